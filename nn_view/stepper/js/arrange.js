@@ -1,0 +1,100 @@
+// How large matrices are drawn so that all of them fit their panel: type size, cells, lines, and,
+// where a matrix is too large for its numbers, the part of it that is printed. Pure functions.
+
+/**
+ * @typedef {{rows: number, columns: number, characters: number, label: number}} Item a matrix:
+ *   its size, the length of its longest number and of its longest row label
+ * @typedef {{text: number}} Gap text between matrices, in characters
+ */
+
+/** Widths in parts of the type size, measured for the tabular figures of the page's font. */
+const FIGURE = 0.56;
+const PADDING = 0.75;
+const CELL_HEIGHT = 1.65;
+const HEAD_HEIGHT = 1.35;
+const GAP = 10;
+/** Width of the picture of a whole matrix beside the part that is printed. */
+export const OVERVIEW = 34;
+
+/** Pixels of an item's parts at a type size. */
+function measure(item, font, caption) {
+  if ("text" in item) return { width: item.text * font * 0.62 + GAP, height: 0 };
+  const cell = Math.ceil(item.characters * FIGURE * font + PADDING * font);
+  const labels = Math.ceil(item.label * FIGURE * font + 6);
+  const rowHeight = Math.round(font * CELL_HEIGHT);
+  const head = Math.round(font * HEAD_HEIGHT);
+  const width = labels + item.columns * cell + GAP;
+  const height = caption + head + item.rows * rowHeight + 6;
+  return { width, height, cell, labels, rowHeight, head };
+}
+
+/** Break items into lines no wider than `width`; null where one alone is wider. */
+function breakLines(parts, width) {
+  const lines = [[]];
+  let used = 0;
+  for (const [at, part] of parts.entries()) {
+    if (part.width > width) return null;
+    if (used + part.width > width) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1).push(at);
+    used += part.width;
+  }
+  return lines;
+}
+
+/**
+ * @param {(Item | Gap)[]} items
+ * @param {{width: number, height: number}} box
+ * @param {{most: number, least: number, caption: number}} type sizes in pixels
+ */
+export function arrange(items, box, { most, least, caption }) {
+  for (let font = most; font >= least; font -= 0.5) {
+    const parts = items.map((item) => measure(item, font, caption));
+    const lines = breakLines(parts, box.width);
+    if (lines === null) continue;
+    const height = lines.reduce(
+      (sum, line) => sum + Math.max(...line.map((at) => parts[at].height)),
+      0,
+    );
+    if (height <= box.height) return { font, sizes: parts.map((part, at) => whole(items[at], part)) };
+  }
+  return cropped(items, box, least, caption);
+}
+
+const whole = (item, part) =>
+  "text" in item ? part : { ...part, visibleRows: item.rows, visibleColumns: item.columns };
+
+/** Print a part of each matrix: as many rows and columns as there is room for. */
+function cropped(items, box, font, caption) {
+  const parts = items.map((item) => measure(item, font, caption));
+  const sizes = items.map((item, at) => whole(item, parts[at]));
+  const matrices = items.map((_, at) => at).filter((at) => !("text" in items[at]));
+  for (const at of matrices) {
+    const room = box.height - caption - parts[at].head - 6;
+    const rows = Math.max(2, Math.floor(room / parts[at].rowHeight));
+    sizes[at].visibleRows = Math.min(items[at].rows, rows);
+  }
+  const widthOf = (at) => {
+    const size = sizes[at];
+    if ("text" in items[at]) return size.width;
+    const part = size.visibleRows < items[at].rows || size.visibleColumns < items[at].columns;
+    return size.labels + size.visibleColumns * size.cell + GAP + (part ? OVERVIEW + 6 : 0);
+  };
+  const total = () => items.reduce((sum, _, at) => sum + widthOf(at), 0);
+  while (total() > box.width) {
+    const widest = matrices.reduce((a, b) =>
+      sizes[b].visibleColumns > sizes[a].visibleColumns ? b : a,
+    );
+    if (sizes[widest].visibleColumns <= 1) break;
+    sizes[widest].visibleColumns -= 1;
+  }
+  return { font, sizes };
+}
+
+/** The first visible of `total` places when `visible` of them are shown around `chosen`. */
+export function origin(chosen, total, visible) {
+  const start = chosen - Math.floor(visible / 2);
+  return Math.max(0, Math.min(start, total - visible));
+}

@@ -1,0 +1,160 @@
+// The chosen cell written out: its sum with the numbers, and what each term is.
+
+import { explain } from "./explain.js";
+import { fill, h, setAttributes } from "./dom.js";
+import { format, formatFactor, formatGiven } from "./format.js";
+
+/** Beyond this many terms only the greatest are written out; the sum stays that of all. */
+const MOST_TERMS = 48;
+
+/** How a cell is named: `delta_w1[x3, h2]`; a single number just by its name. */
+export function cellName(spec, frame, name, { row, column }) {
+  const matrix = frame.matrix(name);
+  const labels = [spec.axes[matrix.rowAxis][row], spec.axes[matrix.columnAxis][column]];
+  const places = labels.filter((label) => label !== "");
+  return places.length ? `${name}[${places.join(", ")}]` : name;
+}
+
+/** @param {{goTo: (name: string, cell: {row: number, column: number}) => void}} actions */
+export function createExplanation({ goTo }) {
+  const sum = h("p", { class: "bp-sum" });
+  const terms = h("ol", { class: "bp-terms" });
+  const note = h("p", { class: "bp-note" });
+  const element = h(
+    "section",
+    { class: "bp-explanation", "data-testid": "explanation", tabindex: 0 },
+    sum,
+    terms,
+    note,
+  );
+  let shown = "";
+
+  function number(frame, name, value, digits, plain) {
+    const given = frame.matrix(name).given;
+    if (given && Number.isInteger(value)) return formatGiven(value, digits);
+    return plain ? format(value, digits) : formatFactor(value, digits);
+  }
+
+  const written = (frame, pieces, digits) =>
+    pieces
+      .map((piece, at) =>
+        "text" in piece
+          ? piece.text
+          : number(frame, piece.name, piece.value, digits, at === 0 && pieces.length === 1),
+      )
+      .join("");
+
+  function termItem(model, term, at, most) {
+    const { frame, digits } = model;
+    const body = h("span", { class: "bp-term-body" }, written(frame, term.pieces, digits));
+    const item = h(
+      "li",
+      { class: "bp-term" },
+      at ? h("span", { class: "bp-plus" }, " + ") : null,
+      h("span", { class: "bp-term-label" }, term.label),
+      body,
+    );
+    if (term.product === null) return item;
+    const bar = h("span", { class: "bp-term-bar", "aria-hidden": "true" });
+    bar.style.width = `${most > 0 ? (100 * Math.abs(term.product)) / most : 0}%`;
+    bar.classList.toggle("bp-negative", term.product < 0);
+    item.append(h("span", { class: "bp-term-value" }, format(term.product, digits), bar));
+    return item;
+  }
+
+  function writeTerms(model, list) {
+    const size = (term) => Math.abs(term.product ?? 0);
+    const most = Math.max(0, ...list.map(size));
+    const few =
+      list.length > MOST_TERMS
+        ? [...list].sort((a, b) => size(b) - size(a)).slice(0, MOST_TERMS)
+        : list;
+    const items = few.map((term, at) => termItem(model, term, at, most));
+    if (few.length < list.length) {
+      const text = fill(model.spec.words.more_terms, { count: list.length - few.length });
+      items.push(h("li", { class: "bp-term bp-more" }, text));
+    }
+    terms.replaceChildren(...items);
+  }
+
+  function notes(model) {
+    const { spec, quantity, frame, digits, inspect, place } = model;
+    const parts = [];
+    if (quantity.saturates && frame.number(quantity.name, model.cell.row, model.cell.column) < 0.05) {
+      parts.push(h("span", { class: "bp-saturated" }, spec.words.saturated));
+    }
+    if (quantity.differs) {
+      const { block, this: own, other } = quantity.differs;
+      const values = {
+        own: spec.words[`rule_${own}`],
+        a: format(frame.number(quantity.name, model.cell.row, model.cell.column), digits),
+        other: spec.words[`rule_${other}`],
+        b: format(frame.number(block, model.cell.row, model.cell.column), digits),
+      };
+      parts.push(
+        h("strong", { class: "bp-differs" }, `≠ ${fill(spec.words.both_rules, values)}`),
+        h("span", {}, quantity.differs.sentence),
+      );
+    }
+    if (inspect) parts.push(...originOf(spec, frame, inspect, digits, place));
+    note.replaceChildren(...parts.flatMap((part) => [part, " "]));
+    note.hidden = parts.length === 0;
+  }
+
+  /** Where an operand's number came from, with a way there. */
+  function originOf(spec, frame, { name, row, column }, digits, place) {
+    const matrix = frame.matrix(name);
+    const cell = cellName(spec, frame, name, { row, column });
+    const value = number(frame, name, frame.number(name, row, column), digits, true);
+    const source = origin(spec, name, place);
+    const parts = [h("strong", {}, `${cell} = ${value}`), h("span", {}, source.text)];
+    if (source.name) {
+      const button = h("button", { type: "button", class: "bp-link" }, spec.words.go_there);
+      button.addEventListener("click", () => goTo(source.name, { row, column }, source.back));
+      parts.push(button);
+    }
+    return matrix ? parts : [];
+  }
+
+  function origin(spec, name, place) {
+    const { words } = spec;
+    if (spec.quantities.some((quantity) => quantity.name === name)) {
+      const { group } = spec.quantities.find((quantity) => quantity.name === name);
+      return { name, text: fill(words.origin_quantity, { group }), back: 0 };
+    }
+    const parameter = spec.parameters.find((one) => one.name === name);
+    if (!parameter) return { name: null, text: words.origin_given };
+    if (place.iteration === 0) return { name: null, text: words.origin_start };
+    const text = fill(words.origin_parameter, { iteration: place.iteration - 1 });
+    return { name: parameter.new, text, back: 1 };
+  }
+
+  return {
+    element,
+    update(model) {
+      const { spec, frame, quantity, cell, digits, inspect, place } = model;
+      const key = JSON.stringify([quantity.name, cell, digits, inspect, place.iteration, model.serial]);
+      if (key === shown) return;
+      shown = key;
+      const parts = explain(spec, quantity, frame, cell);
+      const name = cellName(spec, frame, quantity.name, cell);
+      const before = written(frame, parts.before, digits);
+      const after = written(frame, parts.after, digits);
+      const result = format(parts.result, digits);
+      sum.replaceChildren(h("strong", {}, name), " = ");
+      if (parts.terms) {
+        const kind = parts.over.map((axis) => spec.axis_words[axis]).join(", ");
+        const sigma = fill(spec.words.sum_over, { kind, count: parts.terms.length });
+        sum.append(before, h("span", { class: "bp-sigma", title: spec.words[`terms_${parts.over[0]}`] }, sigma), after);
+        writeTerms(model, parts.terms);
+      } else {
+        sum.append(before + after);
+        terms.replaceChildren();
+      }
+      terms.hidden = !parts.terms;
+      sum.append(" = ", h("strong", { class: "bp-result" }, result));
+      notes(model);
+      setAttributes(element, { "aria-label": spec.words.explanation });
+    },
+  };
+}

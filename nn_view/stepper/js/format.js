@@ -1,0 +1,49 @@
+// Numbers as people read them: one number of digits everywhere, a true minus sign.
+
+const MINUS = "\u2212";
+const FIGURE_SPACE = "\u2007";
+/** From here on a number is written with its power of ten: it would not fit a cell. */
+const LARGE = 1e5;
+
+/**
+ * @param {number} value
+ * @param {number} digits behind the point
+ * @returns {string}
+ */
+export function format(value, digits) {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
+  const size = Math.abs(value);
+  const text = size >= LARGE ? exponential(size, digits) : size.toFixed(digits);
+  const negative = value < 0 || Object.is(value, -0);
+  return negative && value !== 0 ? MINUS + text : text;
+}
+
+function exponential(size, digits) {
+  const [mantissa, power] = size.toExponential(Math.min(digits, 2)).split("e");
+  return `${mantissa}e${Number(power)}`;
+}
+
+/** A number within a sum: brackets where a sign would follow an operator. */
+export function formatFactor(value, digits) {
+  const text = format(value, digits);
+  return text.startsWith(MINUS) ? `(${text})` : text;
+}
+
+/** Whole numbers of the data stay whole: 0 and 1 read better than 0.000 and 1.000. */
+export function formatGiven(value, digits) {
+  return Number.isInteger(value) && Math.abs(value) < LARGE
+    ? format(value, 0)
+    : format(value, digits);
+}
+
+/** Every digit that the number has, for hints. */
+export function formatFull(value) {
+  return String(value).replace("-", MINUS);
+}
+
+/** The texts of a matrix, padded to one length so that their points stand in a column. */
+export function align(texts) {
+  const length = Math.max(0, ...texts.map((text) => text.length));
+  return texts.map((text) => text.padStart(length, FIGURE_SPACE));
+}

@@ -1,0 +1,43 @@
+// One iteration's numbers under their names, as the specification lays them out in a window.
+
+/**
+ * @typedef {{data: ArrayLike<number>, rows: number, columns: number, rowAxis: string,
+ *            columnAxis: string, given: boolean}} Matrix
+ */
+
+/**
+ * @param {any} spec the server's specification
+ * @param {Float64Array} numbers one iteration's, `spec.stride` long
+ */
+export function createFrame(spec, numbers) {
+  return {
+    has: (name) => name in spec.blocks,
+    /** @returns {Matrix} */
+    matrix(name) {
+      const block = spec.blocks[name];
+      const rows = spec.axes[block.rows].length;
+      const columns = spec.axes[block.columns].length;
+      const data =
+        "constant" in block
+          ? spec.constants[block.constant]
+          : numbers.subarray(block.offset, block.offset + rows * columns);
+      const given = "constant" in block;
+      return { data, rows, columns, rowAxis: block.rows, columnAxis: block.columns, given };
+    },
+    /** The number in one cell. */
+    number(name, row = 0, column = 0) {
+      const matrix = this.matrix(name);
+      return matrix.data[row * matrix.columns + column];
+    },
+  };
+}
+
+/** The greatest absolute finite value: the range of the colour scale. */
+export function range(data) {
+  let most = 0;
+  for (let at = 0; at < data.length; at += 1) {
+    const size = Math.abs(data[at]);
+    if (size > most && size < Infinity) most = size;
+  }
+  return most;
+}

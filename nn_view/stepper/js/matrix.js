@@ -1,0 +1,324 @@
+// One matrix: its colours as a Plotly heatmap, its numbers as a real table exactly above them,
+// so that eyes, mouse, keyboard and screen readers have the same cells.
+
+import { wantsLightText } from "./colour.js";
+import { h, setAttributes, setText } from "./dom.js";
+import { OVERVIEW, origin } from "./arrange.js";
+import { align, format, formatFull, formatGiven } from "./format.js";
+import { range } from "./frame.js";
+import { draw, release } from "./plot.js";
+
+/**
+ * @typedef {object} MatrixView what is to be shown
+ * @property {string} name
+ * @property {import("./frame.js").Matrix} matrix
+ * @property {boolean} [transposed]
+ * @property {string[]} rowLabels of the matrix as stored
+ * @property {string[]} columnLabels
+ * @property {any} size from `arrange`
+ * @property {number} font
+ * @property {number} digits
+ * @property {any} figure the trace and layout of a matrix in the current palette
+ * @property {any} palette
+ * @property {any} config
+ * @property {boolean} [computed] false: not reached in this iteration, so its cells are empty
+ * @property {boolean} [fresh] just computed: outlined
+ * @property {{row: number, column: number} | null} [chosen]
+ * @property {{row: number | null, column: number | null}[]} [lit]
+ * @property {ArrayLike<number> | null} [below] second numbers, in small type; null: not reached
+ * @property {(value: number) => boolean} [marked] cells that get a mark
+ * @property {any} words
+ */
+
+/**
+ * @param {{testid: string, choose: (cell: {row: number, column: number}, keyboard: boolean) => void,
+ *          title?: (() => void) | null}} options
+ */
+export function createMatrix({ testid, choose, title = null }) {
+  const name = title
+    ? h("button", { class: "bp-matrix-name", type: "button", onclick: title })
+    : h("span", { class: "bp-matrix-name" });
+  const note = h("span", { class: "bp-matrix-note" });
+  const heat = h("div", { class: "bp-heat", "aria-hidden": "true" });
+  const table = h("table", { class: "bp-cells", role: "grid" });
+  const whole = h("div", { class: "bp-overview", "aria-hidden": "true" });
+  const frame = h("div", { class: "bp-overview-frame" });
+  const over = h("div", { class: "bp-overview-box", hidden: true }, whole, frame);
+  const body = h("div", { class: "bp-matrix-body" }, heat, table, over);
+  const caption = h("figcaption", {}, name, note);
+  const element = h("figure", { class: "bp-matrix", "data-testid": testid }, caption, body);
+
+  /** @type {MatrixView | null} */
+  let view = null;
+  let shown = { rows: 0, columns: 0, firstRow: 0, firstColumn: 0 };
+  let cells = [];
+  let drawn = "";
+  let drawnWhole = null;
+
+  table.addEventListener("mousedown", (event) => event.preventDefault());
+  table.addEventListener("click", (event) => {
+    const cell = cellOf(event.target);
+    if (cell) choose(cell, false);
+  });
+  table.addEventListener("keydown", onkey);
+  over.addEventListener("click", (event) => {
+    const box = over.getBoundingClientRect();
+    const [rows, columns] = size();
+    const row = Math.floor(((event.clientY - box.top) / box.height) * rows);
+    const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
+    choose(stored({ row, column }), false);
+  });
+
+  /** Rows and columns as drawn. */
+  const size = () => {
+    const { rows, columns } = view.matrix;
+    return view.transposed ? [columns, rows] : [rows, columns];
+  };
+  /** Turn a place as drawn into one as stored, or the other way round: the same exchange. */
+  const stored = ({ row, column }) =>
+    view.transposed ? { row: column, column: row } : { row, column };
+  const valueAt = (row, column) => {
+    const place = stored({ row, column });
+    return place.row * view.matrix.columns + place.column;
+  };
+
+  function cellOf(target) {
+    const cell = target.closest?.("td");
+    if (!cell || !view) return null;
+    return stored({
+      row: shown.firstRow + Number(cell.dataset.row),
+      column: shown.firstColumn + Number(cell.dataset.column),
+    });
+  }
+
+  function onkey(event) {
+    const move = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[
+      event.key
+    ];
+    if (event.key === "Escape") document.activeElement?.blur();
+    if (!move || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const from = stored(cellOf(event.target));
+    const [rows, columns] = size();
+    const row = Math.min(rows - 1, Math.max(0, from.row + move[0]));
+    const column = Math.min(columns - 1, Math.max(0, from.column + move[1]));
+    choose(stored({ row, column }), true);
+    focusCell(row, column);
+  }
+
+  function focusCell(row, column) {
+    cells[row - shown.firstRow]?.[column - shown.firstColumn]?.focus({ preventScroll: true });
+  }
+
+  /** The part that is printed: around the chosen cell, or what is lit, where not all fits. */
+  function choosePart() {
+    const [rows, columns] = size();
+    const visibleRows = Math.min(rows, view.size.visibleRows);
+    const visibleColumns = Math.min(columns, view.size.visibleColumns);
+    const target = view.chosen ?? centreOfLit() ?? { row: 0, column: 0 };
+    const at = stored(target);
+    return {
+      rows: visibleRows,
+      columns: visibleColumns,
+      firstRow: origin(at.row, rows, visibleRows),
+      firstColumn: origin(at.column, columns, visibleColumns),
+    };
+  }
+
+  function centreOfLit() {
+    const place = view.lit?.[0];
+    return place ? { row: place.row ?? view.focusRow ?? 0, column: place.column ?? 0 } : null;
+  }
+
+  function build(part) {
+    const head = h("tr", {}, h("th", { class: "bp-corner" }, ""));
+    for (let column = 0; column < part.columns; column += 1) head.append(h("th", { scope: "col" }));
+    const rows = [];
+    cells = [];
+    for (let row = 0; row < part.rows; row += 1) {
+      const line = h("tr", {}, h("th", { scope: "row" }));
+      cells.push([]);
+      for (let column = 0; column < part.columns; column += 1) {
+        const cell = h("td", { role: "gridcell", "data-row": row, "data-column": column });
+        cell.append(h("span", { class: "bp-number" }));
+        cells[row].push(cell);
+        line.append(cell);
+      }
+      rows.push(line);
+    }
+    table.replaceChildren(h("thead", {}, head), h("tbody", {}, ...rows));
+  }
+
+  function labels(part) {
+    const [rowNames, columnNames] = view.transposed
+      ? [view.columnLabels, view.rowLabels]
+      : [view.rowLabels, view.columnLabels];
+    const heads = table.tHead.rows[0].cells;
+    for (let column = 0; column < part.columns; column += 1) {
+      setText(heads[column + 1], columnNames[part.firstColumn + column]);
+    }
+    for (let row = 0; row < part.rows; row += 1) {
+      setText(table.tBodies[0].rows[row].cells[0], rowNames[part.firstRow + row]);
+    }
+    return [rowNames, columnNames];
+  }
+
+  function isLit(place) {
+    return (view.lit ?? []).some(
+      (one) =>
+        (one.row === null || one.row === place.row) &&
+        (one.column === null || one.column === place.column),
+    );
+  }
+
+  function fillCells(part, rowNames, columnNames) {
+    const { data, given } = view.matrix;
+    const write = given ? formatGiven : format;
+    const computed = view.computed !== false;
+    const values = [];
+    for (let row = 0; row < part.rows; row += 1) {
+      for (let column = 0; column < part.columns; column += 1) {
+        values.push(valueAt(part.firstRow + row, part.firstColumn + column));
+      }
+    }
+    const texts = computed ? align(values.map((at) => write(data[at], view.digits))) : [];
+    const most = view.range ?? range(data);
+    const focusable = view.chosen ? stored(view.chosen) : { row: 0, column: 0 };
+    values.forEach((at, count) => {
+      const row = Math.floor(count / part.columns);
+      const column = count % part.columns;
+      const cell = cells[row][column];
+      const place = stored({ row: part.firstRow + row, column: part.firstColumn + column });
+      const value = data[at];
+      setText(cell.firstChild, computed ? texts[count] : "");
+      second(cell, at);
+      const chosen = Boolean(
+        view.chosen && view.chosen.row === place.row && view.chosen.column === place.column,
+      );
+      const focus =
+        focusable.row === part.firstRow + row && focusable.column === part.firstColumn + column;
+      let kind = computed ? "" : "bp-empty";
+      if (computed && wantsLightText(view.figure.trace.colorscale, value, most)) kind += " bp-on-dark";
+      if (computed && value < 0) kind += " bp-negative";
+      if (isLit(place)) kind += " bp-lit";
+      if (chosen) kind += " bp-chosen";
+      if (computed && view.marked?.(value)) kind += " bp-marked";
+      if (cell.className !== kind) cell.className = kind;
+      const label = `${rowNames[part.firstRow + row]} ${columnNames[part.firstColumn + column]}`;
+      setAttributes(cell, {
+        tabindex: focus ? 0 : -1,
+        "aria-selected": chosen ? "true" : "false",
+        "aria-label": computed ? null : `${label} ${view.words.not_computed}`.trim(),
+        title: computed ? formatFull(value) : view.words.not_computed,
+      });
+    });
+  }
+
+  /** The small second number of a cell: the change of a weight in this iteration. */
+  function second(cell, at) {
+    if (view.below === undefined) return;
+    if (cell.children.length < 2) cell.append(h("span", { class: "bp-second" }));
+    const text = view.below ? signed(view.below[at]) : "·····";
+    setText(cell.children[1], text);
+    cell.children[1].classList.toggle("bp-pending", !view.below);
+  }
+
+  const signed = (value) => (value > 0 ? "+" : "") + format(value, view.digits);
+
+  function paint(part) {
+    const { data } = view.matrix;
+    const most = view.range ?? range(data);
+    const rows = [];
+    for (let row = 0; row < part.rows; row += 1) {
+      const line = [];
+      for (let column = 0; column < part.columns; column += 1) {
+        const value = data[valueAt(part.firstRow + row, part.firstColumn + column)];
+        line.push(view.computed === false || !Number.isFinite(value) ? null : value);
+      }
+      rows.push(line);
+    }
+    const width = part.columns * view.size.cell;
+    const height = part.rows * view.size.rowHeight;
+    const key = JSON.stringify([rows, most, width, height, view.figure.key]);
+    if (key === drawn) return;
+    const trace = { ...view.figure.trace, z: rows, zmin: -(most || 1), zmax: most || 1 };
+    const layout = { ...view.figure.layout, width, height };
+    if (draw(heat, [trace], layout, view.config)) drawn = key;
+  }
+
+  /** The whole of a matrix that is printed in part only. */
+  function paintWhole(part) {
+    const [rows, columns] = size();
+    const partial = part.rows < rows || part.columns < columns;
+    over.hidden = !partial;
+    if (!partial) return;
+    const height = part.rows * view.size.rowHeight;
+    over.style.height = `${height}px`;
+    frame.style.inset = [
+      part.firstRow / rows,
+      1 - (part.firstColumn + part.columns) / columns,
+      1 - (part.firstRow + part.rows) / rows,
+      part.firstColumn / columns,
+    ]
+      .map((share) => `${Math.max(0, 100 * share)}%`)
+      .join(" ");
+    const { data } = view.matrix;
+    if (drawnWhole === data && whole.dataset.height === String(height)) return;
+    const most = view.range ?? range(data);
+    const z = Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_, column) => data[valueAt(row, column)]),
+    );
+    const trace = { ...view.figure.trace, z, zmin: -(most || 1), zmax: most || 1, xgap: 0, ygap: 0 };
+    const layout = { ...view.figure.layout, width: OVERVIEW, height };
+    if (draw(whole, [trace], layout, view.config)) {
+      drawnWhole = data;
+      whole.dataset.height = String(height);
+    }
+  }
+
+  function measureOut() {
+    const { cell, rowHeight, head, labels: label } = view.size;
+    element.style.setProperty("--cell", `${cell}px`);
+    element.style.setProperty("--row", `${rowHeight}px`);
+    element.style.setProperty("--head", `${head}px`);
+    element.style.setProperty("--labels", `${label}px`);
+    element.style.setProperty("--type", `${view.font}px`);
+  }
+
+  return {
+    element,
+    /** @param {MatrixView} next */
+    update(next) {
+      view = next;
+      const part = choosePart();
+      if (part.rows !== shown.rows || part.columns !== shown.columns) build(part);
+      shown = part;
+      measureOut();
+      const [rowNames, columnNames] = labels(part);
+      fillCells(part, rowNames, columnNames);
+      const shownName = view.name + (view.transposed ? ".T" : "");
+      setText(name, shownName);
+      if (title) setAttributes(name, { title: view.words.came_from });
+      const [rows, columns] = size();
+      const most = view.range ?? range(view.matrix.data);
+      setText(
+        note,
+        rows * columns === 1 ? "" : `${rows} × ${columns}${most > 0 && !view.plain ? ` · ±${format(most, view.digits)}` : ""}`,
+      );
+      setAttributes(table, { "aria-label": `${shownName}, ${rows} × ${columns}` });
+      setAttributes(element, {
+        "data-computed": view.computed === false ? "false" : "true",
+        "data-fresh": view.fresh ? "true" : null,
+        "data-rows": rows,
+        "data-columns": columns,
+      });
+      paint(part);
+      paintWhole(part);
+    },
+    dispose() {
+      release(heat);
+      release(whole);
+    },
+  };
+}

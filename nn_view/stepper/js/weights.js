@@ -1,0 +1,105 @@
+// Weights and biases as they stand at this moment of the iteration, each with its change.
+
+import { arrange } from "./arrange.js";
+import { h, setText } from "./dom.js";
+import { format } from "./format.js";
+import { createMatrix } from "./matrix.js";
+
+/** @param {{chooseWeight: (parameter: any, cell: {row: number, column: number}) => void}} actions */
+export function createWeights({ chooseWeight }) {
+  const title = h("h2", { class: "bp-title" });
+  const note = h("span", { class: "bp-panel-note" });
+  const body = h("div", { class: "bp-weights-body" });
+  const element = h(
+    "section",
+    { class: "bp-panel bp-weights" },
+    h("header", { class: "bp-panel-head" }, title, note),
+    body,
+  );
+  let views = [];
+  let built = "";
+  const drawn = new Map();
+
+  function build(spec) {
+    views.forEach(({ view }) => view.dispose());
+    drawn.clear();
+    views = spec.parameters.map((parameter) => ({
+      parameter,
+      view: createMatrix({
+        testid: `panel-${parameter.name}`,
+        choose: (cell) => chooseWeight(parameter, cell),
+      }),
+    }));
+    body.replaceChildren(...views.map(({ view }) => view.element));
+    setText(title, spec.words.weights);
+    setText(note, spec.words.value_change);
+  }
+
+  function sizes(model) {
+    const { spec, frame, digits } = model;
+    const items = spec.parameters.map(({ name }) => {
+      const { data, rows, columns, rowAxis } = frame.matrix(name);
+      const widest = Math.max(4, ...Array.from(data, (value) => format(value, digits).length));
+      const label = Math.max(0, ...spec.axes[rowAxis].map((text) => text.length));
+      return { rows, columns, characters: widest, label };
+    });
+    const box = { width: body.clientWidth, height: body.clientHeight };
+    const type = model.projection ? { most: 19, least: 12 } : { most: 12.5, least: 9 };
+    // Two numbers a cell need a row twice as high: ask for room for twice the rows.
+    const doubled = items.map((item) => ({ ...item, rows: item.rows * 1.75 }));
+    const plan = arrange(doubled, box, { ...type, caption: 20 });
+    return plan.sizes.map((size, at) => ({
+      ...size,
+      rowHeight: Math.round(size.rowHeight * 1.75),
+      visibleRows: Math.max(1, Math.min(items[at].rows, Math.floor(size.visibleRows / 1.75))),
+      font: plan.font,
+    }));
+  }
+
+  return {
+    element,
+    update(model) {
+      const { spec, frame, digits } = model;
+      const key = JSON.stringify([spec.layers, spec.parameters]);
+      if (key !== built) build(spec);
+      built = key;
+      const plan = sizes(model);
+      views.forEach(({ parameter, view }, at) => {
+        const updated = model.reached(parameter.new);
+        const matrix = frame.matrix(updated ? parameter.new : parameter.name);
+        const fresh = model.quantity.name === parameter.new;
+        const chosen = model.weight?.name === parameter.name ? model.weight.cell : null;
+        const lit = fresh ? [model.cell] : [];
+        const own = [updated, fresh, chosen, lit, plan[at], digits, model.paletteName];
+        const state = JSON.stringify([own, model.place.iteration, model.serial, model.charts]);
+        if (drawn.get(parameter.name) === state) return;
+        drawn.set(parameter.name, state);
+        view.update({
+          name: parameter.name,
+          matrix,
+          rowLabels: spec.axes[matrix.rowAxis],
+          columnLabels: spec.axes[matrix.columnAxis],
+          size: plan[at],
+          font: plan[at].font,
+          digits,
+          figure: model.figures.matrix,
+          palette: model.palette,
+          config: model.figures.config,
+          fresh,
+          chosen,
+          lit,
+          below: updated ? frame.matrix(parameter.change).data : null,
+          words: spec.words,
+          plain: true,
+        });
+      });
+    },
+    /** The room has changed: arrange anew. */
+    resized() {
+      drawn.clear();
+    },
+    dispose() {
+      views.forEach(({ view }) => view.dispose());
+    },
+  };
+}
