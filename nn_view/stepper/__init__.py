@@ -67,13 +67,15 @@ def stepper(
     cell: str,
     digits: int,
     view: str,
+    opened: int = 0,
     key: str = "stepper",
 ) -> Mapping[str, Any] | None:
     """Mount the stepper for the settings in ``query`` and open it at the given place.
 
     ``query`` is ``link.settings_query(settings)``; ``at`` an iteration, ``quantity`` a name of
     the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or empty,
-    ``view`` ``"projection"`` or empty. Returns the place that the browser reported last.
+    ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep the place
+    where the reader stands; a new number opens the given place. Returns the place that the browser reported last.
     """
     data = {
         "query": query,
@@ -82,6 +84,7 @@ def stepper(
         "place": {"at": at, "quantity": quantity, "row": row, "cell": cell},
         "digits": digits,
         "view": view,
+        "opened": opened,
     }
     json.dumps(data, allow_nan=False)  # Streamlit would send anything else as its repr.
     result = _component()(

@@ -2,13 +2,14 @@
 // where a matrix is too large for its numbers, the part of it that is printed. Pure functions.
 
 /**
- * @typedef {{rows: number, columns: number, characters: number, label: number}} Item a matrix:
- *   its size, the length of its longest number and of its longest row label
+ * @typedef {{rows: number, columns: number, characters: number, label: number, name: number}} Item
+ *   a matrix: its size, the lengths of its longest number, longest row label and name
  * @typedef {{text: number}} Gap text between matrices, in characters
  */
 
 /** Widths in parts of the type size, measured for the tabular figures of the page's font. */
 const FIGURE = 0.56;
+const NAME = 0.62;
 const PADDING = 0.75;
 const CELL_HEIGHT = 1.65;
 const HEAD_HEIGHT = 1.35;
@@ -23,7 +24,8 @@ function measure(item, font, caption) {
   const labels = Math.ceil(item.label * FIGURE * font + 6);
   const rowHeight = Math.round(font * CELL_HEIGHT);
   const head = Math.round(font * HEAD_HEIGHT);
-  const width = labels + item.columns * cell + GAP;
+  const cells = labels + item.columns * cell;
+  const width = Math.max(cells, Math.ceil(item.name * NAME * font)) + GAP;
   const height = caption + head + item.rows * rowHeight + 6;
   return { width, height, cell, labels, rowHeight, head };
 }

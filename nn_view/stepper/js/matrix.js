@@ -3,10 +3,10 @@
 
 import { wantsLightText } from "./colour.js";
 import { h, setAttributes, setText } from "./dom.js";
-import { OVERVIEW, origin } from "./arrange.js";
+import { origin } from "./arrange.js";
 import { align, format, formatFull, formatGiven } from "./format.js";
 import { range } from "./frame.js";
-import { draw, release } from "./plot.js";
+import { createHeat } from "./heat.js";
 
 /**
  * @typedef {object} MatrixView what is to be shown
@@ -26,25 +26,22 @@ import { draw, release } from "./plot.js";
  * @property {{row: number, column: number} | null} [chosen]
  * @property {{row: number | null, column: number | null}[]} [lit]
  * @property {ArrayLike<number> | null} [below] second numbers, in small type; null: not reached
- * @property {(value: number) => boolean} [marked] cells that get a mark
+ * @property {(place: {row: number, column: number}) => boolean} [marked] cells that get a mark
  * @property {any} words
  */
 
 /**
- * @param {{testid: string, choose: (cell: {row: number, column: number}, keyboard: boolean) => void,
+ * @param {{testid?: string, choose: (cell: {row: number, column: number}, keyboard: boolean) => void,
  *          title?: (() => void) | null}} options
  */
-export function createMatrix({ testid, choose, title = null }) {
+export function createMatrix({ testid = null, choose, title = null }) {
   const name = title
     ? h("button", { class: "bp-matrix-name", type: "button", onclick: title })
     : h("span", { class: "bp-matrix-name" });
   const note = h("span", { class: "bp-matrix-note" });
-  const heat = h("div", { class: "bp-heat", "aria-hidden": "true" });
+  const heat = createHeat({ choose: chooseShare });
   const table = h("table", { class: "bp-cells", role: "grid" });
-  const whole = h("div", { class: "bp-overview", "aria-hidden": "true" });
-  const frame = h("div", { class: "bp-overview-frame" });
-  const over = h("div", { class: "bp-overview-box", hidden: true }, whole, frame);
-  const body = h("div", { class: "bp-matrix-body" }, heat, table, over);
+  const body = h("div", { class: "bp-matrix-body" }, heat.colours, table, heat.overview);
   const caption = h("figcaption", {}, name, note);
   const element = h("figure", { class: "bp-matrix", "data-testid": testid }, caption, body);
 
@@ -52,8 +49,6 @@ export function createMatrix({ testid, choose, title = null }) {
   let view = null;
   let shown = { rows: 0, columns: 0, firstRow: 0, firstColumn: 0 };
   let cells = [];
-  let drawn = "";
-  let drawnWhole = null;
 
   table.addEventListener("mousedown", (event) => event.preventDefault());
   table.addEventListener("click", (event) => {
@@ -61,13 +56,11 @@ export function createMatrix({ testid, choose, title = null }) {
     if (cell) choose(cell, false);
   });
   table.addEventListener("keydown", onkey);
-  over.addEventListener("click", (event) => {
-    const box = over.getBoundingClientRect();
+
+  function chooseShare({ x, y }) {
     const [rows, columns] = size();
-    const row = Math.floor(((event.clientY - box.top) / box.height) * rows);
-    const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
-    choose(stored({ row, column }), false);
-  });
+    choose(stored({ row: Math.floor(y * rows), column: Math.floor(x * columns) }), false);
+  }
 
   /** Rows and columns as drawn. */
   const size = () => {
@@ -203,7 +196,7 @@ export function createMatrix({ testid, choose, title = null }) {
       if (computed && value < 0) kind += " bp-negative";
       if (isLit(place)) kind += " bp-lit";
       if (chosen) kind += " bp-chosen";
-      if (computed && view.marked?.(value)) kind += " bp-marked";
+      if (computed && view.marked?.(place)) kind += " bp-marked";
       if (cell.className !== kind) cell.className = kind;
       const label = `${rowNames[part.firstRow + row]} ${columnNames[part.firstColumn + column]}`;
       setAttributes(cell, {
@@ -226,57 +219,6 @@ export function createMatrix({ testid, choose, title = null }) {
 
   const signed = (value) => (value > 0 ? "+" : "") + format(value, view.digits);
 
-  function paint(part) {
-    const { data } = view.matrix;
-    const most = view.range ?? range(data);
-    const rows = [];
-    for (let row = 0; row < part.rows; row += 1) {
-      const line = [];
-      for (let column = 0; column < part.columns; column += 1) {
-        const value = data[valueAt(part.firstRow + row, part.firstColumn + column)];
-        line.push(view.computed === false || !Number.isFinite(value) ? null : value);
-      }
-      rows.push(line);
-    }
-    const width = part.columns * view.size.cell;
-    const height = part.rows * view.size.rowHeight;
-    const key = JSON.stringify([rows, most, width, height, view.figure.key]);
-    if (key === drawn) return;
-    const trace = { ...view.figure.trace, z: rows, zmin: -(most || 1), zmax: most || 1 };
-    const layout = { ...view.figure.layout, width, height };
-    if (draw(heat, [trace], layout, view.config)) drawn = key;
-  }
-
-  /** The whole of a matrix that is printed in part only. */
-  function paintWhole(part) {
-    const [rows, columns] = size();
-    const partial = part.rows < rows || part.columns < columns;
-    over.hidden = !partial;
-    if (!partial) return;
-    const height = part.rows * view.size.rowHeight;
-    over.style.height = `${height}px`;
-    frame.style.inset = [
-      part.firstRow / rows,
-      1 - (part.firstColumn + part.columns) / columns,
-      1 - (part.firstRow + part.rows) / rows,
-      part.firstColumn / columns,
-    ]
-      .map((share) => `${Math.max(0, 100 * share)}%`)
-      .join(" ");
-    const { data } = view.matrix;
-    if (drawnWhole === data && whole.dataset.height === String(height)) return;
-    const most = view.range ?? range(data);
-    const z = Array.from({ length: rows }, (_, row) =>
-      Array.from({ length: columns }, (_, column) => data[valueAt(row, column)]),
-    );
-    const trace = { ...view.figure.trace, z, zmin: -(most || 1), zmax: most || 1, xgap: 0, ygap: 0 };
-    const layout = { ...view.figure.layout, width: OVERVIEW, height };
-    if (draw(whole, [trace], layout, view.config)) {
-      drawnWhole = data;
-      whole.dataset.height = String(height);
-    }
-  }
-
   function measureOut() {
     const { cell, rowHeight, head, labels: label } = view.size;
     element.style.setProperty("--cell", `${cell}px`);
@@ -297,7 +239,7 @@ export function createMatrix({ testid, choose, title = null }) {
       measureOut();
       const [rowNames, columnNames] = labels(part);
       fillCells(part, rowNames, columnNames);
-      const shownName = view.name + (view.transposed ? ".T" : "");
+      const shownName = view.name + (view.transposed ? "ᵀ" : "");
       setText(name, shownName);
       if (title) setAttributes(name, { title: view.words.came_from });
       const [rows, columns] = size();
@@ -313,12 +255,11 @@ export function createMatrix({ testid, choose, title = null }) {
         "data-rows": rows,
         "data-columns": columns,
       });
-      paint(part);
-      paintWhole(part);
+      heat.paint(view, part, most, valueAt);
+      heat.paintWhole(view, part, most, valueAt, [rows, columns]);
     },
     dispose() {
-      release(heat);
-      release(whole);
+      heat.dispose();
     },
   };
 }

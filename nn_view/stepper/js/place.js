@@ -7,10 +7,10 @@
 
 /** The furthest place that has been trained and is finite. */
 export function last(names, reach) {
-  const end = { iteration: reach.completed - 1, index: names.length - 1 };
-  if (!reach.diverged) return end;
-  const index = names.indexOf(reach.diverged.quantity);
-  return index > 0 ? { iteration: reach.diverged.iteration, index: index - 1 } : end;
+  const { completed, diverged } = reach;
+  const before = diverged ? names.indexOf(diverged.quantity) - 1 : -1;
+  if (before >= 0) return { iteration: diverged.iteration, index: before };
+  return completed > 0 ? { iteration: completed - 1, index: names.length - 1 } : first();
 }
 
 export const first = () => ({ iteration: 0, index: 0 });

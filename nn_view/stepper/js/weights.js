@@ -41,7 +41,7 @@ export function createWeights({ chooseWeight }) {
       const { data, rows, columns, rowAxis } = frame.matrix(name);
       const widest = Math.max(4, ...Array.from(data, (value) => format(value, digits).length));
       const label = Math.max(0, ...spec.axes[rowAxis].map((text) => text.length));
-      return { rows, columns, characters: widest, label };
+      return { rows, columns, characters: widest, label, name: name.length };
     });
     const box = { width: body.clientWidth, height: body.clientHeight };
     const type = model.projection ? { most: 19, least: 12 } : { most: 12.5, least: 9 };

@@ -1,0 +1,68 @@
+// What every button, key and click does.
+
+import { clamp, first, last, stepIteration, stepQuantity } from "./place.js";
+import { SPEEDS } from "./transport.js";
+
+/**
+ * @param {object} parts
+ * @param {any} parts.state what the reader has chosen
+ * @param {ReturnType<import("./player.js").createPlayer>} parts.player
+ * @param {() => string[]} parts.names
+ * @param {() => any} parts.reach
+ * @param {(change: Record<string, any>) => void} parts.choose change the state and draw
+ */
+export function createActions({ state, player, names, reach, choose }) {
+  /** A step of the reader's own: what was looked at closely belongs to the place left behind. */
+  const move = (to) => {
+    player.push((place) => {
+      state.inspect = null;
+      state.weight = null;
+      return to(place, names(), reach());
+    });
+  };
+  const jump = (to) => move((place, all, end) => clamp(to(place), all, end));
+  const play = (direction) => {
+    const again = player.pace.playing === direction;
+    const end = last(names(), reach());
+    const { place } = player;
+    const ended = place.iteration === end.iteration && place.index === end.index;
+    if (!again && direction > 0 && ended) move(first);
+    player.play(again ? 0 : direction);
+  };
+
+  return {
+    first: () => move(first),
+    last: () => move((_, all, end) => last(all, end)),
+    next: () => move((place, all, end) => stepQuantity(place, 1, all, end)),
+    previous: () => move((place, all, end) => stepQuantity(place, -1, all, end)),
+    "next-iteration": () => move((place, all, end) => stepIteration(place, 1, all, end)),
+    "previous-iteration": () => move((place, all, end) => stepIteration(place, -1, all, end)),
+    play: () => play(1),
+    rewind: () => play(-1),
+    toggle: () => (player.pace.playing === 0 ? play(1) : player.play(0)),
+    toIteration: (iteration) => jump((place) => ({ ...place, iteration })),
+    go: (index) => jump((place) => ({ ...place, index })),
+    /** To where a quantity is computed, `back` iterations earlier, with one of its cells chosen. */
+    goTo(name, cell = null, back = 0) {
+      if (cell) state.cell = cell;
+      const index = names().indexOf(name);
+      jump((place) => ({ iteration: place.iteration - back, index }));
+    },
+    setUnit: (unit) => player.setPace({ unit }),
+    setSpeed(speed) {
+      state.speed = speed;
+      player.setPace({ delay: SPEEDS[speed] });
+    },
+    setDigits: (digits) => choose({ digits }),
+    chooseRow: (row) => choose({ row }),
+    /** A cell of a result; where its rows are those of the data, that row goes through the network. */
+    chooseCell(cell, ofRows) {
+      choose({ cell, inspect: null, weight: null, ...(ofRows ? { row: cell.row } : {}) });
+    },
+    inspect: (inspect) => choose({ inspect, weight: null }),
+    chooseWeight(parameter, cell, asResult) {
+      const weight = { name: parameter.name, cell };
+      choose(asResult ? { cell, weight, inspect: null } : { weight, inspect: { name: parameter.name, ...cell } });
+    },
+  };
+}

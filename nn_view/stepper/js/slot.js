@@ -1,0 +1,163 @@
+// One quantity drawn out: its operands, the signs between them, and its result.
+
+import { arrange } from "./arrange.js";
+import { h, setAttributes } from "./dom.js";
+import { lit } from "./explain.js";
+import { format, formatGiven } from "./format.js";
+import { createMatrix } from "./matrix.js";
+
+/** Below this the derivative of an activation lets next to nothing through. */
+const SATURATED = 0.05;
+const TYPE = { most: 15, least: 9, caption: 22 };
+const PROJECTED = { most: 26, least: 12, caption: 30 };
+
+/** The panels that another part of the page already has: parameters, and the error's curve. */
+function testids(spec, quantity) {
+  const parameters = new Set(spec.parameters.map(({ name }) => name));
+  const taken = (name) => parameters.has(name) || name === "error";
+  return {
+    operand: (name) => (taken(name) ? `operand-${name}` : `panel-${name}`),
+    result: taken(quantity.name) ? `result-${quantity.name}` : `panel-${quantity.name}`,
+  };
+}
+
+/** An operand that occurs twice is drawn once, then named. */
+function once(tokens) {
+  const seen = new Set();
+  return tokens.map((token) => {
+    if (!("operand" in token)) return token;
+    const again = seen.has(token.operand);
+    seen.add(token.operand);
+    return again ? { text: token.operand + (token.transposed ? "ᵀ" : "") } : token;
+  });
+}
+
+/** Cells that a saturated unit empties: its own derivative, and the product with it. */
+export function saturation(spec, quantity, frame) {
+  const names = spec.quantities.filter((one) => one.saturates).map(({ name }) => name);
+  const name = quantity.saturates
+    ? quantity.name
+    : quantity.kind === "product" && names.find((one) => usesOf(quantity).has(one));
+  if (!name) return null;
+  return ({ row, column }) => frame.number(name, row, column) < SATURATED;
+}
+
+const usesOf = (quantity) =>
+  new Set(quantity.tokens.filter((token) => "operand" in token).map(({ operand }) => operand));
+
+/**
+ * @param {any} spec
+ * @param {any} quantity
+ * @param {{chooseCell: (cell: any) => void, inspect: (place: any) => void,
+ *          goTo: (name: string) => void}} actions
+ */
+export function createSlot(spec, quantity, actions) {
+  const tokens = once(quantity.tokens);
+  const ids = testids(spec, quantity);
+  const known = new Set(spec.quantities.map(({ name }) => name));
+  const parts = tokens.map(makePart);
+  const result = createMatrix({ choose: actions.chooseCell });
+  const arrow = h("span", { class: "bp-sign bp-arrow", "aria-hidden": "true" }, "→");
+  const element = h("div", { class: "bp-slot" });
+  element.append(...parts.map((part) => part.element), arrow, result.element);
+  let drawn = "";
+
+  function makePart(token) {
+    if (!("operand" in token)) return { element: h("span", { class: "bp-sign" }, token.text) };
+    const { operand: name } = token;
+    const view = createMatrix({
+      choose: (cell) => actions.inspect({ name, ...cell }),
+      title: known.has(name) ? () => actions.goTo(name) : null,
+    });
+    return { view, token, element: view.element };
+  }
+
+  function item(frame, name, transposed, digits) {
+    const matrix = frame.matrix(name);
+    const [rows, columns] = transposed
+      ? [matrix.columns, matrix.rows]
+      : [matrix.rows, matrix.columns];
+    const labels = spec.axes[transposed ? matrix.columnAxis : matrix.rowAxis];
+    const write = matrix.given ? formatGiven : format;
+    let characters = 3;
+    for (let at = 0; at < matrix.data.length; at += 1) {
+      characters = Math.max(characters, write(matrix.data[at], digits).length);
+    }
+    const label = Math.max(0, ...labels.map((text) => text.length));
+    const named = name.length + (transposed ? 1 : 0);
+    return { rows, columns, characters, label, name: named };
+  }
+
+  function plan({ frame, digits, room, projection }) {
+    const items = tokens.map((token) =>
+      "operand" in token ? item(frame, token.operand, token.transposed, digits) : { text: token.text.length },
+    );
+    items.push({ text: 2 }, item(frame, quantity.name, false, digits));
+    return arrange(items, room, projection ? PROJECTED : TYPE);
+  }
+
+  return {
+    element,
+    /** Only the slot that is seen can be reached, by keyboard, by readers and by its names. */
+    show(seen) {
+      setAttributes(element, { "data-now": seen ? "true" : null, inert: !seen });
+      setAttributes(result.element, { "data-testid": seen ? ids.result : null });
+      for (const { view, token } of parts) {
+        if (view) setAttributes(view.element, { "data-testid": seen ? ids.operand(token.operand) : null });
+      }
+    },
+    /** Draw for a model; the same model again costs nothing. */
+    update(model) {
+      const { frame, digits, place, serial } = model;
+      const cell = model.cellOf(quantity);
+      const inspected = model.inspect;
+      const key = JSON.stringify([place.iteration, cell, inspected, digits, serial, model.charts]);
+      if (key === drawn) return;
+      drawn = key;
+      const { font, sizes } = plan(model);
+      element.style.fontSize = `${font}px`;
+      const shared = {
+        font,
+        digits,
+        figure: model.figures.matrix,
+        config: model.figures.config,
+        words: spec.words,
+      };
+      const labels = (matrix) => ({
+        rowLabels: spec.axes[matrix.rowAxis],
+        columnLabels: spec.axes[matrix.columnAxis],
+      });
+      parts.forEach(({ view, token }, at) => {
+        if (!view) return;
+        const { operand: name, transposed } = token;
+        const matrix = frame.matrix(name);
+        const chosen = inspected?.name === name ? inspected : null;
+        view.update({
+          ...shared,
+          ...labels(matrix),
+          name,
+          matrix,
+          transposed,
+          size: sizes[at],
+          lit: lit(quantity, name, cell),
+          chosen,
+        });
+      });
+      const matrix = frame.matrix(quantity.name);
+      result.update({
+        ...shared,
+        ...labels(matrix),
+        name: quantity.name,
+        matrix,
+        size: sizes.at(-1),
+        chosen: cell,
+        fresh: true,
+        marked: saturation(spec, quantity, frame),
+      });
+    },
+    dispose() {
+      parts.forEach(({ view }) => view?.dispose());
+      result.dispose();
+    },
+  };
+}

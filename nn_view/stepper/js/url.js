@@ -1,0 +1,44 @@
+// The place in the address: a link opens exactly what was seen.
+
+/** After a pause of this length the place is written down and reported. */
+const PAUSE_MS = 300;
+
+/**
+ * @param {(position: Record<string, any>) => void} report
+ * @returns {{note(position: Record<string, string | number>): void, dispose(): void}}
+ */
+export function createPlaceKeeper(report) {
+  let timer = 0;
+  let noted = null;
+
+  function write() {
+    timer = 0;
+    const address = new URL(location.href);
+    for (const [name, value] of Object.entries(noted)) {
+      if (value === "") address.searchParams.delete(name);
+      else address.searchParams.set(name, String(value));
+    }
+    // A comma needs no escape in a query, and a link is read by people too.
+    address.search = address.search.replaceAll("%2C", ",");
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    report(noted);
+  }
+
+  return {
+    note(position) {
+      if (noted && JSON.stringify(noted) === JSON.stringify(position)) return;
+      noted = position;
+      clearTimeout(timer);
+      timer = setTimeout(write, PAUSE_MS);
+    },
+    /** Write at once what is still to be written: somebody copies the link or leaves the page. */
+    flush() {
+      if (timer === 0) return;
+      clearTimeout(timer);
+      write();
+    },
+    dispose() {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,128 @@
+"""The words of the stepper, by the names under which its modules ask for them.
+
+``{name}`` is filled by the page with a number, a name of a quantity or another word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+WORDS: Mapping[str, Any] = {
+    # Controls
+    "transport": "Walk through the training",
+    "do_first": "First quantity of the first iteration (Home)",
+    "do_previous-iteration": "Previous iteration (Shift+Left)",
+    "do_previous": "Previous quantity (Left)",
+    "do_rewind": "Play backwards (Shift+Space)",
+    "do_play": "Play (Space)",
+    "do_pause": "Pause (Space)",
+    "do_next": "Next quantity (Right)",
+    "do_next-iteration": "Next iteration (Shift+Right)",
+    "do_last": "Last quantity of the last iteration (End)",
+    "do_copy-link": "Copy a link to exactly this place",
+    "do_projection": "Projection: large type, no sidebar",
+    "do_help": "Keys, and how to read this page (?)",
+    "copied": "The link is copied",
+    "where": "iteration {iteration} of {iterations}",
+    "slider": "Iteration",
+    "unit": "by",
+    "unit_help": "What one step of playing is",
+    "unit_quantity": "quantity",
+    "unit_iteration": "iteration",
+    "speed": "every",
+    "speed_help": "Time for each step of playing",
+    "seconds": "{seconds} s",
+    "fastest": "frame",
+    "digits": "digits",
+    "digits_help": "Digits shown behind the point, everywhere",
+    "close": "Close",
+    # State of the run
+    "progress": "Training",
+    "trained": "{completed} of {iterations} iterations trained",
+    "stopped_at": "Stopped after {completed} of {iterations} iterations",
+    "stop": "Stop training",
+    "go_on": "Go on training",
+    "offline": "The server does not answer. What has arrived can be stepped through; "
+    "the rest follows when it is back.",
+    # Panels
+    "rail": "The quantities of an iteration, in order",
+    "network": "Network",
+    "network_note": "row {row}",
+    "network_mean": "mean over the training rows",
+    "network_outlined": "outlined: {name}",
+    "network_forward": "signal flowing forward",
+    "network_backward": "error flowing back",
+    "network_label": "The network: {layers} units in its layers. Row {row}. {flow}",
+    "error": "Error",
+    "error_note": "train {train}",
+    "error_note_test": "train {train} · test {test}",
+    "error_label": "Error over the iterations: {train} on the training rows at iteration "
+    "{iteration} of {iterations}.",
+    "curve_wait": "The curve appears with the first trained iterations.",
+    "data": "Data",
+    "mean_row": "mean of all rows",
+    "row": "row",
+    "inputs": "inputs",
+    "output": "output",
+    "off_by": "off by",
+    "test": "test",
+    "weights": "Weights, biases",
+    "value_change": "value · change",
+    "explanation": "The chosen cell, written out",
+    # The quantity at hand
+    "tutorial_name": "in the tutorial: {name}",
+    "rules_differ": "The two rules differ here",
+    "came_from": "Go to where this is computed",
+    "spoken_one": "{cell} = {value}.",
+    "spoken_many": "{cell} = {value}; the largest of its {count} numbers has the size {most}.",
+    "factor_lit": "the factor at hand",
+    "factor_known": "known",
+    "factor_empty": "not computed yet",
+    "not_computed": "not computed yet in this iteration",
+    # The chosen cell
+    "sum_over": "Σ over {count} {kind}",
+    "more_terms": "and {count} smaller terms, part of the sum",
+    "terms_rows": "Each term is one row of the data: how it pushed this number, and which way.",
+    "terms_inputs": "Each term is one input.",
+    "terms_outputs": "Each term is one output.",
+    "terms_hidden": "Each term is one hidden unit.",
+    "terms_one": "",
+    "saturated": "Saturated: the derivative here is below 0.05, so hardly any error gets through "
+    "and the weights behind this unit learn next to nothing from this row.",
+    "rule_tutorial": "tutorial",
+    "rule_exact": "exact",
+    "both_rules": "rule {own}: {a}, rule {other}: {b}.",
+    "go_there": "Go there",
+    "origin_quantity": "was computed in “{group}”.",
+    "origin_given": "is given: part of the data or of the settings.",
+    "origin_start": "is what the training started with.",
+    "origin_parameter": "was set by the update of iteration {iteration}.",
+    # The card
+    "help_title": "Keys",
+    "keys": [
+        ["→", "next quantity"],
+        ["←", "previous quantity"],
+        ["Shift →", "next iteration"],
+        ["Shift ←", "previous iteration"],
+        ["Space", "play and pause"],
+        ["Shift Space", "play backwards"],
+        ["Home", "first quantity of the first iteration"],
+        ["End", "last quantity of the last iteration"],
+        ["Tab ↑ ↓ ← →", "into a matrix, and from cell to cell"],
+        ["Esc", "out of a matrix"],
+        ["?", "this card"],
+    ],
+    "hints_title": "How to read this page",
+    "hints": [
+        "Click a number of the result: the row and the column that made it light up, and its "
+        "sum is written out.",
+        "Click a number of an operand: it says where it came from, and takes you there.",
+        "Click a row of the data to send it through the network.",
+        "Dotted is not computed yet; that is not the same as zero. What has just been computed "
+        "is outlined.",
+        "≠ marks the places where the tutorial's rule and the exact gradient differ.",
+        "Orange is positive, blue is negative, on one scale centred on zero for each matrix.",
+        "A corner in a cell marks a saturated unit.",
+    ],
+}
