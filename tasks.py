@@ -1,0 +1,192 @@
+"""The project's commands: ``python3 tasks.py run`` and ``python3 tasks.py test``.
+
+Needs Python 3.11 or newer and nothing else: what the rest needs is installed into ``.venv``
+beside this file, anew whenever the requirements change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests import chromium
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST = (3, 11)
+
+RUNTIME = ("requirements.txt",)
+DEVELOPMENT = ("requirements-dev.txt", "requirements.txt")
+
+CHECKS = {
+    "ruff check": ("ruff", "check", "."),
+    "ruff format": ("ruff", "format", "--check", "."),
+    "mypy": ("mypy",),
+    "import-linter": ("lint-imports",),
+    "pytest": ("pytest", "--numprocesses=auto", "--cov", "--cov-report=term"),
+}
+
+
+def main() -> int:
+    """Run the command that was asked for; the result is the process's exit status."""
+    if sys.version_info < OLDEST:
+        print(
+            f"Backprop Inspector needs Python {OLDEST[0]}.{OLDEST[1]} or newer, and this is "
+            f"{sys.version.split()[0]}. Start it with another one, such as `python3.11 tasks.py`.",
+            file=sys.stderr,
+        )
+        return 1
+    parser = argparse.ArgumentParser(
+        prog="tasks.py", description="Run and test Backprop Inspector."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, text) in COMMANDS.items():
+        commands.add_parser(name, help=text, add_help=False)
+    command, rest = parser.parse_known_args()
+    action, _ = COMMANDS[command.command]
+    try:
+        return action(rest)
+    except KeyboardInterrupt:
+        return 130
+    except subprocess.CalledProcessError as problem:
+        return int(problem.returncode) or 1
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Serve the pages until Ctrl+C; arguments go to Streamlit (``--server.port 8600``)."""
+    prepare(RUNTIME)
+    command = [str(PYTHON), "-m", "streamlit", "run", "app.py", *arguments]
+    address = _address(arguments)
+    server = subprocess.Popen(command, cwd=ROOT)
+    threading.Thread(target=_announce, args=(server, address), daemon=True).start()
+    try:
+        return server.wait()
+    except KeyboardInterrupt:
+        return server.wait()  # the terminal has told the server as well
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Every check and every test; or with arguments only pytest with them (``-k core``)."""
+    prepare(DEVELOPMENT)
+    if chromium.find() is None:
+        print(f"\n*** {chromium.MISSING}", file=sys.stderr)
+        if chromium.required():
+            return 1
+        print("*** The browser tests are SKIPPED.\n", file=sys.stderr)
+    if arguments:
+        return _tool("pytest", *arguments)
+    failed = [name for name, command in CHECKS.items() if _section(name, command)]
+    print(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything passed.")
+    return 1 if failed else 0
+
+
+def lint(_: Sequence[str]) -> int:
+    """The checks without the tests."""
+    prepare(DEVELOPMENT)
+    return max(_section(name, command) for name, command in CHECKS.items() if name != "pytest")
+
+
+def tidy(_: Sequence[str]) -> int:
+    """Put the code into its one form."""
+    prepare(DEVELOPMENT)
+    return _tool("ruff", "check", "--fix", ".") or _tool("ruff", "format", ".")
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure: every script of ``benchmarks/``, or the named ones (``stepper``)."""
+    prepare(DEVELOPMENT)
+    scripts = sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py"))
+    known = [name for name in scripts if not name.startswith("_") and name != "opponent"]
+    return max(_section(n, ("python", "-m", f"benchmarks.{n}")) for n in arguments or known)
+
+
+def screenshot(arguments: Sequence[str]) -> int:
+    """Take the README's picture anew."""
+    prepare(DEVELOPMENT)
+    return _tool("python", "-m", "scripts.screenshot", *arguments)
+
+
+COMMANDS = {
+    "run": (run, "start the application; arguments go to `streamlit run`"),
+    "test": (test, "run all checks and tests; or with arguments pytest with them"),
+    "lint": (lint, "run the checks without the tests"),
+    "format": (tidy, "format the code"),
+    "bench": (bench, "run the benchmarks, or the named ones"),
+    "screenshot": (screenshot, "take the README's picture anew"),
+}
+
+
+def prepare(files: Sequence[str]) -> None:
+    """Have a ``.venv`` of this Python with these requirements; quick where nothing changed."""
+    maker, made_by = VENV / "made-by", f"{sys.version}\n{VENV}"
+    if not (PYTHON.exists() and maker.exists() and maker.read_text() == made_by):
+        _make_venv()
+        maker.write_text(made_by)
+    digest = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in files)).hexdigest()
+    stamp = VENV / f"{files[0]}.sha256"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    print(f"Installing {files[0]} into {VENV.name} ...", flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "-r", files[0]], cwd=ROOT, check=True)
+    stamp.write_text(digest)
+
+
+def _make_venv() -> None:
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    if made.returncode:
+        print(
+            "Python could not make a virtual environment. On Debian and Ubuntu it needs "
+            "`apt-get install python3-venv`.",
+            file=sys.stderr,
+        )
+        made.check_returncode()
+
+
+def _tool(name: str, *arguments: str) -> int:
+    """Run a program of the virtual environment."""
+    return subprocess.run([str(PYTHON.with_name(name)), *arguments], cwd=ROOT).returncode
+
+
+def _section(name: str, command: Sequence[str]) -> int:
+    print(f"\n== {name}", flush=True)
+    return _tool(*command)
+
+
+def _address(arguments: Sequence[str]) -> str:
+    """Where the server will answer: from the arguments, else from the configuration."""
+    import tomllib  # missing in older Pythons, which are to get a sentence
+
+    configuration = ROOT / ".streamlit" / "config.toml"
+    server = tomllib.loads(configuration.read_text()).get("server", {})
+    options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    options.add_argument("--server.port", dest="port", default=server.get("port", 8501))
+    options.add_argument("--server.address", dest="host", default=server.get("address", ""))
+    known, _ = options.parse_known_args(list(arguments))
+    host = "localhost" if known.host in ("", "0.0.0.0", "127.0.0.1") else known.host
+    return f"http://{host}:{known.port}"
+
+
+def _announce(server: subprocess.Popen[bytes], address: str) -> None:
+    """Print the address once somebody answers there."""
+    while server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                print(f"\nBackprop Inspector: {address}   (Ctrl+C ends it)\n", flush=True)
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
