@@ -1,0 +1,63 @@
+"""Checks of single values; each refusal is a sentence with what was given and what is allowed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from numbers import Integral, Real
+
+
+def shown(value: object) -> str:
+    """The value as a message shows it, cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def whole(name: str, value: object, least: int, most: int) -> int:
+    """``value`` as an int within ``least`` … ``most``; raises ``ValueError`` otherwise."""
+    allowed = f"a whole number from {least} to {most}"
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise ValueError(f"{name} must be {allowed}, got {shown(value)}.")
+    number = int(value)
+    if not least <= number <= most:
+        raise ValueError(f"{name} must be {allowed}, got {shown(number)}.")
+    return number
+
+
+def positive(name: str, value: object, most: float) -> float:
+    """``value`` as a float above 0 and at most ``most``; raises ``ValueError`` otherwise."""
+    refused = isinstance(value, bool) or not isinstance(value, Real)
+    number = math.nan if refused else float(value)  # type: ignore[arg-type]
+    if not 0 < number <= most:
+        raise ValueError(
+            f"{name} must be a number above 0 and at most {most:g}, got {shown(value)}. "
+            "Try 0.1 to 1."
+        )
+    return number
+
+
+def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
+    """``value`` if it is one of ``allowed``; raises ``ValueError`` otherwise."""
+    if not isinstance(value, str) or value not in allowed:
+        options = ", ".join(f'"{option}"' for option in allowed)
+        raise ValueError(f"{name} must be one of {options}, got {shown(value)}.")
+    return value
+
+
+def truth(name: str, value: object) -> bool:
+    """``value`` as a bool; raises ``ValueError`` for anything but True and False."""
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} must be True or False, got {shown(value)}.")
+    return value
+
+
+def finite(name: str, value: object, most: float = math.inf) -> float:
+    """``value`` as a finite float of at most the size ``most``; raises ``ValueError``."""
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        raise ValueError(f"{name} must be a number, got {shown(value)}.") from None
+    if not math.isfinite(number) or abs(number) > most:
+        bound = "finite" if math.isinf(most) else f"between -{most:g} and {most:g}"
+        raise ValueError(f"{name} must be {bound}, got {shown(value)}.")
+    return number

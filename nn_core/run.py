@@ -1,0 +1,183 @@
+"""A run: what a training has kept, from which every number of any iteration comes back exactly.
+
+It keeps the parameters before the iterations (before each, or where that is too much before
+every n-th) and the error of each; ``at`` recomputes the quantities from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nn_core.checks import shown, whole
+from nn_core.dataset import Rows
+from nn_core.engine import Engine, engine_for
+from nn_core.listing import Quantity, quantities_for
+from nn_core.settings import Settings
+from nn_core.stack import Stack
+
+HISTORY_BYTES = 32_000_000
+"""A longer history keeps the parameters before every n-th iteration and replays between them."""
+_TEST_CHUNK = 512
+
+
+@dataclass(frozen=True)
+class Divergence:
+    """Where the first value of a training stopped being finite, and a sentence that says so."""
+
+    iteration: int
+    quantity: str
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"The training diverged: {self.quantity} of iteration {self.iteration} is the first "
+            "value that is not finite. Everything before it can be stepped through; "
+            "a smaller learning rate may help."
+        )
+
+
+class History:
+    """Parameters and errors as they are trained: flat rows of float64, allocated once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.shapes = settings.parameter_shapes
+        self.sizes = {name: int(np.prod(shape)) for name, shape in self.shapes.items()}
+        self.width = sum(self.sizes.values())
+        self.every = max(1, -(-settings.iterations * self.width * 8 // HISTORY_BYTES))
+        self.rows = np.empty((settings.iterations // self.every + 1, self.width))
+        self.errors = np.empty(settings.iterations)
+        self.completed = 0
+        self.latest: tuple[Any, ...] = ()
+
+    def unpack(self, row: np.ndarray) -> tuple[Any, ...]:
+        """A flat row as parameters: arrays of their shapes, shared biases as floats."""
+        parts, start = [], 0
+        for name, shape in self.shapes.items():
+            part = row[start : start + self.sizes[name]]
+            start += self.sizes[name]
+            parts.append(part.reshape(shape).copy() if shape else float(part[0]))
+        return tuple(parts)
+
+
+class Run:
+    """A training's results. ``errors``: float64 (iterations,), each before its update."""
+
+    def __init__(
+        self, settings: Settings, history: History, diverged: Divergence | None = None
+    ) -> None:
+        self.settings = settings
+        self.diverged = diverged
+        self.completed = history.completed
+        self._history = history
+        self._latest = history.latest
+        self._test_errors = np.empty(0)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The ordered list of what an iteration computes."""
+        return quantities_for(self.settings)
+
+    @property
+    def errors(self) -> np.ndarray:
+        """The error on the training rows before each update, shape (completed,); a copy."""
+        return self._history.errors[: self.completed].copy()
+
+    @property
+    def test_errors(self) -> np.ndarray:
+        """The error on the test rows before each update, shape (completed,); NaN without any."""
+        if len(self._test_errors) < self.completed:
+            self._test_errors = self.test_errors_at(np.arange(self.completed))
+        return self._test_errors.copy()
+
+    def test_errors_at(self, iterations: np.ndarray) -> np.ndarray:
+        """The error on the test rows before each of these iterations, many at a time."""
+        inputs, output = self.settings.dataset.test
+        if not len(inputs):
+            return np.full(len(iterations), np.nan)
+        engine, errors = self._engine(), []
+        error = f"a{len(self.settings.layers) - 1}"
+        for start in range(0, len(iterations), _TEST_CHUNK):
+            sets = [self._before(int(i)) for i in iterations[start : start + _TEST_CHUNK]]
+            stacks = map(Stack.of, zip(*sets, strict=True))
+            with np.errstate(all="ignore"):
+                predicted = np.asarray(engine.forward(inputs, *stacks)[error])
+                errors.append((0.5 * (output[..., None] - predicted) ** 2).sum(axis=(0, 1)))
+        return np.concatenate(errors) if errors else np.empty(0)
+
+    def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
+        """Parameters before iteration ``i`` and every quantity of it, by name.
+
+        With ``rule`` the quantities as that rule has them, from the same parameters. Iterations
+        count from 0; the one in which a training diverged may be asked for. Raises ``ValueError``.
+        """
+        return self._computed(self._before(self._reachable(i)), rule)
+
+    def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
+        """``at`` for each iteration from ``start`` up to, not including, ``stop``."""
+        parameters: tuple[Any, ...] = ()
+        for i in range(start, stop):
+            replay = parameters and i % self._history.every
+            known = parameters if replay else self._before(self._reachable(i))
+            values = self._computed(known)
+            parameters = tuple(values[f"new_{name}"] for name in self._history.shapes)
+            yield values
+
+    def parameters(self, i: int | None = None) -> Mapping[str, Any]:
+        """``w1``, ``b1``, … before iteration ``i``; the trained ones by default."""
+        at = self.completed if i is None else whole("iteration", i, 0, self.completed)
+        return dict(zip(self._history.shapes, self._before(at), strict=True))
+
+    def change(self, i: int) -> Mapping[str, Any]:
+        """What iteration ``i`` adds to each parameter: new minus old."""
+        values = self.at(i)
+        return {name: values[f"new_{name}"] - values[name] for name in self._history.shapes}
+
+    def activations(self, inputs: Any, i: int | None = None) -> Mapping[str, np.ndarray]:
+        """``a1`` … of the given inputs (rows x inputs) with the parameters before iteration i."""
+        given = np.asarray(inputs, dtype=np.float64)
+        width = self.settings.layers[0]
+        if given.ndim != 2 or given.shape[1] != width:
+            raise ValueError(f"inputs must be rows x {width}, got the shape {shown(given.shape)}.")
+        with np.errstate(all="ignore"):
+            values = self._engine().forward(given, *self.parameters(i).values())
+        return {name: value for name, value in values.items() if name[0] == "a"}
+
+    def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:
+        """Predictions (rows x outputs) with the parameters before iteration ``i``."""
+        return self.activations(inputs, i)[f"a{len(self.settings.layers) - 1}"]
+
+    def test_error(self, i: int) -> float:
+        """The error on the test rows before iteration ``i``; NaN where there is none."""
+        return float(self.test_errors_at(np.array([self._reachable(i)]))[0])
+
+    def _engine(self, rule: str | None = None) -> Engine:
+        settings = self.settings
+        return engine_for(settings if rule is None else settings.with_rule(rule))
+
+    def _reachable(self, i: int) -> int:
+        last = self.completed if self.diverged else self.completed - 1
+        return whole("iteration", i, 0, last)
+
+    def _computed(self, parameters: tuple[Any, ...], rule: str | None = None) -> dict[str, Any]:
+        rows: Rows = self.settings.dataset.train
+        with np.errstate(all="ignore"):
+            values = self._engine(rule).iterate(*rows, self.settings.learning_rate, *parameters)
+        return dict(zip(self._history.shapes, parameters, strict=True)) | values
+
+    def _before(self, i: int) -> tuple[Any, ...]:
+        """The parameters before iteration ``i``: kept, or replayed from the last that were."""
+        history = self._history
+        if i == self.completed:
+            return self._latest
+        kept, replay = divmod(i, history.every)
+        parameters = history.unpack(history.rows[kept])
+        if replay:
+            rows = self.settings.dataset.train
+            with np.errstate(all="ignore"):
+                train = self._engine().train
+                parameters, _, _ = train(replay, *rows, self.settings.learning_rate, *parameters)
+        return parameters

@@ -1,0 +1,192 @@
+"""The settings of a training: all that determines its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from nn_core.checks import one_of, positive, shown, truth, whole
+from nn_core.dataset import Dataset
+from nn_core.limits import (
+    ACTIVATIONS,
+    BIASES,
+    INITIAL_BIASES,
+    MAX_HIDDEN_LAYERS,
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_UNITS,
+    RULES,
+)
+
+
+class Network(NamedTuple):
+    """What the list of quantities depends on: the form of a network and the rule of training."""
+
+    layers: tuple[int, ...]
+    activation: str
+    rule: str
+    biases: str
+    learn_biases: bool
+
+
+Start = tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a training is made from; frozen, hashable, checked. The same settings, the same bytes.
+
+    Weights come from NumPy's legacy ``RandomState(seed)``: ``randn(inputs, hidden)``, then
+    ``randn(hidden, outputs)``, layer by layer. So ``np.random.seed(seed)`` before the tutorial's
+    script gives exactly these numbers. Biases start at 1, or with ``initial_biases="random"`` are
+    drawn by ``randn`` after all weights, layer by layer.
+
+    ``hidden`` are the units of one to three hidden layers; ``biases`` is one number a layer
+    (``"shared"``, as the tutorial) or one a unit; ``rule`` is the tutorial's or the exact gradient;
+    ``start`` gives all parameters, ``{"w1": …, "b1": …}``, instead of drawing them.
+    Raises ``ValueError`` with a sentence for whatever is out of bounds.
+    """
+
+    seed: int = 0
+    iterations: int = 100
+    learn_biases: bool = True
+    learning_rate: float = 1.0
+    hidden: tuple[int, ...] = (5,)
+    activation: str = "sigmoid"
+    rule: str = "tutorial"
+    biases: str = "shared"
+    initial_biases: str = "ones"
+    start: Mapping[str, Any] | Start | None = None
+    dataset: Dataset = field(default_factory=Dataset.truth_table)
+
+    def __post_init__(self) -> None:
+        checked = {
+            "seed": whole("seed", self.seed, 0, MAX_SEED),
+            "iterations": whole("iterations", self.iterations, 1, MAX_ITERATIONS),
+            "learn_biases": truth("learn_biases", self.learn_biases),
+            "learning_rate": positive("learning_rate", self.learning_rate, MAX_LEARNING_RATE),
+            "hidden": _hidden(self.hidden),
+            "activation": one_of("activation", self.activation, ACTIVATIONS),
+            "rule": one_of("rule", self.rule, RULES),
+            "biases": one_of("biases", self.biases, BIASES),
+            "initial_biases": one_of("initial_biases", self.initial_biases, INITIAL_BIASES),
+        }
+        for name, value in checked.items():
+            object.__setattr__(self, name, value)
+        if not isinstance(self.dataset, Dataset):
+            raise ValueError(f"dataset must be a Dataset, got {shown(self.dataset)}.")
+        if self.start is not None:
+            object.__setattr__(self, "start", self._checked_start(dict(self.start)))
+
+    @property
+    def layers(self) -> tuple[int, ...]:
+        """Units of all layers from the inputs to the outputs: ``(3, 5, 1)`` for the tutorial."""
+        inputs, output = self.dataset.train
+        return (inputs.shape[1], *self.hidden, output.shape[1])
+
+    def with_rule(self, rule: str) -> Settings:
+        """The same settings under another rule."""
+        return replace(self, rule=rule)
+
+    @property
+    def network(self) -> Network:
+        """The form of the network and the rule, without seed and data."""
+        return Network(self.layers, self.activation, self.rule, self.biases, self.learn_biases)
+
+    @property
+    def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
+        """``w1``, ``b1``, ``w2`` … with their shapes; a shared bias has the shape ``()``."""
+        shapes: dict[str, tuple[int, ...]] = {}
+        for layer, (before, units) in enumerate(zip(self.layers, self.layers[1:], strict=False), 1):
+            shapes[f"w{layer}"] = (before, units)
+            shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
+        return shapes
+
+    def initial_parameters(self) -> dict[str, Any]:
+        """The parameters before the first iteration, given or drawn, each in its shape."""
+        return dict(zip(self.parameter_shapes, self.drawn([self.seed])[0], strict=True))
+
+    def drawn(self, seeds: Sequence[int]) -> list[list[Any]]:
+        """The initial parameters that each of the seeds draws, or the given ones."""
+        shapes = self.parameter_shapes
+        if self.start is not None:
+            given = dict(self.start)
+            return [[_array(given[name], s) for name, s in shapes.items()] for _ in seeds]
+        # Seeding one generator anew costs a sixtieth of making another.
+        random = np.random.RandomState(seeds[0])
+        weights = [shape for name, shape in shapes.items() if name[0] == "w"]
+        biases = [shape for name, shape in shapes.items() if name[0] == "b"]
+        result = []
+        for at, seed in enumerate(seeds):
+            if at:
+                random.seed(seed)
+            drawn = [random.randn(*shape) for shape in weights]
+            if self.initial_biases == "random":
+                start: list[Any] = [random.randn(*shape) for shape in biases]
+            else:
+                start = [np.ones(shape) if shape else 1.0 for shape in biases]
+            result.append([one for pair in zip(drawn, start, strict=True) for one in pair])
+        return result
+
+    def _checked_start(self, start: dict[str, Any]) -> Start:
+        shapes = self.parameter_shapes
+        if set(start) != set(shapes):
+            raise ValueError(
+                f"start must give exactly {', '.join(shapes)}, got {shown(sorted(start))}."
+            )
+        return tuple((name, _given(name, start[name], shapes[name])) for name in shapes)
+
+    @classmethod
+    def mazur(cls) -> Settings:
+        """Matt Mazur's 2-2-2 example (“A Step by Step Backpropagation Example”, 2015).
+
+        His weights stand here as inputs x units.
+        """
+        return cls(
+            learn_biases=False,
+            learning_rate=0.5,
+            hidden=(2,),
+            rule="exact",
+            start={
+                "w1": ((0.15, 0.25), (0.20, 0.30)),
+                "b1": 0.35,
+                "w2": ((0.40, 0.50), (0.45, 0.55)),
+                "b2": 0.60,
+            },
+            dataset=Dataset.built_in["mazur"](),
+        )
+
+
+def _hidden(hidden: object) -> tuple[int, ...]:
+    if not isinstance(hidden, (tuple, list)) or not 1 <= len(hidden) <= MAX_HIDDEN_LAYERS:
+        raise ValueError(
+            f"hidden must list the units of 1 to {MAX_HIDDEN_LAYERS} hidden layers, such as (5,), "
+            f"got {shown(hidden)}."
+        )
+    return tuple(whole("hidden: units of a layer", units, 1, MAX_UNITS) for units in hidden)
+
+
+def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
+    try:
+        array = np.array(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"start: {name} must be numbers, got {shown(value)}.") from None
+    if array.shape != shape:
+        wanted = " x ".join(map(str, shape)) or "a single number"
+        got = " x ".join(map(str, array.shape)) or "a single number"
+        raise ValueError(f"start: {name} must be {wanted}, got {got}.")
+    if not np.isfinite(array).all():
+        raise ValueError(f"start: {name} must be finite, but holds NaN or infinity.")
+    return _frozen(array.tolist())
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _array(value: Any, shape: tuple[int, ...]) -> Any:
+    return float(value) if shape == () else np.array(value, dtype=np.float64)

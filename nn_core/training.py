@@ -1,0 +1,96 @@
+"""Training: runs the list of quantities again and again, and keeps what a run needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from nn_core.engine import engine_for
+from nn_core.run import Divergence, History, Run
+from nn_core.settings import Settings
+
+_CHUNK = 256
+_SUSPICIOUS = 1e50
+"""Parameters below this cannot overflow within an iteration without showing it after it."""
+
+
+class Training:
+    """A training that goes on in portions; ``run`` is what has been trained so far."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._engine = engine_for(settings)
+        self._history = History(settings)
+        self._history.latest = tuple(settings.initial_parameters().values())
+        self._diverged: Divergence | None = None
+
+    @property
+    def completed(self) -> int:
+        """How many iterations are trained."""
+        return self._history.completed
+
+    @property
+    def finished(self) -> bool:
+        """Whether all iterations are trained, or no more can be."""
+        return self._diverged is not None or self.completed == self.settings.iterations
+
+    @property
+    def run(self) -> Run:
+        """The run over what is trained so far; it stays as it is while training goes on."""
+        return Run(self.settings, self._history, self._diverged)
+
+    def advance(self, iterations: int) -> None:
+        """Train up to so many iterations more."""
+        end = min(self.settings.iterations, self.completed + iterations)
+        # Numbers beyond float64 are found by `_check`, not by warnings at every step.
+        with np.errstate(all="ignore"):
+            while self.completed < end and self._diverged is None:
+                self._chunk(min(_CHUNK, end - self.completed))
+
+    def _chunk(self, count: int) -> None:
+        history = self._history
+        rows, rate = self.settings.dataset.train, self.settings.learning_rate
+        start, before = history.completed, history.latest
+        latest, errors, kept = self._engine.train(count, *rows, rate, *before)
+        table = np.empty((count + 1, history.width))
+        at = 0
+        for name, values, last in zip(history.shapes, kept, latest, strict=True):
+            width = history.sizes[name]
+            values.append(last)
+            table[:, at : at + width] = np.array(values).reshape(count + 1, width)
+            at += width
+        broken = self._check(start, table)
+        done = count if broken is None else broken.iteration - start
+        first = -start % history.every
+        history.rows[-(-start // history.every) :][: len(table[first : done : history.every])] = (
+            table[first : done : history.every]
+        )
+        history.errors[start : start + done] = errors[:done]
+        history.latest = history.unpack(table[done])
+        # The count comes last: another thread may read what it covers.
+        history.completed = start + done
+        self._diverged = broken
+
+    def _check(self, start: int, table: np.ndarray) -> Divergence | None:
+        """The first value that is not finite within the iterations between the table's rows."""
+        large = np.flatnonzero(~(np.abs(table).max(axis=1) <= _SUSPICIOUS))
+        if not len(large):
+            return None
+        for at in range(max(0, int(large[0]) - 1), len(table) - 1):
+            name = self._first_broken(self._history.unpack(table[at]))
+            if name:
+                return Divergence(start + at, name)
+        return None
+
+    def _first_broken(self, parameters: tuple[Any, ...]) -> str | None:
+        rows, rate = self.settings.dataset.train, self.settings.learning_rate
+        values = self._engine.iterate(*rows, rate, *parameters)
+        return next((name for name, one in values.items() if not np.isfinite(one).all()), None)
+
+
+def train(settings: Settings) -> Run:
+    """Train a network from its settings; the same settings give the same bytes."""
+    training = Training(settings)
+    training.advance(settings.iterations)
+    return training.run
