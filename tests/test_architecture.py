@@ -1,0 +1,111 @@
+"""The shape of the house: who may import whom, and what stands in one place only."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sources import ROOT, files, imported, name, parts
+
+#: What each part may import of ours. The order is the way of a number from below to the screen.
+ALLOWED = {
+    "nn_core": {"nn_core"},
+    "nn_view": {"nn_core", "nn_view"},
+    "nn_serve": {"nn_core", "nn_view", "nn_serve"},
+    "pages": {"nn_core", "nn_view", "pages"},
+    "app": {"nn_core", "nn_view", "nn_serve"},
+}
+#: Longer files must be one thing that cannot be divided, and say so here.
+MOST_LINES = 300
+SCRIPTS = ROOT / "nn_view" / "stepper" / "js"
+
+
+def test_every_part_of_the_house_is_there() -> None:
+    assert {part for part, _ in parts()} == set(ALLOWED)
+
+
+@pytest.mark.parametrize(("part", "file"), [*parts()], ids=lambda value: Path(value).name)
+def test_imports_point_one_way(part: str, file: Path) -> None:
+    ours = imported(file) & set(ALLOWED)
+    assert ours <= ALLOWED[part], f"{name(file)} imports {sorted(ours - ALLOWED[part])}"
+
+
+def test_the_mathematics_stands_on_numpy_and_the_standard_library_alone() -> None:
+    allowed = {*sys.stdlib_module_names, "numpy", "nn_core"}
+    outside = {
+        name(file): sorted(imported(file) - allowed) for part, file in parts() if part == "nn_core"
+    }
+    assert {file: names for file, names in outside.items() if names} == {}
+
+
+def script_imports(file: Path) -> list[str]:
+    text = file.read_text(encoding="utf-8")
+    return re.findall(r"""^(?:import|export)\b[^;]*?from\s+["']([^"']+)["']""", text, re.MULTILINE)
+
+
+def test_the_stepper_imports_only_modules_that_lie_beside_each_other() -> None:
+    known = {f"./{file.name}" for file in files(".js", under=name(SCRIPTS))}
+    assert known
+    strays = {
+        name(file): [one for one in script_imports(file) if one not in known]
+        for file in files(".js", under=name(SCRIPTS))
+    }
+    assert {file: names for file, names in strays.items() if names} == {}
+
+
+def test_the_steppers_modules_import_each_other_in_no_circle() -> None:
+    graph = {f"./{file.name}": script_imports(file) for file in files(".js", under=name(SCRIPTS))}
+
+    def walk(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, f"a circle: {' -> '.join((*path, module))}"
+        for other in graph[module]:
+            walk(other, (*path, module))
+
+    walk("./index.js", ())
+    assert any(graph.values())
+
+
+def test_every_module_of_the_stepper_is_used() -> None:
+    scripts = files(".js", under=name(SCRIPTS))
+    used = {one for file in scripts for one in script_imports(file)}
+    assert {f"./{file.name}" for file in scripts} - used == {"./index.js"}
+
+
+def test_the_browser_computes_no_activation() -> None:
+    mathematics = re.compile(r"Math\.(exp|expm1|tanh|log|log1p|sinh|cosh|random)\b")
+    found = [
+        name(file)
+        for file in files(".js", under="nn_view")
+        if mathematics.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_colours_are_written_in_the_palette_only() -> None:
+    colour = re.compile(r"(?<![\w&])#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
+    found = {
+        name(file): colour.findall(file.read_text(encoding="utf-8"))
+        for part in ("nn_view", "nn_serve", "pages", "app.py")
+        for file in files(".py", ".js", ".css", under=part)
+    }
+    assert [file for file, colours in found.items() if colours] == ["nn_view/palette.py"]
+
+
+def test_no_file_is_too_long_to_be_one_thing() -> None:
+    lengths = {
+        name(file): len(file.read_text(encoding="utf-8").splitlines())
+        for file in files(".py", ".js")
+    }
+    assert {file: length for file, length in lengths.items() if length > MOST_LINES} == {}
+
+
+def test_no_derivative_is_written_outside_the_list_of_quantities() -> None:
+    """The definitions stand in one file; whoever computes one elsewhere would name it so."""
+    definition = re.compile(r"^\s*def \w+_d_\w+\(", re.MULTILINE)
+    found = {
+        name(file) for _, file in parts() if definition.search(file.read_text(encoding="utf-8"))
+    }
+    assert found == {"nn_core/quantities.py"}

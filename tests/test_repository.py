@@ -1,0 +1,85 @@
+"""The repository itself: nothing of one machine in it, and its papers agree with its files."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+
+import pytest
+
+from tests.sources import ROOT, files, imported, name, parts
+
+#: Roots of one machine's directories; written apart, so that this file passes its own test.
+MACHINE = re.compile("/(?:" + "|".join(["work", "tmp", "home", "root", "Users"]) + ")/[a-z]")
+
+
+def test_no_file_names_a_path_of_one_machine() -> None:
+    found = [
+        f"{name(file)}:{number}"
+        for file in files()
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if MACHINE.search(line)
+    ]
+    assert found == []
+
+
+def requirements(file: str) -> dict[str, str]:
+    """Distribution names with their version ranges."""
+    lines = (line.partition("#")[0].strip() for line in (ROOT / file).read_text().splitlines())
+    matches = (re.fullmatch(r"([\w-]+)([<>=].*)", line) for line in lines if line[:1].isalnum())
+    return {match[1]: match[2] for match in matches if match}
+
+
+def test_requirements_name_exactly_what_the_code_imports() -> None:
+    outside = {package for _, file in parts() for package in imported(file)}
+    outside &= {*requirements("requirements.txt"), *requirements("requirements-dev.txt")}
+    assert outside == set(requirements("requirements.txt"))
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_has_a_range_and_a_reason(file: str) -> None:
+    lines = [line for line in (ROOT / file).read_text().splitlines() if line[:1].isalnum()]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+\s+# \S.*", line), line
+
+
+def test_the_integration_run_calls_the_command_of_the_readme() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    command = "python3 tasks.py test"
+    assert command in script.read_text().splitlines()
+    assert command in (ROOT / "README.md").read_text().splitlines()
+
+
+def test_the_oldest_python_is_the_same_everywhere() -> None:
+    import tasks
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    oldest = ".".join(map(str, tasks.OLDEST))
+    assert project["project"]["requires-python"] == f">={oldest}"
+    assert project["tool"]["mypy"]["python_version"] == oldest
+    assert f"Python {oldest}" in (ROOT / "README.md").read_text()
+
+
+@pytest.mark.parametrize("paper", ["README.md", "ARCHITECTURE.md", "benchmarks/README.md"])
+def test_every_file_that_a_paper_names_exists(paper: str) -> None:
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    named = set(re.findall(r"[`(]((?:[\w.-]+/)*[\w-]+\.(?:py|js|css|md|toml|txt|png))[`)]", text))
+    assert named
+    places = (ROOT, ROOT / "nn_view" / "stepper" / "js", (ROOT / paper).parent)
+    missing = [one for one in sorted(named) if not any((at / one).exists() for at in places)]
+    assert missing == []
+
+
+def test_every_invariant_names_the_test_that_holds_it() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 150
+    invariants = re.findall(r"^- Invariant: .*?(?=^- |^$|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert len(invariants) >= 8
+    for invariant in invariants:
+        held = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", invariant)
+        assert held, invariant
+        for file, test in held:
+            assert f"def {test}" in (ROOT / file).read_text(encoding="utf-8"), invariant

@@ -1,0 +1,92 @@
+import { stepQuantity } from "../../../nn_view/stepper/js/place.js";
+import { createPlayer } from "../../../nn_view/stepper/js/player.js";
+import { equal, ok, test } from "./harness.js";
+
+const names = ["z1", "a1", "error"];
+const reach = { completed: 4, diverged: null };
+const forward = (place) => stepQuantity(place, 1, names, reach);
+
+/** A player that writes down what it shows; `until` resolves when a condition holds. */
+function record({ ready = () => true, growing = () => false } = {}) {
+  const shown = [];
+  const waiting = [];
+  const player = createPlayer({
+    names: () => names,
+    reach: () => reach,
+    growing,
+    busy: () => {},
+    show(place, more) {
+      if (!ready(place)) return false;
+      shown.push({ ...place, more });
+      waiting.filter(({ condition }) => condition()).forEach(({ resolve }) => resolve());
+      return true;
+    },
+  });
+  const until = (condition) =>
+    new Promise((resolve) => waiting.push({ condition, resolve }));
+  return { player, shown, until };
+}
+
+test("every step asked for at once is shown, in order", async () => {
+  const { player, shown, until } = record();
+  const done = until(() => shown.length === 6);
+  for (let count = 0; count < 5; count += 1) player.push(forward);
+  await done;
+  equal(
+    shown.map(({ iteration, index }) => [iteration, index]),
+    [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]],
+  );
+  player.dispose();
+});
+
+test("only the last of several steps is told that no more follow", async () => {
+  const { player, shown, until } = record();
+  const done = until(() => shown.at(-1).more === false && shown.length >= 3);
+  for (let count = 0; count < 3; count += 1) player.push(forward);
+  await done;
+  equal(shown.slice(0, -1).every(({ more }) => more), true);
+  player.dispose();
+});
+
+test("a step waits for its numbers and is shown when they are there", async () => {
+  let arrived = false;
+  const { player, shown, until } = record({ ready: ({ index }) => index < 1 || arrived });
+  const standing = until(() => shown.length === 1);
+  player.stand({ iteration: 0, index: 0 });
+  await standing;
+  player.push(forward);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  equal(shown.length, 1);
+  const done = until(() => shown.length === 2);
+  arrived = true;
+  player.resume();
+  await done;
+  equal(shown[1].index, 1);
+  player.dispose();
+});
+
+test("playing walks to the end and stops there", async () => {
+  const { player, shown } = record();
+  player.setPace({ delay: 0 });
+  player.play(1);
+  while (player.pace.playing !== 0) {
+    await new Promise(requestAnimationFrame);
+  }
+  const { iteration, index } = shown.at(-1);
+  equal([iteration, index], [3, 2]);
+  player.dispose();
+});
+
+test("playing backwards rewinds to the beginning", async () => {
+  const { player, shown } = record();
+  player.setPace({ delay: 0, unit: "iteration" });
+  player.stand({ iteration: 3, index: 1 });
+  player.play(-1);
+  while (player.pace.playing !== 0) {
+    await new Promise(requestAnimationFrame);
+  }
+  const iterations = shown.map(({ iteration }) => iteration);
+  equal(iterations.at(-1), 0);
+  ok(iterations.every((value, at) => at === 0 || value <= iterations[at - 1]), "never forwards");
+  player.dispose();
+});

@@ -1,0 +1,44 @@
+import { createPlaceKeeper } from "../../../nn_view/stepper/js/url.js";
+import { equal, test } from "./harness.js";
+
+const parameters = () => Object.fromEntries(new URL(location.href).searchParams);
+
+/** The test's own address, whatever the ones before it have left. */
+const clean = (search) => history.replaceState(null, "", `${location.pathname}${search}`);
+
+test("a place is written into the address beside what stands there", () => {
+  clean("?seed=7");
+  const keeper = createPlaceKeeper(() => {});
+  keeper.note({ at: 12, quantity: "delta_w1", cell: "3,2" });
+  keeper.flush();
+  equal(parameters(), { seed: "7", at: "12", quantity: "delta_w1", cell: "3,2" });
+  equal(location.search.includes("cell=3,2"), true);
+});
+
+test("what is empty leaves the address", () => {
+  clean("?view=projection&seed=7");
+  const keeper = createPlaceKeeper(() => {});
+  keeper.note({ at: 1, view: "" });
+  keeper.flush();
+  equal(parameters(), { seed: "7", at: "1" });
+});
+
+test("of many places in a row only the last is reported", () => {
+  clean("");
+  const reported = [];
+  const keeper = createPlaceKeeper((position) => reported.push(position.at));
+  for (let at = 0; at < 200; at += 1) keeper.note({ at });
+  keeper.flush();
+  equal(reported, [199]);
+});
+
+test("the same place again is nothing new", () => {
+  clean("");
+  const reported = [];
+  const keeper = createPlaceKeeper((position) => reported.push(position.at));
+  keeper.note({ at: 3 });
+  keeper.flush();
+  keeper.note({ at: 3 });
+  keeper.flush();
+  equal(reported, [3]);
+});

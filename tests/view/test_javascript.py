@@ -1,0 +1,68 @@
+"""The stepper's modules under their own tests, in the browser that they are written for.
+
+A file ``js/<module>.test.js`` registers its tests by name; each of them is one test here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.sources import ROOT, name
+
+FILES = sorted((Path(__file__).parent / "js").glob("*.test.js"))
+#: No such host exists: the page is answered from the file system.
+ORIGIN = "http://stepper.test/"
+
+pytestmark = pytest.mark.browser
+
+
+def cases() -> list[tuple[str, str]]:
+    """Each file with the names of the tests in it."""
+    named = re.compile(r'^test\("([^"]+)"', re.MULTILINE)
+    return [(file.name, title) for file in FILES for title in named.findall(file.read_text())]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    context.route(f"{ORIGIN}**", answer)
+    page = context.new_page()
+    page.goto(ORIGIN)
+    yield page
+    context.close()
+
+
+def answer(route: Route) -> None:
+    path = route.request.url.removeprefix(ORIGIN).partition("?")[0]
+    if path.endswith(".js"):
+        route.fulfill(path=ROOT / path, content_type="text/javascript")
+    else:
+        route.fulfill(body="<!doctype html><title>Tests</title>", content_type="text/html")
+
+
+@pytest.mark.parametrize(("file", "title"), cases())
+def test_module(page: Page, file: str, title: str) -> None:
+    folder = name(Path(__file__).parent / "js")
+    problem = page.evaluate(
+        """async ([folder, file, title]) => {
+            const { tests } = await import(`/${folder}/harness.js`);
+            await import(`/${folder}/${file}`);
+            try {
+                await tests.get(title)();
+                return null;
+            } catch (error) {
+                return String(error.stack ?? error);
+            }
+        }""",
+        [folder, file, title],
+    )
+    assert problem is None, problem
+
+
+def test_every_file_has_tests_that_were_found() -> None:
+    assert {file for file, _ in cases()} == {file.name for file in FILES}
