@@ -138,12 +138,19 @@ class Run:
 
     def activations(self, inputs: Any, i: int | None = None) -> Mapping[str, np.ndarray]:
         """``a1`` … of the given inputs (rows x inputs) with the parameters before iteration i."""
+        return self.activations_of(inputs, self.parameters(i))
+
+    def activations_of(
+        self, inputs: Any, parameters: Mapping[str, Any]
+    ) -> Mapping[str, np.ndarray]:
+        """``a1`` … of the given inputs (rows x inputs) with the given ``w1``, ``b1``, …"""
         given = np.asarray(inputs, dtype=np.float64)
         width = self.settings.layers[0]
         if given.ndim != 2 or given.shape[1] != width:
             raise ValueError(f"inputs must be rows x {width}, got the shape {shown(given.shape)}.")
+        ordered = [parameters[name] for name in self._history.shapes]
         with np.errstate(all="ignore"):
-            values = self._engine().forward(given, *self.parameters(i).values())
+            values = self._engine().forward(given, *ordered)
         return {name: value for name, value in values.items() if name[0] == "a"}
 
     def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:

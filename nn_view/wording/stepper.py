@@ -126,3 +126,13 @@ WORDS: Mapping[str, Any] = {
         "A corner in a cell marks a saturated unit.",
     ],
 }
+
+AXES: Mapping[str, str] = {
+    "rows": "rows",
+    "test_rows": "test rows",
+    "inputs": "inputs",
+    "outputs": "outputs",
+    "one": "",
+    "hidden": "hidden units",
+    "hidden_of": "units of hidden layer {layer}",
+}

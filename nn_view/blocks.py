@@ -1,0 +1,149 @@
+"""Where each number of an iteration stands in what travels to the browser.
+
+An iteration is ``stride`` float64 in a row; a quantity that only copies another shares its
+place, and what never changes is sent once, as a constant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from nn_core import Quantity, Settings, quantities_for
+from nn_view.expression import bare_name, right_side
+
+Axis = tuple[str, str]
+"""The names of a matrix's row and column axis."""
+
+
+def layer_axis(layer: int, last: int) -> str:
+    """The axis of a layer's units: ``inputs``, ``hidden1`` …, ``outputs``."""
+    if layer == 0:
+        return "inputs"
+    return "outputs" if layer == last else f"hidden{layer}"
+
+
+def axes_of(shape: str) -> Axis:
+    """A quantity's axes from its shape in words, such as ``rows x hidden 2``."""
+    if shape == "scalar":
+        return "one", "one"
+    names = [
+        "hidden1" if word == "hidden" else word.replace(" ", "") for word in shape.split(" x ")
+    ]
+    return ("one", names[0]) if len(names) == 1 else (names[0], names[1])
+
+
+@dataclass
+class Blocks:
+    """The places of all names: ``places[name]`` is an offset or a constant, with its axes."""
+
+    axes: dict[str, list[str]]
+    constants: dict[str, list[float]]
+    places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    stride: int = 0
+
+    def add(self, name: str, axes: Axis) -> None:
+        """A place of its own for the numbers of ``name``."""
+        rows, columns = axes
+        self.places[name] = {"offset": self.stride, "rows": rows, "columns": columns}
+        self.stride += len(self.axes[rows]) * len(self.axes[columns])
+
+    def add_constant(self, name: str, axes: Axis, constant: str | None = None) -> None:
+        """A name whose numbers never change."""
+        rows, columns = axes
+        self.places[name] = {"constant": constant or name, "rows": rows, "columns": columns}
+
+    def axis(self, name: str) -> Axis:
+        """The axes of a name that has its place."""
+        return self.places[name]["rows"], self.places[name]["columns"]
+
+    def own(self) -> list[tuple[str, int, int]]:
+        """The names with a place of their own: name, start and end within an iteration."""
+        seen: dict[int, str] = {}
+        for name, place in self.places.items():
+            if "offset" in place:
+                seen.setdefault(place["offset"], name)
+        starts = sorted(seen)
+        ends = [*starts[1:], self.stride]
+        return [(seen[start], start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _axes(settings: Settings) -> dict[str, list[str]]:
+    layers, last = settings.layers, len(settings.layers) - 1
+    train, test = settings.dataset.train, settings.dataset.test
+    rows, outputs = len(train.inputs), layers[-1]
+    axes = {
+        "rows": [f"r{row + 1}" for row in range(rows)],
+        "test_rows": [f"r{rows + row + 1}" for row in range(len(test.inputs))],
+        "inputs": [f"x{unit + 1}" for unit in range(layers[0])],
+        "outputs": ["y"] if outputs == 1 else [f"y{unit + 1}" for unit in range(outputs)],
+        "one": [""],
+    }
+    for layer in range(1, last):
+        axes[f"hidden{layer}"] = [f"h{unit + 1}" for unit in range(layers[layer])]
+    return axes
+
+
+def _add_quantity(blocks: Blocks, quantity: Quantity) -> None:
+    axes = axes_of(quantity.shape)
+    copied = bare_name(quantity.code)
+    if copied is None:
+        blocks.add(quantity.name, axes)
+    else:
+        blocks.places[quantity.name] = dict(blocks.places[copied])
+
+
+def _add_other(blocks: Blocks, quantity: Quantity) -> None:
+    """What the other rule has at this place: another operand of this iteration, or a constant."""
+    copied = bare_name(quantity.code)
+    name = f"other:{quantity.name}"
+    if copied is not None:
+        blocks.places[name] = dict(blocks.places[copied])
+        return
+    value = getattr(right_side(quantity.code), "value", None)
+    blocks.constants[name] = [float(value)]  # type: ignore[arg-type]
+    blocks.add_constant(name, axes_of(quantity.shape))
+
+
+@lru_cache(maxsize=64)
+def blocks_for(settings: Settings) -> Blocks:
+    """The layout of one iteration under these settings."""
+    last = len(settings.layers) - 1
+    train, test = settings.dataset.train, settings.dataset.test
+    constants = {
+        "inputs": train.inputs.ravel().tolist(),
+        "output": train.output.ravel().tolist(),
+        "test_inputs": test.inputs.ravel().tolist(),
+        "test_output": test.output.ravel().tolist(),
+        "learning_rate": [settings.learning_rate],
+    }
+    blocks = Blocks(_axes(settings), constants)
+    blocks.add_constant("inputs", ("rows", "inputs"))
+    blocks.add_constant("output", ("rows", "outputs"))
+    blocks.add_constant("test_inputs", ("test_rows", "inputs"))
+    blocks.add_constant("test_output", ("test_rows", "outputs"))
+    blocks.add_constant("learning_rate", ("one", "one"))
+    for name, shape in settings.parameter_shapes.items():
+        layer = int(name[1:])
+        units = layer_axis(layer, last)
+        axes = (layer_axis(layer - 1, last), units) if len(shape) == 2 else ("one", units)
+        blocks.add(name, axes if shape else ("one", "one"))
+    quantities = quantities_for(settings)
+    for quantity in quantities:
+        _add_quantity(blocks, quantity)
+    others = quantities_for(settings.with_rule(other_rule(settings)))
+    for quantity, other in zip(quantities, others, strict=True):
+        if quantity.differs:
+            _add_other(blocks, other)
+    for name in settings.parameter_shapes:
+        blocks.add(f"change_{name}", blocks.axis(name))
+    for layer in range(1, last + 1):
+        blocks.add(f"test:a{layer}", ("test_rows", layer_axis(layer, last)))
+    blocks.add("test_error", ("one", "one"))
+    return blocks
+
+
+def other_rule(settings: Settings) -> str:
+    """The rule that these settings do not use."""
+    return "exact" if settings.rule == "tutorial" else "tutorial"

@@ -1,0 +1,60 @@
+"""The figure of the error over the iterations: what is to come faint, what was reached strong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from nn_view.palette import Palette
+
+
+def figure(palette: Palette, large: bool) -> dict[str, Any]:
+    """Traces by name (``ahead``, ``train``, ``test``, ``now``) and the layout; values come later."""
+    width = 3 if large else 2
+
+    def line(colour: str, **style: Any) -> dict[str, Any]:
+        look = {"color": palette[colour], "width": width} | style.pop("line", {})
+        trace = go.Scatter(x=[], y=[], mode="lines", line=look, hoverinfo="skip", **style)
+        return dict(trace.to_plotly_json())
+
+    now = go.Scatter(
+        x=[],
+        y=[],
+        mode="markers",
+        hoverinfo="skip",
+        marker={"color": palette["accent"], "size": 14 if large else 10},
+    )
+    axis = {
+        "color": palette["muted"],
+        "gridcolor": palette["line"],
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": palette["line"],
+        "ticks": "outside",
+        "ticklen": 3,
+        "tickcolor": palette["line"],
+        "fixedrange": True,
+        "nticks": 6,
+    }
+    layout = go.Layout(
+        showlegend=False,
+        margin={"l": 58, "r": 14, "t": 8, "b": 42}
+        if large
+        else {"l": 40, "r": 10, "t": 6, "b": 30},
+        font={"color": palette["muted"], "size": 16 if large else 11},
+        xaxis=axis | {"title": {"text": "iteration", "standoff": 4}},
+        yaxis=axis | {"rangemode": "tozero"},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+    )
+    return {
+        "traces": {
+            "ahead": line("train", opacity=0.25),
+            "train": line("train"),
+            "test": line("test", line={"dash": "dash"}),
+            "now": dict(now.to_plotly_json()),
+        },
+        "layout": layout.to_plotly_json(),
+    }

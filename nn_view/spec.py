@@ -1,0 +1,110 @@
+"""The specification of a run: all that the stepper draws, but for the numbers themselves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from nn_core import Quantity, Settings, quantities_for
+from nn_view import error_curve, expression, matrix, network
+from nn_view.blocks import Blocks, blocks_for, layer_axis, other_rule
+from nn_view.flow import flow
+from nn_view.mathml import mathml
+from nn_view.palette import PALETTES
+from nn_view.window import window_length
+from nn_view.wording.stepper import AXES, WORDS
+
+
+def _quantity(
+    quantity: Quantity, settings: Settings, blocks: Blocks, symbols: dict[str, str]
+) -> dict[str, Any]:
+    rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity.name))
+    differs = quantity.differs and {
+        "sentence": quantity.difference,
+        "block": f"other:{quantity.name}",
+        "this": settings.rule,
+        "other": other_rule(settings),
+    }
+    factors = [{"quantity": name, "mathml": symbols[name]} for name in quantity.chain]
+    return {
+        "name": quantity.name,
+        "step": quantity.step,
+        "group": quantity.group,
+        "layer": quantity.layer,
+        "target": quantity.target,
+        "kind": quantity.kind,
+        "sentence": quantity.sentence,
+        "code": quantity.code,
+        "shape": quantity.shape.replace(" x ", " × "),
+        "size": f"{rows} × {columns}",
+        "tutorial_name": quantity.tutorial_name,
+        "formula": mathml(quantity.latex),
+        "symbol": symbols[quantity.name],
+        "tokens": expression.tokens(quantity.code),
+        "explain": expression.explain(quantity.code, blocks.axis),
+        "chain": {
+            "left": mathml(quantity.chain_latex),
+            "factors": factors,
+            "lit": list(quantity.lit),
+        }
+        if quantity.chain
+        else None,
+        "differs": differs or None,
+        "flow": flow(quantity, len(settings.layers) - 1),
+        "saturates": quantity.name == f"a{quantity.layer}_d_z{quantity.layer}",
+    }
+
+
+def _axis_words(settings: Settings) -> dict[str, str]:
+    last = len(settings.layers) - 1
+    words = {name: AXES[name] for name in ("rows", "test_rows", "inputs", "outputs", "one")}
+    for layer in range(1, last):
+        name = AXES["hidden"] if last == 2 else AXES["hidden_of"].format(layer=layer)
+        words[layer_axis(layer, last)] = name
+    return words
+
+
+def _figures() -> dict[str, Any]:
+    figures = {}
+    for name, palette in PALETTES.items():
+        large = name.endswith("projection")
+        figures[name] = {
+            "matrix": matrix.figure(palette) | {"key": name},
+            "network": network.figure(palette, large),
+            "curve": error_curve.figure(palette, large),
+            "config": matrix.CONFIG,
+        }
+    return figures
+
+
+@lru_cache(maxsize=64)
+def build(settings: Settings) -> dict[str, Any]:
+    """The specification for these settings, ready for JSON; do not change what it returns."""
+    blocks = blocks_for(settings)
+    quantities = quantities_for(settings)
+    symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in quantities}
+    return {
+        "settings": {"iterations": settings.iterations, "rule": settings.rule},
+        "layers": list(settings.layers),
+        "window": window_length(settings),
+        "stride": blocks.stride,
+        "axes": blocks.axes,
+        "axis_words": _axis_words(settings),
+        "constants": blocks.constants,
+        "blocks": blocks.places,
+        "parameters": [
+            {
+                "name": name,
+                "layer": int(name[1:]),
+                "new": f"new_{name}",
+                "delta": f"delta_{name}",
+                "change": f"change_{name}",
+            }
+            for name in settings.parameter_shapes
+        ],
+        "quantities": [_quantity(one, settings, blocks, symbols) for one in quantities],
+        "network": network.structure(settings),
+        "figures": _figures(),
+        "palettes": PALETTES,
+        "words": WORDS,
+    }

@@ -1,0 +1,49 @@
+"""Windows: a run of iterations' numbers, as float64 in the order of ``blocks``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core import Run, Settings
+from nn_view.blocks import blocks_for
+
+_BYTES = 1_000_000
+_MOST = 128
+
+
+def window_length(settings: Settings) -> int:
+    """How many iterations travel together: about a megabyte, at most 128."""
+    return max(1, min(_MOST, _BYTES // (8 * blocks_for(settings).stride)))
+
+
+def window(run: Run, start: int) -> bytes:
+    """The numbers of the iterations from ``start`` on, as many as are trained and fit a window.
+
+    float64, little endian, iteration after iteration; the iteration in which a training
+    diverged is part of it. Empty where nothing is trained yet.
+    """
+    settings = run.settings
+    blocks = blocks_for(settings)
+    end = run.completed + (1 if run.diverged else 0)
+    stop = min(end, start + window_length(settings))
+    if stop <= start:
+        return b""
+    table = np.empty((stop - start, blocks.stride))
+    own = [(name, a, b) for name, a, b in blocks.own() if ":" not in name and b > a]
+    own = [(name, a, b) for name, a, b in own if name != "test_error"]
+    tests = [(name, a, b) for name, a, b in blocks.own() if name.startswith("test:") and b > a]
+    inputs = settings.dataset.test.inputs
+    for row, values in zip(table, run.walk(start, stop), strict=True):
+        for name, a, b in own:
+            if name.startswith("change_"):
+                parameter = name.removeprefix("change_")
+                with np.errstate(all="ignore"):
+                    row[a:b] = np.ravel(values[f"new_{parameter}"] - values[parameter])
+            else:
+                row[a:b] = np.ravel(values[name])
+        if tests:
+            activations = run.activations_of(inputs, values)
+            for name, a, b in tests:
+                row[a:b] = np.ravel(activations[name.removeprefix("test:")])
+    table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
+    return table.astype("<f8").tobytes()
