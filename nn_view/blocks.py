@@ -60,13 +60,13 @@ class Blocks:
 
     def own(self) -> list[tuple[str, int, int]]:
         """The names with a place of their own: name, start and end within an iteration."""
-        seen: dict[int, str] = {}
+        seen: dict[int, tuple[str, int, int]] = {}
         for name, place in self.places.items():
-            if "offset" in place:
-                seen.setdefault(place["offset"], name)
-        starts = sorted(seen)
-        ends = [*starts[1:], self.stride]
-        return [(seen[start], start, end) for start, end in zip(starts, ends, strict=True)]
+            size = len(self.axes[place["rows"]]) * len(self.axes[place["columns"]])
+            if "offset" in place and size:
+                start = place["offset"]
+                seen.setdefault(start, (name, start, start + size))
+        return list(seen.values())
 
 
 def _axes(settings: Settings) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from nn_view.palette import Palette
 
 
 def figure(palette: Palette, large: bool) -> dict[str, Any]:
-    """Traces by name (``ahead``, ``train``, ``test``, ``now``) and the layout; values come later."""
+    """Traces by name (``ahead``, ``train``, ``test``, ``now``) and the layout, without values."""
     width = 3 if large else 2
 
     def line(colour: str, **style: Any) -> dict[str, Any]:

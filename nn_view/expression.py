@@ -42,7 +42,7 @@ class _Writer:
                 return [self.name(name, False)]
             case ast.Attribute(value=ast.Name(id=name), attr="T"):
                 return [self.name(name, True)]
-            case ast.Constant(value=value):
+            case ast.Constant(value=int() | float() as value):
                 return [{"text": f"{value:g}"}]
             case ast.UnaryOp(operand=operand):
                 return [{"text": "−"}, *self.write(operand)]

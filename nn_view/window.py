@@ -29,9 +29,8 @@ def window(run: Run, start: int) -> bytes:
     if stop <= start:
         return b""
     table = np.empty((stop - start, blocks.stride))
-    own = [(name, a, b) for name, a, b in blocks.own() if ":" not in name and b > a]
-    own = [(name, a, b) for name, a, b in own if name != "test_error"]
-    tests = [(name, a, b) for name, a, b in blocks.own() if name.startswith("test:") and b > a]
+    own = [one for one in blocks.own() if not one[0].startswith("test")]
+    tests = [one for one in blocks.own() if one[0].startswith("test:")]
     inputs = settings.dataset.test.inputs
     for row, values in zip(table, run.walk(start, stop), strict=True):
         for name, a, b in own:

@@ -75,7 +75,8 @@ def stepper(
     ``query`` is ``link.settings_query(settings)``; ``at`` an iteration, ``quantity`` a name of
     the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or empty,
     ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep the place
-    where the reader stands; a new number opens the given place. Returns the place that the browser reported last.
+    where the reader stands; a new number opens the given place. Returns the place that the
+    browser reported last.
     """
     data = {
         "query": query,
