@@ -1,0 +1,100 @@
+"""The real server and the real browser, and a page that is watched while a test uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from tests.browser.stepper import Stepper
+from tests.browser.watch import Watch
+from tests.server import Server
+
+ARTEFACTS = Path(__file__).parent / "artefacts"
+SCREEN = ViewportSize(width=1280, height=720)
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Keep what was on the screen when a test failed."""
+    report: Any = yield
+    if report.when == "call" and report.failed:
+        name = re.sub(r"\W+", "-", item.name)
+        for number, page in enumerate(getattr(item, "pages", [])):
+            if not page.is_closed():
+                page.screenshot(path=ARTEFACTS / f"failed-{name}-{number}.png")
+    return report  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The application, running. No traceback may have reached its log in the end."""
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with Server(log) as server:
+        yield server
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser cache for all tests that need nothing special."""
+    context = browser.new_context(viewport=SCREEN, reduced_motion="no-preference")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def open_page(
+    request: pytest.FixtureRequest, browser: Browser, shared_context: BrowserContext, server: Server
+) -> Iterator[OpenPage]:
+    """Open a watched page; options such as ``color_scheme`` make a browser context of its own.
+
+    At the end of the test no page may have complained or asked another host.
+    """
+    watched: list[Watch] = []
+    contexts: list[BrowserContext] = []
+    request.node.pages = pages = []
+
+    def open_one(
+        url: str = server.url, *, server_may_be_away: bool = False, **options: Any
+    ) -> Page:
+        context = shared_context
+        if options:
+            context = browser.new_context(**{"viewport": SCREEN, **options})
+            contexts.append(context)
+        page = context.new_page()
+        pages.append(page)
+        watched.append(Watch(page, urlsplit(url).netloc, server_may_be_away))
+        return page
+
+    yield open_one
+    for page in pages:
+        page.close()
+    for context in contexts:
+        context.close()
+    for watch in watched:
+        watch.check()
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
+
+
+@pytest.fixture
+def stepper(page: Page, server: Server) -> Stepper:
+    """The stepper's page, not yet opened: ``stepper.open("seed=3")``."""
+    return Stepper(page, server.url)

@@ -1,0 +1,114 @@
+"""The stepper as a reader uses it: opened, stepped, and read back from the page."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+from playwright.sync_api import Locator, Page, expect
+
+FIGURE_SPACE = "\u2007"
+MINUS = "\u2212"
+
+
+class Stepper:
+    """One page with the stepper on it."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.root = page.get_by_test_id("stepper")
+
+    def open(self, query: str = "") -> Stepper:
+        """Go to the page with a query string, and wait until one can step."""
+        self.page.goto(f"{self.url}/?{query}" if query else self.url)
+        return self.ready()
+
+    def ready(self) -> Stepper:
+        """Wait until everything that was asked for is drawn."""
+        expect(self.root).to_have_attribute("data-ready", "true", timeout=30_000)
+        return self
+
+    def get(self, testid: str) -> Locator:
+        return self.root.get_by_test_id(testid)
+
+    def press(self, button: str, times: int = 1) -> Stepper:
+        """Click a button of the transport."""
+        for _ in range(times):
+            self.get(button).click()
+        return self.ready()
+
+    def key(self, key: str, times: int = 1) -> Stepper:
+        for _ in range(times):
+            self.page.keyboard.press(key)
+        return self.ready()
+
+    def go(self, quantity: str) -> Stepper:
+        """Jump to a quantity of this iteration by the rail."""
+        self.get("rail").locator(f"[data-quantity={quantity}]").click()
+        self.is_at(quantity=quantity)
+        return self.ready()
+
+    def is_at(self, iteration: int | None = None, quantity: str | None = None) -> Stepper:
+        """Wait until the stepper stands there; fails if it does not."""
+        if iteration is not None:
+            expect(self.root).to_have_attribute("data-iteration", str(iteration))
+        if quantity is not None:
+            expect(self.root).to_have_attribute("data-quantity", quantity)
+        return self
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Where one stands: iteration and quantity."""
+        iteration = self.root.get_attribute("data-iteration")
+        quantity = self.root.get_attribute("data-quantity")
+        assert iteration is not None
+        assert quantity is not None
+        return int(iteration), quantity
+
+    def numbers(self, panel: str) -> list[list[str]]:
+        """The numbers of a matrix as printed, row by row, without the spaces that align them."""
+        texts: list[list[str]] = (
+            self.get(panel)
+            .locator("tbody")
+            .evaluate(
+                """body => [...body.rows].map(row =>
+                [...row.querySelectorAll('td')].map(cell => cell.firstChild.textContent))"""
+            )
+        )
+        return [[text.replace(FIGURE_SPACE, "") for text in row] for row in texts]
+
+    def cell(self, panel: str, row: int, column: int) -> Locator:
+        """A cell of a matrix by its place, counted from 1."""
+        return self.get(panel).locator("tbody tr").nth(row - 1).locator("td").nth(column - 1)
+
+    def chosen(self) -> str:
+        """The name of the cell that is written out, such as ``delta_w1[x3, h2]``."""
+        return self.get("explanation").locator("strong").first.inner_text()
+
+    def query(self) -> dict[str, str]:
+        """The page's query parameters."""
+        return {name: values[0] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    def wait_for_query(self, **wanted: str) -> Stepper:
+        """Wait until the address says so."""
+        self.page.wait_for_function(
+            """wanted => Object.entries(wanted).every(([name, value]) =>
+                new URL(location.href).searchParams.get(name) === value)""",
+            arg=wanted,
+        )
+        return self
+
+
+def printed(values: Any, digits: int = 3) -> list[list[str]]:
+    """Numbers as the page has to print them."""
+    table = np.atleast_2d(np.asarray(values, dtype=float))
+    return [[_text(float(value), digits) for value in row] for row in table]
+
+
+def _text(value: float, digits: int) -> str:
+    # Rounded from the number's exact value, halves away from zero, as browsers do.
+    size = Decimal(abs(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return f"{MINUS if value < 0 else ''}{size:.{digits}f}"

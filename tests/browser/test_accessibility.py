@@ -1,0 +1,126 @@
+"""Accessible to all: axe-core on every page, text beside pictures, announcements, motion."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.stepper import Stepper
+from tests.server import Server
+
+#: What Streamlit itself does, in elements that we cannot reach: the rule, a piece of the
+#: element's HTML, and why it is not ours.
+STREAMLITS_OWN: list[tuple[str, str, str]] = []
+
+
+def violations(page: Page) -> list[str]:
+    """Everything that axe-core finds and that is not Streamlit's own."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"
+        for violation in found
+        for node in violation["nodes"]
+        if not any(
+            rule == violation["id"] and piece in node["html"] for rule, piece, _ in STREAMLITS_OWN
+        )
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["", "at=12&quantity=delta_w1", "view=projection"])
+def test_the_stepper_has_no_violation(
+    open_page: OpenPage, server: Server, theme: str, query: str
+) -> None:
+    page = open_page(color_scheme=theme)
+    Stepper(page, server.url).open(query)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_reference_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
+    page = open_page(color_scheme=theme)
+    page.goto(f"{server.url}/reference")
+    expect(page.get_by_role("heading", name="Reference").first).to_be_visible()
+    expect(page.get_by_text("new_b1").first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_card_of_keys_and_a_notice_have_no_violation(
+    open_page: OpenPage, server: Server, theme: str
+) -> None:
+    page = open_page(color_scheme=theme)
+    stepper = Stepper(page, server.url).open("seed=abc")
+    expect(page.get_by_test_id("notice")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("?")
+    expect(stepper.get("help-card")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_a_phone_has_no_violation(open_page: OpenPage, server: Server) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    Stepper(page, server.url).open("at=12&quantity=delta_w1")
+    assert violations(page) == []
+
+
+def test_the_step_is_announced_politely_with_its_numbers(stepper: Stepper) -> None:
+    stepper.open("at=12&quantity=error_d_z1")
+    live = stepper.root.locator("[aria-live=polite]")
+    stepper.press("next")
+    expect(live).to_contain_text("delta_w1")
+    expect(live).to_contain_text("12")
+    expect(live).to_contain_text("delta_w1[x1, h1]")
+
+
+def test_every_chart_has_its_text(stepper: Stepper) -> None:
+    stepper.open("at=12&quantity=delta_w1")
+    charts = stepper.root.locator(".js-plotly-plot").evaluate_all(
+        """charts => charts.filter(chart => !chart.closest('[aria-hidden=true]')
+            && !chart.closest('[role=img][aria-label]'))
+            .map(chart => chart.outerHTML.slice(0, 200))"""
+    )
+    assert charts == []
+    for panel in ("panel-network", "panel-error"):
+        pictures = stepper.get(panel).locator("[role=img]")
+        expect(pictures.first).to_have_attribute("aria-label", re.compile(r"\w.{20,}"))
+
+
+def test_matrices_are_tables_with_named_rows_and_columns(stepper: Stepper) -> None:
+    stepper.open("at=12&quantity=delta_w1")
+    table = stepper.get("panel-delta_w1").get_by_role("grid", name="delta_w1")
+    assert table.locator("th[scope=col]").all_inner_texts() == ["h1", "h2", "h3", "h4", "h5"]
+    assert table.locator("th[scope=row]").all_inner_texts() == ["x1", "x2", "x3"]
+
+
+def test_the_focus_is_seen(stepper: Stepper) -> None:
+    stepper.open()
+    for testid in ("next", "iteration-slider", "digits"):
+        control = stepper.get(testid)
+        stepper.page.keyboard.press("Tab")  # the keyboard is in use: focus is to be seen
+        control.focus()
+        style = control.evaluate(
+            "one => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);"
+            " return { outlineStyle, outlineWidth, boxShadow }; }"
+        )
+        outlined = style["outlineStyle"] != "none" and style["outlineWidth"] != "0px"
+        assert outlined or style["boxShadow"] != "none", (testid, style)
+
+
+def test_nothing_moves_by_itself_where_less_motion_is_wanted(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(reduced_motion="reduce")
+    stepper = Stepper(page, server.url).open()
+    stepper.press("next", 3)
+    moving = stepper.root.evaluate(
+        """root => root.getAnimations({ subtree: true })
+            .filter(animation => animation.effect.getComputedTiming().duration > 1)
+            .map(animation => animation.animationName ?? animation.transitionProperty)"""
+    )
+    assert moving == []

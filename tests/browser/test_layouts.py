@@ -1,0 +1,172 @@
+"""The page on its screens: no scrolling where there is room, nothing lost where there is not.
+
+Each layout leaves a picture among the artefacts, for eyes.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ARTEFACTS, OpenPage
+from tests.browser.stepper import Stepper
+from tests.server import Server
+
+PLACE = "at=12&quantity=delta_w1&cell=3,2&row=4"
+PANELS = ["panel-network", "panel-error", "panel-delta_w1", "panel-w1", "panel-b2", "data-table"]
+PARTS = ["formula", "code", "sentence", "explanation", "rail", "chain", "next", "digits"]
+
+
+def keep(page: Page, name: str) -> None:
+    page.screenshot(path=ARTEFACTS / f"gallery-{name}.png")
+
+
+def overflow(page: Page) -> tuple[int, int]:
+    """By how much the page is larger than its window, across and down."""
+    across, down = page.evaluate(
+        """() => {
+            const main = document.querySelector('[data-testid=stMain]');
+            return [main, document.documentElement].reduce(([x, y], one) => [
+                Math.max(x, one.scrollWidth - one.clientWidth),
+                Math.max(y, one.scrollHeight - one.clientHeight)], [0, 0]);
+        }"""
+    )
+    return across, down
+
+
+def cut_off(page: Page) -> list[str]:
+    """Numbers and controls of which a part cannot be seen, in the window or in their box."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const seen = element => {
+                const box = element.getBoundingClientRect();
+                return box.width > 0 && !element.closest('[inert], dialog, .bp-announcer');
+            };
+            return [...document.querySelectorAll(
+                '.bp button, .bp select, .bp td .bp-number, .bp figcaption')]
+                .filter(seen)
+                .filter(element => {
+                    const box = element.getBoundingClientRect();
+                    const rail = element.closest('.bp-rail, .bp-explanation, .bp-data-scroll');
+                    return !rail && (box.left < -1 || box.right > innerWidth + 1);
+                })
+                .map(element => element.outerHTML.slice(0, 120));
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+def test_a_screen_holds_the_whole_stepper_without_scrolling(
+    open_page: OpenPage, server: Server, width: int, height: int, theme: str
+) -> None:
+    page = open_page(viewport={"width": width, "height": height}, color_scheme=theme)
+    stepper = Stepper(page, server.url).open(PLACE)
+    keep(page, f"{width}x{height}-{theme}")
+    assert overflow(page) == (0, 0)
+    assert cut_off(page) == []
+    for testid in (*PANELS, *PARTS):
+        box = stepper.get(testid).first.bounding_box()
+        assert box is not None, testid
+        assert box["width"] > 10, testid
+        assert box["y"] >= 0, testid
+        assert box["y"] + min(box["height"], 20) <= height, testid
+
+
+def test_a_large_screen_uses_its_room(open_page: OpenPage, server: Server) -> None:
+    areas = []
+    for width, height in ((1280, 720), (1920, 1080)):
+        page = open_page(viewport={"width": width, "height": height})
+        box = Stepper(page, server.url).open(PLACE).get("panel-network").bounding_box()
+        assert box is not None
+        areas.append(box["width"] * box["height"])
+    assert areas[1] > 1.4 * areas[0]
+
+
+def test_every_quantity_fits_its_stage(stepper: Stepper) -> None:
+    stepper.open("at=12")
+    for _ in range(23):
+        assert overflow(stepper.page) == (0, 0), stepper.place
+        hidden = stepper.root.evaluate(
+            """root => {
+                const stage = root.querySelector('.bp-stage').getBoundingClientRect();
+                return [...root.querySelectorAll('.bp-slot[data-now] table')].filter(table => {
+                    const box = table.getBoundingClientRect();
+                    return box.right > stage.right + 2 || box.bottom > stage.bottom + 2;
+                }).map(table => table.getAttribute('aria-label'));
+            }"""
+        )
+        assert hidden == [], stepper.place
+        stepper.key("ArrowRight")
+
+
+def test_a_phone_stacks_the_panels_and_reaches_all_of_them(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    stepper = Stepper(page, server.url).open(PLACE)
+    keep(page, "390x844")
+    assert overflow(page)[0] == 0
+    assert cut_off(page) == []
+    for testid in (*PANELS, *PARTS):
+        part = stepper.get(testid).first
+        part.scroll_into_view_if_needed()
+        expect(part).to_be_in_viewport()
+    stepper.get("next").tap()
+    stepper.is_at(quantity="delta_b1")
+
+
+def test_twice_the_zoom_loses_nothing(open_page: OpenPage, server: Server) -> None:
+    # Zooming a window of 1280 x 720 to 200 % leaves half as many of the page's own pixels.
+    page = open_page(viewport={"width": 640, "height": 360}, device_scale_factor=2)
+    stepper = Stepper(page, server.url).open(PLACE)
+    keep(page, "zoom-200")
+    assert overflow(page)[0] == 0
+    assert cut_off(page) == []
+    for testid in (*PANELS, *PARTS):
+        part = stepper.get(testid).first
+        part.scroll_into_view_if_needed()
+        expect(part).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_projection_has_large_type_and_no_sidebar_and_a_link(
+    open_page: OpenPage, server: Server, theme: str
+) -> None:
+    page = open_page(color_scheme=theme)
+    stepper = Stepper(page, server.url).open(PLACE)
+    number = ".bp-slot[data-now] .bp-number"
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    before = stepper.root.locator(number).first.evaluate(size)
+    stepper.get("projection").click()
+    stepper.wait_for_query(view="projection")
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+    after = stepper.ready().root.locator(number).first.evaluate(size)
+    assert after > before
+    assert overflow(page) == (0, 0)
+    keep(page, f"projection-{theme}")
+
+    linked = Stepper(open_page(color_scheme=theme), server.url)
+    linked.page.goto(page.url)
+    linked.ready()
+    expect(linked.page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+    assert linked.root.locator(number).first.evaluate(size) == after
+
+    stepper.get("projection").click()
+    expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_reference_fits_its_window(open_page: OpenPage, server: Server, theme: str) -> None:
+    page = open_page(color_scheme=theme)
+    page.goto(f"{server.url}/reference")
+    expect(page.get_by_text("new_b1").first).to_be_visible()
+    keep(page, f"reference-{theme}")
+    assert overflow(page)[0] == 0
+
+
+def test_a_large_network_still_fits_the_screen(stepper: Stepper) -> None:
+    stepper.open("hidden=16,16,16&data=parity&at=12&quantity=delta_w2")
+    keep(stepper.page, "large")
+    assert overflow(stepper.page) == (0, 0)

@@ -1,0 +1,56 @@
+"""No complaint in the console, no request to another host: on every page, through a whole visit."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.stepper import Stepper
+from tests.browser.watch import Watch
+from tests.server import Server
+
+
+def test_a_whole_visit_stays_quiet_and_on_this_machine(stepper: Stepper) -> None:
+    """What the page must not do is checked for every test; here it does everything once."""
+    stepper.open()
+    stepper.press("next", 3).press("next-iteration", 2).press("last").press("first")
+    stepper.get("panel-network").hover()
+    stepper.get("panel-error").hover()
+    stepper.get("help").click()
+    expect(stepper.get("help-card")).to_be_visible()
+    stepper.page.keyboard.press("Escape")
+    stepper.page.get_by_role("link", name="Reference").click()
+    expect(stepper.page.get_by_text("new_b1").first).to_be_visible()
+    stepper.page.get_by_role("link", name="Step through").click()
+    stepper.ready()
+
+
+def test_the_page_has_requests_to_watch_at_all(page: Page, server: Server) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    Stepper(page, server.url).open()
+    assert any("/lib/plotly-" in url for url in asked)
+    assert any("/run/window" in url for url in asked)
+
+
+def test_a_request_to_another_host_and_a_complaint_would_be_noticed(browser: Browser) -> None:
+    page = browser.new_page()
+    page.route("**", lambda route: route.fulfill(body="<title>a page</title>"))
+    watch = Watch(page, "here.test")
+    page.goto("http://here.test/")
+    watch.check()
+    page.evaluate("fetch('http://elsewhere.test/').catch(() => {})")
+    page.evaluate("console.error('broken')")
+    page.close()
+    assert watch.foreign == ["http://elsewhere.test/"]
+    with pytest.raises(AssertionError, match="console"):
+        watch.check()
+
+
+def test_no_chart_offers_to_send_its_data_away(stepper: Stepper) -> None:
+    stepper.open()
+    stepper.get("panel-error").hover()
+    buttons = stepper.root.locator(".modebar-btn").evaluate_all(
+        "all => all.map(one => one.dataset.title ?? one.title ?? one.ariaLabel)"
+    )
+    assert [title for title in buttons if "hare" in title or "cloud" in title.lower()] == []

@@ -1,0 +1,185 @@
+"""Steps forward and back, and that what stands on the screen is what ``nn_core`` computed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from nn_core import Run, Settings, train
+from tests.browser.stepper import Stepper, printed
+
+QUANTITIES = [quantity.name for quantity in train(Settings(iterations=1)).quantities]
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    return train(Settings())
+
+
+def result_panel(name: str) -> str:
+    """The error's own panel is its curve."""
+    return "result-error" if name == "error" else f"panel-{name}"
+
+
+def test_the_first_visit_stands_at_the_beginning(stepper: Stepper) -> None:
+    assert stepper.open().place == (0, "z1")
+
+
+def test_next_and_previous_walk_the_list_there_and_back(stepper: Stepper) -> None:
+    stepper.open()
+    there = [stepper.press("next").place[1] for _ in QUANTITIES[1:]]
+    assert there == QUANTITIES[1:]
+    back = [stepper.press("previous").place[1] for _ in QUANTITIES[1:]]
+    assert back == QUANTITIES[-2::-1]
+
+
+def test_steps_cross_from_one_iteration_into_the_next(stepper: Stepper) -> None:
+    stepper.open(f"at=4&quantity={QUANTITIES[-1]}")
+    assert stepper.press("next").place == (5, QUANTITIES[0])
+    assert stepper.press("previous").place == (4, QUANTITIES[-1])
+
+
+def test_whole_iterations_are_stepped_at_the_same_quantity(stepper: Stepper) -> None:
+    stepper.open("at=4&quantity=delta_w1")
+    assert stepper.press("next-iteration", 3).place == (7, "delta_w1")
+    assert stepper.press("previous-iteration").place == (6, "delta_w1")
+
+
+def test_first_and_last_go_to_the_ends_and_nobody_steps_over_them(stepper: Stepper) -> None:
+    stepper.open("at=4&quantity=delta_w1")
+    assert stepper.press("last").place == (99, QUANTITIES[-1])
+    assert stepper.press("next").place == (99, QUANTITIES[-1])
+    assert stepper.press("first").place == (0, QUANTITIES[0])
+    assert stepper.press("previous").place == (0, QUANTITIES[0])
+
+
+@pytest.mark.parametrize("iteration", [0, 12, 99])
+def test_every_number_on_the_stage_is_the_one_that_was_computed(
+    stepper: Stepper, run: Run, iteration: int
+) -> None:
+    numbers: dict[str, Any] = dict(run.at(iteration))
+    parameters = run.parameters(iteration)
+    stepper.open(f"at={iteration}&digits=6")
+    for quantity in run.quantities:
+        stepper.is_at(iteration, quantity.name)
+        shown = stepper.numbers(result_panel(quantity.name))
+        assert shown == printed(numbers[quantity.name], 6), quantity.name
+        for operand in {*quantity.operands} & {*numbers}:
+            panel = f"operand-{operand}" if operand in parameters else f"panel-{operand}"
+            value = numbers[operand]
+            transposed = f"{operand}.T" in quantity.code
+            expected = printed(value.T if transposed else value, 6)
+            assert stepper.numbers(panel) == expected, (quantity.name, operand)
+        if quantity is not run.quantities[-1]:
+            stepper.press("next")
+
+
+@pytest.mark.parametrize(
+    ("query", "settings"),
+    [
+        ("seed=7&biases=false", Settings(seed=7, learn_biases=False)),
+        ("rule=exact&hidden=4,3", Settings(rule="exact", hidden=(4, 3))),
+        ("activation=tanh&lr=0.3", Settings(activation="tanh", learning_rate=0.3)),
+        (
+            "bias_shape=per_unit&bias_start=random",
+            Settings(biases="per_unit", initial_biases="random"),
+        ),
+        ("start=mazur&rule=exact&data=mazur&hidden=2&biases=false&lr=0.5", Settings.mazur()),
+    ],
+)
+def test_other_settings_show_their_own_numbers(
+    stepper: Stepper, query: str, settings: Settings
+) -> None:
+    run = train(settings)
+    stepper.open(f"{query}&at=3&quantity=delta_w1")
+    assert stepper.numbers("panel-delta_w1") == printed(run.at(3)["delta_w1"])
+    stepper.go("new_w1")
+    assert stepper.numbers("panel-w1") == printed(run.at(3)["new_w1"])
+
+
+def test_name_formula_code_and_sentence_are_those_of_the_list(stepper: Stepper, run: Run) -> None:
+    stepper.open()
+    for quantity in run.quantities:
+        stepper.is_at(quantity=quantity.name)
+        expect(stepper.root.get_by_role("heading", name=quantity.name, exact=True)).to_be_visible()
+        expect(stepper.get("code")).to_have_text(quantity.code)
+        expect(stepper.get("sentence")).to_contain_text(quantity.sentence)
+        expect(stepper.get("formula").locator("math")).to_have_count(1)
+        if quantity is not run.quantities[-1]:
+            stepper.press("next")
+
+
+def test_what_is_not_computed_yet_is_empty_and_becomes_empty_again(
+    stepper: Stepper, run: Run
+) -> None:
+    numbers = run.at(5)
+    pending = stepper.get("data-table").locator("td.bp-pending")
+    change = stepper.get("panel-w2").locator(".bp-second.bp-pending")
+    stepper.open("at=5&quantity=z2")
+    expect(pending).to_have_count(8)
+    stepper.press("next").is_at(quantity="a2")
+    expect(pending).to_have_count(0)
+    stepper.press("previous")
+    expect(pending).to_have_count(8)
+
+    stepper.go("delta_b2")
+    expect(change).to_have_count(5)
+    assert stepper.numbers("panel-w2") == printed(numbers["w2"])
+    stepper.press("next").is_at(quantity="new_w2")
+    expect(change).to_have_count(0)
+    assert stepper.numbers("panel-w2") == printed(numbers["new_w2"])
+    stepper.press("previous")
+    expect(change).to_have_count(5)
+    assert stepper.numbers("panel-w2") == printed(numbers["w2"])
+
+
+def test_predictions_of_all_eight_rows_are_those_of_the_network(stepper: Stepper, run: Run) -> None:
+    stepper.open("at=40&quantity=error")
+    data = run.settings.dataset
+    expected = [*run.predict(data.train.inputs, 40), *run.predict(data.test.inputs, 40)]
+    shown = stepper.get("data-table").locator("td.bp-prediction").all_inner_texts()
+    assert [[text.strip()] for text in shown] == printed(expected)
+
+
+def test_the_rail_says_what_is_done_where_one_is_and_what_is_to_come(stepper: Stepper) -> None:
+    stepper.open("at=2&quantity=error")
+    rail = stepper.get("rail")
+    names = rail.locator("[data-quantity]").evaluate_all("all => all.map(o => o.dataset.quantity)")
+    assert names == QUANTITIES
+    states = rail.locator("[data-quantity]").evaluate_all(
+        "all => all.map(one => one.dataset.state)"
+    )
+    here = QUANTITIES.index("error")
+    assert states == ["done"] * here + ["now"] + ["ahead"] * (len(QUANTITIES) - here - 1)
+
+
+def test_the_two_rules_are_shown_with_both_values_where_they_differ(stepper: Stepper) -> None:
+    tutorial = train(Settings()).at(12)
+    exact = train(Settings()).at(12, rule="exact")
+    stepper.open("at=12&quantity=z2_d_b2&digits=4")
+    explanation = stepper.get("explanation")
+    expect(explanation).to_contain_text(printed(tutorial["z2_d_b2"], 4)[0][0])
+    expect(explanation).to_contain_text(printed(exact["z2_d_b2"], 4)[0][0])
+    marked = stepper.get("rail").locator("[data-quantity]", has_text="≠")
+    names = marked.evaluate_all("all => all.map(one => one.dataset.quantity)")
+    assert {"z2_d_b2", "z2_d_a1", "z1_d_b1"} <= set(names)
+
+
+def test_the_chain_lights_the_factor_at_hand_and_fills_those_that_are_known(
+    stepper: Stepper,
+) -> None:
+    stepper.open("quantity=a1_d_z1")
+    states = (
+        stepper.get("chain")
+        .locator("button")
+        .evaluate_all("all => all.map(one => [one.title, one.dataset.state])")
+    )
+    assert states == [
+        ["error_d_a2", "known"],
+        ["a2_d_z2", "known"],
+        ["z2_d_a1", "known"],
+        ["a1_d_z1", "lit"],
+        ["z1_d_w1", "empty"],
+    ]

@@ -1,0 +1,83 @@
+"""A Streamlit server of our own, started and stopped as a user does, on a port that is free."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import TracebackType
+
+from tests.sources import ROOT
+
+#: Longer than any start takes; a server that does not answer by then never will.
+PATIENCE = 60
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """``streamlit run <script>`` as a process; a context manager that waits until it answers."""
+
+    def __init__(self, log: Path, script: str = "app.py") -> None:
+        self.port = free_port()
+        self.log = log
+        self.script = script
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address without a slash at its end."""
+        return f"http://localhost:{self.port}"
+
+    def start(self) -> None:
+        """Start on the same port as before; raises ``RuntimeError`` with the log if it fails."""
+        options = ["--server.port", str(self.port), "--server.fileWatcherType", "none"]
+        command = [sys.executable, "-m", "streamlit", "run", self.script, *options]
+        with self.log.open("ab") as log:
+            # A group of its own: stopping it must not reach the tests, nor a Ctrl+C there it.
+            self._process = subprocess.Popen(
+                command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            )
+        deadline = time.monotonic() + PATIENCE
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError(f"{self.script} did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def stop(self) -> None:
+        """Stop at once, as a crash would: nobody is told."""
+        if self._process is not None and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._process = None
+
+    def __enter__(self) -> Server:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
