@@ -3,15 +3,22 @@
 import { clamp, first, last, stepIteration, stepQuantity } from "./place.js";
 import { SPEEDS } from "./transport.js";
 
+const isSameShape = (spec, one, other) =>
+  ["rows", "columns"].every((axis) => spec.blocks[one][axis] === spec.blocks[other][axis]);
+
+/** The chosen row's cell, where that row is one to train with. */
+const ofRow = (state, cell) => ({ ...cell, row: state.row === "mean" ? cell.row : state.row });
+
 /**
  * @param {object} parts
+ * @param {() => any} parts.run the run that is shown
  * @param {any} parts.state what the reader has chosen
  * @param {ReturnType<import("./player.js").createPlayer>} parts.player
  * @param {() => string[]} parts.names
  * @param {() => any} parts.reach
  * @param {(change: Record<string, any>) => void} parts.choose change the state and draw
  */
-export function createActions({ state, player, names, reach, choose }) {
+export function createActions({ run, state, player, names, reach, choose }) {
   /** A step of the reader's own: what was looked at closely belongs to the place left behind. */
   const move = (to) => {
     player.push((place) => {
@@ -59,10 +66,24 @@ export function createActions({ state, player, names, reach, choose }) {
     chooseCell(cell, ofRows) {
       choose({ cell, inspect: null, weight: null, ...(ofRows ? { row: cell.row } : {}) });
     },
+    /** A unit of the network: its cell of the quantity at hand, or else its activation. */
+    clickUnit({ layer, unit }) {
+      const { spec, names: all } = run();
+      const { columns } = spec.blocks[all[player.place.index]];
+      const last = spec.layers.length - 1;
+      const axis = layer === 0 ? "inputs" : layer === last ? "outputs" : `hidden${layer}`;
+      const cell = { row: state.cell.row, column: unit };
+      if (columns === axis) choose({ cell, inspect: null, weight: null });
+      else choose({ inspect: { name: layer ? `a${layer}` : "inputs", ...ofRow(state, cell) }, weight: null });
+    },
     inspect: (inspect) => choose({ inspect, weight: null }),
-    chooseWeight(parameter, cell, asResult) {
-      const weight = { name: parameter.name, cell };
-      choose(asResult ? { cell, weight, inspect: null } : { weight, inspect: { name: parameter.name, ...cell } });
+    /** A weight: its cell of the quantity at hand where that has the weights' shape. */
+    clickWeight(name, cell) {
+      const { spec, names: all } = run();
+      const quantity = spec.quantities[player.place.index];
+      const same = quantity.flow.weights === name && isSameShape(spec, all[player.place.index], name);
+      const weight = { name, cell };
+      choose(same ? { cell, weight, inspect: null } : { weight, inspect: { name, ...cell } });
     },
   };
 }

@@ -50,7 +50,7 @@ export function mount(host, call) {
   const player = createPlayer({ names, reach, growing, show, busy });
   player.setPace({ delay: SPEEDS[state.speed] });
   const keeper = createPlaceKeeper((position) => call.report(position));
-  const actions = createActions({ state, player, names, reach, choose });
+  const actions = createActions({ run: () => live, state, player, names, reach, choose });
   const own = {
     help: () => live && view.help.toggle(live.spec.words),
     projection: () => choose({ projection: !state.projection }),

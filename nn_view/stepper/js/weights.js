@@ -5,8 +5,8 @@ import { h, setText } from "./dom.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
 
-/** @param {{chooseWeight: (parameter: any, cell: {row: number, column: number}) => void}} actions */
-export function createWeights({ chooseWeight }) {
+/** @param {{clickWeight: (parameter: string, cell: {row: number, column: number}) => void}} actions */
+export function createWeights({ clickWeight }) {
   const title = h("h2", { class: "bp-title" });
   const note = h("span", { class: "bp-panel-note" });
   const body = h("div", { class: "bp-weights-body" });
@@ -27,7 +27,7 @@ export function createWeights({ chooseWeight }) {
       parameter,
       view: createMatrix({
         testid: `panel-${parameter.name}`,
-        choose: (cell) => chooseWeight(parameter, cell),
+        choose: (cell) => clickWeight(parameter.name, cell),
       }),
     }));
     body.replaceChildren(...views.map(({ view }) => view.element));

@@ -1,0 +1,94 @@
+// The error over the iterations: drawn up to where one stands, what is to come faint. A click
+// goes to that iteration.
+
+import { fill, h, setAttributes, setText } from "./dom.js";
+import { format } from "./format.js";
+import { draw, release } from "./plot.js";
+
+/** @param {{toIteration: (iteration: number) => void}} actions */
+export function createCurve({ toIteration }) {
+  const title = h("h2", { class: "bp-title" });
+  const note = h("span", { class: "bp-panel-note" });
+  const plot = h("div", { class: "bp-plot", role: "img" });
+  const wait = h("p", { class: "bp-wait" });
+  const element = h(
+    "section",
+    { class: "bp-panel bp-curve", "data-testid": "panel-error" },
+    h("header", { class: "bp-panel-head" }, title, note),
+    plot,
+    wait,
+  );
+  let drawn = "";
+  let seen = null;
+  let scale = null;
+
+  plot.addEventListener("click", (event) => {
+    if (!scale) return;
+    const share = (event.clientX - plot.getBoundingClientRect().left - scale.left) / scale.width;
+    toIteration(Math.round(Math.min(1, Math.max(0, share)) * scale.last));
+  });
+
+  function paint(model) {
+    const { curve, figures, iterations, place, frame } = model;
+    const { traces, layout } = figures.curve;
+    const width = plot.clientWidth;
+    const height = plot.clientHeight;
+    if (width < 40 || height < 40) return false;
+    const last = Math.max(1, iterations - 1);
+    const { l, r } = layout.margin;
+    scale = { left: l, width: width - l - r, last };
+    const upTo = curve.x.findIndex((x) => x > place.iteration);
+    const count = upTo < 0 ? curve.x.length : upTo;
+    // The curve has fewer points than iterations: the last one is where one stands.
+    const now = frame.number("error");
+    const until = (values, value) => [...values.slice(0, count), value];
+    const test = frame.number("test_error");
+    const x = [...curve.x.slice(0, count), place.iteration];
+    const all = [
+      { ...traces.ahead, x: curve.x, y: curve.train },
+      { ...traces.test, x, y: until(curve.test, Number.isFinite(test) ? test : null) },
+      { ...traces.train, x, y: until(curve.train, now) },
+      { ...traces.now, x: [place.iteration], y: [now] },
+    ];
+    const most = Math.max(now, ...curve.train.map((y) => y ?? 0), ...curve.test.map((y) => y ?? 0));
+    const full = {
+      ...layout,
+      width,
+      height,
+      xaxis: { ...layout.xaxis, range: [0, last] },
+      yaxis: { ...layout.yaxis, range: [0, most * 1.06 || 1] },
+    };
+    return draw(plot, all, full, figures.config);
+  }
+
+  function write(model) {
+    const { spec, frame, digits, place, iterations } = model;
+    const train = format(frame.number("error"), digits);
+    const error = frame.number("test_error");
+    const test = format(error, digits);
+    const { words } = spec;
+    setText(title, words.error);
+    setText(note, fill(Number.isFinite(error) ? words.error_note_test : words.error_note, { train, test }));
+    const label = { train, iteration: place.iteration, iterations };
+    setAttributes(plot, { "aria-label": fill(words.error_label, label) });
+    setText(wait, words.curve_wait);
+  }
+
+  return {
+    element,
+    update(model) {
+      write(model);
+      const { curve, place, serial, paletteName, charts } = model;
+      wait.hidden = curve !== null;
+      if (curve === null) return;
+      const key = [place.iteration, serial, paletteName, charts].join();
+      if (key === drawn && curve === seen) return;
+      if (!paint(model)) return;
+      drawn = key;
+      seen = curve;
+    },
+    dispose() {
+      release(plot);
+    },
+  };
+}

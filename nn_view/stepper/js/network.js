@@ -1,0 +1,164 @@
+// The network: its weights as edges, the chosen row's numbers in its nodes, and the way that the
+// quantity at hand flows. Nodes and edges can be clicked.
+
+import { fill, h, setAttributes, setText } from "./dom.js";
+import { format, formatGiven } from "./format.js";
+import { hit, nodeSize, placeNetwork } from "./network_layout.js";
+import { biasTrace, edgeTraces, flowTraces, nodeTrace } from "./network_traces.js";
+import { draw, release } from "./plot.js";
+
+/** @param {{clickUnit: (unit: any) => void, clickWeight: (parameter: string, cell: any) => void}} actions */
+export function createNetwork({ clickUnit, clickWeight }) {
+  const title = h("h2", { class: "bp-title" });
+  const note = h("span", { class: "bp-panel-note" });
+  const plot = h("div", { class: "bp-plot", role: "img" });
+  const element = h(
+    "section",
+    { class: "bp-panel bp-network", "data-testid": "panel-network" },
+    h("header", { class: "bp-panel-head" }, title, note),
+    plot,
+  );
+  let drawn = "";
+  let shown = null;
+
+  const under = (event) => {
+    if (!shown) return null;
+    const box = plot.getBoundingClientRect();
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    return hit(shown.placed, shown.size, point);
+  };
+  plot.addEventListener("click", (event) => {
+    const target = under(event);
+    if (target?.unit) clickUnit(target.unit);
+    if (target?.bias) clickWeight(`b${target.bias.layer}`, { row: 0, column: 0 });
+    if (target?.edge) clickWeight(target.edge.parameter, { row: target.edge.row, column: target.edge.column });
+  });
+  plot.addEventListener("pointermove", (event) => {
+    plot.style.cursor = under(event) ? "pointer" : "default";
+  });
+
+  return {
+    element,
+    update(model) {
+      const { spec, place, row, cell, weight, digits, serial, paletteName, charts } = model;
+      write(model, title, note, plot);
+      const own = [place, row, cell, weight, digits, serial, paletteName, charts, spec.layers];
+      const key = JSON.stringify(own);
+      if (key === drawn) return;
+      const box = { width: plot.clientWidth, height: plot.clientHeight };
+      if (box.width < 40 || box.height < 40) return;
+      const style = model.figures.network;
+      const placed = placeNetwork(spec.network, style.layout, box);
+      const size = nodeSize(spec.network, box, style.layout);
+      shown = { placed, size };
+      const layout = { ...style.layout, ...box };
+      if (draw(plot, traces(model, placed, size, style), layout, model.figures.config)) drawn = key;
+    },
+    dispose() {
+      release(plot);
+    },
+  };
+}
+
+function traces(model, placed, size, style) {
+  const { quantity } = model;
+  const { direction, weights, bias } = quantity.flow;
+  const flowing = placed.edges.filter(
+    ({ parameter, layer }) => parameter === weights || (parameter[0] === "b" && layer === bias),
+  );
+  const chosen = flowing.filter((edge) => isChosen(model, edge));
+  const weightOf = ({ parameter, row, column }) => current(model, parameter, row, column);
+  return [
+    ...edgeTraces(placed, weightOf, style),
+    ...flowTraces(flowing, direction, chosen, style),
+    biasTrace(placed.biases, placed.biases.map((node) => biasLook(model, node)), size, style),
+    nodeTrace(placed.units, placed.units.map((node) => unitLook(model, node, size)), size, style),
+  ];
+}
+
+/** A parameter's number as it stands: the updated one once it is computed. */
+function current({ frame, reached }, parameter, row, column) {
+  return frame.number(reached(`new_${parameter}`) ? `new_${parameter}` : parameter, row, column);
+}
+
+/** The layer whose units an axis counts, or null. */
+function layerOf(spec, axis) {
+  if (axis === "inputs") return 0;
+  if (axis === "outputs") return spec.layers.length - 1;
+  return axis.startsWith("hidden") ? Number(axis.slice(6)) : null;
+}
+
+/** Whether an edge belongs to the chosen cell: as its weight, or as an edge of its unit. */
+function isChosen({ spec, quantity, cell, weight }, edge) {
+  if (weight) {
+    const same = weight.cell.row === edge.row && weight.cell.column === edge.column;
+    return weight.name === edge.parameter && same;
+  }
+  const { rows, columns } = spec.blocks[quantity.name];
+  const from = layerOf(spec, rows);
+  const to = layerOf(spec, columns);
+  if (from !== null && to !== null) return edge.row === cell.row && edge.column === cell.column;
+  if (rows !== "rows" || to === null) return false;
+  return to === edge.layer ? edge.column === cell.column : edge.row === cell.column;
+}
+
+/** A unit's number for the chosen row, or its mean over the training rows. */
+function unitNumber({ spec, frame, row }, name, test, unit) {
+  const { rows, columns, data } = frame.matrix(name);
+  if (row === "mean") {
+    let sum = 0;
+    for (let at = 0; at < rows; at += 1) sum += data[at * columns + unit];
+    return sum / rows;
+  }
+  const train = spec.axes.rows.length;
+  return row < train ? frame.number(name, row, unit) : frame.number(test, row - train, unit);
+}
+
+/** What a unit shows: the quantity at hand where it belongs to this layer, else its activation. */
+function unitLook(model, { layer, unit }, size) {
+  const { spec, quantity, frame, digits, row, reached } = model;
+  const { rows, columns } = spec.blocks[quantity.name];
+  const own = rows === "rows" && layerOf(spec, columns) === layer;
+  const trains = row === "mean" || row < spec.axes.rows.length;
+  const active = quantity.flow.nodes.includes(layer);
+  const places = Math.min(digits, size < 34 ? 2 : 3);
+  if (layer === 0) {
+    const value = unitNumber(model, "inputs", "test_inputs", unit);
+    return { text: formatGiven(value, places), pending: false, active, saturated: false };
+  }
+  const name = own && trains ? quantity.name : `a${layer}`;
+  const pending = !reached(name);
+  const value = unitNumber(model, name, `test:a${layer}`, unit);
+  const slope = `a${layer}_d_z${layer}`;
+  const saturated = trains && reached(slope) && unitNumber(model, slope, slope, unit) < 0.05;
+  return { text: pending ? "···" : format(value, places), pending, active, saturated };
+}
+
+function biasLook(model, { layer }) {
+  const { frame, digits, quantity } = model;
+  const name = `b${layer}`;
+  const matrix = frame.matrix(name);
+  const one = matrix.rows * matrix.columns === 1;
+  const value = one ? ` ${format(current(model, name, 0, 0), Math.min(digits, 3))}` : "";
+  return { text: ` ${name}${value}`, active: quantity.flow.bias === layer };
+}
+
+function write(model, title, note, plot) {
+  const { spec, row, quantity } = model;
+  const { words } = spec;
+  const { direction } = quantity.flow;
+  const { rows, columns } = spec.blocks[quantity.name];
+  const shows = rows === "rows" && layerOf(spec, columns) > 0;
+  const trains = row === "mean" || row < spec.axes.rows.length;
+  const parts = [
+    row === "mean" ? words.network_mean : fill(words.network_note, { row: row + 1 }),
+    shows && trains ? fill(words.network_outlined, { name: quantity.name }) : null,
+    direction === "none" ? null : words[`network_${direction}`],
+  ];
+  const text = parts.filter(Boolean).join(" · ");
+  setText(title, words.network);
+  setText(note, text);
+  setAttributes(note, { title: text });
+  const label = { layers: spec.layers.join(", "), row: parts[0], flow: parts.slice(1).filter(Boolean).join(", ") };
+  setAttributes(plot, { "aria-label": fill(words.network_label, label) });
+}

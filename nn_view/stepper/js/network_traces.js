@@ -1,0 +1,122 @@
+// The traces of the network's figure: edges by sign and strength, the flow, the nodes.
+
+/** From this size on a node has room for its number. */
+const NUMBER_FITS = 24;
+
+/** Lines through pairs of nodes, apart by gaps, as one trace: one path is drawn, not hundreds. */
+function lines(edges, line, extra = {}) {
+  const x = [];
+  const y = [];
+  for (const { from, to } of edges) {
+    x.push(from.x, to.x, null);
+    y.push(from.y, to.y, null);
+  }
+  return { type: "scatter", mode: "lines", hoverinfo: "skip", x, y, line, ...extra };
+}
+
+/** Edges in a bucket for each sign and width; always all buckets, so that traces keep their place. */
+export function edgeTraces(placed, weightOf, style) {
+  const { widths, edge: looks } = style;
+  const values = placed.edges.map((edge) => (edge.parameter[0] === "w" ? weightOf(edge) : 0));
+  const most = Math.max(1e-300, ...values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0)));
+  const buckets = ["positive", "negative"].flatMap((sign) => widths.map((width) => ({ sign, width, edges: [] })));
+  placed.edges.forEach((edge, at) => {
+    if (edge.parameter[0] !== "w") return;
+    const level = Math.round(Math.min(1, Math.abs(values[at]) / most || 0) * (widths.length - 1));
+    buckets[(values[at] < 0 ? widths.length : 0) + level].edges.push(edge);
+  });
+  return buckets.map(({ sign, width, edges }) =>
+    lines(edges, { ...looks[sign], width: style.large ? width * 1.5 : width }, { opacity: 0.62 }),
+  );
+}
+
+/** The edges that take part, with an arrow the way that the numbers flow. */
+export function flowTraces(edges, direction, chosen, style) {
+  const backward = direction === "backward";
+  const heads = edges.map(({ from, to }) => {
+    const [start, end] = backward ? [to, from] : [from, to];
+    const angle = Math.atan2(end.pixel.y - start.pixel.y, end.pixel.x - start.pixel.x);
+    const share = 0.62;
+    return {
+      x: start.x + share * (end.x - start.x),
+      y: start.y + share * (end.y - start.y),
+      angle: (angle * 180) / Math.PI + 90,
+    };
+  });
+  const shown = direction === "none" ? [] : heads;
+  return [
+    lines(edges, { color: style.active, width: 1.2 }, { opacity: 0.55 }),
+    lines(chosen, { color: style.active, width: style.large ? 5 : 3.2 }),
+    {
+      type: "scatter",
+      mode: "markers",
+      hoverinfo: "skip",
+      x: shown.map(({ x }) => x),
+      y: shown.map(({ y }) => y),
+      marker: {
+        symbol: "arrow",
+        size: style.large ? 15 : 9,
+        color: style.active,
+        angle: shown.map(({ angle }) => angle),
+        line: { width: 0 },
+      },
+    },
+  ];
+}
+
+/** @param {{text: string, pending: boolean, active: boolean, saturated: boolean}[]} looks */
+export function nodeTrace(nodes, looks, size, style) {
+  const { node } = style;
+  const fill = ({ kind }) => (kind === "input" ? node.input : node.fill);
+  const line = ({ active, saturated, pending }) => {
+    if (saturated) return style.saturated;
+    if (active) return style.active;
+    return pending ? node.pending : node.line;
+  };
+  const fits = size >= NUMBER_FITS;
+  return {
+    type: "scatter",
+    mode: fits ? "markers+text" : "markers",
+    hoverinfo: "skip",
+    x: nodes.map(({ x }) => x),
+    y: nodes.map(({ y }) => y),
+    text: looks.map(({ text }) => text),
+    textfont: {
+      size: Math.max(8, Math.min(style.large ? 18 : 13, size * 0.31)),
+      color: looks.map(({ pending }) => (pending ? node.muted : node.text)),
+    },
+    marker: {
+      opacity: 1,
+      size,
+      color: nodes.map(fill),
+      line: {
+        color: looks.map(line),
+        width: looks.map(({ active, saturated }) => (active || saturated ? 2.6 : 1.2)),
+      },
+    },
+  };
+}
+
+export function biasTrace(nodes, looks, size, style) {
+  const { node } = style;
+  return {
+    type: "scatter",
+    mode: "markers+text",
+    hoverinfo: "skip",
+    textposition: "middle right",
+    x: nodes.map(({ x }) => x),
+    y: nodes.map(({ y }) => y),
+    text: looks.map(({ text }) => text),
+    textfont: { color: node.muted, size: style.large ? 15 : 11 },
+    marker: {
+      symbol: "square",
+      opacity: 1,
+      size: Math.min(size * 0.5, 12),
+      color: node.fill,
+      line: {
+        color: looks.map(({ active }) => (active ? style.active : node.line)),
+        width: looks.map(({ active }) => (active ? 2.6 : 1.2)),
+      },
+    },
+  };
+}
