@@ -42,9 +42,9 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         showlegend=False,
         margin={"l": 58, "r": 14, "t": 8, "b": 42}
         if large
-        else {"l": 40, "r": 10, "t": 6, "b": 30},
+        else {"l": 40, "r": 10, "t": 6, "b": 36},
         font={"color": palette["muted"], "size": 16 if large else 11},
-        xaxis=axis | {"title": {"text": "iteration", "standoff": 4}},
+        xaxis=axis | {"title": {"text": "iteration", "standoff": 2}},
         yaxis=axis | {"rangemode": "tozero"},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",

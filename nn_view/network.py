@@ -11,6 +11,8 @@ from nn_view.palette import Palette
 
 WIDTHS = (0.7, 1.3, 2.0, 2.8, 3.7, 4.7, 5.8, 7.0)
 """Widths of edges in pixels, from the weakest to the strongest weight."""
+SPAN = 0.84
+"""The height of the tallest layer, in parts of the picture's."""
 
 
 def structure(settings: Settings) -> dict[str, Any]:
@@ -34,7 +36,9 @@ def structure(settings: Settings) -> dict[str, Any]:
                 ]
         if layer < last:
             nodes.append(_node("bias", layer + 1, 0, (layer + 0.42) / last, 0.0))
-    return {"nodes": nodes, "edges": edges}
+    names = ["inputs", *(f"a{layer}" for layer in range(1, last + 1))]
+    labels = [{"x": layer / last, "y": 1.02, "text": name} for layer, name in enumerate(names)]
+    return {"nodes": nodes, "edges": edges, "labels": labels, "gap": SPAN / tallest}
 
 
 def _node(kind: str, layer: int, unit: int, x: float, y: float) -> dict[str, Any]:
@@ -43,8 +47,8 @@ def _node(kind: str, layer: int, unit: int, x: float, y: float) -> dict[str, Any
 
 def _height(unit: int, units: int, tallest: int) -> float:
     """The height of a unit: layers are centred above the biases' line."""
-    gap = 0.84 / tallest
-    return 0.58 + gap * ((units - 1) / 2 - unit)
+    gap = SPAN / tallest
+    return 0.53 + gap * ((units - 1) / 2 - unit)
 
 
 def figure(palette: Palette, large: bool) -> dict[str, Any]:
@@ -54,7 +58,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         showlegend=False,
         margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         xaxis=axis | {"range": [-0.1, 1.1]},
-        yaxis=axis | {"range": [-0.08, 1.06]},
+        yaxis=axis | {"range": [-0.07, 1.08]},
         font={"color": palette["text"], "size": 17 if large else 11},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",

@@ -7,20 +7,22 @@
  * @typedef {{text: number}} Gap text between matrices, in characters
  */
 
-/** Widths in parts of the type size, measured for the tabular figures of the page's font. */
+/** Widths in parts of the type size, measured for the tabular figures of the page's font: a figure,
+ * by how much the point is narrower, a letter of a name, and the room around a number. */
 const FIGURE = 0.56;
-const NAME = 0.62;
-const PADDING = 0.75;
+const POINT = 0.28;
+export const NAME = 0.62;
+const PADDING = 0.6;
 const CELL_HEIGHT = 1.65;
 const HEAD_HEIGHT = 1.35;
-const GAP = 10;
+export const GAP = 10;
 /** Width of the picture of a whole matrix beside the part that is printed. */
 export const OVERVIEW = 34;
 
 /** Pixels of an item's parts at a type size. */
 function measure(item, font, caption) {
   if ("text" in item) return { width: item.text * font * 0.62 + GAP, height: 0 };
-  const cell = Math.ceil(item.characters * FIGURE * font + PADDING * font);
+  const cell = Math.ceil((item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING) * font);
   const labels = Math.ceil(item.label * FIGURE * font + 6);
   const rowHeight = Math.round(font * CELL_HEIGHT);
   const head = Math.round(font * HEAD_HEIGHT);
@@ -51,7 +53,7 @@ function breakLines(parts, width) {
  * @param {{width: number, height: number}} box
  * @param {{most: number, least: number, caption: number}} type sizes in pixels
  */
-export function arrange(items, box, { most, least, caption }) {
+export function arrange(items, box, { most, least, caption }, crop = cropped) {
   for (let font = most; font >= least; font -= 0.5) {
     const parts = items.map((item) => measure(item, font, caption));
     const lines = breakLines(parts, box.width);
@@ -60,9 +62,11 @@ export function arrange(items, box, { most, least, caption }) {
       (sum, line) => sum + Math.max(...line.map((at) => parts[at].height)),
       0,
     );
-    if (height <= box.height) return { font, sizes: parts.map((part, at) => whole(items[at], part)) };
+    if (height <= box.height) {
+      return { font, sizes: parts.map((part, at) => whole(items[at], part)) };
+    }
   }
-  return cropped(items, box, least, caption);
+  return crop(items, box, least, caption);
 }
 
 const whole = (item, part) =>
@@ -92,6 +96,31 @@ function cropped(items, box, font, caption) {
     if (sizes[widest].visibleColumns <= 1) break;
     sizes[widest].visibleColumns -= 1;
   }
+  // Captions keep to the width of what is printed.
+  for (const at of matrices) sizes[at].width = widthOf(at);
+  return { font, sizes };
+}
+
+/**
+ * One matrix below the other, each as wide as the box and with its share of the height; the
+ * single numbers need no share. For parameters too large to be printed whole.
+ */
+export function arrangeColumn(items, box, font, caption) {
+  const parts = items.map((item) => measure(item, font, caption));
+  const large = items.filter((item) => item.rows * item.columns > 1).length;
+  const small = items.length - large;
+  const single = caption + font * (HEAD_HEIGHT + 2 * CELL_HEIGHT);
+  const share = (box.height - (small ? single : 0)) / large;
+  const sizes = items.map((item, at) => {
+    const part = parts[at];
+    const rows = Math.floor((share - caption - part.head) / part.rowHeight);
+    const columns = Math.floor((box.width - part.labels - OVERVIEW - GAP) / part.cell);
+    const visible = {
+      visibleRows: Math.max(1, Math.min(item.rows, rows)),
+      visibleColumns: Math.max(1, Math.min(item.columns, columns)),
+    };
+    return { ...part, ...visible, width: part.labels + visible.visibleColumns * part.cell + GAP };
+  });
   return { font, sizes };
 }
 

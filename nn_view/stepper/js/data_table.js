@@ -95,7 +95,7 @@ export function createDataTable({ chooseRow }) {
       const prediction = frame.number(source, place, at);
       const cell = cells[inputs + outputs + at];
       setText(cells[inputs + at], formatGiven(output, digits));
-      setText(cell, computed ? format(prediction, digits) : "·····");
+      setText(cell, computed ? format(prediction, digits) : "···");
       setAttributes(cell, {
         class: computed ? "bp-prediction" : "bp-prediction bp-pending",
         title: computed ? formatFull(prediction) : spec.words.not_computed,

@@ -3,10 +3,13 @@
 
 import { wantsLightText } from "./colour.js";
 import { h, setAttributes, setText } from "./dom.js";
-import { origin } from "./arrange.js";
+import { GAP, NAME, origin } from "./arrange.js";
 import { align, format, formatFull, formatGiven } from "./format.js";
 import { range } from "./frame.js";
 import { createHeat } from "./heat.js";
+
+/** Width of a letter of the note, in parts of the type size. */
+const NOTE = 0.48;
 
 /**
  * @typedef {object} MatrixView what is to be shown
@@ -212,7 +215,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
   function second(cell, at) {
     if (view.below === undefined) return;
     if (cell.children.length < 2) cell.append(h("span", { class: "bp-second" }));
-    const text = view.below ? signed(view.below[at]) : "·····";
+    const text = view.below ? signed(view.below[at]) : "···";
     setText(cell.children[1], text);
     cell.children[1].classList.toggle("bp-pending", !view.below);
   }
@@ -226,6 +229,16 @@ export function createMatrix({ testid = null, choose, title = null }) {
     element.style.setProperty("--head", `${head}px`);
     element.style.setProperty("--labels", `${label}px`);
     element.style.setProperty("--type", `${view.font}px`);
+    element.style.minWidth = `${view.size.width - GAP}px`;
+  }
+
+  /** Size and range, as much of them as there is room for beside the name. */
+  function noteOf(rows, columns, most, taken) {
+    if (rows * columns === 1) return "";
+    const room = (view.size.width - GAP) / view.font - NAME * taken - 1;
+    const size = `${rows} × ${columns}`;
+    const span = most > 0 && !view.plain ? ` · ±${format(most, view.digits)}` : "";
+    return [size + span, size].find((text) => text.length * NOTE <= room) ?? "";
   }
 
   return {
@@ -244,10 +257,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
       if (title) setAttributes(name, { title: view.words.came_from });
       const [rows, columns] = size();
       const most = view.range ?? range(view.matrix.data);
-      setText(
-        note,
-        rows * columns === 1 ? "" : `${rows} × ${columns}${most > 0 && !view.plain ? ` · ±${format(most, view.digits)}` : ""}`,
-      );
+      setText(note, noteOf(rows, columns, most, shownName.length));
       setAttributes(table, { "aria-label": `${shownName}, ${rows} × ${columns}` });
       setAttributes(element, {
         "data-computed": view.computed === false ? "false" : "true",

@@ -4,7 +4,7 @@
 import { fill, h, setAttributes, setText } from "./dom.js";
 import { format, formatGiven } from "./format.js";
 import { hit, nodeSize, placeNetwork } from "./network_layout.js";
-import { biasTrace, edgeTraces, flowTraces, nodeTrace } from "./network_traces.js";
+import { biasTrace, edgeTraces, flowTraces, labelTrace, nodeTrace } from "./network_traces.js";
 import { draw, release } from "./plot.js";
 
 /** @param {{clickUnit: (unit: any) => void, clickWeight: (parameter: string, cell: any) => void}} actions */
@@ -71,6 +71,7 @@ function traces(model, placed, size, style) {
   return [
     ...edgeTraces(placed, weightOf, style),
     ...flowTraces(flowing, direction, chosen, style),
+    labelTrace(model.spec.network.labels, style),
     biasTrace(placed.biases, placed.biases.map((node) => biasLook(model, node)), size, style),
     nodeTrace(placed.units, placed.units.map((node) => unitLook(model, node, size)), size, style),
   ];

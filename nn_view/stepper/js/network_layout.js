@@ -36,14 +36,10 @@ export function placeNetwork(network, layout, box) {
   return { units: [...units.values()], biases: [...biases.values()], edges };
 }
 
-/** The room that a node has: half the distance to its nearest neighbour in the same column. */
+/** How large a node can be: its neighbours in the column must not touch it. */
 export function nodeSize(network, box, layout) {
   const [bottom, top] = layout.yaxis.range;
-  const inputs = network.nodes.filter((node) => node.kind !== "bias");
-  const columns = new Map();
-  for (const node of inputs) columns.set(node.layer, (columns.get(node.layer) ?? 0) + 1);
-  const tallest = Math.max(...columns.values());
-  const room = ((0.84 / tallest) * box.height) / (top - bottom);
+  const room = (network.gap * box.height) / (top - bottom);
   return Math.min(room * 0.92, box.height * 0.17, box.width * 0.13, 64);
 }
 

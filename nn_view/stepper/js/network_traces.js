@@ -2,6 +2,8 @@
 
 /** From this size on a node has room for its number. */
 const NUMBER_FITS = 24;
+/** From so many edges on they are drawn thinner and paler. */
+const DENSE = 150;
 
 /** Lines through pairs of nodes, apart by gaps, as one trace: one path is drawn, not hundreds. */
 function lines(edges, line, extra = {}) {
@@ -16,6 +18,7 @@ function lines(edges, line, extra = {}) {
 
 /** Edges in a bucket for each sign and width; always all buckets, so that traces keep their place. */
 export function edgeTraces(placed, weightOf, style) {
+  const dense = placed.edges.length > DENSE;
   const { widths, edge: looks } = style;
   const values = placed.edges.map((edge) => (edge.parameter[0] === "w" ? weightOf(edge) : 0));
   const most = Math.max(1e-300, ...values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0)));
@@ -25,8 +28,9 @@ export function edgeTraces(placed, weightOf, style) {
     const level = Math.round(Math.min(1, Math.abs(values[at]) / most || 0) * (widths.length - 1));
     buckets[(values[at] < 0 ? widths.length : 0) + level].edges.push(edge);
   });
+  const strength = (style.large ? 1.5 : 1) * (dense ? 0.5 : 1);
   return buckets.map(({ sign, width, edges }) =>
-    lines(edges, { ...looks[sign], width: style.large ? width * 1.5 : width }, { opacity: 0.62 }),
+    lines(edges, { ...looks[sign], width: width * strength }, { opacity: dense ? 0.4 : 0.62 }),
   );
 }
 
@@ -94,6 +98,19 @@ export function nodeTrace(nodes, looks, size, style) {
         width: looks.map(({ active, saturated }) => (active || saturated ? 2.6 : 1.2)),
       },
     },
+  };
+}
+
+/** The names of the layers, above them. */
+export function labelTrace(labels, style) {
+  return {
+    type: "scatter",
+    mode: "text",
+    hoverinfo: "skip",
+    x: labels.map(({ x }) => x),
+    y: labels.map(({ y }) => y),
+    text: labels.map(({ text }) => text),
+    textfont: { color: style.node.muted, size: style.large ? 15 : 11 },
   };
 }
 

@@ -8,7 +8,7 @@ import { createMatrix } from "./matrix.js";
 
 /** Below this the derivative of an activation lets next to nothing through. */
 const SATURATED = 0.05;
-const TYPE = { most: 15, least: 9, caption: 22 };
+const TYPE = { most: 19, least: 9, caption: 22 };
 const PROJECTED = { most: 26, least: 12, caption: 30 };
 
 /** The panels that another part of the page already has: parameters, and the error's curve. */
@@ -79,7 +79,7 @@ export function createSlot(spec, quantity, actions) {
       : [matrix.rows, matrix.columns];
     const labels = spec.axes[transposed ? matrix.columnAxis : matrix.rowAxis];
     const write = matrix.given ? formatGiven : format;
-    let characters = 3;
+    let characters = 2;
     for (let at = 0; at < matrix.data.length; at += 1) {
       characters = Math.max(characters, write(matrix.data[at], digits).length);
     }
@@ -111,7 +111,8 @@ export function createSlot(spec, quantity, actions) {
       const { frame, digits, place, serial } = model;
       const cell = model.cellOf(quantity);
       const inspected = model.inspect;
-      const key = JSON.stringify([place.iteration, cell, inspected, digits, serial, model.charts]);
+      const own = [cell, inspected, digits, serial, model.charts, model.room];
+      const key = JSON.stringify([place.iteration, ...own]);
       if (key === drawn) return;
       drawn = key;
       const { font, sizes } = plan(model);

@@ -1,6 +1,6 @@
 // Weights and biases as they stand at this moment of the iteration, each with its change.
 
-import { arrange } from "./arrange.js";
+import { arrange, arrangeColumn } from "./arrange.js";
 import { h, setText } from "./dom.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
@@ -44,10 +44,10 @@ export function createWeights({ clickWeight }) {
       return { rows, columns, characters: widest, label, name: name.length };
     });
     const box = { width: body.clientWidth, height: body.clientHeight };
-    const type = model.projection ? { most: 19, least: 12 } : { most: 12.5, least: 9 };
+    const type = model.projection ? { most: 19, least: 12 } : { most: 15, least: 9 };
     // Two numbers a cell need a row twice as high: ask for room for twice the rows.
     const doubled = items.map((item) => ({ ...item, rows: item.rows * 1.75 }));
-    const plan = arrange(doubled, box, { ...type, caption: 20 });
+    const plan = arrange(doubled, box, { ...type, caption: 20 }, arrangeColumn);
     return plan.sizes.map((size, at) => ({
       ...size,
       rowHeight: Math.round(size.rowHeight * 1.75),
