@@ -40,7 +40,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
     }
     layout = go.Layout(
         showlegend=False,
-        margin={"l": 58, "r": 14, "t": 8, "b": 42}
+        margin={"l": 58, "r": 14, "t": 8, "b": 54}
         if large
         else {"l": 40, "r": 10, "t": 6, "b": 36},
         font={"color": palette["muted"], "size": 16 if large else 11},

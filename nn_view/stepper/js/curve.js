@@ -1,7 +1,7 @@
 // The error over the iterations: drawn up to where one stands, what is to come faint. A click
 // goes to that iteration.
 
-import { fill, h, setAttributes, setText } from "./dom.js";
+import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
 import { format } from "./format.js";
 import { draw, release } from "./plot.js";
 
@@ -18,6 +18,7 @@ export function createCurve({ toIteration }) {
     plot,
     wait,
   );
+  const roomOf = measureOnce(plot);
   let drawn = "";
   let seen = null;
   let scale = null;
@@ -31,8 +32,7 @@ export function createCurve({ toIteration }) {
   function paint(model) {
     const { curve, figures, iterations, place, frame } = model;
     const { traces, layout } = figures.curve;
-    const width = plot.clientWidth;
-    const height = plot.clientHeight;
+    const { width, height } = roomOf(model.serial);
     if (width < 40 || height < 40) return false;
     const last = Math.max(1, iterations - 1);
     const { l, r } = layout.margin;

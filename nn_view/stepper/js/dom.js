@@ -52,3 +52,18 @@ export function fill(template, values) {
     name in values ? String(values[name]) : whole,
   );
 }
+
+/**
+ * The room inside an element, measured anew only when the layout has changed: reading it at every
+ * step would make the browser lay the page out twice.
+ * @returns {(serial: number) => {width: number, height: number}}
+ */
+export function measureOnce(element) {
+  let measured = -1;
+  let room = { width: 0, height: 0 };
+  return (serial) => {
+    if (serial !== measured) room = { width: element.clientWidth, height: element.clientHeight };
+    measured = serial;
+    return room;
+  };
+}

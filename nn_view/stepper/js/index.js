@@ -69,7 +69,7 @@ export function mount(host, call) {
   const observer = new ResizeObserver(() => refresh());
 
   host.append(root);
-  observer.observe(root);
+  for (const element of view.sized) observer.observe(element);
   root.addEventListener("pointerdown", leaveField);
   window.addEventListener("pagehide", keeper.flush);
   choosePalette();
@@ -187,7 +187,6 @@ export function mount(host, call) {
 
   function refresh() {
     state.serial += 1;
-    view.resized();
     player.resume();
   }
 

@@ -1,7 +1,7 @@
 // The network: its weights as edges, the chosen row's numbers in its nodes, and the way that the
 // quantity at hand flows. Nodes and edges can be clicked.
 
-import { fill, h, setAttributes, setText } from "./dom.js";
+import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
 import { format, formatGiven } from "./format.js";
 import { hit, nodeSize, placeNetwork } from "./network_layout.js";
 import { biasTrace, edgeTraces, flowTraces, labelTrace, nodeTrace } from "./network_traces.js";
@@ -11,30 +11,35 @@ import { draw, release } from "./plot.js";
 export function createNetwork({ clickUnit, clickWeight }) {
   const title = h("h2", { class: "bp-title" });
   const note = h("span", { class: "bp-panel-note" });
-  const plot = h("div", { class: "bp-plot", role: "img" });
+  // The edges change with the weights only: a chart of their own spares every other step.
+  const under = h("div", { class: "bp-layer" });
+  const over = h("div", { class: "bp-layer" });
+  const plot = h("div", { class: "bp-plot", role: "img" }, under, over);
   const element = h(
     "section",
     { class: "bp-panel bp-network", "data-testid": "panel-network" },
     h("header", { class: "bp-panel-head" }, title, note),
     plot,
   );
-  let drawn = "";
+  const roomOf = measureOnce(plot);
+  let drawnUnder = "";
+  let drawnOver = "";
   let shown = null;
 
-  const under = (event) => {
+  const pointed = (event) => {
     if (!shown) return null;
     const box = plot.getBoundingClientRect();
     const point = { x: event.clientX - box.left, y: event.clientY - box.top };
     return hit(shown.placed, shown.size, point);
   };
   plot.addEventListener("click", (event) => {
-    const target = under(event);
+    const target = pointed(event);
     if (target?.unit) clickUnit(target.unit);
     if (target?.bias) clickWeight(`b${target.bias.layer}`, { row: 0, column: 0 });
     if (target?.edge) clickWeight(target.edge.parameter, { row: target.edge.row, column: target.edge.column });
   });
   plot.addEventListener("pointermove", (event) => {
-    plot.style.cursor = under(event) ? "pointer" : "default";
+    plot.style.cursor = pointed(event) ? "pointer" : "default";
   });
 
   return {
@@ -42,38 +47,51 @@ export function createNetwork({ clickUnit, clickWeight }) {
     update(model) {
       const { spec, place, row, cell, weight, digits, serial, paletteName, charts } = model;
       write(model, title, note, plot);
-      const own = [place, row, cell, weight, digits, serial, paletteName, charts, spec.layers];
-      const key = JSON.stringify(own);
-      if (key === drawn) return;
-      const box = { width: plot.clientWidth, height: plot.clientHeight };
+      const box = roomOf(serial);
       if (box.width < 40 || box.height < 40) return;
       const style = model.figures.network;
+      const look = [serial, paletteName, charts];
+      const updated = spec.parameters.map((parameter) => model.reached(parameter.new));
+      const keyUnder = JSON.stringify([place.iteration, updated, look]);
+      const keyOver = JSON.stringify([place, row, cell, weight, digits, look]);
+      if (keyUnder === drawnUnder && keyOver === drawnOver) return;
       const placed = placeNetwork(spec.network, style.layout, box);
       const size = nodeSize(spec.network, box, style.layout);
       shown = { placed, size };
       const layout = { ...style.layout, ...box };
-      if (draw(plot, traces(model, placed, size, style), layout, model.figures.config)) drawn = key;
+      const { config } = model.figures;
+      if (keyUnder !== drawnUnder && draw(under, edges(model, placed, style), layout, config)) {
+        drawnUnder = keyUnder;
+      }
+      if (keyOver !== drawnOver && draw(over, flow(model, placed, size, style), layout, config)) {
+        drawnOver = keyOver;
+      }
     },
     dispose() {
-      release(plot);
+      release(under);
+      release(over);
     },
   };
 }
 
-function traces(model, placed, size, style) {
-  const { quantity } = model;
-  const { direction, weights, bias } = quantity.flow;
+function edges(model, placed, style) {
+  const weightOf = ({ parameter, row, column }) => current(model, parameter, row, column);
+  return edgeTraces(placed, weightOf, style);
+}
+
+function flow(model, placed, size, style) {
+  const { direction, weights, bias } = model.quantity.flow;
   const flowing = placed.edges.filter(
     ({ parameter, layer }) => parameter === weights || (parameter[0] === "b" && layer === bias),
   );
   const chosen = flowing.filter((edge) => isChosen(model, edge));
-  const weightOf = ({ parameter, row, column }) => current(model, parameter, row, column);
+  const units = placed.units.map((node) => unitLook(model, node, size));
+  const biases = placed.biases.map((node) => biasLook(model, node));
   return [
-    ...edgeTraces(placed, weightOf, style),
     ...flowTraces(flowing, direction, chosen, style),
     labelTrace(model.spec.network.labels, style),
-    biasTrace(placed.biases, placed.biases.map((node) => biasLook(model, node)), size, style),
-    nodeTrace(placed.units, placed.units.map((node) => unitLook(model, node, size)), size, style),
+    biasTrace(placed.biases, biases, size, style),
+    nodeTrace(placed.units, units, size, style),
   ];
 }
 

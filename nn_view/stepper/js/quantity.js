@@ -1,7 +1,7 @@
 // The quantity at hand: its name, formula, line of code and sentence, drawn out on a stage of
 // slots. A slot is drawn ahead, in idle time, so that showing it costs nothing.
 
-import { fill, h, math, setText } from "./dom.js";
+import { fill, h, math, measureOnce, setText } from "./dom.js";
 import { cellName } from "./explanation.js";
 import { format } from "./format.js";
 import { range } from "./frame.js";
@@ -26,6 +26,7 @@ export function createQuantity(actions) {
     sentence,
     stage,
   );
+  const roomOf = measureOnce(stage);
   let slots = new Map();
   let built = null;
   let shown = null;
@@ -60,8 +61,9 @@ export function createQuantity(actions) {
   return {
     element,
     stage,
-    get room() {
-      return { width: stage.clientWidth - 8, height: stage.clientHeight - 4 };
+    room(serial) {
+      const { width, height } = roomOf(serial);
+      return { width: width - 8, height: height - 4 };
     },
     update(model) {
       const { spec, quantity, place } = model;

@@ -59,9 +59,11 @@ export function createView(actions) {
     help,
     transport,
     status,
+    /** What is observed for its size: the stage gives way where a formula takes a second line. */
+    sized: [root, quantity.stage],
     /** Draw a model in every panel; each redraws only what changed. */
     draw(model, pace) {
-      const full = { ...model, room: quantity.room };
+      const full = { ...model, room: quantity.room(model.serial) };
       setAttributes(root, {
         "data-iteration": model.place.iteration,
         "data-quantity": model.quantity.name,
@@ -75,11 +77,7 @@ export function createView(actions) {
     },
     /** Draw a place's quantity ahead, unseen. */
     ahead(model) {
-      quantity.ahead({ ...model, room: quantity.room });
-    },
-    /** The room has changed: what was laid out is laid out anew. */
-    resized() {
-      weights.resized();
+      quantity.ahead({ ...model, room: quantity.room(model.serial) });
     },
     dispose() {
       clearTimeout(announcing);

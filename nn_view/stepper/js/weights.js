@@ -1,7 +1,7 @@
 // Weights and biases as they stand at this moment of the iteration, each with its change.
 
 import { arrange, arrangeColumn } from "./arrange.js";
-import { h, setText } from "./dom.js";
+import { h, measureOnce, setText } from "./dom.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
 
@@ -16,6 +16,7 @@ export function createWeights({ clickWeight }) {
     h("header", { class: "bp-panel-head" }, title, note),
     body,
   );
+  const roomOf = measureOnce(body);
   let views = [];
   let built = "";
   const drawn = new Map();
@@ -43,7 +44,7 @@ export function createWeights({ clickWeight }) {
       const label = Math.max(0, ...spec.axes[rowAxis].map((text) => text.length));
       return { rows, columns, characters: widest, label, name: name.length };
     });
-    const box = { width: body.clientWidth, height: body.clientHeight };
+    const box = roomOf(model.serial);
     const type = model.projection ? { most: 19, least: 12 } : { most: 15, least: 9 };
     // Two numbers a cell need a row twice as high: ask for room for twice the rows.
     const doubled = items.map((item) => ({ ...item, rows: item.rows * 1.75 }));
@@ -93,10 +94,6 @@ export function createWeights({ clickWeight }) {
           plain: true,
         });
       });
-    },
-    /** The room has changed: arrange anew. */
-    resized() {
-      drawn.clear();
     },
     dispose() {
       views.forEach(({ view }) => view.dispose());
