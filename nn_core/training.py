@@ -36,6 +36,11 @@ class Training:
         return self._diverged is not None or self.completed == self.settings.iterations
 
     @property
+    def nbytes(self) -> int:
+        """The bytes that the whole history takes."""
+        return self._history.rows.nbytes + self._history.errors.nbytes
+
+    @property
     def run(self) -> Run:
         """The run over what is trained so far; it stays as it is while training goes on."""
         return Run(self.settings, self._history, self._diverged)

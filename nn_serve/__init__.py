@@ -1,0 +1,1 @@
+"""The HTTP side: the stepper's files, the numbers of runs, and the headers around them."""

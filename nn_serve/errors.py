@@ -1,0 +1,20 @@
+"""An error on a page: logged whole under an id, shown as a sentence with that id."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import streamlit as st
+
+from nn_view.wording.pages import FAILED
+
+_LOG = logging.getLogger(__name__)
+
+
+def on_script_error(problem: Exception) -> bool:
+    """Log the error and show its id; True keeps Streamlit from showing it as well."""
+    name = secrets.token_hex(4)
+    _LOG.error("Error %s", name, exc_info=problem)
+    st.error(FAILED.format(id=name), icon=":material/error:")
+    return True

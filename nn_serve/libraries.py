@@ -1,0 +1,64 @@
+"""The files that the browser needs, each under an address that changes with its content.
+
+They are compressed once, at start: Plotly.js is 4.8 MB, and a class of thirty opens the page at
+the same time.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from nn_view.stepper import PLOTLY, asset_hash, assets, plotly_path
+
+_FOREVER = "public, max-age=31536000, immutable"
+_TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
+
+
+@dataclass(frozen=True)
+class _File:
+    plain: bytes
+    packed: bytes
+    etag: str
+    kind: str
+
+
+def _file(name: str, content: bytes, level: int) -> _File:
+    etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+    kind = _TYPES[name.rpartition(".")[2]]
+    return _File(content, gzip.compress(content, level, mtime=0), etag, kind)
+
+
+@cache
+def files() -> dict[str, _File]:
+    """All files by their address relative to the root."""
+    folder = f"lib/stepper-{asset_hash()}"
+    found = {f"{folder}/{name}": _file(name, content, 9) for name, content in assets().items()}
+    return found | {plotly_path(): _file("plotly.js", PLOTLY.read_bytes(), 6)}
+
+
+def library(request: Request) -> Response:
+    """One file, or 404 as text: Streamlit would answer an unknown address with its page."""
+    file = files().get(f"lib/{request.path_params['path']}")
+    if file is None:
+        return PlainTextResponse("There is no such file.", status_code=404)
+    headers = {"Cache-Control": _FOREVER, "ETag": file.etag, "Vary": "Accept-Encoding"}
+    if file.etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(
+            file.packed, media_type=file.kind, headers=headers | {"Content-Encoding": "gzip"}
+        )
+    # Said outright, or the compression around us would pack it anew at every request.
+    return Response(
+        file.plain, media_type=file.kind, headers=headers | {"Content-Encoding": "identity"}
+    )
+
+
+ROUTES = [Route("/lib/{path:path}", library, methods=["GET"])]

@@ -1,0 +1,117 @@
+"""The numbers of runs over HTTP: settings in, numbers out, so that any process can answer."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from functools import lru_cache
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from nn_core import MAX_ITERATIONS, Settings
+from nn_serve.jobs import JOBS, Busy
+from nn_view import curve, link, spec
+from nn_view.window import window
+
+_WAIT_SECONDS = 0.15
+_BUSY = "Many large trainings are running on this server. It will be tried again in a moment."
+_REVALIDATE = {"Cache-Control": "no-cache"}
+
+
+class _Refused(Exception):
+    """A request that cannot be answered, with the sentence that says why."""
+
+
+def _settings(request: Request) -> Settings:
+    query = str(request.url.query)
+    if len(query) > link.LONGEST:
+        raise _Refused(link.words.TOO_LONG)
+    read = link.parse(query)
+    if read.problems:
+        raise _Refused(" ".join(read.problems))
+    return read.settings
+
+
+def _problem(sentence: str, status: int, **headers: str) -> Response:
+    return JSONResponse({"problem": sentence}, status_code=status, headers=headers)
+
+
+def _answer(request: Request, content: Any) -> Response:
+    try:
+        return content(request, _settings(request))  # type: ignore[no-any-return]
+    except _Refused as refused:
+        return _problem(str(refused), 400)
+    except Busy:
+        return _problem(_BUSY, 503, **{"Retry-After": "1"})
+
+
+@lru_cache(maxsize=64)
+def _packed_spec(settings: Settings) -> tuple[bytes, str]:
+    content = json.dumps(spec.build(settings), allow_nan=False).encode()
+    return gzip.compress(content, 6, mtime=0), f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+
+
+def _spec(request: Request, settings: Settings) -> Response:
+    packed, etag = _packed_spec(settings)
+    headers = _REVALIDATE | {"ETag": etag, "Vary": "Accept-Encoding"}
+    if etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(packed), media_type="application/json", headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(packed, media_type="application/json", headers=headers)
+
+
+def _window(request: Request, settings: Settings) -> Response:
+    start = _start(request, settings)
+    training = JOBS.ask(settings, _WAIT_SECONDS)
+    numbers = window(training.run, start)
+    if not numbers:
+        return JSONResponse({"completed": training.completed}, status_code=202)
+    # What is being stepped through is doubles that hardly pack: no time is spent on trying.
+    headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
+    return Response(numbers, media_type="application/octet-stream", headers=headers)
+
+
+def _start(request: Request, settings: Settings) -> int:
+    given = request.query_params.get("from", "")
+    length = spec.build(settings)["window"]
+    if not (given.isascii() and given.isdigit() and len(given) < 8):
+        raise _Refused("“from” must be the number of an iteration.")
+    start = int(given)
+    if start % length or start > MAX_ITERATIONS:
+        raise _Refused(f"“from” must be a multiple of {length}, at most {MAX_ITERATIONS}.")
+    return start
+
+
+def _state(request: Request, settings: Settings) -> Response:  # noqa: ARG001
+    training = JOBS.ask(settings, _WAIT_SECONDS)
+    headers = {"Cache-Control": "no-store"}
+    return JSONResponse(curve.state(training, JOBS.waiting()), headers=headers)
+
+
+# Plain functions: the server runs them in its threads, so numbers do not hold up other requests.
+def answer_spec(request: Request) -> Response:
+    """What the stepper draws under the settings of the query, as JSON."""
+    return _answer(request, _spec)
+
+
+def answer_window(request: Request) -> Response:
+    """The numbers of the iterations from ``from`` on, as float64."""
+    return _answer(request, _window)
+
+
+def answer_state(request: Request) -> Response:
+    """How far the training is, and its error curve, as JSON."""
+    return _answer(request, _state)
+
+
+ROUTES = [
+    Route("/run/spec", answer_spec, methods=["GET"]),
+    Route("/run/window", answer_window, methods=["GET"]),
+    Route("/run/state", answer_state, methods=["GET"]),
+]

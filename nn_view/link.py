@@ -1,0 +1,251 @@
+"""A link: settings and place as the query of an address, and back.
+
+Reading never fails: a bad value gives one sentence, and the default or the nearest good value.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from nn_core import (
+    ACTIVATIONS,
+    BIASES,
+    INITIAL_BIASES,
+    MAX_HIDDEN_LAYERS,
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_UNITS,
+    RULES,
+    Dataset,
+    Settings,
+    quantities_for,
+)
+from nn_view.wording import link as words
+
+LONGEST = 2000
+"""Characters of a query that are read."""
+LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
+_IGNORED = {"embed", "embed_options", "v", "from"}
+_TRUE = {"true", "1", "yes", "on", "learned"}
+_FALSE = {"false", "0", "no", "off", "fixed"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """What an address asks for, with a sentence for each thing that it could not have."""
+
+    settings: Settings = field(default_factory=Settings)
+    at: int = 0
+    quantity: str = ""
+    row: str = "1"
+    cell: str = ""
+    digits: int = DIGITS
+    view: str = ""
+    problems: tuple[str, ...] = ()
+
+
+class _Reader:
+    """Takes values out of a query, each with its fallback, and collects the sentences."""
+
+    def __init__(self, values: dict[str, str]) -> None:
+        self.values = values
+        self.problems: list[str] = []
+
+    def refuse(self, name: str, given: str, allowed: str, used: object) -> None:
+        sentence = words.REFUSED.format(
+            name=name, given=shortened(given), allowed=allowed, used=used
+        )
+        self.problems.append(sentence)
+
+    def whole(self, name: str, least: int, most: int, default: int) -> int:
+        given = self.values.pop(name, None)
+        if given is None:
+            return default
+        if not re.fullmatch(r"[+-]?[0-9]{1,400}", given.strip()):
+            self.refuse(name, given, words.WHOLE.format(least=least, most=most), default)
+            return default
+        used = min(max(int(given), least), most)
+        if used != int(given):
+            self.refuse(name, given, words.WHOLE.format(least=least, most=most), used)
+        return used
+
+    def choice(self, name: str, options: tuple[str, ...], default: str) -> str:
+        given = self.values.pop(name, None)
+        if given is None or given in options:
+            return default if given is None else given
+        self.refuse(name, given, words.CHOICE.format(options=", ".join(options)), default)
+        return default
+
+    def checked(
+        self, name: str, default: Any, read: Callable[[str], Any], allowed: str, used: str
+    ) -> Any:
+        """A value that ``read`` turns into one, or refuses by ``ValueError``."""
+        given = self.values.pop(name, None)
+        if given is None:
+            return default
+        try:
+            return read(given)
+        except ValueError:
+            self.refuse(name, given, allowed, used)
+            return default
+
+
+def shortened(given: str) -> str:
+    """A value as a sentence can show it: printable, in one line, and not long."""
+    text = "".join(char if char.isprintable() else "�" for char in given)
+    text = text.replace("<", "‹").replace(">", "›")
+    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def parse(query: str | Mapping[str, str]) -> Link:
+    """Read an address's query; where a name occurs twice the last one counts."""
+    text = query if isinstance(query, str) else ""
+    if len(text) > 10 * LONGEST:
+        return Link(problems=(words.TOO_LONG,))
+    pairs = parse_qsl(text, keep_blank_values=True) if isinstance(query, str) else query.items()
+    reader = _Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
+    settings = _settings(reader)
+    link = _place(reader, settings)
+    unknown = [words.UNKNOWN.format(name=shortened(name)) for name in list(reader.values)[:5]]
+    return replace(link, problems=(*reader.problems, *unknown))
+
+
+def _settings(reader: _Reader) -> Settings:
+    start = reader.checked("start", "", _start, words.START, "drawn weights")
+    base = Settings.mazur() if start == "mazur" else Settings()
+    data = reader.choice("data", tuple(Dataset.built_in), base.dataset.name)
+    settings = Settings(
+        seed=reader.whole("seed", 0, MAX_SEED, base.seed),
+        iterations=reader.whole("iterations", 1, MAX_ITERATIONS, base.iterations),
+        learn_biases=reader.checked(
+            "biases", base.learn_biases, _truth, words.TRUTH, _written(base.learn_biases)
+        ),
+        learning_rate=reader.checked(
+            "lr",
+            base.learning_rate,
+            _rate,
+            words.RATE.format(most=MAX_LEARNING_RATE),
+            f"{base.learning_rate:g}",
+        ),
+        hidden=reader.checked(
+            "hidden",
+            base.hidden,
+            _hidden,
+            words.HIDDEN.format(layers=MAX_HIDDEN_LAYERS, units=MAX_UNITS),
+            ",".join(map(str, base.hidden)),
+        ),
+        activation=reader.choice("activation", ACTIVATIONS, base.activation),
+        rule=reader.choice("rule", RULES, base.rule),
+        biases=reader.choice("bias_shape", BIASES, base.biases),
+        initial_biases=reader.choice("bias_start", INITIAL_BIASES, base.initial_biases),
+        dataset=Dataset.built_in[data](),
+    )
+    return with_start(settings, start)
+
+
+def with_start(settings: Settings, start: str) -> Settings:
+    """The settings with the named start, where their network has the shape for it."""
+    given = Settings.mazur().start if start == "mazur" else None
+    if given is None:
+        return settings
+    try:
+        return replace(settings, start=given)
+    except ValueError:
+        return settings
+
+
+def _place(reader: _Reader, settings: Settings) -> Link:
+    names = [quantity.name for quantity in quantities_for(settings)]
+    quantity = reader.values.pop("quantity", names[0])
+    if quantity not in names:
+        reader.refuse("quantity", quantity, words.QUANTITY, names[0])
+        quantity = names[0]
+    rows = len(settings.dataset.inputs) + len(settings.dataset.test_inputs)
+    row = reader.values.pop("row", "1")
+    if row != "mean" and not (re.fullmatch(r"[0-9]{1,6}", row) and 1 <= int(row) <= rows):
+        reader.refuse("row", row, words.ROW.format(most=rows), 1)
+        row = "1"
+    cell = reader.values.pop("cell", "")
+    if cell and not re.fullmatch(r"[1-9][0-9]{0,3},[1-9][0-9]{0,3}", cell):
+        reader.refuse("cell", cell, words.CELL, "1,1")
+        cell = ""
+    return Link(
+        settings=settings,
+        at=reader.whole("at", 0, settings.iterations - 1, 0),
+        quantity=quantity,
+        row=row,
+        cell=cell,
+        digits=reader.whole("digits", LEAST_DIGITS, MOST_DIGITS, DIGITS),
+        view=reader.choice("view", ("projection",), ""),
+    )
+
+
+def _start(given: str) -> str:
+    if given not in ("", "mazur"):
+        raise ValueError(given)
+    return given
+
+
+def _truth(given: str) -> bool:
+    if given.lower() in _TRUE | _FALSE:
+        return given.lower() in _TRUE
+    raise ValueError(given)
+
+
+def _rate(given: str) -> float:
+    value = float(given) if len(given) < 40 and given.isascii() else math.nan
+    if not 0 < value <= MAX_LEARNING_RATE:
+        raise ValueError(given)
+    return value
+
+
+def _hidden(given: str) -> tuple[int, ...]:
+    if not re.fullmatch(r"[0-9]{1,3}( *, *[0-9]{1,3}){0,2}", given.strip()):
+        raise ValueError(given)
+    units = tuple(int(part) for part in given.split(","))
+    return Settings(hidden=units).hidden
+
+
+def _written(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def start_name(settings: Settings) -> str:
+    """The name that an address has for the given start: ``"mazur"`` or none."""
+    return "mazur" if settings.start is not None else ""
+
+
+def settings_values(settings: Settings) -> dict[str, str]:
+    """The settings as names and values of an address, without those that are as by default."""
+    start = start_name(settings)
+    default = Settings.mazur() if start else Settings()
+
+    def written(one: Settings) -> dict[str, str]:
+        return {
+            "seed": str(one.seed),
+            "iterations": str(one.iterations),
+            "biases": _written(one.learn_biases),
+            "lr": repr(one.learning_rate).removesuffix(".0"),
+            "hidden": ",".join(map(str, one.hidden)),
+            "activation": one.activation,
+            "rule": one.rule,
+            "data": one.dataset.name,
+            "bias_shape": one.biases,
+            "bias_start": one.initial_biases,
+        }
+
+    usual = written(default)
+    values = {name: value for name, value in written(settings).items() if value != usual[name]}
+    return ({"start": start} if start else {}) | values
+
+
+def settings_query(settings: Settings) -> str:
+    """The settings as the query of an address, always in the same order."""
+    pairs = settings_values(settings).items()
+    return "&".join(f"{name}={quote(value, safe=',')}" for name, value in pairs)

@@ -1,0 +1,26 @@
+"""Pieces of HTML around the stepper: the pages' style, and the notice about an address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+
+
+def style(*names: str) -> None:
+    """Put style sheets of this folder on the page."""
+    sheets = "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+    st.html(f"<style>{sheets}</style>")
+
+
+def notice(title: str, sentences: Sequence[str]) -> str:
+    """One calm notice with a sentence for each thing."""
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return (
+        f'<div class="bp-notice" role="status" data-testid="notice">'
+        f"<strong>{escape(title)}.</strong><ul>{items}</ul></div>"
+    )

@@ -1,0 +1,17 @@
+"""The sentences about an address: what was wrong in it, and what is used instead."""
+
+from __future__ import annotations
+
+REFUSED = "{name}={given} is not possible: {allowed}. Used instead: {used}."
+UNKNOWN = "{name} is not a setting of this page; it was left out."
+TOO_LONG = "The address was too long; the tutorial's settings are used."
+WHOLE = "a whole number from {least} to {most} is needed"
+RATE = "a number above 0 and at most {most:g} is needed"
+CHOICE = "one of {options} is needed"
+TRUTH = "true or false is needed"
+HIDDEN = "the units of 1 to {layers} layers are needed, 1 to {units} each, such as 5 or 8,4"
+QUANTITY = "this network has no such quantity"
+CELL = "a row and a column are needed, such as 3,2"
+ROW = "a row from 1 to {most} or mean is needed"
+START = "mazur is the only start that an address can name"
+"""Given parameters do not fit into an address; the one example that does has a name."""

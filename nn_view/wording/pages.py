@@ -1,0 +1,79 @@
+"""The words of the pages and of the sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TITLE = "Backprop Inspector"
+STEP = "Step through"
+REFERENCE = "Reference"
+FAILED = (
+    "Something went wrong on this page; the training and your settings are kept. Reload the page "
+    "to go on. If it happens again, report the error **{id}** to whoever runs this server."
+)
+NOTICE = "Parts of the address were not usable"
+DISMISS = "Dismiss"
+
+PRESETS: Mapping[str, str] = {"tutorial": "Tutorial", "mazur": "Mazur", "xor": "XOR"}
+PRESET_HELP: Mapping[str, str] = {
+    "tutorial": "The tutorial's network: three inputs, five hidden units, one output.",
+    "mazur": "Matt Mazur's 2-2-2 example with his numbers: given weights, fixed biases, exact rule.",
+    "xor": "The problem that no network without a hidden layer can learn.",
+}
+BACK = "Back to the tutorial's settings"
+
+SEED = "Seed"
+SEED_HELP = "The same seed draws the same weights: those of np.random.seed before the tutorial."
+NEW_SEED = "New seed"
+NEW_SEED_HELP = "Draw another seed, and with it other weights to start from."
+ITERATIONS = "Iterations"
+ITERATIONS_HELP = "How often all rows go forwards and the error back: 1 to {most}."
+LEARN_BIASES = "Learn the biases"
+LEARN_BIASES_HELP = "Off: the biases keep the values they start with; their derivatives stay shown."
+RATE = "Learning rate η"
+RATE_HELP = "How large a step against the gradient is: above 0, at most {most:g}."
+LAYERS = "Hidden layers"
+LAYERS_HELP = "One to three layers between inputs and outputs."
+UNITS = "Units {layer}"
+UNITS_HELP = "Units of hidden layer {layer}: 1 to {most}."
+ACTIVATION = "Activation"
+ACTIVATION_HELP = "Of the hidden layers; the output is always a sigmoid."
+RULE = "Rule"
+RULE_HELP = (
+    "tutorial: as the tutorial computes it, which departs from the gradient in three places "
+    "(marked ≠). exact: the true gradient."
+)
+BIASES = "Biases"
+BIASES_HELP = (
+    "shared: one number for a whole layer, as in the tutorial. per unit: one for each unit."
+)
+BIAS_START = "They start"
+BIAS_START_HELP = "At 1, as in the tutorial's code, or drawn at random, as in its text."
+DATA = "Data"
+DATA_HELP = "What the network is to learn; rows marked “test” are not trained with."
+GIVEN_START = "The weights are given by the example, not drawn: the seed has no effect."
+
+OPTIONS: Mapping[str, str] = {
+    "per_unit": "per unit",
+    "ones": "at 1",
+    "random": "random",
+    "truth_table": "truth table (tutorial)",
+    "xor": "XOR",
+    "and": "AND",
+    "or": "OR",
+    "parity": "parity of three",
+    "majority": "majority of three",
+    "mazur": "Mazur's example",
+}
+
+QUANTITIES = "Every quantity of an iteration"
+QUANTITIES_INTRO = (
+    "In the order in which they are computed, for the settings in the sidebar. "
+    "The line of code is the line that runs."
+)
+SHAPE = "{shape}"
+RULE_LINE = "rule {rule}"
+KEYS = "Keys"
+HOW_TO_READ = "How to read the stepper"
+IN_TUTORIAL = "in the tutorial: {name}"
+SHOW_IT = "Show in the stepper"

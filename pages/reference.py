@@ -1,0 +1,54 @@
+"""Reference: every quantity with its formula, line and sentence, both rules, keys, and hints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from nn_core import RULES, Quantity, quantities_for
+from nn_view.wording import pages as words
+from nn_view.wording.stepper import WORDS
+from pages import address, sidebar
+
+address.open_page(Path(__file__).stem)
+settings = sidebar.settings()
+address.write(settings)
+
+
+def _lines(quantity: Quantity) -> None:
+    st.latex(quantity.latex)
+    st.code(quantity.code, language="python")
+
+
+def _show(quantity: Quantity, others: dict[str, Quantity]) -> None:
+    with st.container(border=True):
+        st.markdown(f"#### `{quantity.name}`")
+        own = quantity.tutorial_name
+        named = f" · {words.IN_TUTORIAL.format(name=own)}" if own else ""
+        st.caption(f"{quantity.kind} · {quantity.shape.replace(' x ', ' × ')}{named}")
+        st.markdown(quantity.sentence)
+        if not quantity.differs:
+            _lines(quantity)
+            return
+        for column, (rule, other) in zip(st.columns(2), others.items(), strict=True):
+            with column:
+                st.markdown(f"**{words.RULE_LINE.format(rule=rule)}**")
+                _lines(other)
+        st.markdown(f"≠ {quantity.difference}")
+
+
+st.title(words.REFERENCE)
+st.header(words.HOW_TO_READ)
+st.markdown("\n".join(f"- {hint}" for hint in WORDS["hints"]))
+st.header(words.KEYS)
+st.table({"key": [key for key, _ in WORDS["keys"]], "": [text for _, text in WORDS["keys"]]})
+st.header(words.QUANTITIES)
+st.markdown(words.QUANTITIES_INTRO)
+rules = {rule: quantities_for(settings.with_rule(rule)) for rule in RULES}
+group = ""
+for at, quantity in enumerate(quantities_for(settings)):
+    if quantity.group != group:
+        group = quantity.group
+        st.subheader(group)
+    _show(quantity, {rule: listed[at] for rule, listed in rules.items()})
