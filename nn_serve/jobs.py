@@ -20,7 +20,7 @@ MOST_WANTED = 32
 KEEP_BYTES = 600_000_000
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """More runs are wanted at the same time than are trained at once."""
 
 
@@ -55,7 +55,7 @@ class Jobs:
         self._thread: threading.Thread | None = None
 
     def ask(self, settings: Settings, wait: float = 0.0) -> Training:
-        """The training for these settings, wanted from now on; raises ``Busy``.
+        """The training for these settings, wanted from now on; raises ``BusyError``.
 
         Waits up to ``wait`` seconds for it to be finished: short runs are complete at once.
         """
@@ -63,7 +63,7 @@ class Jobs:
             job = self._jobs.get(settings)
             if job is None:
                 if len(self._wanted()) >= MOST_WANTED:
-                    raise Busy
+                    raise BusyError
                 job = self._jobs[settings] = _Job(settings)
             job.asked = self._clock()
             self._jobs.move_to_end(settings)

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings
-from nn_serve.jobs import JOBS, Busy
+from nn_serve.jobs import JOBS, BusyError
 from nn_view import curve, link, spec
 from nn_view.window import window
 
@@ -22,17 +22,17 @@ _BUSY = "Many large trainings are running on this server. It will be tried again
 _REVALIDATE = {"Cache-Control": "no-cache"}
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """A request that cannot be answered, with the sentence that says why."""
 
 
 def _settings(request: Request) -> Settings:
     query = str(request.url.query)
     if len(query) > link.LONGEST:
-        raise _Refused(link.words.TOO_LONG)
+        raise _RefusedError(link.words.TOO_LONG)
     read = link.parse(query)
     if read.problems:
-        raise _Refused(" ".join(read.problems))
+        raise _RefusedError(" ".join(read.problems))
     return read.settings
 
 
@@ -43,9 +43,9 @@ def _problem(sentence: str, status: int, **headers: str) -> Response:
 def _answer(request: Request, content: Any) -> Response:
     try:
         return content(request, _settings(request))  # type: ignore[no-any-return]
-    except _Refused as refused:
+    except _RefusedError as refused:
         return _problem(str(refused), 400)
-    except Busy:
+    except BusyError:
         return _problem(_BUSY, 503, **{"Retry-After": "1"})
 
 
@@ -81,10 +81,10 @@ def _start(request: Request, settings: Settings) -> int:
     given = request.query_params.get("from", "")
     length = spec.build(settings)["window"]
     if not (given.isascii() and given.isdigit() and len(given) < 8):
-        raise _Refused("“from” must be the number of an iteration.")
+        raise _RefusedError("“from” must be the number of an iteration.")
     start = int(given)
     if start % length or start > MAX_ITERATIONS:
-        raise _Refused(f"“from” must be a multiple of {length}, at most {MAX_ITERATIONS}.")
+        raise _RefusedError(f"“from” must be a multiple of {length}, at most {MAX_ITERATIONS}.")
     return start
 
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import streamlit as st
 
-from nn_core import Settings
+from nn_core import Settings, quantities_for
 from nn_view import link
 
 PLACE = ("at", "quantity", "row", "cell", "digits", "view")
-USUAL = {"at": "0", "quantity": "", "row": "1", "cell": "", "digits": str(link.DIGITS), "view": ""}
+USUAL = {"at": {"0"}, "row": {"1"}, "cell": {"", "1,1"}, "digits": {str(link.DIGITS)}, "view": {""}}
+"""What an address leaves out, as the stepper does."""
 
 
 def _settings_part(query: Mapping[str, str]) -> dict[str, str]:
@@ -53,7 +54,8 @@ def write(settings: Settings) -> None:
     state = st.session_state
     state.settings = settings
     state.written = link.settings_values(settings)
-    place = {name: value for name, value in state.place.items() if value != USUAL[name]}
+    usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
+    place = {name: value for name, value in state.place.items() if value not in usual[name]}
     wanted = state.written | place
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

@@ -15,7 +15,7 @@ if ROOT not in sys.path:
 from nn_view import page  # noqa: E402
 from nn_view.wording import pages as words  # noqa: E402
 
-st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state="expanded")
+st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 page.style("page.css")
 PAGES = [
     st.Page("step.py", title=words.STEP, default=True),

@@ -17,7 +17,7 @@ DISMISS = "Dismiss"
 PRESETS: Mapping[str, str] = {"tutorial": "Tutorial", "mazur": "Mazur", "xor": "XOR"}
 PRESET_HELP: Mapping[str, str] = {
     "tutorial": "The tutorial's network: three inputs, five hidden units, one output.",
-    "mazur": "Matt Mazur's 2-2-2 example with his numbers: given weights, fixed biases, exact rule.",
+    "mazur": "Matt Mazur's 2-2-2 example: his weights, fixed biases, the exact rule.",
     "xor": "The problem that no network without a hidden layer can learn.",
 }
 BACK = "Back to the tutorial's settings"
@@ -44,9 +44,7 @@ RULE_HELP = (
     "(marked ≠). exact: the true gradient."
 )
 BIASES = "Biases"
-BIASES_HELP = (
-    "shared: one number for a whole layer, as in the tutorial. per unit: one for each unit."
-)
+BIASES_HELP = "shared: one number a layer, as in the tutorial. per unit: one for each unit."
 BIAS_START = "They start"
 BIAS_START_HELP = "At 1, as in the tutorial's code, or drawn at random, as in its text."
 DATA = "Data"
