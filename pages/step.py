@@ -27,7 +27,7 @@ if st.session_state.problems:
         st.button(words.DISMISS, on_click=_dismiss)
 
 place = st.session_state.passed
-position = stepper(
+stepper(
     query=link.settings_query(settings),
     at=int(place["at"]),
     quantity=place["quantity"],
@@ -37,4 +37,3 @@ position = stepper(
     view=place["view"],
     opened=st.session_state.opened,
 )
-address.note_position(position)
