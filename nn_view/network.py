@@ -11,7 +11,7 @@ from nn_view.palette import Palette
 
 WIDTHS = (0.7, 1.3, 2.0, 2.8, 3.7, 4.7, 5.8, 7.0)
 """Widths of edges in pixels, from the weakest to the strongest weight."""
-SPAN = 0.84
+SPAN = 0.86
 """The height of the tallest layer, in parts of the picture's."""
 
 

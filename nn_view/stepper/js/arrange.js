@@ -15,22 +15,29 @@ export const NAME = 0.62;
 const PADDING = 0.6;
 const CELL_HEIGHT = 1.65;
 const HEAD_HEIGHT = 1.35;
+export const CAPTION_HEIGHT = 1.6;
+/** Cells of a matrix that is never cut. */
+const SMALL = 64;
 export const GAP = 10;
 /** Width of the picture of a whole matrix beside the part that is printed. */
 export const OVERVIEW = 34;
 
 /** Pixels of an item's parts at a type size. */
-function measure(item, font, caption) {
+function measure(item, font) {
   if ("text" in item) return { width: item.text * font * 0.62 + GAP, height: 0 };
   const cell = Math.ceil((item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING) * font);
   const labels = Math.ceil(item.label * FIGURE * font + 6);
   const rowHeight = Math.round(font * CELL_HEIGHT);
   const head = Math.round(font * HEAD_HEIGHT);
+  const caption = Math.round(font * CAPTION_HEIGHT);
   const cells = labels + item.columns * cell;
   const width = Math.max(cells, Math.ceil(item.name * NAME * font)) + GAP;
   const height = caption + head + item.rows * rowHeight + 6;
-  return { width, height, cell, labels, rowHeight, head };
+  return { width, height, cell, labels, rowHeight, head, caption };
 }
+
+/** A matrix that is always printed whole, on as many lines as it takes. */
+const isSmall = (item) => "text" in item || item.rows * item.columns <= SMALL;
 
 /** Break items into lines no wider than `width`; null where one alone is wider. */
 function breakLines(parts, width) {
@@ -53,32 +60,33 @@ function breakLines(parts, width) {
  * @param {{width: number, height: number}} box
  * @param {{most: number, least: number, caption: number}} type sizes in pixels
  */
-export function arrange(items, box, { most, least, caption }, crop = cropped) {
+export function arrange(items, box, { most, least }, crop = cropped) {
   for (let font = most; font >= least; font -= 0.5) {
-    const parts = items.map((item) => measure(item, font, caption));
+    const parts = items.map((item) => measure(item, font));
     const lines = breakLines(parts, box.width);
     if (lines === null) continue;
+    const scrolls = font - 0.5 < least && items.every(isSmall);
     const height = lines.reduce(
       (sum, line) => sum + Math.max(...line.map((at) => parts[at].height)),
       0,
     );
-    if (height <= box.height) {
-      return { font, sizes: parts.map((part, at) => whole(items[at], part)) };
+    if (height <= box.height || scrolls) {
+      return { font, height, sizes: parts.map((part, at) => whole(items[at], part)) };
     }
   }
-  return crop(items, box, least, caption);
+  return crop(items, box, least);
 }
 
 const whole = (item, part) =>
   "text" in item ? part : { ...part, visibleRows: item.rows, visibleColumns: item.columns };
 
 /** Print a part of each matrix: as many rows and columns as there is room for. */
-function cropped(items, box, font, caption) {
-  const parts = items.map((item) => measure(item, font, caption));
+function cropped(items, box, font) {
+  const parts = items.map((item) => measure(item, font));
   const sizes = items.map((item, at) => whole(item, parts[at]));
   const matrices = items.map((_, at) => at).filter((at) => !("text" in items[at]));
   for (const at of matrices) {
-    const room = box.height - caption - parts[at].head - 6;
+    const room = box.height - parts[at].caption - parts[at].head - 6;
     const rows = Math.max(2, Math.floor(room / parts[at].rowHeight));
     sizes[at].visibleRows = Math.min(items[at].rows, rows);
   }
@@ -105,15 +113,15 @@ function cropped(items, box, font, caption) {
  * One matrix below the other, each as wide as the box and with its share of the height; the
  * single numbers need no share. For parameters too large to be printed whole.
  */
-export function arrangeColumn(items, box, font, caption) {
-  const parts = items.map((item) => measure(item, font, caption));
+export function arrangeColumn(items, box, font) {
+  const parts = items.map((item) => measure(item, font));
   const large = items.filter((item) => item.rows * item.columns > 1).length;
   const small = items.length - large;
-  const single = caption + font * (HEAD_HEIGHT + 2 * CELL_HEIGHT);
+  const single = font * (CAPTION_HEIGHT + HEAD_HEIGHT + 2 * CELL_HEIGHT);
   const share = (box.height - (small ? single : 0)) / large;
   const sizes = items.map((item, at) => {
     const part = parts[at];
-    const rows = Math.floor((share - caption - part.head) / part.rowHeight);
+    const rows = Math.floor((share - part.caption - part.head) / part.rowHeight);
     const columns = Math.floor((box.width - part.labels - OVERVIEW - GAP) / part.cell);
     const visible = {
       visibleRows: Math.max(1, Math.min(item.rows, rows)),

@@ -1,5 +1,6 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 
+import { stayAwake } from "./awake.js";
 import { createActions } from "./control.js";
 import { listenToKeys } from "./keys.js";
 import { createModel } from "./model.js";
@@ -43,13 +44,14 @@ export function mount(host, call) {
   let wish = null;
   let direction = 1;
   let settled = null;
+  let away = false;
 
   const names = () => live.names;
   const reach = () => live.source.known.state;
   const growing = () => !reach().finished && !live.source.known.stopped;
   const player = createPlayer({ names, reach, growing, show, busy });
   player.setPace({ delay: SPEEDS[state.speed] });
-  const keeper = createPlaceKeeper((position) => call.report(position));
+  const keeper = createPlaceKeeper((position) => call.report(position), () => names()[0]);
   const actions = createActions({ run: () => live, state, player, names, reach, choose });
   const own = {
     help: () => live && view.help.toggle(live.spec.words),
@@ -66,6 +68,10 @@ export function mount(host, call) {
   const view = createView(guarded);
   const { root } = view;
   const endKeys = listenToKeys(guarded);
+  const endAwake = stayAwake((lost) => {
+    away = lost;
+    tell();
+  });
   const observer = new ResizeObserver(() => refresh());
 
   host.append(root);
@@ -91,9 +97,16 @@ export function mount(host, call) {
       granted();
       player.resume();
     }
-    const told = source.known.problem || !live ? source : live.source;
+    tell(source);
+  }
+
+  /** Say what the reader should know: of a run that cannot be opened, or else of the shown one. */
+  function tell(source = live?.source) {
+    if (!source) return;
+    const { known } = source.known.problem || !live ? source : live.source;
     const { words, settings } = (live?.source ?? source).known.spec ?? {};
-    view.status.update(told.known, settings?.iterations ?? Infinity, words ?? {});
+    const offline = known.offline || away;
+    view.status.update({ ...known, offline }, settings?.iterations ?? Infinity, words ?? {});
   }
 
   /** The first numbers of a new run: show it where the reader stood, or as near as can be. */
@@ -233,6 +246,7 @@ export function mount(host, call) {
     dispose() {
       keeper.flush();
       endKeys();
+      endAwake();
       observer.disconnect();
       window.removeEventListener("pagehide", keeper.flush);
       document.documentElement.dataset.bpView = "";

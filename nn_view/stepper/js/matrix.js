@@ -79,7 +79,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
   };
 
   function cellOf(target) {
-    const cell = target.closest?.("td");
+    const cell = target.closest?.("tbody td");
     if (!cell || !view) return null;
     return stored({
       row: shown.firstRow + Number(cell.dataset.row),
@@ -128,7 +128,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
   }
 
   function build(part) {
-    const head = h("tr", {}, h("th", { class: "bp-corner" }, ""));
+    const head = h("tr", {}, h("td", { class: "bp-corner" }));
     for (let column = 0; column < part.columns; column += 1) head.append(h("th", { scope: "col" }));
     const rows = [];
     cells = [];
@@ -194,12 +194,15 @@ export function createMatrix({ testid = null, choose, title = null }) {
       );
       const focus =
         focusable.row === part.firstRow + row && focusable.column === part.firstColumn + column;
-      let kind = computed ? "" : "bp-empty";
-      if (computed && wantsLightText(view.figure.trace.colorscale, value, most)) kind += " bp-on-dark";
-      if (computed && value < 0) kind += " bp-negative";
-      if (isLit(place)) kind += " bp-lit";
-      if (chosen) kind += " bp-chosen";
-      if (computed && view.marked?.(place)) kind += " bp-marked";
+      const { colorscale } = view.figure.trace;
+      const kinds = [
+        !computed && "bp-empty",
+        computed && wantsLightText(colorscale, value, most) && "bp-on-dark",
+        isLit(place) && "bp-lit",
+        chosen && "bp-chosen",
+        computed && view.marked?.(place) && "bp-marked",
+      ];
+      const kind = kinds.filter(Boolean).join(" ");
       if (cell.className !== kind) cell.className = kind;
       const label = `${rowNames[part.firstRow + row]} ${columnNames[part.firstColumn + column]}`;
       setAttributes(cell, {

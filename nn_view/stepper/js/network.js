@@ -85,7 +85,7 @@ function flow(model, placed, size, style) {
     ({ parameter, layer }) => parameter === weights || (parameter[0] === "b" && layer === bias),
   );
   const chosen = flowing.filter((edge) => isChosen(model, edge));
-  const units = placed.units.map((node) => unitLook(model, node, size));
+  const units = placed.units.map((node) => unitLook(model, node));
   const biases = placed.biases.map((node) => biasLook(model, node));
   return [
     ...flowTraces(flowing, direction, chosen, style),
@@ -134,23 +134,22 @@ function unitNumber({ spec, frame, row }, name, test, unit) {
 }
 
 /** What a unit shows: the quantity at hand where it belongs to this layer, else its activation. */
-function unitLook(model, { layer, unit }, size) {
+function unitLook(model, { layer, unit }) {
   const { spec, quantity, frame, digits, row, reached } = model;
   const { rows, columns } = spec.blocks[quantity.name];
   const own = rows === "rows" && layerOf(spec, columns) === layer;
   const trains = row === "mean" || row < spec.axes.rows.length;
   const active = quantity.flow.nodes.includes(layer);
-  const places = Math.min(digits, size < 34 ? 2 : 3);
   if (layer === 0) {
     const value = unitNumber(model, "inputs", "test_inputs", unit);
-    return { text: formatGiven(value, places), pending: false, active, saturated: false };
+    return { text: formatGiven(value, digits), pending: false, active, saturated: false };
   }
   const name = own && trains ? quantity.name : `a${layer}`;
   const pending = !reached(name);
   const value = unitNumber(model, name, `test:a${layer}`, unit);
   const slope = `a${layer}_d_z${layer}`;
   const saturated = trains && reached(slope) && unitNumber(model, slope, slope, unit) < 0.05;
-  return { text: pending ? "···" : format(value, places), pending, active, saturated };
+  return { text: pending ? "···" : format(value, digits), pending, active, saturated };
 }
 
 function biasLook(model, { layer }) {
@@ -158,7 +157,7 @@ function biasLook(model, { layer }) {
   const name = `b${layer}`;
   const matrix = frame.matrix(name);
   const one = matrix.rows * matrix.columns === 1;
-  const value = one ? ` ${format(current(model, name, 0, 0), Math.min(digits, 3))}` : "";
+  const value = one ? ` ${format(current(model, name, 0, 0), digits)}` : "";
   return { text: ` ${name}${value}`, active: quantity.flow.bias === layer };
 }
 

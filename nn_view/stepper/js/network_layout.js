@@ -40,7 +40,7 @@ export function placeNetwork(network, layout, box) {
 export function nodeSize(network, box, layout) {
   const [bottom, top] = layout.yaxis.range;
   const room = (network.gap * box.height) / (top - bottom);
-  return Math.min(room * 0.92, box.height * 0.17, box.width * 0.13, 64);
+  return Math.min(room * 0.96, box.height * 0.17, box.width * 0.13, 64);
 }
 
 /** The node or edge at a point, or null. */

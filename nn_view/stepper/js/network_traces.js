@@ -1,7 +1,7 @@
 // The traces of the network's figure: edges by sign and strength, the flow, the nodes.
 
 /** From this size on a node has room for its number. */
-const NUMBER_FITS = 24;
+const NUMBER_FITS = 19;
 /** From so many edges on they are drawn thinner and paler. */
 const DENSE = 150;
 
@@ -78,6 +78,7 @@ export function nodeTrace(nodes, looks, size, style) {
     return pending ? node.pending : node.line;
   };
   const fits = size >= NUMBER_FITS;
+  const longest = Math.max(4, ...looks.map(({ text }) => text.length));
   return {
     type: "scatter",
     mode: fits ? "markers+text" : "markers",
@@ -86,7 +87,7 @@ export function nodeTrace(nodes, looks, size, style) {
     y: nodes.map(({ y }) => y),
     text: looks.map(({ text }) => text),
     textfont: {
-      size: Math.max(8, Math.min(style.large ? 18 : 13, size * 0.31)),
+      size: Math.max(8, Math.min(style.large ? 18 : 13, size / (longest * 0.58))),
       color: looks.map(({ pending }) => (pending ? node.muted : node.text)),
     },
     marker: {

@@ -8,8 +8,8 @@ import { createMatrix } from "./matrix.js";
 
 /** Below this the derivative of an activation lets next to nothing through. */
 const SATURATED = 0.05;
-const TYPE = { most: 19, least: 9, caption: 22 };
-const PROJECTED = { most: 26, least: 12, caption: 30 };
+const TYPE = { most: 19, least: 9 };
+const PROJECTED = { most: 26, least: 12 };
 
 /** The panels that another part of the page already has: parameters, and the error's curve. */
 function testids(spec, quantity) {
@@ -115,8 +115,9 @@ export function createSlot(spec, quantity, actions) {
       const key = JSON.stringify([place.iteration, ...own]);
       if (key === drawn) return;
       drawn = key;
-      const { font, sizes } = plan(model);
+      const { font, sizes, height = 0 } = plan(model);
       element.style.fontSize = `${font}px`;
+      element.classList.toggle("bp-scrolls", height > model.room.height);
       const shared = {
         font,
         digits,

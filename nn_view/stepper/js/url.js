@@ -3,19 +3,23 @@
 /** After a pause of this length the place is written down and reported. */
 const PAUSE_MS = 300;
 
+/** What an address leaves out: the place where everybody begins. */
+const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "" };
+
 /**
  * @param {(position: Record<string, any>) => void} report
- * @returns {{note(position: Record<string, string | number>): void, dispose(): void}}
+ * @param {() => string} firstQuantity left out as well
  */
-export function createPlaceKeeper(report) {
+export function createPlaceKeeper(report, firstQuantity) {
   let timer = 0;
   let noted = null;
 
   function write() {
     timer = 0;
     const address = new URL(location.href);
+    const usual = { ...USUAL, quantity: firstQuantity() };
     for (const [name, value] of Object.entries(noted)) {
-      if (value === "") address.searchParams.delete(name);
+      if (value === usual[name]) address.searchParams.delete(name);
       else address.searchParams.set(name, String(value));
     }
     // A comma needs no escape in a query, and a link is read by people too.

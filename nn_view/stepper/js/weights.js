@@ -48,7 +48,7 @@ export function createWeights({ clickWeight }) {
     const type = model.projection ? { most: 19, least: 12 } : { most: 15, least: 9 };
     // Two numbers a cell need a row twice as high: ask for room for twice the rows.
     const doubled = items.map((item) => ({ ...item, rows: item.rows * 1.75 }));
-    const plan = arrange(doubled, box, { ...type, caption: 20 }, arrangeColumn);
+    const plan = arrange(doubled, box, type, arrangeColumn);
     return plan.sizes.map((size, at) => ({
       ...size,
       rowHeight: Math.round(size.rowHeight * 1.75),
