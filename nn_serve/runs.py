@@ -15,7 +15,8 @@ from starlette.routing import Route
 from nn_core import MAX_ITERATIONS, Settings
 from nn_serve.jobs import JOBS, BusyError
 from nn_view import curve, link, spec
-from nn_view.window import window
+from nn_view.window import window, window_length
+from nn_view.wording import link as words
 
 _WAIT_SECONDS = 0.15
 _BUSY = "Many large trainings are running on this server. It will be tried again in a moment."
@@ -29,7 +30,7 @@ class _RefusedError(Exception):
 def _settings(request: Request) -> Settings:
     query = str(request.url.query)
     if len(query) > link.LONGEST:
-        raise _RefusedError(link.words.TOO_LONG)
+        raise _RefusedError(words.TOO_LONG)
     read = link.parse(query)
     if read.problems:
         raise _RefusedError(" ".join(read.problems))
@@ -79,7 +80,7 @@ def _window(request: Request, settings: Settings) -> Response:
 
 def _start(request: Request, settings: Settings) -> int:
     given = request.query_params.get("from", "")
-    length = spec.build(settings)["window"]
+    length = window_length(settings)
     if not (given.isascii() and given.isdigit() and len(given) < 8):
         raise _RefusedError("“from” must be the number of an iteration.")
     start = int(given)

@@ -31,6 +31,8 @@ from nn_view.wording import link as words
 LONGEST = 2000
 """Characters of a query that are read."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
+LEAST_RATE = 1e-6
+"""A slower rate shows no change; the page's control needs an end that can be told."""
 _IGNORED = {"embed", "embed_options", "v", "from"}
 _TRUE = {"true", "1", "yes", "on", "learned"}
 _FALSE = {"false", "0", "no", "off", "fixed"}
@@ -117,7 +119,7 @@ def parse(query: str | Mapping[str, str]) -> Link:
 
 
 def _settings(reader: _Reader) -> Settings:
-    start = reader.checked("start", "", _start, words.START, "drawn weights")
+    start = reader.checked("start", "", _start, words.START, words.DRAWN)
     base = Settings.mazur() if start == "mazur" else Settings()
     data = reader.choice("data", tuple(Dataset.built_in), base.dataset.name)
     settings = Settings(
@@ -130,7 +132,7 @@ def _settings(reader: _Reader) -> Settings:
             "lr",
             base.learning_rate,
             _rate,
-            words.RATE.format(most=MAX_LEARNING_RATE),
+            words.RATE.format(least=LEAST_RATE, most=MAX_LEARNING_RATE),
             f"{base.learning_rate:g}",
         ),
         hidden=reader.checked(
@@ -146,7 +148,10 @@ def _settings(reader: _Reader) -> Settings:
         initial_biases=reader.choice("bias_start", INITIAL_BIASES, base.initial_biases),
         dataset=Dataset.built_in[data](),
     )
-    return with_start(settings, start)
+    placed = with_start(settings, start)
+    if start and placed.start is None:
+        reader.refuse("start", start, words.START_SHAPE, words.DRAWN)
+    return placed
 
 
 def with_start(settings: Settings, start: str) -> Settings:
@@ -200,7 +205,7 @@ def _truth(given: str) -> bool:
 
 def _rate(given: str) -> float:
     value = float(given) if len(given) < 40 and given.isascii() else math.nan
-    if not 0 < value <= MAX_LEARNING_RATE:
+    if not LEAST_RATE <= value <= MAX_LEARNING_RATE:
         raise ValueError(given)
     return value
 
@@ -218,7 +223,7 @@ def _written(value: bool) -> str:
 
 def start_name(settings: Settings) -> str:
     """The name that an address has for the given start: ``"mazur"`` or none."""
-    return "mazur" if settings.start is not None else ""
+    return "mazur" if settings.start == Settings.mazur().start is not None else ""
 
 
 def settings_values(settings: Settings) -> dict[str, str]:

@@ -1,0 +1,129 @@
+"""The sidebar's controls: one for each setting."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+import streamlit as st
+
+from nn_core import (
+    ACTIVATIONS,
+    BIASES,
+    INITIAL_BIASES,
+    MAX_HIDDEN_LAYERS,
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_UNITS,
+    RULES,
+    Dataset,
+    Settings,
+)
+from nn_view import link
+from nn_view.wording import pages as words
+
+USUAL_UNITS = 5
+NEW_SEEDS = 10_000
+"""Drawn seeds stay short enough to be read out in a class."""
+
+
+def fill(settings: Settings) -> None:
+    """Set every control to what the settings say."""
+    values: dict[str, Any] = {
+        "seed": settings.seed,
+        "iterations": settings.iterations,
+        "learn_biases": settings.learn_biases,
+        "learning_rate": settings.learning_rate,
+        "layers": len(settings.hidden),
+        "activation": settings.activation,
+        "rule": settings.rule,
+        "biases": settings.biases,
+        "initial_biases": settings.initial_biases,
+        "data": settings.dataset.name,
+        "start": link.start_name(settings),
+    }
+    units = {f"units_{layer}": count for layer, count in enumerate(settings.hidden, 1)}
+    for name, value in (values | units).items():
+        st.session_state[f"set_{name}"] = value
+
+
+def filled() -> bool:
+    """Whether the controls hold values; Streamlit forgets them with a page."""
+    return "set_seed" in st.session_state
+
+
+def draw() -> Settings:
+    """Draw the controls; returns the settings that they make."""
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        seed = _number(words.SEED, "seed", 0, MAX_SEED, words.SEED_HELP)
+    right.button(words.NEW_SEED, on_click=_draw_seed, help=words.NEW_SEED_HELP, width="stretch")
+    left, right = st.columns(2)
+    with left:
+        help = words.ITERATIONS_HELP.format(most=f"{MAX_ITERATIONS:,}")
+        iterations = _number(words.ITERATIONS, "iterations", 1, MAX_ITERATIONS, help)
+    with right:
+        rate = _rate()
+    learn = st.toggle(words.LEARN_BIASES, key="set_learn_biases", help=words.LEARN_BIASES_HELP)
+    hidden = _hidden()
+    left, right = st.columns(2)
+    with left:
+        activation = _choice(words.ACTIVATION, "activation", ACTIVATIONS, words.ACTIVATION_HELP)
+        biases = _choice(words.BIASES, "biases", BIASES, words.BIASES_HELP)
+    with right:
+        rule = _choice(words.RULE, "rule", RULES, words.RULE_HELP)
+        start = _choice(words.BIAS_START, "initial_biases", INITIAL_BIASES, words.BIAS_START_HELP)
+    data = _choice(words.DATA, "data", tuple(Dataset.built_in), words.DATA_HELP)
+    chosen = Settings(
+        seed=seed,
+        iterations=iterations,
+        learn_biases=learn,
+        learning_rate=rate,
+        hidden=hidden,
+        activation=activation,
+        rule=rule,
+        biases=biases,
+        initial_biases=start,
+        dataset=Dataset.built_in[data](),
+    )
+    return link.with_start(chosen, st.session_state.get("set_start", ""))
+
+
+def _draw_seed() -> None:
+    """Draw a seed other than the present one."""
+    state = st.session_state
+    state.set_seed = (state.set_seed + 1 + secrets.randbelow(NEW_SEEDS - 1)) % NEW_SEEDS
+
+
+def _rate() -> float:
+    help = words.RATE_HELP.format(least=link.LEAST_RATE, most=MAX_LEARNING_RATE)
+    key = "set_learning_rate"
+    least, most = link.LEAST_RATE, MAX_LEARNING_RATE
+    return float(st.number_input(words.RATE, least, most, key=key, format="%g", help=help))
+
+
+def _hidden() -> tuple[int, ...]:
+    layers = _number(words.LAYERS, "layers", 1, MAX_HIDDEN_LAYERS, words.LAYERS_HELP)
+    units = []
+    for layer, column in enumerate(st.columns(layers), 1):
+        st.session_state.setdefault(f"set_units_{layer}", USUAL_UNITS)
+        help = words.UNITS_HELP.format(layer=layer, most=MAX_UNITS)
+        with column:
+            name = words.UNITS.format(layer=layer)
+            units.append(_number(name, f"units_{layer}", 1, MAX_UNITS, help))
+    return tuple(units)
+
+
+def _number(label: str, name: str, least: int, most: int, help: str) -> int:
+    return int(st.number_input(label, least, most, step=1, key=f"set_{name}", help=help))
+
+
+def _choice(label: str, name: str, options: tuple[str, ...], help: str) -> str:
+    return st.selectbox(
+        label,
+        options,
+        key=f"set_{name}",
+        format_func=lambda option: words.OPTIONS.get(option, option),
+        help=help,
+    )
