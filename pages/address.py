@@ -28,9 +28,11 @@ def open_page(page: str) -> None:
         _adopt(query)
     _note_position()
     if state.setdefault("page", page) != page:
-        # The menu leaves the query behind, and the stepper begins anew.
+        # The menu leaves the query behind, the stepper begins anew, and so do the controls,
+        # which Streamlit gives an identity of their own on each page.
         state.passed = dict(state.place)
         state.page = page
+        state.pop("widgets_of", None)
     elif "written" in state and _settings_part(query) != state.written:
         _adopt(query)
 

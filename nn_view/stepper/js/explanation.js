@@ -2,7 +2,7 @@
 
 import { explain } from "./explain.js";
 import { fill, h, setAttributes } from "./dom.js";
-import { format, formatFactor, formatGiven } from "./format.js";
+import { format, formatFactor } from "./format.js";
 
 /** Beyond this many terms only the greatest are written out; the sum stays that of all. */
 const MOST_TERMS = 48;
@@ -29,24 +29,14 @@ export function createExplanation({ goTo }) {
   );
   let shown = "";
 
-  function number(frame, name, value, digits, plain) {
-    const given = frame.matrix(name).given;
-    if (given && Number.isInteger(value)) return formatGiven(value, digits);
-    return plain ? format(value, digits) : formatFactor(value, digits);
+  function written(pieces, digits) {
+    const write = pieces.length === 1 ? format : formatFactor;
+    return pieces.map((one) => ("text" in one ? one.text : write(one.value, digits))).join("");
   }
 
-  const written = (frame, pieces, digits) =>
-    pieces
-      .map((piece, at) =>
-        "text" in piece
-          ? piece.text
-          : number(frame, piece.name, piece.value, digits, at === 0 && pieces.length === 1),
-      )
-      .join("");
-
   function termItem(model, term, at, most) {
-    const { frame, digits } = model;
-    const body = h("span", { class: "bp-term-body" }, written(frame, term.pieces, digits));
+    const { digits } = model;
+    const body = h("span", { class: "bp-term-body" }, written(term.pieces, digits));
     const item = h(
       "li",
       { class: "bp-term" },
@@ -105,7 +95,7 @@ export function createExplanation({ goTo }) {
   function originOf(spec, frame, { name, row, column }, digits, place) {
     const matrix = frame.matrix(name);
     const cell = cellName(spec, frame, name, { row, column });
-    const value = number(frame, name, frame.number(name, row, column), digits, true);
+    const value = format(frame.number(name, row, column), digits);
     const source = origin(spec, name, place);
     const parts = [h("strong", {}, `${cell} = ${value}`), h("span", {}, source.text)];
     if (source.name) {
@@ -138,8 +128,8 @@ export function createExplanation({ goTo }) {
       shown = key;
       const parts = explain(spec, quantity, frame, cell);
       const name = cellName(spec, frame, quantity.name, cell);
-      const before = written(frame, parts.before, digits);
-      const after = written(frame, parts.after, digits);
+      const before = written(parts.before, digits);
+      const after = written(parts.after, digits);
       const result = format(parts.result, digits);
       sum.replaceChildren(h("strong", {}, name), " = ");
       if (parts.terms) {

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{data: ArrayLike<number>, rows: number, columns: number, rowAxis: string,
- *            columnAxis: string, given: boolean}} Matrix
+ *            columnAxis: string}} Matrix
  */
 
 /**
@@ -21,8 +21,7 @@ export function createFrame(spec, numbers) {
         "constant" in block
           ? spec.constants[block.constant]
           : numbers.subarray(block.offset, block.offset + rows * columns);
-      const given = "constant" in block;
-      return { data, rows, columns, rowAxis: block.rows, columnAxis: block.columns, given };
+      return { data, rows, columns, rowAxis: block.rows, columnAxis: block.columns };
     },
     /** The number in one cell. */
     number(name, row = 0, column = 0) {

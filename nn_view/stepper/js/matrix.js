@@ -4,7 +4,7 @@
 import { wantsLightText } from "./colour.js";
 import { h, setAttributes, setText } from "./dom.js";
 import { GAP, NAME, origin } from "./arrange.js";
-import { align, format, formatFull, formatGiven } from "./format.js";
+import { align, format, formatFull } from "./format.js";
 import { range } from "./frame.js";
 import { createHeat } from "./heat.js";
 
@@ -169,8 +169,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
   }
 
   function fillCells(part, rowNames, columnNames) {
-    const { data, given } = view.matrix;
-    const write = given ? formatGiven : format;
+    const { data } = view.matrix;
     const computed = view.computed !== false;
     const values = [];
     for (let row = 0; row < part.rows; row += 1) {
@@ -178,7 +177,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
         values.push(valueAt(part.firstRow + row, part.firstColumn + column));
       }
     }
-    const texts = computed ? align(values.map((at) => write(data[at], view.digits))) : [];
+    const texts = computed ? align(values.map((at) => format(data[at], view.digits))) : [];
     const most = view.range ?? range(data);
     const focusable = view.chosen ? stored(view.chosen) : { row: 0, column: 0 };
     values.forEach((at, count) => {

@@ -3,7 +3,7 @@
 import { arrange } from "./arrange.js";
 import { h, setAttributes } from "./dom.js";
 import { lit } from "./explain.js";
-import { format, formatGiven } from "./format.js";
+import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
 
 /** Below this the derivative of an activation lets next to nothing through. */
@@ -78,10 +78,9 @@ export function createSlot(spec, quantity, actions) {
       ? [matrix.columns, matrix.rows]
       : [matrix.rows, matrix.columns];
     const labels = spec.axes[transposed ? matrix.columnAxis : matrix.rowAxis];
-    const write = matrix.given ? formatGiven : format;
     let characters = 2;
     for (let at = 0; at < matrix.data.length; at += 1) {
-      characters = Math.max(characters, write(matrix.data[at], digits).length);
+      characters = Math.max(characters, format(matrix.data[at], digits).length);
     }
     const label = Math.max(0, ...labels.map((text) => text.length));
     const named = name.length + (transposed ? 1 : 0);

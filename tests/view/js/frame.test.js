@@ -17,7 +17,7 @@ test("a quantity's numbers are found by its name, with its size", () => {
   const matrix = frame.matrix("z1");
   equal([...matrix.data], [1, 2, 3, 4, 5, 6]);
   equal([matrix.rows, matrix.columns], [2, 3]);
-  equal([matrix.rowAxis, matrix.columnAxis, matrix.given], ["rows", "hidden1", false]);
+  equal([matrix.rowAxis, matrix.columnAxis], ["rows", "hidden1"]);
 });
 
 test("rows are stored one after the other", () => {
@@ -34,7 +34,6 @@ test("two names for the same numbers share them", () => {
 });
 
 test("what is given comes from the specification", () => {
-  equal(frame.matrix("inputs").given, true);
   equal(frame.number("inputs", 1, 0), 8);
 });
 
