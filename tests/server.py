@@ -29,10 +29,11 @@ def free_port() -> int:
 class Server:
     """``streamlit run <script>`` as a process; a context manager that waits until it answers."""
 
-    def __init__(self, log: Path, script: str = "app.py") -> None:
+    def __init__(self, log: Path, script: str = "app.py", module: str = "streamlit") -> None:
         self.port = free_port()
         self.log = log
         self.script = script
+        self.module = module
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -43,7 +44,7 @@ class Server:
     def start(self) -> None:
         """Start on the same port as before; raises ``RuntimeError`` with the log if it fails."""
         options = ["--server.port", str(self.port), "--server.fileWatcherType", "none"]
-        command = [sys.executable, "-m", "streamlit", "run", self.script, *options]
+        command = [sys.executable, "-m", self.module, "run", self.script, *options]
         with self.log.open("ab") as log:
             # A group of its own: stopping it must not reach the tests, nor a Ctrl+C there it.
             self._process = subprocess.Popen(

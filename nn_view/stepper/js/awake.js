@@ -1,8 +1,11 @@
 // When the connection is lost Streamlit covers the page with a dialog and makes all of it inert.
 // The stepper needs no server to step: it takes the cover away and says in a line what is the case.
+// The dialog would also swallow each click beside it, unless that goes to what it takes for a layer
+// above itself.
 
 const DIALOG = '[data-testid="stDialog"]';
 const TITLE = "Connection error";
+const ABOVE = "data-react-aria-top-layer";
 
 /**
  * @param {(away: boolean) => void} changed called when the server is lost, and when it is back
@@ -18,9 +21,11 @@ export function stayAwake(changed) {
     if (cover) {
       cover.style.display = "none";
       page.removeAttribute("inert");
+      page.setAttribute(ABOVE, "true");
     }
     if (away === Boolean(cover)) return;
     away = Boolean(cover);
+    if (!away) page.removeAttribute(ABOVE);
     changed(away);
   }
 
