@@ -53,7 +53,7 @@ WORDS: Mapping[str, Any] = {
     "network_outlined": "outlined: {name}",
     "network_forward": "signal flowing forward",
     "network_backward": "error flowing back",
-    "network_label": "The network: {layers} units in its layers. Row {row}. {flow}",
+    "network_label": "The network: {layers} units in its layers; {row}. {flow}",
     "error": "Error",
     "error_note": "train {train}",
     "error_note_test": "train {train} · test {test}",

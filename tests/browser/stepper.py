@@ -51,12 +51,14 @@ class Stepper:
         self.is_at(quantity=quantity)
         return self.ready()
 
-    def is_at(self, iteration: int | None = None, quantity: str | None = None) -> Stepper:
-        """Wait until the stepper stands there; fails if it does not."""
-        if iteration is not None:
-            expect(self.root).to_have_attribute("data-iteration", str(iteration))
-        if quantity is not None:
-            expect(self.root).to_have_attribute("data-quantity", quantity)
+    def is_at(
+        self, iteration: int | None = None, quantity: str | None = None, timeout: float = 5000
+    ) -> Stepper:
+        """Wait until the stepper stands there; fails if it does not within milliseconds."""
+        wanted = {"data-iteration": iteration, "data-quantity": quantity}
+        for name, value in wanted.items():
+            if value is not None:
+                expect(self.root).to_have_attribute(name, str(value), timeout=timeout)
         return self
 
     @property

@@ -137,7 +137,7 @@ def test_the_points_of_a_matrix_stand_in_a_column(stepper: Stepper) -> None:
     stepper.open("at=12&quantity=error_d_z1")
     lengths = (
         stepper.get("panel-error_d_z1")
-        .locator("td")
+        .locator("tbody td")
         .evaluate_all("cells => cells.map(cell => cell.firstChild.textContent.length)")
     )
     assert len(set(lengths)) == 1

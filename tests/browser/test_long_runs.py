@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
 from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings, train
+from tests import more_data
+from tests.browser.conftest import OpenPage
 from tests.browser.stepper import Stepper, printed
-
-DIVERGING = Settings(activation="relu", learning_rate=1000.0, seed=1, hidden=(8,))
-DIVERGING_QUERY = "activation=relu&lr=1000&seed=1&hidden=8"
+from tests.server import Server
 
 
-def test_a_run_that_diverges_says_where_and_can_be_stepped_up_to_there(stepper: Stepper) -> None:
-    diverged = train(DIVERGING).diverged
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with settings that no page offers."""
+    with Server(tmp_path_factory.mktemp("more") / "log.txt", module="tests.more_data") as server:
+        yield server
+
+
+def test_a_run_that_diverges_says_where_and_can_be_stepped_up_to_there(
+    more: Server, open_page: OpenPage
+) -> None:
+    diverged = train(more_data.diverging()).diverged
     assert diverged is not None
-    stepper.open(DIVERGING_QUERY)
+    stepper = Stepper(open_page(more.url), more.url).open("start=mazur")
     told = stepper.get("diverged")
     expect(told).to_contain_text(str(diverged.iteration))
     expect(told).to_contain_text(diverged.quantity)
-    names = [quantity.name for quantity in train(DIVERGING).quantities]
+    names = [quantity.name for quantity in train(more_data.diverging()).quantities]
     before = names[names.index(diverged.quantity) - 1]
     assert stepper.press("last").place == (diverged.iteration, before)
     assert stepper.press("next").place == (diverged.iteration, before)
@@ -58,7 +71,7 @@ def test_the_last_iteration_of_a_long_run_is_as_near_as_any_once_it_is_trained(
 ) -> None:
     stepper.open("iterations=100000&seed=11&at=99999&quantity=error")
     stepper.page.wait_for_function(
-        "document.querySelector('[data-testid=stepper]').dataset.iteration === '99999'",
+        "() => document.querySelector('[data-testid=stepper]').dataset.iteration === '99999'",
         timeout=120_000,
     )
     stepper.ready()
@@ -87,7 +100,7 @@ def test_a_training_shows_its_progress_and_can_be_stopped_and_stepped_through(
 def test_a_place_that_is_not_trained_yet_is_gone_to_when_it_is(stepper: Stepper) -> None:
     stepper.open("iterations=100000&seed=13&at=50000&quantity=delta_w1")
     stepper.page.wait_for_function(
-        "document.querySelector('[data-testid=stepper]').dataset.iteration === '50000'",
+        "() => document.querySelector('[data-testid=stepper]').dataset.iteration === '50000'",
         timeout=120_000,
     )
     assert stepper.ready().place == (50000, "delta_w1")
@@ -102,4 +115,21 @@ def test_the_deepest_network_steps_through_all_of_its_layers(stepper: Stepper) -
     stepper.go("delta_w1")
     stepper.cell("panel-delta_w1", 1, 1).click()
     expected = printed(run.at(20)["delta_w1"])[0][0]
+    expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected)
+
+
+def test_the_largest_network_steps_through_all_of_its_layers(
+    more: Server, open_page: OpenPage
+) -> None:
+    settings = Settings(hidden=(16, 16, 16), dataset=more_data.largest())
+    run = train(replace(settings, iterations=22))
+    stepper = Stepper(open_page(more.url), more.url)
+    stepper.open("hidden=16,16,16&data=largest&at=20&cell=230,5")
+    for quantity in run.quantities[1:]:
+        stepper.key("ArrowRight").is_at(20, quantity.name)
+    stepper.go("a4")
+    expected = printed(run.at(20)["a4"])[229][4]
+    expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected)
+    stepper.key("Shift+ArrowRight").is_at(21, "a4")
+    expected = printed(run.at(21)["a4"])[229][4]
     expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected)

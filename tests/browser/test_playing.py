@@ -8,13 +8,17 @@ from tests.browser.stepper import Stepper
 
 #: The fastest speed: a step a frame.
 FASTEST = "6"
+#: Half a second a step: slow enough to be seen at every quantity.
+EYE = "2"
+#: Milliseconds that a hundred steps may take on a busy machine.
+LONG = 30_000
 
 
 def test_playing_by_quantity_walks_the_list_until_it_is_paused(stepper: Stepper) -> None:
     stepper.open()
-    stepper.get("speed").select_option(FASTEST)
+    stepper.get("speed").select_option(EYE)
     stepper.get("play").click()
-    stepper.is_at(quantity="delta_w1")
+    stepper.is_at(quantity="error_d_a2", timeout=LONG)
     stepper.get("play").click()
     expect(stepper.root).to_have_attribute("data-playing", "false")
     place = stepper.ready().place
@@ -26,7 +30,7 @@ def test_playing_by_iteration_keeps_the_quantity_and_ends_at_the_last(stepper: S
     stepper.get("unit").select_option("iteration")
     stepper.get("speed").select_option(FASTEST)
     stepper.get("play").click()
-    stepper.is_at(99, "error")
+    stepper.is_at(99, "error", LONG)
     expect(stepper.root).to_have_attribute("data-playing", "false")
 
 
@@ -35,7 +39,7 @@ def test_rewinding_plays_backwards_to_the_beginning(stepper: Stepper) -> None:
     stepper.get("unit").select_option("iteration")
     stepper.get("speed").select_option(FASTEST)
     stepper.get("rewind").click()
-    stepper.is_at(0, "error")
+    stepper.is_at(0, "error", LONG)
     expect(stepper.root).to_have_attribute("data-playing", "false")
 
 
@@ -45,11 +49,11 @@ def test_playing_turns_round_without_a_pause_between(stepper: Stepper) -> None:
     stepper.get("speed").select_option(FASTEST)
     stepper.get("play").click()
     stepper.page.wait_for_function(
-        "document.querySelector('[data-testid=stepper]').dataset.iteration > 20"
+        "() => document.querySelector('[data-testid=stepper]').dataset.iteration > 20"
     )
     stepper.get("rewind").click()
     expect(stepper.root).to_have_attribute("data-playing", "true")
-    stepper.is_at(0, "error")
+    stepper.is_at(0, "error", LONG)
 
 
 def test_a_step_of_the_readers_own_is_taken_while_playing_waits(stepper: Stepper) -> None:

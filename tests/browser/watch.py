@@ -41,5 +41,5 @@ class Watch:
 
     def check(self) -> None:
         """Raise ``AssertionError`` if the page did what it must not do."""
-        assert self.complaints == [], "the console shows errors"
-        assert self.foreign == [], "a request went to another host"
+        assert not self.complaints, f"The console shows errors: {self.complaints}"
+        assert not self.foreign, f"Requests went to another host: {self.foreign}"

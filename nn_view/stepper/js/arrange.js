@@ -26,7 +26,7 @@ export const OVERVIEW = 34;
 function measure(item, font) {
   if ("text" in item) return { width: item.text * font * 0.62 + GAP, height: 0 };
   const cell = Math.ceil((item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING) * font);
-  const labels = Math.ceil(item.label * FIGURE * font + 6);
+  const labels = item.label ? Math.ceil(item.label * FIGURE * font + 6) : 0;
   const rowHeight = Math.round(font * CELL_HEIGHT);
   const head = Math.round(font * HEAD_HEIGHT);
   const caption = Math.round(font * CAPTION_HEIGHT);
@@ -39,13 +39,13 @@ function measure(item, font) {
 /** A matrix that is always printed whole, on as many lines as it takes. */
 const isSmall = (item) => "text" in item || item.rows * item.columns <= SMALL;
 
-/** Break items into lines no wider than `width`; null where one alone is wider. */
-function breakLines(parts, width) {
+/** Break items into lines no wider than `width`; null where one alone is wider and may not be. */
+function breakLines(parts, width, mayBeWider) {
   const lines = [[]];
   let used = 0;
   for (const [at, part] of parts.entries()) {
-    if (part.width > width) return null;
-    if (used + part.width > width) {
+    if (part.width > width && !mayBeWider) return null;
+    if (used > 0 && used + part.width > width) {
       lines.push([]);
       used = 0;
     }
@@ -58,20 +58,24 @@ function breakLines(parts, width) {
 /**
  * @param {(Item | Gap)[]} items
  * @param {{width: number, height: number}} box
- * @param {{most: number, least: number, caption: number}} type sizes in pixels
+ * @param {{most: number, least: number}} type sizes in pixels
+ * @param {Function} [crop] what to do with large matrices that fit at no size
  */
 export function arrange(items, box, { most, least }, crop = cropped) {
   for (let font = most; font >= least; font -= 0.5) {
     const parts = items.map((item) => measure(item, font));
-    const lines = breakLines(parts, box.width);
-    if (lines === null) continue;
+    // Small matrices that fit at no size are scrolled, not cut.
     const scrolls = font - 0.5 < least && items.every(isSmall);
+    const lines = breakLines(parts, box.width, scrolls);
+    if (lines === null) continue;
     const height = lines.reduce(
       (sum, line) => sum + Math.max(...line.map((at) => parts[at].height)),
       0,
     );
+    const wide = parts.some((part) => part.width > box.width);
     if (height <= box.height || scrolls) {
-      return { font, height, sizes: parts.map((part, at) => whole(items[at], part)) };
+      const sizes = parts.map((part, at) => whole(items[at], part));
+      return { font, sizes, scrolls: wide || height > box.height };
     }
   }
   return crop(items, box, least);
@@ -106,7 +110,7 @@ function cropped(items, box, font) {
   }
   // Captions keep to the width of what is printed.
   for (const at of matrices) sizes[at].width = widthOf(at);
-  return { font, sizes };
+  return { font, sizes, scrolls: false };
 }
 
 /**
@@ -129,7 +133,7 @@ export function arrangeColumn(items, box, font) {
     };
     return { ...part, ...visible, width: part.labels + visible.visibleColumns * part.cell + GAP };
   });
-  return { font, sizes };
+  return { font, sizes, scrolls: false };
 }
 
 /** The first visible of `total` places when `visible` of them are shown around `chosen`. */

@@ -127,13 +127,17 @@ export function createMatrix({ testid = null, choose, title = null }) {
     return place ? { row: place.row ?? view.focusRow ?? 0, column: place.column ?? 0 } : null;
   }
 
-  function build(part) {
-    const head = h("tr", {}, h("td", { class: "bp-corner" }));
-    for (let column = 0; column < part.columns; column += 1) head.append(h("th", { scope: "col" }));
+  function build(part, [rowNames, columnNames]) {
+    // The one row or column of a single number has no name, and a header may not be empty.
+    const [rowsNamed, columnsNamed] = [rowNames.some(Boolean), columnNames.some(Boolean)];
+    const head = h("tr", {}, rowsNamed ? h("td", { class: "bp-corner" }) : null);
+    for (let column = 0; column < part.columns; column += 1) {
+      head.append(columnsNamed ? h("th", { scope: "col" }) : h("td"));
+    }
     const rows = [];
     cells = [];
     for (let row = 0; row < part.rows; row += 1) {
-      const line = h("tr", {}, h("th", { scope: "row" }));
+      const line = h("tr", {}, rowsNamed ? h("th", { scope: "row" }) : null);
       cells.push([]);
       for (let column = 0; column < part.columns; column += 1) {
         const cell = h("td", { role: "gridcell", "data-row": row, "data-column": column });
@@ -146,18 +150,13 @@ export function createMatrix({ testid = null, choose, title = null }) {
     table.replaceChildren(h("thead", {}, head), h("tbody", {}, ...rows));
   }
 
-  function labels(part) {
-    const [rowNames, columnNames] = view.transposed
-      ? [view.columnLabels, view.rowLabels]
-      : [view.rowLabels, view.columnLabels];
-    const heads = table.tHead.rows[0].cells;
-    for (let column = 0; column < part.columns; column += 1) {
-      setText(heads[column + 1], columnNames[part.firstColumn + column]);
-    }
-    for (let row = 0; row < part.rows; row += 1) {
-      setText(table.tBodies[0].rows[row].cells[0], rowNames[part.firstRow + row]);
-    }
-    return [rowNames, columnNames];
+  function labels(part, [rowNames, columnNames]) {
+    table.querySelectorAll('th[scope="col"]').forEach((head, column) => {
+      setText(head, columnNames[part.firstColumn + column]);
+    });
+    table.querySelectorAll('th[scope="row"]').forEach((head, row) => {
+      setText(head, rowNames[part.firstRow + row]);
+    });
   }
 
   function isLit(place) {
@@ -168,7 +167,7 @@ export function createMatrix({ testid = null, choose, title = null }) {
     );
   }
 
-  function fillCells(part, rowNames, columnNames) {
+  function fillCells(part, [rowNames, columnNames]) {
     const { data } = view.matrix;
     const computed = view.computed !== false;
     const values = [];
@@ -249,11 +248,14 @@ export function createMatrix({ testid = null, choose, title = null }) {
     update(next) {
       view = next;
       const part = choosePart();
-      if (part.rows !== shown.rows || part.columns !== shown.columns) build(part);
+      const names = view.transposed
+        ? [view.columnLabels, view.rowLabels]
+        : [view.rowLabels, view.columnLabels];
+      if (part.rows !== shown.rows || part.columns !== shown.columns) build(part, names);
       shown = part;
       measureOut();
-      const [rowNames, columnNames] = labels(part);
-      fillCells(part, rowNames, columnNames);
+      labels(part, names);
+      fillCells(part, names);
       const shownName = view.name + (view.transposed ? "ᵀ" : "");
       setText(name, shownName);
       if (title) setAttributes(name, { title: view.words.came_from });

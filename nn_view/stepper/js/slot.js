@@ -114,9 +114,9 @@ export function createSlot(spec, quantity, actions) {
       const key = JSON.stringify([place.iteration, ...own]);
       if (key === drawn) return;
       drawn = key;
-      const { font, sizes, height = 0 } = plan(model);
+      const { font, sizes, scrolls } = plan(model);
       element.style.fontSize = `${font}px`;
-      element.classList.toggle("bp-scrolls", height > model.room.height);
+      element.classList.toggle("bp-scrolls", scrolls);
       const shared = {
         font,
         digits,

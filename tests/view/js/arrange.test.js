@@ -1,7 +1,7 @@
 import { arrange, origin } from "../../../nn_view/stepper/js/arrange.js";
 import { equal, ok, test } from "./harness.js";
 
-const TYPE = { most: 15, least: 9, caption: 22 };
+const TYPE = { most: 15, least: 9 };
 const matrix = (rows, columns) => ({ rows, columns, characters: 6, label: 2, name: 8 });
 
 test("with room enough the type has its full size and everything is printed", () => {
@@ -48,4 +48,17 @@ test("the visible part lies around the chosen place and inside the matrix", () =
   equal(origin(2, 100, 10), 0);
   equal(origin(99, 100, 10), 90);
   equal(origin(3, 5, 5), 0);
+});
+
+test("small matrices are never cut: they scroll where there is too little room", () => {
+  const items = [matrix(6, 5), matrix(5, 5)];
+  for (const box of [{ width: 150, height: 600 }, { width: 400, height: 60 }]) {
+    const { sizes, scrolls } = arrange(items, box, TYPE);
+    ok(scrolls, "it scrolls");
+    equal(sizes.map(({ visibleRows, visibleColumns }) => [visibleRows, visibleColumns]), [
+      [6, 5],
+      [5, 5],
+    ]);
+  }
+  equal(arrange(items, { width: 900, height: 600 }, TYPE).scrolls, false);
 });
