@@ -119,10 +119,12 @@ def blocks_for(settings: Settings) -> Blocks:
         "learning_rate": [settings.learning_rate],
     }
     blocks = Blocks(_axes(settings), constants)
-    blocks.add_constant("inputs", ("rows", "inputs"))
-    blocks.add_constant("output", ("rows", "outputs"))
-    blocks.add_constant("test_inputs", ("test_rows", "inputs"))
-    blocks.add_constant("test_output", ("test_rows", "outputs"))
+    for name, axis in (("inputs", "inputs"), ("output", "outputs")):
+        blocks.add_constant(name, ("rows", axis))
+        blocks.add_constant(f"test_{name}", ("test_rows", axis))
+        # A truth table reads better as 0 and 1 than as 0.000 and 1.000.
+        if all(value.is_integer() for value in constants[name] + constants[f"test_{name}"]):
+            blocks.places[name]["whole"] = blocks.places[f"test_{name}"]["whole"] = True
     blocks.add_constant("learning_rate", ("one", "one"))
     for name, shape in settings.parameter_shapes.items():
         layer = int(name[1:])

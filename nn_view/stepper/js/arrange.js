@@ -12,7 +12,7 @@
 const FIGURE = 0.56;
 const POINT = 0.28;
 export const NAME = 0.62;
-const PADDING = 0.6;
+const PADDING = 0.45;
 const CELL_HEIGHT = 1.65;
 const HEAD_HEIGHT = 1.35;
 export const CAPTION_HEIGHT = 1.6;

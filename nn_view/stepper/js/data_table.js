@@ -2,7 +2,7 @@
 // a row through the network.
 
 import { h, setAttributes, setText } from "./dom.js";
-import { format, formatFull, formatGiven } from "./format.js";
+import { format, formatFull } from "./format.js";
 
 /** Rows that are in the page at once; a long table shows the part around the chosen row. */
 const MOST_ROWS = 40;
@@ -88,13 +88,14 @@ export function createDataTable({ chooseRow }) {
     let off = 0;
     const cells = [...line.cells].slice(1);
     for (let at = 0; at < inputs; at += 1) {
-      setText(cells[at], formatGiven(given(test ? "test_inputs" : "inputs", inputs, at), digits));
+      const input = given(test ? "test_inputs" : "inputs", inputs, at);
+      setText(cells[at], format(input, frame.digits("inputs", digits)));
     }
     for (let at = 0; at < outputs; at += 1) {
       const output = given(test ? "test_output" : "output", outputs, at);
       const prediction = frame.number(source, place, at);
       const cell = cells[inputs + outputs + at];
-      setText(cells[inputs + at], formatGiven(output, digits));
+      setText(cells[inputs + at], format(output, frame.digits("output", digits)));
       setText(cell, computed ? format(prediction, digits) : "···");
       setAttributes(cell, {
         class: computed ? "bp-prediction" : "bp-prediction bp-pending",

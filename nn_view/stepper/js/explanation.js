@@ -29,14 +29,16 @@ export function createExplanation({ goTo }) {
   );
   let shown = "";
 
-  function written(pieces, digits) {
+  function written(frame, pieces, digits) {
     const write = pieces.length === 1 ? format : formatFactor;
-    return pieces.map((one) => ("text" in one ? one.text : write(one.value, digits))).join("");
+    return pieces
+      .map((one) => ("text" in one ? one.text : write(one.value, frame.digits(one.name, digits))))
+      .join("");
   }
 
   function termItem(model, term, at, most) {
-    const { digits } = model;
-    const body = h("span", { class: "bp-term-body" }, written(term.pieces, digits));
+    const { frame, digits } = model;
+    const body = h("span", { class: "bp-term-body" }, written(frame, term.pieces, digits));
     const item = h(
       "li",
       { class: "bp-term" },
@@ -95,7 +97,7 @@ export function createExplanation({ goTo }) {
   function originOf(spec, frame, { name, row, column }, digits, place) {
     const matrix = frame.matrix(name);
     const cell = cellName(spec, frame, name, { row, column });
-    const value = format(frame.number(name, row, column), digits);
+    const value = format(frame.number(name, row, column), frame.digits(name, digits));
     const source = origin(spec, name, place);
     const parts = [h("strong", {}, `${cell} = ${value}`), h("span", {}, source.text)];
     if (source.name) {
@@ -128,9 +130,9 @@ export function createExplanation({ goTo }) {
       shown = key;
       const parts = explain(spec, quantity, frame, cell);
       const name = cellName(spec, frame, quantity.name, cell);
-      const before = written(parts.before, digits);
-      const after = written(parts.after, digits);
-      const result = format(parts.result, digits);
+      const before = written(frame, parts.before, digits);
+      const after = written(frame, parts.after, digits);
+      const result = format(parts.result, frame.digits(quantity.name, digits));
       sum.replaceChildren(h("strong", {}, name), " = ");
       if (parts.terms) {
         const kind = parts.over.map((axis) => spec.axis_words[axis]).join(", ");

@@ -30,13 +30,6 @@ export function formatFactor(value, digits) {
   return text.startsWith(MINUS) ? `(${text})` : text;
 }
 
-/** Whole numbers of the data stay whole: 0 and 1 read better than 0.000 and 1.000. */
-export function formatGiven(value, digits) {
-  return Number.isInteger(value) && Math.abs(value) < LARGE
-    ? format(value, 0)
-    : format(value, digits);
-}
-
 /** Every digit that the number has, for hints. */
 export function formatFull(value) {
   return String(value).replace("-", MINUS);

@@ -23,6 +23,8 @@ export function createFrame(spec, numbers) {
           : numbers.subarray(block.offset, block.offset + rows * columns);
       return { data, rows, columns, rowAxis: block.rows, columnAxis: block.columns };
     },
+    /** How many of the digits asked for a name's numbers are printed with: whole data has none. */
+    digits: (name, asked) => (spec.blocks[name].whole ? 0 : asked),
     /** The number in one cell. */
     number(name, row = 0, column = 0) {
       const matrix = this.matrix(name);

@@ -2,7 +2,7 @@
 // quantity at hand flows. Nodes and edges can be clicked.
 
 import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
-import { format, formatGiven } from "./format.js";
+import { format } from "./format.js";
 import { hit, nodeSize, placeNetwork } from "./network_layout.js";
 import { biasTrace, edgeTraces, flowTraces, labelTrace, nodeTrace } from "./network_traces.js";
 import { draw, release } from "./plot.js";
@@ -142,7 +142,8 @@ function unitLook(model, { layer, unit }) {
   const active = quantity.flow.nodes.includes(layer);
   if (layer === 0) {
     const value = unitNumber(model, "inputs", "test_inputs", unit);
-    return { text: formatGiven(value, digits), pending: false, active, saturated: false };
+    const shown = row === "mean" ? digits : frame.digits("inputs", digits);
+    return { text: format(value, shown), pending: false, active, saturated: false };
   }
   const name = own && trains ? quantity.name : `a${layer}`;
   const pending = !reached(name);

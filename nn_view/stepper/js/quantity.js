@@ -94,9 +94,10 @@ export function createQuantity(actions) {
 /** The quantity's numbers as a sentence, for reading aloud. */
 export function spoken({ spec, quantity, frame, cell, digits }) {
   const { data, rows, columns } = frame.matrix(quantity.name);
-  const value = format(frame.number(quantity.name, cell.row, cell.column), digits);
+  const shown = frame.digits(quantity.name, digits);
+  const value = format(frame.number(quantity.name, cell.row, cell.column), shown);
   const named = { cell: cellName(spec, frame, quantity.name, cell), value };
   if (rows * columns === 1) return fill(spec.words.spoken_one, named);
-  const most = format(range(data), digits);
+  const most = format(range(data), shown);
   return fill(spec.words.spoken_many, { ...named, most, count: rows * columns });
 }

@@ -78,9 +78,10 @@ export function createSlot(spec, quantity, actions) {
       ? [matrix.columns, matrix.rows]
       : [matrix.rows, matrix.columns];
     const labels = spec.axes[transposed ? matrix.columnAxis : matrix.rowAxis];
+    const shown = frame.digits(name, digits);
     let characters = 2;
     for (let at = 0; at < matrix.data.length; at += 1) {
-      characters = Math.max(characters, format(matrix.data[at], digits).length);
+      characters = Math.max(characters, format(matrix.data[at], shown).length);
     }
     const label = Math.max(0, ...labels.map((text) => text.length));
     const named = name.length + (transposed ? 1 : 0);
@@ -119,7 +120,6 @@ export function createSlot(spec, quantity, actions) {
       element.classList.toggle("bp-scrolls", scrolls);
       const shared = {
         font,
-        digits,
         figure: model.figures.matrix,
         config: model.figures.config,
         words: spec.words,
@@ -137,6 +137,7 @@ export function createSlot(spec, quantity, actions) {
           ...shared,
           ...labels(matrix),
           name,
+          digits: frame.digits(name, digits),
           matrix,
           transposed,
           size: sizes[at],
@@ -149,6 +150,7 @@ export function createSlot(spec, quantity, actions) {
         ...shared,
         ...labels(matrix),
         name: quantity.name,
+        digits: frame.digits(quantity.name, digits),
         matrix,
         size: sizes.at(-1),
         chosen: cell,

@@ -3,7 +3,6 @@ import {
   format,
   formatFactor,
   formatFull,
-  formatGiven,
 } from "../../../nn_view/stepper/js/format.js";
 import { equal, test } from "./harness.js";
 
@@ -40,13 +39,6 @@ test("a number too large for a cell is written with its power of ten", () => {
 test("a negative factor stands in brackets", () => {
   equal(formatFactor(-0.5, 1), "(\u22120.5)");
   equal(formatFactor(0.5, 1), "0.5");
-});
-
-test("whole numbers of the data stay whole", () => {
-  equal(formatGiven(1, 3), "1");
-  equal(formatGiven(-1, 3), "\u22121");
-  equal(formatGiven(0.05, 3), "0.050");
-  equal(formatGiven(1e6, 3), "1.00e6");
 });
 
 test("texts are padded to one length with spaces as wide as a figure", () => {

@@ -8,7 +8,7 @@ const spec = {
     z1: { offset: 0, rows: "rows", columns: "hidden1" },
     error: { offset: 6, rows: "one", columns: "one" },
     z2_d_w2: { offset: 0, rows: "rows", columns: "hidden1" },
-    inputs: { constant: "inputs", rows: "rows", columns: "inputs" },
+    inputs: { constant: "inputs", rows: "rows", columns: "inputs", whole: true },
   },
 };
 const frame = createFrame(spec, Float64Array.of(1, 2, 3, 4, 5, 6, 0.5));
@@ -45,4 +45,8 @@ test("the range is the greatest size, whatever its sign, among what is finite", 
   equal(range([1, -3, 2]), 3);
   equal(range([1, Infinity, NaN]), 1);
   equal(range([]), 0);
+});
+
+test("whole data has no digits behind the point", () => {
+  equal([frame.digits("inputs", 3), frame.digits("z1", 3)], [0, 3]);
 });
