@@ -25,8 +25,8 @@ class Rows(NamedTuple):
 
 def _table(name: str, rows: Any, start: int = 0) -> Table:
     result = []
-    for at, row in enumerate(np.asarray(rows, dtype=object).tolist() if len(rows) else ()):
-        if not isinstance(row, list):
+    for at, row in enumerate(rows.tolist() if isinstance(rows, np.ndarray) else rows):
+        if not isinstance(row, (list, tuple)):
             raise ValueError(f"{name} must be a table: a list of rows, each a list of numbers.")
         place = f"{name}, row {start + at + 1}"
         result.append(

@@ -53,11 +53,6 @@ class Quantity:
     difference: str = ""
     tutorial_name: str = ""
 
-    @property
-    def factor_latex(self) -> str:
-        """Its symbol as a factor of the chain rule."""
-        return self.symbol_latex
-
 
 def _renamed(expression: str, names: dict[str, str]) -> ast.Expression:
     tree = ast.parse(expression, mode="eval")

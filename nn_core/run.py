@@ -50,8 +50,8 @@ class History:
         self.every = max(1, -(-settings.iterations * self.width * 8 // HISTORY_BYTES))
         self.rows = np.empty((settings.iterations // self.every + 1, self.width))
         self.errors = np.empty(settings.iterations)
-        self.completed = 0
-        self.latest: tuple[Any, ...] = ()
+        # Both in one assignment: another thread may look at any time.
+        self.reached: tuple[int, tuple[Any, ...]] = (0, ())
 
     def unpack(self, row: np.ndarray) -> tuple[Any, ...]:
         """A flat row as parameters: arrays of their shapes, shared biases as floats."""
@@ -71,9 +71,8 @@ class Run:
     ) -> None:
         self.settings = settings
         self.diverged = diverged
-        self.completed = history.completed
+        self.completed, self._latest = history.reached
         self._history = history
-        self._latest = history.latest
         self._test_errors = np.empty(0)
 
     @property

@@ -22,13 +22,13 @@ class Training:
         self.settings = settings
         self._engine = engine_for(settings)
         self._history = History(settings)
-        self._history.latest = tuple(settings.initial_parameters().values())
+        self._history.reached = (0, tuple(settings.initial_parameters().values()))
         self._diverged: Divergence | None = None
 
     @property
     def completed(self) -> int:
         """How many iterations are trained."""
-        return self._history.completed
+        return self._history.reached[0]
 
     @property
     def finished(self) -> bool:
@@ -56,7 +56,7 @@ class Training:
     def _chunk(self, count: int) -> None:
         history = self._history
         rows, rate = self.settings.dataset.train, self.settings.learning_rate
-        start, before = history.completed, history.latest
+        start, before = history.reached
         latest, errors, kept = self._engine.train(count, *rows, rate, *before)
         table = np.empty((count + 1, history.width))
         at = 0
@@ -72,9 +72,8 @@ class Training:
             table[first : done : history.every]
         )
         history.errors[start : start + done] = errors[:done]
-        history.latest = history.unpack(table[done])
-        # The count comes last: another thread may read what it covers.
-        history.completed = start + done
+        # Last, for another thread reads what this says is there.
+        history.reached = (start + done, history.unpack(table[done]))
         self._diverged = broken
 
     def _check(self, start: int, table: np.ndarray) -> Divergence | None:
