@@ -1,0 +1,48 @@
+"""The tutorial's own way to train: one plain loop over its 3-5-1 network that keeps the errors.
+
+Every operation stands here as the tutorial has it, in its order, so that its floating-point
+results are the same to the bit; it is what ``nn_core`` is compared with.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+INPUTS = np.array([[0, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 1], [1, 0, 0], [1, 0, 1]])
+OUTPUT = np.array([[0], [1], [0], [1], [0], [1]])
+
+
+def sigmoid(x: Any) -> Any:
+    return 1 / (1 + np.exp(-x))
+
+
+def errors(seed: int, iterations: int, learn_biases: bool = True) -> list[float]:
+    """The error before each update, with a learning rate of 1 and biases that begin at 1."""
+    np.random.seed(seed)
+    w1, w2 = np.random.randn(3, 5), np.random.randn(5, 1)
+    b1, b2 = 1.0, 1.0
+    kept = []
+    for _ in range(iterations):
+        a1 = sigmoid(np.dot(INPUTS, w1) + b1)
+        a2 = sigmoid(np.dot(a1, w2) + b2)
+        kept.append(np.sum((1 / 2) * (OUTPUT - a2) ** 2))
+
+        # The second layer: the derivatives, the two gradients, the update.
+        error_d_a2 = a2 - OUTPUT
+        a2_d_z2 = a2 * (1 - a2)
+        delta_w2 = np.dot(a1.T, error_d_a2 * a2_d_z2)
+        delta_b2 = np.sum(error_d_a2 * a2_d_z2 * b2)
+        w2 = w2 - delta_w2
+        if learn_biases:
+            b2 = b2 - delta_b2
+
+        # The first layer: the error comes back through weights that are updated already.
+        a1_d_z1 = a1 * (1 - a1)
+        delta_w1 = np.dot(INPUTS.T, np.dot(error_d_a2 * a2_d_z2, w2.T) * a1_d_z1)
+        delta_b1 = np.sum(np.dot(error_d_a2 * a2_d_z2, w2.T) * a1_d_z1 * b1)
+        w1 = w1 - delta_w1
+        if learn_biases:
+            b1 = b1 - delta_b1
+    return kept

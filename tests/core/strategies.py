@@ -1,0 +1,44 @@
+"""Settings and data drawn at random, within the limits and small enough to train in a moment."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import strategies as st
+
+from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, RULES, Dataset, Settings
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Dataset:
+    """Random tables of up to 6 training rows, 4 inputs and 3 outputs within 0 … 1."""
+    rows, tests = draw(st.integers(1, 6)), draw(st.integers(0, 2))
+    inputs, outputs = draw(st.integers(1, 4)), draw(st.integers(1, 3))
+    random = np.random.RandomState(draw(st.integers(0, 2**16)))
+    tables = [
+        tuple(map(tuple, random.rand(count, width).round(3).tolist()))
+        for count, width in [(rows, inputs), (rows, outputs), (tests, inputs), (tests, outputs)]
+    ]
+    return Dataset("drawn", *tables)
+
+
+@st.composite
+def settings(
+    draw: st.DrawFn,
+    rules: tuple[str, ...] = RULES,
+    activations: tuple[str, ...] = ACTIVATIONS,
+    iterations: int = 12,
+) -> Settings:
+    """Settings of every kind: one to three hidden layers, all activations, rules and biases."""
+    data = draw(st.one_of(st.sampled_from(sorted(Dataset.built_in)), datasets()))
+    return Settings(
+        seed=draw(st.integers(0, 2**32 - 1)),
+        iterations=draw(st.integers(1, iterations)),
+        learn_biases=draw(st.booleans()),
+        learning_rate=draw(st.floats(0.01, 2.0)),
+        hidden=tuple(draw(st.lists(st.integers(1, 6), min_size=1, max_size=3))),
+        activation=draw(st.sampled_from(activations)),
+        rule=draw(st.sampled_from(rules)),
+        biases=draw(st.sampled_from(BIASES)),
+        initial_biases=draw(st.sampled_from(INITIAL_BIASES)),
+        dataset=Dataset.built_in[data]() if isinstance(data, str) else data,
+    )

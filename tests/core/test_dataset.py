@@ -1,0 +1,171 @@
+"""Data sets: those that are built in, tables of text, and the sentence for each bad one."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nn_core import Dataset
+
+CSV = "a,b,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n"
+
+OUTPUT: dict[str, tuple[int, Callable[[tuple[float, ...]], bool]]] = {
+    "xor": (2, lambda row: row[0] != row[1]),
+    "and": (2, lambda row: all(row)),
+    "or": (2, lambda row: any(row)),
+    "parity": (3, lambda row: (row[0] + row[1] + row[2]) in (1, 3)),
+    "majority": (3, lambda row: row[0] + row[1] + row[2] > 1.5),
+}
+
+
+def refusal(make: Callable[[], object]) -> str:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011
+        make()
+    return str(refused.value)
+
+
+def test_the_truth_table_has_the_tutorials_rows() -> None:
+    data = Dataset.truth_table()
+    assert data.train.inputs.tolist() == [
+        [0, 0, 0],
+        [0, 0, 1],
+        [0, 1, 0],
+        [0, 1, 1],
+        [1, 0, 0],
+        [1, 0, 1],
+    ]
+    assert data.train.output.ravel().tolist() == [0, 1, 0, 1, 0, 1]
+    assert data.test.inputs.tolist() == [[1, 1, 0], [1, 1, 1]]
+    assert data.test.output.ravel().tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("name", sorted(OUTPUT))
+def test_built_in_tables_are_what_their_names_say(name: str) -> None:
+    bits, output = OUTPUT[name]
+    data = Dataset.built_in[name]()
+    assert len(set(data.inputs)) == len(data.inputs) == 2**bits
+    assert [bool(wanted) for (wanted,) in data.output] == [output(row) for row in data.inputs]
+    assert data.test.inputs.shape == (0, bits)
+    assert data.test.output.shape == (0, 1)
+
+
+def test_every_built_in_table_bears_the_name_it_is_found_by() -> None:
+    assert {name: make().name for name, make in Dataset.built_in.items()} == {
+        name: name for name in Dataset.built_in
+    }
+
+
+def test_rows_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        Dataset.truth_table().train.inputs[0, 0] = 1
+
+
+def test_equal_tables_are_equal_and_hash_alike() -> None:
+    lists: Any = [[0, 1], [1, 0]], [[1], [0]]
+    one, other = Dataset("own", *lists), Dataset("own", ((0, 1), (1, 0)), ((1,), (0,)))
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(
+    ("tables", "sentence"),
+    [
+        (((), ()), "The data have no row to train with. Give at least one."),
+        ((((1,),), ()), "The training rows have 1 inputs but 0 outputs: each row needs both."),
+        ((((1,),), ((1,),), ((1,),)), "The test rows have 1 inputs but 0 outputs"),
+        ((((1,), (1, 2)), ((1,), (1,))), "inputs: every row must have the same number of columns."),
+        (((1, 2), ((1,), (1,))), "inputs must be a table: a list of rows"),
+        ((((1, "x"),), ((1,),)), "inputs, row 1, column 2 must be a number, got 'x'."),
+        ((((1,),), ((float("nan"),),)), "output, row 1, column 1 must be between -1e+09 and 1e+09"),
+        ((((2e9,),), ((1,),)), "inputs, row 1, column 1 must be between -1e+09 and 1e+09"),
+        ((((1,),), ((1,),), ((1, 2),), ((1,),)), "must have the same number of inputs."),
+        ((((1,),), ((1,),), ((1,),), ((1, 2),)), "must have the same number of outputs."),
+        ((((0,) * 17,), ((1,),)), "The data have 17 inputs; 1 to 16 are allowed."),
+        ((((0,),), ((1,) * 9,)), "The data have 9 outputs; 1 to 8 are allowed."),
+        ((((),), ((1,),)), "The data have 0 inputs; 1 to 16 are allowed."),
+        ((((0,),) * 257, ((1,),) * 257), "The data have 257 rows; at most 256 are allowed."),
+    ],
+)
+def test_a_bad_table_is_refused_with_a_sentence(tables: Any, sentence: str) -> None:
+    assert sentence in refusal(lambda: Dataset("own", *tables))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        CSV,
+        CSV.encode(),
+        "\ufeff" + CSV,
+        CSV.encode("utf-8-sig"),
+        CSV.replace(",", ";"),
+        CSV.replace(",", "\t"),
+        CSV.replace("\n", "\r\n"),
+        CSV.replace("\n", "\n\n"),
+        "a; b; y\n0,0;0;0\n0;1,0;1\n1;0;1\n1;1;0",
+    ],
+)
+def test_a_table_of_text_is_read_whatever_separates_it(source: str | bytes) -> None:
+    data = Dataset.from_csv(source)
+    assert data.train.inputs.tolist() == [[0, 0], [0, 1], [1, 0], [1, 1]]
+    assert data.train.output.ravel().tolist() == [0, 1, 1, 0]
+
+
+def test_an_open_file_is_read_as_text_or_bytes() -> None:
+    expected = Dataset.from_csv(CSV)
+    assert Dataset.from_csv(io.StringIO(CSV)) == expected
+    assert Dataset.from_csv(io.BytesIO(CSV.encode())) == expected
+
+
+def test_targets_and_test_rows_are_chosen() -> None:
+    data = Dataset.from_csv(CSV, targets=["y", "a"], test_rows=[2, 4], name="mine")
+    assert data.name == "mine"
+    assert data.train.inputs.tolist() == [[0], [0]]
+    assert data.train.output.tolist() == [[0, 0], [1, 1]]
+    assert data.test.inputs.tolist() == [[1], [1]]
+    assert Dataset.from_csv(CSV, targets="b").train.output.ravel().tolist() == [0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "The table is empty"),
+        ("a,b\n", "The table is empty: give a line of column names and at least one row."),
+        ("a\n1\n", "The table has one column: inputs and an output need at least two."),
+        ("a,,y\n1,2,3\n", "Column 2 has no name: the first line must name them all."),
+        ("a,a,y\n1,2,3\n", "Two columns are called 'a': give each its own name."),
+        ("a,b,y\n1,2\n", "Row 1 has 2 cells, but the first line names 3 columns."),
+        ("a,b,y\n1,,3\n", "Row 1, column 'b': the value is missing. Fill it in or leave"),
+        ("a,b,y\n1,2,3\n1,two,3\n", "Row 2, column 'b': 'two' is not a number."),
+        ("a,b,y\n1,inf,3\n", "inputs, row 1, column 2 must be between"),
+        (b"\xff\xfea\x00", "The table is not UTF-8 text. Save it as CSV in UTF-8."),
+        (",".join(f"c{at}" for at in range(25)) + "\n1\n", "The table has 25 columns; at most 24"),
+        ("a,y\n" + "1,2\n" * 257, "The table has 257 rows; at most 256 are allowed."),
+        ("x" * 2_000_001, "The table is too large: at most 2,000,000 characters are read."),
+    ],
+)
+def test_a_bad_table_of_text_is_refused_with_a_sentence(text: str | bytes, sentence: str) -> None:
+    assert sentence in refusal(lambda: Dataset.from_csv(text))
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"targets": "z"}, "There is no column 'z'. The columns are: a, b, y."),
+        ({"targets": []}, "Name at least one target column."),
+        ({"targets": ["a", "b", "y"]}, "Every column is a target: leave at least one as an input."),
+        ({"test_rows": [5]}, "test_rows must be a whole number from 1 to 4, got 5."),
+        ({"test_rows": [1, 2, 3, 4]}, "The data have no row to train with."),
+    ],
+)
+def test_a_bad_choice_of_columns_or_rows_is_refused(options: Any, sentence: str) -> None:
+    assert sentence in refusal(lambda: Dataset.from_csv(CSV, **options))
+
+
+def test_rows_are_float64() -> None:
+    data = Dataset.truth_table()
+    arrays = (*data.train, *data.test)
+    assert {array.dtype for array in arrays} == {np.dtype(np.float64)}

@@ -1,0 +1,102 @@
+"""What must hold whatever the settings are: right gradients, and many networks as one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+
+from nn_core import Dataset, Settings, check_gradient, sweep, train
+from tests.core import strategies
+
+SMOOTH = ("sigmoid", "tanh")
+
+
+@given(strategies.settings(rules=("exact",), activations=SMOOTH))
+@examples(max_examples=120)
+def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
+    run = train(settings)
+    for name, check in check_gradient(run, run.completed - 1).items():
+        size = np.abs(check.analytic).max()
+        # A difference quotient has an error of its own, about 1e-12: below this it is all there is.
+        if size > 1e-5:
+            assert check.relative_error < 1e-7, name
+        assert np.abs(check.analytic - check.numeric).max() < 1e-11 + 1e-7 * size, name
+
+
+@given(strategies.settings(rules=("exact",), activations=("relu",)))
+@examples(max_examples=60)
+def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: Settings) -> None:
+    run = train(settings)
+    values = run.at(run.completed - 1)
+    sums = [values[f"z{layer}"] for layer in range(1, len(settings.layers) - 1)]
+    epsilon = 1e-6
+    if min(np.abs(one).min() for one in sums) < 1e-4:
+        return  # the difference quotient would step over the kink, where there is no derivative
+    for name, check in check_gradient(run, run.completed - 1, epsilon).items():
+        assert np.abs(check.analytic - check.numeric).max() < 1e-8, name
+
+
+def test_the_gradient_is_right_with_the_most_layers_and_outputs() -> None:
+    random = np.random.RandomState(1)
+    tables = [tuple(map(tuple, random.rand(20, width).tolist())) for width in (5, 3)]
+    settings = Settings(
+        hidden=(6, 5, 4), rule="exact", biases="per_unit", dataset=Dataset("drawn", *tables)
+    )
+    checks = check_gradient(train(settings), 99)
+    assert list(checks) == ["w1", "b1", "w2", "b2", "w3", "b3", "w4", "b4"]
+    assert max(check.relative_error for check in checks.values()) < 1e-7
+
+
+def test_the_tutorials_rule_departs_from_the_gradient_where_it_says_so() -> None:
+    checks = check_gradient(train(Settings()), 40)
+    apart = {name for name, check in checks.items() if check.relative_error > 1e-6}
+    # The last layer's weights are right; biases get their own value, w1 the weights after update.
+    assert apart == {"w1", "b1", "b2"}
+
+
+def test_a_gradient_of_nothing_has_no_error() -> None:
+    dead = {"w1": ((-1.0,) * 5,) * 3, "b1": -1.0, "w2": ((1.0,),) * 5, "b2": 1.0}
+    run = train(Settings(activation="relu", rule="exact", start=dead))
+    check = check_gradient(run, 0)["w1"]
+    assert not check.analytic.any()
+    assert check.relative_error == 0.0
+
+
+@pytest.mark.parametrize("epsilon", [0.0, -1.0, 2.0])
+def test_an_impossible_epsilon_is_refused(epsilon: float) -> None:
+    with pytest.raises(ValueError, match=r"epsilon must be a number above 0 and at most 1"):
+        check_gradient(train(Settings(iterations=1)), 0, epsilon)
+
+
+@given(strategies.settings())
+@examples(max_examples=60)
+def test_many_networks_at_once_train_as_each_alone(settings: Settings) -> None:
+    seeds = [settings.seed, 0, 12345]
+    together = sweep(settings, seeds)
+    assert together.seeds == tuple(seeds)
+    assert together.errors.shape == (settings.iterations, 3)
+    for at, seed in enumerate(seeds):
+        values = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
+        alone = train(Settings(**(values | {"seed": seed})))
+        np.testing.assert_allclose(together.errors[:, at], alone.errors, rtol=1e-12, atol=1e-12)
+        for name, value in alone.parameters().items():
+            np.testing.assert_allclose(
+                together.parameters[name][..., at], value, rtol=1e-12, atol=1e-12, err_msg=name
+            )
+
+
+def test_a_sweep_in_several_portions_is_the_sweep_of_all() -> None:
+    settings = Settings(iterations=3)
+    many = sweep(settings, range(1500))
+    assert many.errors.shape == (3, 1500)
+    assert many.parameters["b1"].shape == (1500,)
+    few = sweep(settings, [1499, 3])
+    np.testing.assert_allclose(many.errors[:, [1499, 3]], few.errors, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize(("seeds", "sentence"), [([], "at least one seed"), ([-1], "seed must be")])
+def test_impossible_seeds_are_refused(seeds: list[int], sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        sweep(Settings(), seeds)
