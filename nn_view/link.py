@@ -79,7 +79,7 @@ class _Reader:
 
     def choice(self, name: str, options: tuple[str, ...], default: str) -> str:
         given = self.values.pop(name, None)
-        if given is None or given in options:
+        if given is None or given in (*options, default):
             return default if given is None else given
         self.refuse(name, given, words.CHOICE.format(options=", ".join(options)), default)
         return default

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import RULES, Quantity, quantities_for
 from nn_view.wording import pages as words
@@ -16,9 +18,9 @@ settings = sidebar.settings()
 address.write(settings)
 
 
-def _lines(quantity: Quantity) -> None:
-    st.latex(quantity.latex)
-    st.code(quantity.code, language="python")
+def _lines(quantity: Quantity, left: DeltaGenerator, right: DeltaGenerator) -> None:
+    left.latex(quantity.latex, width="content")
+    right.code(quantity.code, language="python", wrap_lines=True)
 
 
 def _show(quantity: Quantity, others: dict[str, Quantity]) -> None:
@@ -29,12 +31,12 @@ def _show(quantity: Quantity, others: dict[str, Quantity]) -> None:
         st.caption(f"{quantity.kind} · {quantity.shape.replace(' x ', ' × ')}{named}")
         st.markdown(quantity.sentence)
         if not quantity.differs:
-            _lines(quantity)
+            _lines(quantity, *st.columns([2, 3], vertical_alignment="center"))
             return
         for column, (rule, other) in zip(st.columns(2), others.items(), strict=True):
             with column:
                 st.markdown(f"**{words.RULE_LINE.format(rule=rule)}**")
-                _lines(other)
+                _lines(other, column, column)
         st.markdown(f"≠ {quantity.difference}")
 
 
@@ -42,7 +44,7 @@ st.title(words.REFERENCE)
 st.header(words.HOW_TO_READ)
 st.markdown("\n".join(f"- {hint}" for hint in WORDS["hints"]))
 st.header(words.KEYS)
-st.table({"key": [key for key, _ in WORDS["keys"]], "": [text for _, text in WORDS["keys"]]})
+st.table(pd.DataFrame(WORDS["keys"], columns=words.KEY_COLUMNS).set_index(words.KEY_COLUMNS[0]))
 st.header(words.QUANTITIES)
 st.markdown(words.QUANTITIES_INTRO)
 rules = {rule: quantities_for(settings.with_rule(rule)) for rule in RULES}

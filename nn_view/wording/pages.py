@@ -72,6 +72,7 @@ QUANTITIES_INTRO = (
 SHAPE = "{shape}"
 RULE_LINE = "rule {rule}"
 KEYS = "Keys"
+KEY_COLUMNS = ("key", "what it does")
 HOW_TO_READ = "How to read the stepper"
 IN_TUTORIAL = "in the tutorial: {name}"
 SHOW_IT = "Show in the stepper"

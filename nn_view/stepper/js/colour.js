@@ -40,7 +40,7 @@ export function isDark(element) {
   const style = getComputedStyle(element);
   const named = style.getPropertyValue("--st-background-color").trim();
   const probe = document.createElement("span");
-  probe.style.color = named || "#ffffff";
+  probe.style.color = named || "white";
   element.append(probe);
   const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"];
   probe.remove();

@@ -1,6 +1,7 @@
 import { createPlaceKeeper } from "../../../nn_view/stepper/js/url.js";
 import { equal, test } from "./harness.js";
 
+const first = () => "z1";
 const parameters = () => Object.fromEntries(new URL(location.href).searchParams);
 
 /** The test's own address, whatever the ones before it have left. */
@@ -8,17 +9,17 @@ const clean = (search) => history.replaceState(null, "", `${location.pathname}${
 
 test("a place is written into the address beside what stands there", () => {
   clean("?seed=7");
-  const keeper = createPlaceKeeper(() => {});
+  const keeper = createPlaceKeeper(() => {}, first);
   keeper.note({ at: 12, quantity: "delta_w1", cell: "3,2" });
   keeper.flush();
   equal(parameters(), { seed: "7", at: "12", quantity: "delta_w1", cell: "3,2" });
   equal(location.search.includes("cell=3,2"), true);
 });
 
-test("what is empty leaves the address", () => {
-  clean("?view=projection&seed=7");
-  const keeper = createPlaceKeeper(() => {});
-  keeper.note({ at: 1, view: "" });
+test("what is as usual leaves the address", () => {
+  clean("?view=projection&seed=7&quantity=a1&digits=5");
+  const keeper = createPlaceKeeper(() => {}, first);
+  keeper.note({ at: 1, view: "", quantity: "z1", digits: 3 });
   keeper.flush();
   equal(parameters(), { seed: "7", at: "1" });
 });
@@ -26,7 +27,7 @@ test("what is empty leaves the address", () => {
 test("of many places in a row only the last is reported", () => {
   clean("");
   const reported = [];
-  const keeper = createPlaceKeeper((position) => reported.push(position.at));
+  const keeper = createPlaceKeeper((position) => reported.push(position.at), first);
   for (let at = 0; at < 200; at += 1) keeper.note({ at });
   keeper.flush();
   equal(reported, [199]);
@@ -35,7 +36,7 @@ test("of many places in a row only the last is reported", () => {
 test("the same place again is nothing new", () => {
   clean("");
   const reported = [];
-  const keeper = createPlaceKeeper((position) => reported.push(position.at));
+  const keeper = createPlaceKeeper((position) => reported.push(position.at), first);
   keeper.note({ at: 3 });
   keeper.flush();
   keeper.note({ at: 3 });

@@ -1,0 +1,187 @@
+"""Links: whatever an address holds is read, and what is written is read back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nn_core import (
+    ACTIVATIONS,
+    BIASES,
+    INITIAL_BIASES,
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_UNITS,
+    RULES,
+    Dataset,
+    Settings,
+    quantities_for,
+)
+from nn_view import link
+
+NAMES = ("seed", "iterations", "biases", "lr", "hidden", "activation", "rule", "data")
+PLACES = ("bias_shape", "bias_start", "start", "digits", "at", "quantity", "row", "cell", "view")
+
+settings_drawn = st.builds(
+    Settings,
+    seed=st.integers(0, MAX_SEED),
+    iterations=st.integers(1, MAX_ITERATIONS),
+    learn_biases=st.booleans(),
+    learning_rate=st.floats(link.LEAST_RATE, MAX_LEARNING_RATE),
+    hidden=st.lists(st.integers(1, MAX_UNITS), min_size=1, max_size=3).map(tuple),
+    activation=st.sampled_from(ACTIVATIONS),
+    rule=st.sampled_from(RULES),
+    biases=st.sampled_from(BIASES),
+    initial_biases=st.sampled_from(INITIAL_BIASES),
+    dataset=st.sampled_from(list(Dataset.built_in)).map(lambda key: Dataset.built_in[key]()),
+)
+mazur_drawn = st.builds(
+    lambda **changes: replace(Settings.mazur(), **changes),
+    seed=st.integers(0, MAX_SEED),
+    learn_biases=st.booleans(),
+    rule=st.sampled_from(RULES),
+    activation=st.sampled_from(ACTIVATIONS),
+)
+scraps = st.text(max_size=60) | st.sampled_from(
+    ["", "-1", "1e999", "nan", "0x10", "٣", "²", "9" * 5000]
+)
+
+
+@given(settings_drawn | mazur_drawn)
+def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
+    read = link.parse(link.settings_query(settings))
+    assert read.settings == settings
+    assert read.problems == ()
+
+
+@given(settings_drawn | mazur_drawn)
+def test_the_same_settings_are_always_written_the_same(settings: Settings) -> None:
+    query = link.settings_query(settings)
+    assert link.settings_query(link.parse(query).settings) == query
+    assert link.parse(link.settings_values(settings)).settings == settings
+
+
+def test_the_tutorials_settings_need_no_words() -> None:
+    assert link.settings_query(Settings()) == ""
+    assert link.settings_query(Settings.mazur()) == "start=mazur"
+
+
+@given(st.dictionaries(st.sampled_from(NAMES + PLACES) | st.text(max_size=12), scraps, max_size=8))
+def test_reading_never_fails_and_what_it_gives_is_good(values: dict[str, str]) -> None:
+    for query in (values, urlencode(values)):
+        read = link.parse(query)
+        assert 0 <= read.at < read.settings.iterations
+        assert read.quantity in {one.name for one in quantities_for(read.settings)}
+        assert link.LEAST_DIGITS <= read.digits <= link.MOST_DIGITS
+        assert read.view in ("", "projection")
+        assert all("<" not in sentence and len(sentence) < 300 for sentence in read.problems)
+
+
+@given(st.text(max_size=400))
+def test_no_text_at_all_is_too_odd_for_a_query(query: str) -> None:
+    assert isinstance(link.parse(query).settings, Settings)
+
+
+@given(settings_drawn, st.data())
+def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.DataObject) -> None:
+    rows = len(settings.dataset.inputs) + len(settings.dataset.test_inputs)
+    place: dict[str, Any] = {
+        "at": data.draw(st.integers(0, settings.iterations - 1)),
+        "quantity": data.draw(st.sampled_from([one.name for one in quantities_for(settings)])),
+        "row": data.draw(st.integers(1, rows).map(str) | st.just("mean")),
+        "cell": data.draw(st.sampled_from(["", "1,1", "16,8"])),
+        "digits": data.draw(st.integers(link.LEAST_DIGITS, link.MOST_DIGITS)),
+        "view": data.draw(st.sampled_from(["", "projection"])),
+    }
+    read = link.parse(f"{link.settings_query(settings)}&{urlencode(place)}")
+    assert {name: getattr(read, name) for name in place} == place
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "used"),
+    [
+        ("seed=abc", "seed", 0),
+        ("seed=-1", "seed", 0),
+        (f"seed={MAX_SEED + 1}", "seed", MAX_SEED),
+        ("iterations=-5", "iterations", 1),
+        ("iterations=1000000", "iterations", MAX_ITERATIONS),
+        ("lr=0", "learning_rate", 1.0),
+        ("lr=nan", "learning_rate", 1.0),
+        ("hidden=99", "hidden", (5,)),
+        ("hidden=4,4,4,4", "hidden", (5,)),
+        ("biases=perhaps", "learn_biases", True),
+        ("activation=step", "activation", "sigmoid"),
+        ("rule=mine", "rule", "tutorial"),
+        ("data=secret", "dataset", Dataset.truth_table()),
+        ("bias_shape=round", "biases", "shared"),
+        ("bias_start=late", "initial_biases", "ones"),
+        ("start=nowhere", "start", None),
+        ("start=mazur&hidden=8", "start", None),
+        ("seed=", "seed", 0),
+    ],
+)
+def test_a_wrong_setting_gets_one_sentence_and_a_good_value(
+    query: str, field: str, used: object
+) -> None:
+    read = link.parse(f"{query}&digits=5")
+    assert getattr(read.settings, field) == used
+    assert len(read.problems) == 1
+    assert query.split("=")[0] in read.problems[0]
+    assert read.digits == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "used"),
+    [
+        ("at=999999", "at", 99),
+        ("at=-1", "at", 0),
+        ("quantity=nonsense", "quantity", "z1"),
+        ("row=0", "row", "1"),
+        ("row=9", "row", "1"),
+        ("cell=0,0", "cell", ""),
+        ("digits=12", "digits", 6),
+        ("view=cinema", "view", ""),
+    ],
+)
+def test_a_wrong_place_gets_one_sentence_and_a_good_one(
+    query: str, field: str, used: object
+) -> None:
+    read = link.parse(f"{query}&seed=3")
+    assert getattr(read, field) == used
+    assert len(read.problems) == 1
+    assert read.settings.seed == 3
+
+
+@pytest.mark.parametrize("written", ["1", "yes", "on", "true", "learned", "TRUE"])
+def test_learning_the_biases_has_several_names(written: str) -> None:
+    assert link.parse(f"biases={written}") == link.Link(quantity="z1")
+    assert link.parse("biases=off").settings.learn_biases is False
+
+
+def test_what_streamlit_reads_itself_is_no_mistake() -> None:
+    assert link.parse("embed=true&embed_options=dark_theme&v=1&from=0").problems == ()
+
+
+def test_an_unknown_name_is_told_and_of_many_only_some_are() -> None:
+    assert "colour" in link.parse("colour=blue").problems[0]
+    assert len(link.parse(urlencode({f"x{at}": "1" for at in range(500)})).problems) < 10
+
+
+def test_a_value_is_shown_without_markup_and_not_whole() -> None:
+    assert "<" not in link.parse("seed=<b>bold</b>").problems[0]
+    assert len(link.parse(f"seed={'9' * 3000}").problems[0]) < 200
+    assert link.shortened("a" * 100) == f"“{'a' * 39}…”"
+    assert link.shortened("a\x00\u202eb") == "“a��b”"
+
+
+def test_an_endless_address_is_not_read() -> None:
+    read = link.parse("seed=3&" + "x" * (10 * link.LONGEST))
+    assert read.settings == Settings()
+    assert len(read.problems) == 1
