@@ -28,6 +28,7 @@ OLDEST = (3, 11)
 RUNTIME = ("requirements.txt",)
 DEVELOPMENT = ("requirements-dev.txt", "requirements.txt")
 
+BENCHMARKS = ("core", "stepper")
 CHECKS = {
     "ruff check": ("ruff", "check", "."),
     "ruff format": ("ruff", "format", "--check", "."),
@@ -103,11 +104,9 @@ def tidy(_: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure: every script of ``benchmarks/``, or the named ones (``stepper``)."""
+    """Measure: all of ``BENCHMARKS``, or the named ones (``stepper``)."""
     prepare(DEVELOPMENT)
-    scripts = sorted(path.stem for path in (ROOT / "benchmarks").glob("*.py"))
-    known = [name for name in scripts if not name.startswith("_") and name != "opponent"]
-    return max(_section(n, ("python", "-m", f"benchmarks.{n}")) for n in arguments or known)
+    return max(_section(n, ("python", "-m", f"benchmarks.{n}")) for n in arguments or BENCHMARKS)
 
 
 def screenshot(arguments: Sequence[str]) -> int:

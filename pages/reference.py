@@ -29,13 +29,14 @@ def _show(quantity: Quantity, others: dict[str, Quantity]) -> None:
         own = quantity.tutorial_name
         named = f" · {words.IN_TUTORIAL.format(name=own)}" if own else ""
         st.caption(f"{quantity.kind} · {quantity.shape.replace(' x ', ' × ')}{named}")
-        st.markdown(quantity.sentence)
         if not quantity.differs:
+            st.markdown(quantity.sentence)
             _lines(quantity, *st.columns([2, 3], vertical_alignment="center"))
             return
         for column, (rule, other) in zip(st.columns(2), others.items(), strict=True):
             with column:
                 st.markdown(f"**{words.RULE_LINE.format(rule=rule)}**")
+                st.markdown(other.sentence)
                 _lines(other, column, column)
         st.markdown(f"≠ {quantity.difference}")
 

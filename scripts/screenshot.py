@@ -1,0 +1,42 @@
+"""Takes the README's picture from the running application: ``python3 tasks.py screenshot``."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from tests import chromium
+from tests.server import ROOT, Server
+
+PICTURE = ROOT / "docs" / "stepper.png"
+PLACE = "at=12&quantity=delta_w1&row=4&cell=3,2"
+SCREEN = ViewportSize(width=1440, height=810)
+
+
+def main() -> int:
+    """Open a place in the middle of a training and keep what is seen."""
+    program = chromium.find()
+    if program is None:
+        print(chromium.MISSING, file=sys.stderr)
+        return 1
+    PICTURE.parent.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Server(Path(folder) / "log.txt") as server,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=program, args=[*chromium.ARGUMENTS])
+        page = browser.new_page(viewport=SCREEN, color_scheme="light")
+        page.goto(f"{server.url}/?{PLACE}")
+        page.wait_for_selector("[data-testid=stepper][data-ready=true]")
+        page.screenshot(path=PICTURE)
+        browser.close()
+    print(f"Kept as {PICTURE.relative_to(ROOT)}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""The pages without a browser: the sidebar's controls, Reference, notices and errors."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Dataset, Settings, quantities_for
+from nn_view.palette import PALETTES
+from nn_view.wording import pages as words
+from tests.sources import ROOT
+
+PATIENCE = 20
+
+
+def opened(page: str = "", **query: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    if page:
+        at.switch_page(str(ROOT / "pages" / page)).run()
+    assert not at.exception
+    return at
+
+
+def settings(at: AppTest) -> Settings:
+    chosen: Settings = at.session_state["settings"]
+    return chosen
+
+
+def test_the_first_visit_has_the_tutorials_settings() -> None:
+    at = opened()
+    assert settings(at) == Settings()
+    assert at.number_input(key="set_seed").value == 0
+    back = next(button for button in at.button if button.label == words.BACK)
+    assert back.disabled
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("seed", 7, Settings(seed=7)),
+        ("iterations", 500, Settings(iterations=500)),
+        ("learning_rate", 0.25, Settings(learning_rate=0.25)),
+        ("units_1", 8, Settings(hidden=(8,))),
+    ],
+)
+def test_a_number_of_the_sidebar_is_a_setting(key: str, value: Any, expected: Settings) -> None:
+    at = opened()
+    at.number_input(key=f"set_{key}").set_value(value).run()
+    assert settings(at) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("activation", "relu", Settings(activation="relu")),
+        ("rule", "exact", Settings(rule="exact")),
+        ("biases", "per_unit", Settings(biases="per_unit")),
+        ("initial_biases", "random", Settings(initial_biases="random")),
+        ("data", "parity", Settings(dataset=Dataset.built_in["parity"]())),
+    ],
+)
+def test_a_choice_of_the_sidebar_is_a_setting(key: str, value: str, expected: Settings) -> None:
+    at = opened()
+    at.selectbox(key=f"set_{key}").set_value(value).run()
+    assert settings(at) == expected
+
+
+def test_biases_can_be_left_unlearned() -> None:
+    at = opened()
+    at.toggle(key="set_learn_biases").set_value(False).run()
+    assert settings(at) == Settings(learn_biases=False)
+
+
+def test_more_hidden_layers_bring_their_own_units() -> None:
+    at = opened()
+    at.number_input(key="set_layers").set_value(3).run()
+    at.number_input(key="set_units_3").set_value(2).run()
+    assert settings(at) == Settings(hidden=(5, 5, 2))
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    next(button for button in at.button if button.label == label).click().run()
+    assert not at.exception
+    return at
+
+
+def test_presets_fill_every_control_and_the_tutorial_is_one_click_away() -> None:
+    at = press(opened(seed="5", rule="exact"), words.PRESETS["mazur"])
+    assert settings(at) == Settings.mazur()
+    assert at.number_input(key="set_units_1").value == 2
+    assert words.GIVEN_START in [one.value for one in at.caption]
+    press(at, words.PRESETS["xor"])
+    assert settings(at).dataset == Dataset.built_in["xor"]()
+    press(at, words.BACK)
+    assert settings(at) == Settings()
+
+
+def test_a_new_seed_is_another_one_and_nothing_else_changes() -> None:
+    at = opened(hidden="4")
+    seeds = {settings(press(at, words.NEW_SEED)).seed for _ in range(3)}
+    assert 0 not in seeds
+    assert settings(at) == Settings(seed=settings(at).seed, hidden=(4,))
+
+
+def test_every_control_has_a_label_and_help() -> None:
+    at = opened()
+    controls = [*at.number_input, *at.selectbox, *at.toggle]
+    assert len(controls) >= 11
+    for control in controls:
+        assert control.label
+        assert control.help, control.label
+
+
+def test_a_link_opens_its_settings() -> None:
+    at = opened(seed="3", hidden="4,2", rule="exact", biases="false", at="7")
+    assert settings(at) == Settings(seed=3, hidden=(4, 2), rule="exact", learn_biases=False)
+    assert at.session_state["place"]["at"] == "7"
+
+
+def test_wrong_values_get_one_notice_that_can_be_dismissed() -> None:
+    at = opened(seed="abc", quantity="nonsense", rule="exact", note="<b>")
+    assert settings(at) == Settings(rule="exact")
+    assert len(at.session_state["problems"]) == 3
+    press(at, words.DISMISS)
+    assert at.session_state["problems"] == ()
+    assert words.DISMISS not in [button.label for button in at.button]
+
+
+def test_reference_shows_every_quantity_with_its_line_and_both_rules() -> None:
+    at = opened("reference.py")
+    shown = " ".join(one.value for one in at.markdown)
+    code = {one.value for one in at.code}
+    for rule in ("tutorial", "exact"):
+        for quantity in quantities_for(Settings(rule=rule)):
+            assert f"`{quantity.name}`" in shown
+            assert quantity.code in code
+            assert quantity.sentence in shown
+    assert {one.value for one in at.subheader} == {one.group for one in quantities_for(Settings())}
+
+
+def test_reference_follows_the_settings() -> None:
+    at = opened("reference.py", hidden="4,2")
+    assert settings(at).hidden == (4, 2)
+    assert "z3 = a2 @ w3 + b3" in {one.value for one in at.code}
+    assert at.number_input(key="set_units_2").value == 2
+
+
+def test_the_pages_theme_is_the_palette() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
+    names = {
+        "primaryColor": "accent",
+        "backgroundColor": "background",
+        "secondaryBackgroundColor": "raised",
+        "textColor": "text",
+    }
+    for theme in ("light", "dark"):
+        assert {name: config[theme][name] for name in names} == {
+            name: PALETTES[theme][ours] for name, ours in names.items()
+        }

@@ -1,0 +1,22 @@
+"""The routes as the application has them, without its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+from nn_serve import libraries, runs
+from nn_serve.security import SecurityHeaders
+
+
+@pytest.fixture
+def client() -> Iterator[TestClient]:
+    app = Starlette(
+        routes=[*libraries.ROUTES, *runs.ROUTES], middleware=[Middleware(SecurityHeaders)]
+    )
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client

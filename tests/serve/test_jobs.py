@@ -1,0 +1,97 @@
+"""Trainings on demand: shared, fair, bounded, and only while somebody wants them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from nn_core import Settings, Training
+from nn_serve import jobs
+from nn_serve.jobs import BusyError, Jobs
+
+LONG = Settings(iterations=100_000, hidden=(16, 16, 16))
+PATIENCE = 20.0
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for what another thread will bring about; fails if it does not."""
+    ticks = threading.Event()
+    for _ in range(int(PATIENCE * 100)):
+        if true():
+            return
+        ticks.wait(0.01)
+    pytest.fail("It did not happen.")
+
+
+def test_a_short_run_is_complete_when_asked_for() -> None:
+    training = Jobs().ask(Settings(), PATIENCE)
+    assert training.finished
+    assert training.completed == 100
+
+
+def test_all_who_ask_for_the_same_settings_share_a_training() -> None:
+    shared = Jobs()
+    assert shared.ask(Settings(seed=3), PATIENCE) is shared.ask(Settings(seed=3))
+    assert shared.ask(Settings(seed=4)) is not shared.ask(Settings(seed=3))
+
+
+def test_a_long_run_does_not_hold_up_a_short_one() -> None:
+    clock = Clock()
+    shared = Jobs(clock)
+    long = [shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=n)) for n in range(4)]
+    short = shared.ask(Settings(seed=9), PATIENCE)
+    assert short.finished
+    assert not any(training.finished for training in long)
+    until(lambda: all(training.completed > 0 for training in long))
+
+
+def test_a_run_that_nobody_asks_for_any_more_is_not_trained_on() -> None:
+    clock = Clock()
+    shared = Jobs(clock)
+    training = shared.ask(LONG)
+    until(lambda: training.completed > 0)
+    assert shared.waiting() == 1
+    clock.now = jobs.WANTED_SECONDS + 0.1
+    assert shared.waiting() == 0
+    # The trainer may still be in its last slice; another run's end shows that it has moved on.
+    assert shared.ask(Settings(seed=8), PATIENCE).finished
+    reached = training.completed
+    assert shared.ask(Settings(seed=9), PATIENCE).finished
+    assert training.completed == reached
+    shared.ask(LONG)
+    until(lambda: training.completed > reached)
+
+
+def test_more_runs_than_can_be_trained_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "MOST_WANTED", 2)
+    shared = Jobs(Clock())
+    for seed in range(2):
+        shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=seed))
+    with pytest.raises(BusyError):
+        shared.ask(Settings(seed=5))
+    # Those who are being served already are not turned away.
+    shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=1))
+
+
+def test_finished_runs_make_room_when_memory_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "KEEP_BYTES", 3 * Training(Settings(iterations=1000)).nbytes)
+    shared = Jobs()
+    first = shared.ask(Settings(iterations=1000, seed=0), PATIENCE)
+    for seed in range(1, 6):
+        shared.ask(Settings(iterations=1000, seed=seed), PATIENCE)
+    assert shared.ask(Settings(iterations=1000, seed=5)) is shared.ask(
+        Settings(iterations=1000, seed=5)
+    )
+    assert shared.ask(Settings(iterations=1000, seed=0)) is not first

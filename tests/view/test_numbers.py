@@ -1,0 +1,144 @@
+"""What the browser gets: the same numbers, and a sum behind each cell that adds up to it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+
+from nn_core import Settings, Training, quantities_for, train
+from nn_view import curve, spec
+from nn_view.blocks import blocks_for
+from nn_view.window import window, window_length
+from tests.core import strategies
+from tests.core.test_training import DIVERGING
+
+
+def cells(settings: Settings, values: dict[str, Any]) -> dict[str, np.ndarray]:
+    """Every operand as a matrix with the axes that the specification gives it."""
+    blocks = blocks_for(settings)
+    known = values | {
+        "inputs": settings.dataset.train.inputs,
+        "output": settings.dataset.train.output,
+        "learning_rate": settings.learning_rate,
+    }
+    return {
+        name: np.reshape(known[name], [len(blocks.axes[axis]) for axis in blocks.axis(name)])
+        for name in blocks.places
+        if name in known
+    }
+
+
+def read(piece: Any, places: dict[Any, int], known: dict[str, np.ndarray]) -> str:
+    if "text" in piece:
+        signs = {"−": "-", "·": "*", "²": "**2", "½": "0.5", "e^(": "np.exp(", "max(": "max("}
+        text = str(piece["text"])
+        for sign, python in signs.items():
+            text = text.replace(sign, python)
+        return text.replace("tanh(", "np.tanh(")
+    row, column = (one if isinstance(one, int) else places[one] for one in piece["at"])
+    return f"({float(known[piece['name']][row, column])!r})"
+
+
+def written_out(explain: Any, settings: Settings, cell: tuple[int, int], known: Any) -> float:
+    """What stands behind a cell, computed from the pieces that the page writes."""
+    blocks = blocks_for(settings)
+    fixed: dict[Any, int] = {"i": cell[0], "j": cell[1]}
+    before = "".join(read(piece, fixed, known) for piece in explain["before"])
+    after = "".join(read(piece, fixed, known) for piece in explain["after"])
+    if explain["terms"] is None:
+        condition = before.removeprefix("1 if ")
+        if condition != before:
+            return float(eval(condition.removesuffix(", otherwise 0")))
+        return float(eval(before + after, {"np": np, "max": max}))
+    terms = explain["terms"]
+    sizes = [len(blocks.axes[axis]) for axis in terms["over"]]
+    total = 0.0
+    for places in np.ndindex(*sizes):
+        running = fixed | dict(zip(terms["index"], places, strict=True))
+        text = "".join(read(piece, running, known) for piece in terms["pieces"])
+        total += float(eval(text, {"np": np}))
+    return total + (float(eval(after)) if after else 0.0)
+
+
+@given(strategies.settings(iterations=2))
+@examples(max_examples=25)
+def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None:
+    values = dict(train(settings).at(0))
+    known = cells(settings, values)
+    for quantity in spec.build(settings)["quantities"]:
+        result = known[quantity["name"]]
+        for cell in {(0, 0), (result.shape[0] - 1, result.shape[1] - 1)}:
+            found = written_out(quantity["explain"], settings, cell, known)
+            assert found == pytest.approx(result[cell], rel=1e-9, abs=1e-12), quantity["name"]
+
+
+@given(strategies.settings())
+@examples(max_examples=30)
+def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
+    run, blocks = train(settings), blocks_for(settings)
+    table = np.frombuffer(window(run, 0), "<f8").reshape(-1, blocks.stride)
+    assert len(table) == min(run.completed, window_length(settings))
+    for i, row in enumerate(table):
+        values = run.at(i)
+        for name, start, end in blocks.own():
+            if name in values:
+                assert np.array_equal(row[start:end], np.ravel(values[name]), equal_nan=True)
+
+
+@given(strategies.settings())
+@examples(max_examples=30)
+def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
+    built = spec.build(settings)
+    json.dumps(built, allow_nan=False)
+    listed = quantities_for(settings)
+    assert [one["name"] for one in built["quantities"]] == [one.name for one in listed]
+    for ours, theirs in zip(listed, built["quantities"], strict=True):
+        assert theirs["code"] == ours.code
+        assert theirs["formula"].startswith("<math")
+        operands = {token["operand"] for token in theirs["tokens"] if "operand" in token}
+        assert operands == set(ours.operands)
+        assert theirs["name"] in built["blocks"]
+        assert bool(theirs["differs"]) == ours.differs
+
+
+def test_a_diverged_iteration_is_part_of_its_window() -> None:
+    run = train(DIVERGING)
+    blocks = blocks_for(DIVERGING)
+    table = np.frombuffer(window(run, 0), "<f8").reshape(-1, blocks.stride)
+    assert len(table) == 2
+    place = blocks.places["z2"]["offset"]
+    assert not np.isfinite(table[1, place : place + 2]).all()
+
+
+def test_nothing_trained_is_an_empty_window() -> None:
+    assert window(Training(Settings()).run, 0) == b""
+
+
+def test_whole_data_is_said_to_be_whole() -> None:
+    assert blocks_for(Settings()).places["inputs"]["whole"] is True
+    assert "whole" not in blocks_for(Settings.mazur()).places["inputs"]
+    assert "whole" not in blocks_for(Settings()).places["w1"]
+
+
+def test_a_long_curve_keeps_its_ends_and_its_extremes() -> None:
+    random = np.random.RandomState(0)
+    errors = random.rand(100_000)
+    errors[[123, 77_777]] = 9.0, -9.0
+    points = curve.chosen_points(errors)
+    assert len(points) <= curve.MOST_POINTS
+    assert {0, 99_999, 123, 77_777} <= set(points.tolist())
+    assert curve.chosen_points(errors[:50]).tolist() == list(range(50))
+
+
+def test_numbers_that_are_not_finite_are_null() -> None:
+    training = Training(Settings.mazur())
+    training.advance(5)
+    state = curve.state(training, waiting=3)
+    assert state["curve"]["test"] == [None] * 5
+    assert (state["completed"], state["finished"], state["waiting"]) == (5, False, 3)
+    json.dumps(state, allow_nan=False)
