@@ -45,7 +45,7 @@ def test_a_click_chooses_a_cell_and_lights_the_row_and_column_that_made_it(
     stepper.open("at=12&quantity=delta_w1")
     stepper.cell("panel-delta_w1", 3, 2).click()
     expect(stepper.cell("panel-delta_w1", 3, 2)).to_have_attribute("aria-selected", "true")
-    assert stepper.chosen() == "delta_w1[x3, h2]"
+    assert stepper.ready().chosen() == "delta_w1[x3, h2]"
     for panel, count in [("panel-z1_d_w1", 6), ("panel-error_d_z1", 6)]:
         expect(stepper.get(panel).locator("td.bp-lit")).to_have_count(count)
     expect(stepper.cell("panel-z1_d_w1", 3, 1)).to_have_class("bp-lit")
@@ -86,7 +86,7 @@ def test_the_arrow_keys_move_from_cell_to_cell_and_escape_gives_the_keys_back(
     stepper.page.keyboard.press("ArrowRight")
     stepper.page.keyboard.press("ArrowRight")
     expect(stepper.cell("panel-delta_w1", 2, 3)).to_be_focused()
-    assert stepper.chosen() == "delta_w1[x2, h3]"
+    assert stepper.ready().chosen() == "delta_w1[x2, h3]"
     assert stepper.place == (12, "delta_w1")
     stepper.page.keyboard.press("Escape")
     assert stepper.key("ArrowRight").place == (12, "delta_b1")

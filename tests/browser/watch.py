@@ -10,7 +10,10 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 #: A first visit to a sub-page makes Streamlit probe for its base path below that page.
 STREAMLITS_OWN = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 #: What a browser says when the server is gone, which some tests make happen.
-SERVER_AWAY = re.compile(r"ERR_CONNECTION|WebSocket connection to|Failed to fetch|ERR_EMPTY")
+SERVER_AWAY = re.compile(
+    "ERR_CONNECTION|WebSocket connection to|Failed to fetch|ERR_EMPTY"
+    "|No response received|when disconnected from server|Is Streamlit still running"
+)
 
 
 class Watch:

@@ -3,8 +3,9 @@
 // The dialog would also swallow each click beside it, unless that goes to what it takes for a layer
 // above itself.
 
+const APP = '[data-testid="stApp"]';
 const DIALOG = '[data-testid="stDialog"]';
-const TITLE = "Connection error";
+const STATE = "data-test-connection-state";
 const ABOVE = "data-react-aria-top-layer";
 
 /**
@@ -12,24 +13,26 @@ const ABOVE = "data-react-aria-top-layer";
  * @returns {() => void} the end of it
  */
 export function stayAwake(changed) {
+  const app = document.querySelector(APP);
+  if (!app) return () => {};
   const page = document.getElementById("root") ?? document.body;
   let away = false;
 
   function look() {
-    const dialogs = [...document.querySelectorAll(DIALOG)];
-    const cover = dialogs.find((dialog) => dialog.textContent.includes(TITLE));
-    if (cover) {
-      cover.style.display = "none";
+    const before = away;
+    away = app.getAttribute(STATE) !== "CONNECTED";
+    if (away) {
+      for (const dialog of document.querySelectorAll(DIALOG)) dialog.style.display = "none";
       page.removeAttribute("inert");
       page.setAttribute(ABOVE, "true");
+    } else {
+      page.removeAttribute(ABOVE);
     }
-    if (away === Boolean(cover)) return;
-    away = Boolean(cover);
-    if (!away) page.removeAttribute(ABOVE);
-    changed(away);
+    if (away !== before) changed(away);
   }
 
   const observer = new MutationObserver(look);
+  observer.observe(app, { attributeFilter: [STATE] });
   observer.observe(document.body, { childList: true });
   observer.observe(page, { attributeFilter: ["inert"] });
   return () => observer.disconnect();

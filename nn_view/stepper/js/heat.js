@@ -47,7 +47,12 @@ export function createHeat({ choose }) {
      * @param {(row: number, column: number) => number} at the index of a place as drawn
      */
     paint(view, part, most, at) {
-      const z = values(part, at, view.matrix.data, view.computed !== false);
+      let z = values(part, at, view.matrix.data, view.computed !== false);
+      if (z.length === 1 && z[0].length === 1 && most > 0) {
+        // A single number is its own range: its colour changes with its sign alone.
+        z = [[z[0][0] === null ? null : z[0][0] / most]];
+        most = 1;
+      }
       const width = part.columns * view.size.cell;
       const height = part.rows * view.size.rowHeight;
       const key = JSON.stringify([z, most, width, height, view.figure.key]);

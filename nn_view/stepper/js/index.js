@@ -70,6 +70,8 @@ export function mount(host, call) {
   const endKeys = listenToKeys(guarded);
   const endAwake = stayAwake((lost) => {
     away = lost;
+    // A server that was started anew has forgotten the session: the place tells it all again.
+    if (!lost) keeper.repeat();
     tell();
   });
   const observer = new ResizeObserver(() => refresh());
@@ -194,6 +196,7 @@ export function mount(host, call) {
 
   function choose(change) {
     Object.assign(state, change);
+    root.dataset.ready = "false";
     if ("projection" in change) choosePalette();
     player.resume();
   }

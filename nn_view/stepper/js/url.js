@@ -41,6 +41,10 @@ export function createPlaceKeeper(report, firstQuantity) {
       clearTimeout(timer);
       write();
     },
+    /** Report the place once more. */
+    repeat() {
+      if (timer === 0 && noted) report(noted);
+    },
     dispose() {
       clearTimeout(timer);
     },

@@ -43,3 +43,15 @@ test("the same place again is nothing new", () => {
   keeper.flush();
   equal(reported, [3]);
 });
+
+test("the place is reported once more to a server that has forgotten it", () => {
+  clean("");
+  const reported = [];
+  const keeper = createPlaceKeeper((position) => reported.push(position.at), first);
+  keeper.repeat();
+  equal(reported, []);
+  keeper.note({ at: 5 });
+  keeper.flush();
+  keeper.repeat();
+  equal(reported, [5, 5]);
+});
