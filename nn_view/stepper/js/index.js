@@ -167,13 +167,14 @@ export function mount(host, call) {
     view.draw(model, { unit: pace.unit, playing: pace.playing, speed: state.speed });
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = place;
+    // At every step, or a pause would seem to have begun at the last one that was waited for.
+    notePlace(place);
     if (!more) rest(place);
     return true;
   }
 
   function rest(place) {
     root.dataset.ready = state.charts ? "true" : "false";
-    notePlace(place);
     idle(() => {
       if (!live || settled !== place || root.dataset.ready === "false") return;
       for (const by of [direction, -direction]) {
