@@ -19,7 +19,8 @@ address.write(settings)
 
 
 def _lines(quantity: Quantity, left: DeltaGenerator, right: DeltaGenerator) -> None:
-    left.latex(quantity.latex, width="content")
+    # Within a line: the box of st.latex scrolls by two pixels, which stops the keyboard.
+    left.markdown(rf"$\displaystyle {quantity.latex}$")
     right.code(quantity.code, language="python", wrap_lines=True)
 
 
