@@ -18,7 +18,7 @@ from starlette.routing import Route
 from nn_view.stepper import PLOTLY, asset_hash, assets, plotly_path
 
 _FOREVER = "public, max-age=31536000, immutable"
-_TYPES = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
+_TYPE = "text/javascript; charset=utf-8"
 
 
 @dataclass(frozen=True)
@@ -26,21 +26,19 @@ class _File:
     plain: bytes
     packed: bytes
     etag: str
-    kind: str
 
 
-def _file(name: str, content: bytes, level: int) -> _File:
+def _file(content: bytes, level: int) -> _File:
     etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    kind = _TYPES[name.rpartition(".")[2]]
-    return _File(content, gzip.compress(content, level, mtime=0), etag, kind)
+    return _File(content, gzip.compress(content, level, mtime=0), etag)
 
 
 @cache
 def files() -> dict[str, _File]:
     """All files by their address relative to the root."""
     folder = f"lib/stepper-{asset_hash()}"
-    found = {f"{folder}/{name}": _file(name, content, 9) for name, content in assets().items()}
-    return found | {plotly_path(): _file("plotly.js", PLOTLY.read_bytes(), 6)}
+    found = {f"{folder}/{name}": _file(content, 9) for name, content in assets().items()}
+    return found | {plotly_path(): _file(PLOTLY.read_bytes(), 6)}
 
 
 def library(request: Request) -> Response:
@@ -53,11 +51,11 @@ def library(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(
-            file.packed, media_type=file.kind, headers=headers | {"Content-Encoding": "gzip"}
+            file.packed, media_type=_TYPE, headers=headers | {"Content-Encoding": "gzip"}
         )
     # Said outright, or the compression around us would pack it anew at every request.
     return Response(
-        file.plain, media_type=file.kind, headers=headers | {"Content-Encoding": "identity"}
+        file.plain, media_type=_TYPE, headers=headers | {"Content-Encoding": "identity"}
     )
 
 

@@ -17,14 +17,26 @@ import plotly
 import streamlit as st
 
 HERE = Path(__file__).parent
+STYLES = (
+    "base",
+    "controls",
+    "panels",
+    "rail",
+    "quantity",
+    "matrix",
+    "explanation",
+    "tables",
+    "help",
+    "layouts",
+)
+"""The style sheets in their order: later ones win, and layouts have the last word."""
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 @cache
 def assets() -> Mapping[str, bytes]:
-    """The stepper's modules and style sheet by file name, as a route serves them."""
-    files = [*sorted((HERE / "js").glob("*.js")), HERE / "stepper.css"]
-    return {file.name: file.read_bytes() for file in files}
+    """The stepper's modules by file name, as a route serves them."""
+    return {file.name: file.read_bytes() for file in sorted((HERE / "js").glob("*.js"))}
 
 
 @cache
@@ -47,7 +59,7 @@ def _component() -> Callable[..., Any]:
     # so it asks for the modules by their absolute address.
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
     loader = loader.replace("STEPPER_PATH", f"lib/stepper-{asset_hash()}/index.js")
-    css = (HERE / "stepper.css").read_text(encoding="utf-8")
+    css = "\n".join((HERE / "css" / f"{name}.css").read_text("utf-8") for name in STYLES)
     component: Callable[..., Any] = st.components.v2.component(
         "backprop_stepper", js=loader, css=css, isolate_styles=False
     )

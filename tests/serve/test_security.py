@@ -57,9 +57,7 @@ def test_files_of_the_stepper_may_be_kept_for_ever(client: TestClient) -> None:
         assert answer.status_code == 200
         assert answer.content == content
         assert "immutable" in answer.headers["cache-control"]
-        assert answer.headers["content-type"].startswith(
-            "text/css" if name.endswith(".css") else "text/javascript"
-        )
+        assert answer.headers["content-type"].startswith("text/javascript")
 
 
 def test_plotly_is_packed_once_and_sent_once(client: TestClient) -> None:
