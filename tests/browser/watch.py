@@ -9,11 +9,10 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 #: A first visit to a sub-page makes Streamlit probe for its base path below that page.
 STREAMLITS_OWN = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
-#: What a browser says when the server is gone, which some tests make happen.
-SERVER_AWAY = re.compile(
-    "ERR_CONNECTION|WebSocket connection to|Failed to fetch|ERR_EMPTY"
-    "|No response received|when disconnected from server|Is Streamlit still running"
-)
+#: What a browser says when the server is gone, which some tests make happen. Streamlit's own
+#: script then complains in many words.
+SERVER_AWAY = re.compile(r"ERR_CONNECTION|WebSocket connection to|Failed to fetch|ERR_EMPTY")
+STREAMLITS_SCRIPT = re.compile(r"/static/js/")
 
 
 class Watch:
@@ -33,7 +32,9 @@ class Watch:
             return
         if STREAMLITS_OWN.search(urlsplit(message.location["url"]).path):
             return
-        if self.server_may_be_away and SERVER_AWAY.search(message.text):
+        if self.server_may_be_away and (
+            SERVER_AWAY.search(message.text) or STREAMLITS_SCRIPT.search(message.location["url"])
+        ):
             return
         self.complaints.append(f"{message.text} ({message.location['url']})")
 

@@ -107,6 +107,8 @@ export function mount(host, call) {
     if (!source) return;
     const { known } = source.known.problem || !live ? source : live.source;
     const { words, settings } = (live?.source ?? source).known.spec ?? {};
+    // Until the specification is here there are no words for anything but a refusal.
+    if (!words && !known.problem) return;
     const offline = known.offline || away;
     view.status.update({ ...known, offline }, settings?.iterations ?? Infinity, words ?? {});
   }
@@ -175,12 +177,16 @@ export function mount(host, call) {
 
   function rest(place) {
     root.dataset.ready = state.charts ? "true" : "false";
+    drawAhead(place, [direction, -direction]);
+  }
+
+  /** Draw the neighbours unseen, one in each idle moment: a reader's click waits for one at most. */
+  function drawAhead(place, [by, ...others]) {
     idle(() => {
       if (!live || settled !== place || root.dataset.ready === "false") return;
-      for (const by of [direction, -direction]) {
-        const beside = modelAt(step(place, by, "quantity", names(), reach()));
-        if (beside) view.ahead(beside);
-      }
+      const beside = modelAt(step(place, by, "quantity", names(), reach()));
+      if (beside) view.ahead(beside);
+      if (others.length) drawAhead(place, others);
     });
   }
 

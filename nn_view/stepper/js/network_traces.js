@@ -4,6 +4,8 @@
 const NUMBER_FITS = 19;
 /** From so many edges on they are drawn thinner and paler. */
 const DENSE = 150;
+/** From so many flowing edges on only the chosen ones have an arrow: more cannot be told apart. */
+const MOST_ARROWS = 60;
 
 /** Lines through pairs of nodes, apart by gaps, as one trace: one path is drawn, not hundreds. */
 function lines(edges, line, extra = {}) {
@@ -37,7 +39,7 @@ export function edgeTraces(placed, weightOf, style) {
 /** The edges that take part, with an arrow the way that the numbers flow. */
 export function flowTraces(edges, direction, chosen, style) {
   const backward = direction === "backward";
-  const heads = edges.map(({ from, to }) => {
+  const heads = (edges.length > MOST_ARROWS ? chosen : edges).map(({ from, to }) => {
     const [start, end] = backward ? [to, from] : [from, to];
     const angle = Math.atan2(end.pixel.y - start.pixel.y, end.pixel.x - start.pixel.x);
     const share = 0.62;
