@@ -4,7 +4,7 @@
 import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
 import { format } from "./format.js";
 import { hit, nodeSize, placeNetwork } from "./network_layout.js";
-import { biasTrace, edgeTraces, flowTraces, labelTrace, nodeTrace } from "./network_traces.js";
+import { arrowTrace, biasTrace, edgeShapes, flowShapes, labelTrace, nodeTrace } from "./network_traces.js";
 import { draw, release } from "./plot.js";
 
 /** @param {{clickUnit: (unit: any) => void, clickWeight: (parameter: string, cell: any) => void}} actions */
@@ -51,7 +51,9 @@ export function createNetwork({ clickUnit, clickWeight }) {
       if (box.width < 40 || box.height < 40) return;
       const style = model.figures.network;
       const look = [serial, paletteName, charts];
-      const updated = spec.parameters.map((parameter) => model.reached(parameter.new));
+      const updated = spec.parameters
+        .filter(({ name }) => name[0] === "w")
+        .map((weights) => model.reached(weights.new));
       const keyUnder = JSON.stringify([place.iteration, updated, look]);
       const keyOver = JSON.stringify([place, row, cell, weight, digits, look]);
       if (keyUnder === drawnUnder && keyOver === drawnOver) return;
@@ -59,13 +61,10 @@ export function createNetwork({ clickUnit, clickWeight }) {
       const size = nodeSize(spec.network, box, style.layout);
       shown = { placed, size };
       const layout = { ...style.layout, ...box };
-      const { config } = model.figures;
-      if (keyUnder !== drawnUnder && draw(under, edges(model, placed, style), layout, config)) {
-        drawnUnder = keyUnder;
-      }
-      if (keyOver !== drawnOver && draw(over, flow(model, placed, size, style), layout, config)) {
-        drawnOver = keyOver;
-      }
+      const paint = (element, { traces, shapes }) =>
+        draw(element, traces, { ...layout, shapes }, model.figures.config);
+      if (keyUnder !== drawnUnder && paint(under, edges(model, placed, style))) drawnUnder = keyUnder;
+      if (keyOver !== drawnOver && paint(over, flow(model, placed, size, style))) drawnOver = keyOver;
     },
     dispose() {
       release(under);
@@ -76,7 +75,8 @@ export function createNetwork({ clickUnit, clickWeight }) {
 
 function edges(model, placed, style) {
   const weightOf = ({ parameter, row, column }) => current(model, parameter, row, column);
-  return edgeTraces(placed, weightOf, style);
+  const traces = [labelTrace(model.spec.network.labels, style)];
+  return { traces, shapes: edgeShapes(placed, weightOf, style) };
 }
 
 function flow(model, placed, size, style) {
@@ -87,12 +87,12 @@ function flow(model, placed, size, style) {
   const chosen = flowing.filter((edge) => isChosen(model, edge));
   const units = placed.units.map((node) => unitLook(model, node));
   const biases = placed.biases.map((node) => biasLook(model, node));
-  return [
-    ...flowTraces(flowing, direction, chosen, style),
-    labelTrace(model.spec.network.labels, style),
+  const traces = [
+    arrowTrace(flowing, direction, chosen, style),
     biasTrace(placed.biases, biases, size, style),
     nodeTrace(placed.units, units, size, style),
   ];
+  return { traces, shapes: flowShapes(flowing, chosen, style) };
 }
 
 /** A parameter's number as it stands: the updated one once it is computed. */

@@ -1,4 +1,6 @@
-// The traces of the network's figure: edges by sign and strength, the flow, the nodes.
+// What the network's figure is made of: edges by sign and strength and the flow as shapes, since
+// one path of many lines is drawn several times faster than as many lines of a trace; and nodes,
+// arrows and names as traces.
 
 /** From this size on a node has room for its number. */
 const NUMBER_FITS = 19;
@@ -7,19 +9,15 @@ const DENSE = 150;
 /** From so many flowing edges on only the chosen ones have an arrow: more cannot be told apart. */
 const MOST_ARROWS = 60;
 
-/** Lines through pairs of nodes, apart by gaps, as one trace: one path is drawn, not hundreds. */
-function lines(edges, line, extra = {}) {
-  const x = [];
-  const y = [];
-  for (const { from, to } of edges) {
-    x.push(from.x, to.x, null);
-    y.push(from.y, to.y, null);
-  }
-  return { type: "scatter", mode: "lines", hoverinfo: "skip", x, y, line, ...extra };
+/** Lines through pairs of nodes as one shape. */
+function lines(edges, line, opacity) {
+  const path = edges.map(({ from, to }) => `M${from.x},${from.y}L${to.x},${to.y}`).join("");
+  const visible = edges.length > 0;
+  return { type: "path", layer: "below", path: path || "M0,0", visible, line, opacity };
 }
 
-/** Edges in a bucket for each sign and width; always all buckets, so that traces keep their place. */
-export function edgeTraces(placed, weightOf, style) {
+/** Edges in a bucket for each sign and width; always all buckets, so that shapes keep their place. */
+export function edgeShapes(placed, weightOf, style) {
   const dense = placed.edges.length > DENSE;
   const { widths, edge: looks } = style;
   const values = placed.edges.map((edge) => (edge.parameter[0] === "w" ? weightOf(edge) : 0));
@@ -32,12 +30,20 @@ export function edgeTraces(placed, weightOf, style) {
   });
   const strength = (style.large ? 1.5 : 1) * (dense ? 0.5 : 1);
   return buckets.map(({ sign, width, edges }) =>
-    lines(edges, { ...looks[sign], width: width * strength }, { opacity: dense ? 0.4 : 0.62 }),
+    lines(edges, { ...looks[sign], width: width * strength }, dense ? 0.4 : 0.62),
   );
 }
 
-/** The edges that take part, with an arrow the way that the numbers flow. */
-export function flowTraces(edges, direction, chosen, style) {
+/** The edges that take part, and among them those of the chosen cell. */
+export function flowShapes(edges, chosen, style) {
+  return [
+    lines(edges, { color: style.active, width: 1.2 }, 0.55),
+    lines(chosen, { color: style.active, width: style.large ? 5 : 3.2 }, 1),
+  ];
+}
+
+/** Arrows on the edges that take part, the way that the numbers flow. */
+export function arrowTrace(edges, direction, chosen, style) {
   const backward = direction === "backward";
   const heads = (edges.length > MOST_ARROWS ? chosen : edges).map(({ from, to }) => {
     const [start, end] = backward ? [to, from] : [from, to];
@@ -50,24 +56,20 @@ export function flowTraces(edges, direction, chosen, style) {
     };
   });
   const shown = direction === "none" ? [] : heads;
-  return [
-    lines(edges, { color: style.active, width: 1.2 }, { opacity: 0.55 }),
-    lines(chosen, { color: style.active, width: style.large ? 5 : 3.2 }),
-    {
-      type: "scatter",
-      mode: "markers",
-      hoverinfo: "skip",
-      x: shown.map(({ x }) => x),
-      y: shown.map(({ y }) => y),
-      marker: {
-        symbol: "arrow",
-        size: style.large ? 15 : 9,
-        color: style.active,
-        angle: shown.map(({ angle }) => angle),
-        line: { width: 0 },
-      },
+  return {
+    type: "scatter",
+    mode: "markers",
+    hoverinfo: "skip",
+    x: shown.map(({ x }) => x),
+    y: shown.map(({ y }) => y),
+    marker: {
+      symbol: "arrow",
+      size: style.large ? 15 : 9,
+      color: style.active,
+      angle: shown.map(({ angle }) => angle),
+      line: { width: 0 },
     },
-  ];
+  };
 }
 
 /** @param {{text: string, pending: boolean, active: boolean, saturated: boolean}[]} looks */

@@ -28,10 +28,23 @@ async function load(address) {
  */
 export function draw(element, traces, layout, config) {
   if (library === null) return false;
-  library.react(element, traces, layout, config);
+  const live = isDrawn(element);
+  library.react(element, traces, layout, live ? undefined : config);
+  if (!live) neverMeasure(element);
   return true;
 }
 
+/**
+ * Plotly asks for an element's size at each drawing, for charts that follow their window, and so
+ * has the browser lay out all that was written since. Ours are told their sizes: a chart that is
+ * known to be without one is not asked again, unless it is given a configuration anew.
+ */
+function neverMeasure({ _context: context }) {
+  if (context) Object.assign(context, { _hasZeroWidth: true, _hasZeroHeight: true });
+}
+
+const isDrawn = (element) => element.classList.contains("js-plotly-plot");
+
 export function release(element) {
-  if (library !== null && element.classList.contains("js-plotly-plot")) library.purge(element);
+  if (library !== null && isDrawn(element)) library.purge(element);
 }
