@@ -24,6 +24,7 @@ export function createDataTable({ chooseRow }) {
     scroll,
   );
   let built = "";
+  let filled = "";
   let lines = [];
   let first = 0;
 
@@ -122,6 +123,10 @@ export function createDataTable({ chooseRow }) {
       const centred = Math.min(Math.max(0, chosen - 12), counts.all - MOST_ROWS);
       const start = fits ? 0 : inSight ? first : centred;
       const key = JSON.stringify([spec.layers, counts, start, spec.axes.inputs]);
+      const values = [model.place.iteration, model.reached(`a${spec.layers.length - 1}`)];
+      const all = [key, values, model.row, model.digits, model.serial].join();
+      if (all === filled) return;
+      filled = all;
       if (key !== built) build(spec, counts, start);
       built = key;
       lines.forEach((line, at) => fillLine(line, first + at, model, counts));
