@@ -31,6 +31,11 @@ class Training:
         return self._history.reached[0]
 
     @property
+    def total(self) -> int:
+        """How many iterations there are to train."""
+        return self.settings.iterations
+
+    @property
     def finished(self) -> bool:
         """Whether all iterations are trained, or no more can be."""
         return self._diverged is not None or self.completed == self.settings.iterations

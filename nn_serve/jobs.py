@@ -1,7 +1,7 @@
-"""Trainings on demand: a run is trained while somebody asks for it, and not longer.
+"""Work on demand: a training, a sweep or a grid goes on while somebody asks for it, not longer.
 
-One thread trains all wanted runs in turn, a slice each, so that a long run does not hold up a
-short one; the number of wanted runs and the bytes of the kept ones are bounded.
+One thread advances all that is wanted in turn, a slice each, so that a long run does not hold up
+a short one; the number of wanted works and the bytes of the kept ones are bounded.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import Protocol, TypeVar, cast
 
 from nn_core import Settings, Training
 
@@ -21,35 +22,63 @@ KEEP_BYTES = 600_000_000
 
 
 class BusyError(Exception):
-    """More runs are wanted at the same time than are trained at once."""
+    """More works are wanted at the same time than are done at once."""
+
+
+class Work(Protocol):
+    """What can be done in portions, and asked at any time for what is done so far."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to do."""
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that its results take."""
+
+    def advance(self, portion: int, /) -> None:
+        """Do up to so many steps more; what a step is, the work knows."""
+
+
+W = TypeVar("W", bound=Work)
 
 
 class _Job:
-    def __init__(self, settings: Settings) -> None:
-        self.training = Training(settings)
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.problem: Exception | None = None
         self.asked = 0.0
         self.pace = 16
         self.changed = threading.Event()
 
     @property
     def bytes(self) -> int:
-        return self.training.nbytes
+        return self.work.nbytes
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more will happen."""
+        return self.problem is not None or self.work.finished
 
     def advance(self) -> None:
-        """Train for about one slice; the pace follows what the last one took."""
+        """Work for about one slice; the pace follows what the last one took."""
         began = time.perf_counter()
-        self.training.advance(self.pace)
+        try:
+            self.work.advance(self.pace)
+        except Exception as problem:
+            # Whoever asks is told; the works of others go on.
+            self.problem = problem
         took = max(time.perf_counter() - began, 1e-6)
         self.pace = max(1, min(20_000, int(self.pace * min(2.0, SLICE_SECONDS / took)) or 1))
         self.changed.set()
 
 
 class Jobs:
-    """The trainings of this process, shared by all who ask for the same settings."""
+    """The works of this process, shared by all who ask for the same."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._jobs: OrderedDict[Settings, _Job] = OrderedDict()
+        self._jobs: OrderedDict[Hashable, _Job] = OrderedDict()
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
         self._thread: threading.Thread | None = None
@@ -59,51 +88,64 @@ class Jobs:
 
         Waits up to ``wait`` seconds for it to be finished: short runs are complete at once.
         """
+        return self.ask_for(settings, lambda: Training(settings), wait)
+
+    def ask_for(self, key: Hashable, make: Callable[[], W], wait: float = 0.0) -> W:
+        """The work under this key, made where it is not there yet; else as ``ask``.
+
+        Raises what the work itself raised; it is then made anew when asked for again.
+        """
         with self._lock:
-            job = self._jobs.get(settings)
+            job = self._jobs.get(key)
             if job is None:
                 if len(self._wanted()) >= MOST_WANTED:
                     raise BusyError
-                job = self._jobs[settings] = _Job(settings)
+                job = self._jobs[key] = _Job(make())
             job.asked = self._clock()
-            self._jobs.move_to_end(settings)
+            self._jobs.move_to_end(key)
             self._forget(keep=job)
             self._start()
             self._work.notify()
         end = time.monotonic() + wait
-        while not job.training.finished and (left := end - time.monotonic()) > 0:
+        while not job.done and (left := end - time.monotonic()) > 0:
             job.changed.clear()
             job.changed.wait(left)
-        return job.training
+        if job.problem:
+            with self._lock:
+                self._jobs.pop(key, None)
+            raise job.problem
+        return cast(W, job.work)
 
     def waiting(self) -> int:
-        """How many runs are being trained at this moment."""
+        """How many works are being done at this moment."""
         with self._lock:
             return len(self._wanted())
 
+    def has_room(self) -> bool:
+        """Whether another work would be taken on."""
+        return self.waiting() < MOST_WANTED
+
     def _wanted(self) -> list[_Job]:
         oldest = self._clock() - WANTED_SECONDS
-        return [
-            job for job in self._jobs.values() if job.asked >= oldest and not job.training.finished
-        ]
+        return [job for job in self._jobs.values() if job.asked >= oldest and not job.done]
 
     def _forget(self, keep: _Job) -> None:
         total = sum(job.bytes for job in self._jobs.values())
         wanted = self._wanted()
-        for settings, job in list(self._jobs.items()):
+        for key, job in list(self._jobs.items()):
             if total <= KEEP_BYTES:
                 return
             if job is keep or job in wanted:
                 continue
             total -= job.bytes
-            del self._jobs[settings]
+            del self._jobs[key]
 
     def _start(self) -> None:
         if self._thread is None:
-            self._thread = threading.Thread(target=self._train, name="trainer", daemon=True)
+            self._thread = threading.Thread(target=self._go_on, name="worker", daemon=True)
             self._thread.start()
 
-    def _train(self) -> None:
+    def _go_on(self) -> None:
         while True:
             with self._lock:
                 wanted = self._wanted()

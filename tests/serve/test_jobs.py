@@ -95,3 +95,27 @@ def test_finished_runs_make_room_when_memory_runs_out(monkeypatch: pytest.Monkey
         Settings(iterations=1000, seed=5)
     )
     assert shared.ask(Settings(iterations=1000, seed=0)) is not first
+
+
+class Broken:
+    """Work that fails at its second portion."""
+
+    nbytes = 0
+    finished = False
+
+    def __init__(self) -> None:
+        self.portions = 0
+
+    def advance(self, _: int) -> None:
+        self.portions += 1
+        if self.portions == 2:
+            raise ZeroDivisionError
+
+
+def test_a_work_that_fails_tells_who_asked_and_holds_up_nobody() -> None:
+    shared = Jobs()
+    with pytest.raises(ZeroDivisionError):
+        shared.ask_for("broken", Broken, PATIENCE)
+    assert shared.ask(Settings(), PATIENCE).finished
+    with pytest.raises(ZeroDivisionError):
+        shared.ask_for("broken", Broken, PATIENCE)

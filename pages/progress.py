@@ -1,0 +1,95 @@
+"""Work that may take longer than a moment: done in the background, with its progress and a stop.
+
+What was computed when somebody stops it is kept and shown, and it can go on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Protocol, TypeVar
+
+import streamlit as st
+
+from nn_core import Settings, Training
+from nn_serve.jobs import JOBS, BusyError, Work
+from nn_view.wording import pages as words
+
+WAIT_SECONDS = 0.6
+"""What is done by then shows no progress."""
+TICK_SECONDS = 0.7
+DRAW_AGAIN = 0.15
+"""The page is drawn anew with what there is after each such share of the work."""
+
+
+class Counted(Work, Protocol):
+    """Work that says how far it is."""
+
+    @property
+    def completed(self) -> int:
+        """How many of its parts are done."""
+
+    @property
+    def total(self) -> int:
+        """How many parts there are."""
+
+
+W = TypeVar("W", bound=Counted)
+
+
+def training(settings: Settings) -> Training:
+    """The training for these settings, as far as it has come."""
+    return work(settings, lambda: Training(settings), words.ITERATIONS_DONE)
+
+
+def work(key: Hashable, make: Callable[[], W], what: str) -> W:
+    """The work under this key, as far as it has come; ``what`` names its parts in the plural.
+
+    Draws its progress with a stop button where it is not done in a moment, and draws the page
+    again as it goes on.
+    """
+    stopped: dict[Hashable, W] = st.session_state.setdefault("stopped", {})
+    if key in stopped:
+        _resume(key, stopped, what)
+        return stopped[key]
+    try:
+        done = JOBS.ask_for(key, make, WAIT_SECONDS)
+    except BusyError:
+        st.info(words.BUSY)
+        _again()
+        st.stop()
+    if not done.finished:
+        _watch(key, make, what, done.completed)
+    return done
+
+
+def _resume(key: Hashable, stopped: dict[Hashable, W], what: str) -> None:
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.info(_sentence(words.STOPPED, stopped[key], what))
+    if right.button(words.GO_ON, width="stretch", key="go_on"):
+        del stopped[key]
+        st.rerun()
+
+
+@st.fragment(run_every=TICK_SECONDS)
+def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
+    try:
+        done = JOBS.ask_for(key, make)
+    except BusyError:
+        return
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.progress(done.completed / done.total, text=_sentence(words.WORKING, done, what))
+    if right.button(words.STOP, width="stretch", key="stop_work"):
+        st.session_state.stopped[key] = done
+        st.rerun()
+    if done.finished or done.completed - drawn > DRAW_AGAIN * done.total:
+        st.rerun()
+
+
+@st.fragment(run_every=TICK_SECONDS)
+def _again() -> None:
+    if JOBS.has_room():
+        st.rerun()
+
+
+def _sentence(sentence: str, done: Counted, what: str) -> str:
+    return sentence.format(done=f"{done.completed:,}", all=f"{done.total:,}", what=what)
