@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
@@ -26,6 +26,7 @@ from nn_core import (
     Settings,
     quantities_for,
 )
+from nn_view.reading import Extra, Reader, shortened
 from nn_view.wording import link as words
 
 LONGEST = 2000
@@ -49,76 +50,26 @@ class Link:
     cell: str = ""
     digits: int = DIGITS
     view: str = ""
+    extras: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
-class _Reader:
-    """Takes values out of a query, each with its fallback, and collects the sentences."""
-
-    def __init__(self, values: dict[str, str]) -> None:
-        self.values = values
-        self.problems: list[str] = []
-
-    def refuse(self, name: str, given: str, allowed: str, used: object) -> None:
-        sentence = words.REFUSED.format(
-            name=name, given=shortened(given), allowed=allowed, used=used
-        )
-        self.problems.append(sentence)
-
-    def whole(self, name: str, least: int, most: int, default: int) -> int:
-        given = self.values.pop(name, None)
-        if given is None:
-            return default
-        if not re.fullmatch(r"[+-]?[0-9]{1,400}", given.strip()):
-            self.refuse(name, given, words.WHOLE.format(least=least, most=most), default)
-            return default
-        used = min(max(int(given), least), most)
-        if used != int(given):
-            self.refuse(name, given, words.WHOLE.format(least=least, most=most), used)
-        return used
-
-    def choice(self, name: str, options: tuple[str, ...], default: str) -> str:
-        given = self.values.pop(name, None)
-        if given is None or given in (*options, default):
-            return default if given is None else given
-        self.refuse(name, given, words.CHOICE.format(options=", ".join(options)), default)
-        return default
-
-    def checked(
-        self, name: str, default: Any, read: Callable[[str], Any], allowed: str, used: str
-    ) -> Any:
-        """A value that ``read`` turns into one, or refuses by ``ValueError``."""
-        given = self.values.pop(name, None)
-        if given is None:
-            return default
-        try:
-            return read(given)
-        except ValueError:
-            self.refuse(name, given, allowed, used)
-            return default
-
-
-def shortened(given: str) -> str:
-    """A value as a sentence can show it: printable, in one line, and not long."""
-    text = "".join(char if char.isprintable() else "�" for char in given)
-    text = text.replace("<", "‹").replace(">", "›")
-    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
-
-
-def parse(query: str | Mapping[str, str]) -> Link:
-    """Read an address's query; where a name occurs twice the last one counts."""
+def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
+    """Read an address's query, with a page's own values; of a name that occurs twice the last."""
     text = query if isinstance(query, str) else ""
     if len(text) > 10 * LONGEST:
-        return Link(problems=(words.TOO_LONG,))
+        usual = {extra.name: extra.default for extra in extras}
+        return Link(extras=usual, problems=(words.TOO_LONG,))
     pairs = parse_qsl(text, keep_blank_values=True) if isinstance(query, str) else query.items()
-    reader = _Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
+    reader = Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
     settings = _settings(reader)
     link = _place(reader, settings)
+    own = {extra.name: extra.read(reader) for extra in extras}
     unknown = [words.UNKNOWN.format(name=shortened(name)) for name in list(reader.values)[:5]]
-    return replace(link, problems=(*reader.problems, *unknown))
+    return replace(link, extras=own, problems=(*reader.problems, *unknown))
 
 
-def _settings(reader: _Reader) -> Settings:
+def _settings(reader: Reader) -> Settings:
     start = reader.checked("start", "", _start, words.START, words.DRAWN)
     base = Settings.mazur() if start == "mazur" else Settings()
     data = reader.choice("data", tuple(Dataset.built_in), base.dataset.name)
@@ -165,7 +116,7 @@ def with_start(settings: Settings, start: str) -> Settings:
         return settings
 
 
-def _place(reader: _Reader, settings: Settings) -> Link:
+def _place(reader: Reader, settings: Settings) -> Link:
     names = [quantity.name for quantity in quantities_for(settings)]
     quantity = reader.values.pop("quantity", names[0])
     if quantity not in names:

@@ -7,25 +7,32 @@ Streamlit knows of the address may lag behind: the place is the one that the ste
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from nn_core import Settings, quantities_for
 from nn_view import link
+from nn_view.reading import Extra, written
 
 PLACE = ("at", "quantity", "row", "cell", "digits", "view")
 USUAL = {"at": {"0"}, "row": {"1"}, "cell": {"", "1,1"}, "digits": {str(link.DIGITS)}, "view": {""}}
 """What an address leaves out, as the stepper does."""
 
 
-def open_page(page: str) -> None:
+def key(name: str) -> str:
+    """The session state's key of one of a page's own values."""
+    return f"own_{name}"
+
+
+def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
     """Take over what the address asks for, once; after a change of page, give the place back."""
     state = st.session_state
     query = st.query_params.to_dict()
+    state.page_extras = tuple(extras)
     if "settings" not in state:
-        _adopt(query)
+        _adopt(query, page)
     _note_position()
     if state.setdefault("page", page) != page:
         # The menu leaves the query behind, the stepper begins anew, and so do the controls,
@@ -33,25 +40,49 @@ def open_page(page: str) -> None:
         state.passed = dict(state.place)
         state.page = page
         state.pop("widgets_of", None)
+        for extra in extras:
+            state.pop(key(extra.name), None)
     elif "written" in state and _settings_part(query) != state.written:
-        _adopt(query)
+        _adopt(query, page)
+    _keep_own(page)
+
+
+def adopt(settings: Settings) -> None:
+    """Take over other settings, as if an address had asked for them; the place stays."""
+    state = st.session_state
+    state.settings = settings
+    state.pop("widgets_of", None)
+
+
+def _keep_own(page: str) -> None:
+    """The page's own values: as their widgets have them, else as they were before."""
+    state = st.session_state
+    kept = state.setdefault("own", {}).setdefault(page, {})
+    for extra in state.page_extras:
+        usual = kept.get(extra.name, extra.default)
+        kept[extra.name] = state.setdefault(key(extra.name), usual)
 
 
 def write(settings: Settings) -> None:
     """Write settings and place to the address, where it says something else."""
     state = st.session_state
     state.settings = settings
-    state.written = link.settings_values(settings)
-    place = _place(link.parse(state.written | state.place))
+    values = link.settings_values(settings)
+    own = {extra.name: state[key(extra.name)] for extra in state.page_extras}
+    state.written = values | written(state.page_extras, own)
+    place = _place(link.parse(values | state.place))
     usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
     wanted = state.written | {name: one for name, one in place.items() if one not in usual[name]}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
 
-def _adopt(query: Mapping[str, str]) -> None:
-    read = link.parse(query)
+def _adopt(query: Mapping[str, str], page: str) -> None:
     state = st.session_state
+    read = link.parse(query, state.page_extras)
+    state.setdefault("own", {})[page] = dict(read.extras)
+    for extra in state.page_extras:
+        state.pop(key(extra.name), None)
     state.settings = read.settings
     state.place = _place(read)
     state.passed = dict(state.place)

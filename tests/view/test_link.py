@@ -23,7 +23,7 @@ from nn_core import (
     Settings,
     quantities_for,
 )
-from nn_view import link
+from nn_view import link, reading
 
 NAMES = ("seed", "iterations", "biases", "lr", "hidden", "activation", "rule", "data")
 PLACES = ("bias_shape", "bias_start", "start", "digits", "at", "quantity", "row", "cell", "view")
@@ -177,8 +177,8 @@ def test_an_unknown_name_is_told_and_of_many_only_some_are() -> None:
 def test_a_value_is_shown_without_markup_and_not_whole() -> None:
     assert "<" not in link.parse("seed=<b>bold</b>").problems[0]
     assert len(link.parse(f"seed={'9' * 3000}").problems[0]) < 200
-    assert link.shortened("a" * 100) == f"“{'a' * 39}…”"
-    assert link.shortened("a\x00\u202eb") == "“a��b”"
+    assert reading.shortened("a" * 100) == f"“{'a' * 39}…”"
+    assert reading.shortened("a\x00\u202eb") == "“a��b”"
 
 
 def test_an_endless_address_is_not_read() -> None:
