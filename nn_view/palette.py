@@ -2,7 +2,8 @@
 
 One accent; one diverging scale, blue below zero and orange above it, which people who confuse
 red and green can read; everything else is ink on paper. ``ink`` and ``paper`` are the two colours
-of numbers on the scale. The projection palettes are the same with more contrast.
+of numbers on the scale. ``amounts`` is a scale for what has no sign, ``series`` tells the lines
+of one chart apart. The projection palettes are the same with more contrast.
 """
 
 from __future__ import annotations
@@ -37,6 +38,17 @@ _LIGHT: dict[str, Any] = {
         [0.75, "#f2a66c"],
         [1, "#b94d08"],
     ],
+    "amounts": [[0, "#f7f7f8"], [0.5, "#b79ae8"], [1, "#4c1d95"]],
+    "series": [
+        "#16181d",
+        "#6d28d9",
+        "#c2570c",
+        "#2468b0",
+        "#0f766e",
+        "#a3195b",
+        "#7a6200",
+        "#5a6170",
+    ],
 }
 _DARK: dict[str, Any] = {
     "background": "#12141a",
@@ -63,6 +75,17 @@ _DARK: dict[str, Any] = {
         [0.75, "#93501a"],
         [1, "#f79a4b"],
     ],
+    "amounts": [[0, "#232732"], [0.5, "#7a54c7"], [1, "#dccbff"]],
+    "series": [
+        "#e8eaf0",
+        "#b794f6",
+        "#f59e5b",
+        "#6cb0f2",
+        "#2dd4bf",
+        "#f472b6",
+        "#e0c04a",
+        "#a5acba",
+    ],
 }
 
 PALETTES: Mapping[str, Palette] = {
@@ -73,3 +96,24 @@ PALETTES: Mapping[str, Palette] = {
     "dark-projection": _DARK
     | {"background": "#000000", "text": "#ffffff", "muted": "#c9ced8", "line": "#596072"},
 }
+
+
+def _tokens(palette: Palette) -> dict[str, Any]:
+    """Stand-ins for a palette's colours, each one of a kind, in the form of the palette."""
+    count = iter(range(256))
+
+    def token(value: Any) -> Any:
+        if isinstance(value, str):
+            return f"rgb(0, 0, {next(count)})"
+        return [[one[0], token(one[1])] if isinstance(one, list) else token(one) for one in value]
+
+    return {name: token(value) for name, value in palette.items()}
+
+
+TOKENS: Palette = _tokens(_LIGHT)
+"""What a figure is built with: the browser puts the colours of the moment in their places."""
+
+
+def faint(token: str, opacity: float) -> str:
+    """A token's colour with an opacity from 0 to 1, as a filled area wants it."""
+    return f"{token.replace('rgb', 'rgba').removesuffix(')')}, {opacity:g})"

@@ -11,11 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from nn_core import RULES, Quantity, quantities_for
 from nn_view.wording import pages as words
 from nn_view.wording.stepper import WORDS
-from pages import address, sidebar
+from pages import frame, menu
 
-address.open_page(Path(__file__).stem)
-settings = sidebar.settings()
-address.write(settings)
+settings = frame.open_page(Path(__file__).stem)
 
 
 def _lines(quantity: Quantity, left: DeltaGenerator, right: DeltaGenerator) -> None:
@@ -42,7 +40,9 @@ def _show(quantity: Quantity, others: dict[str, Quantity]) -> None:
         st.markdown(f"≠ {quantity.difference}")
 
 
-st.title(words.REFERENCE)
+frame.head(Path(__file__).stem)
+st.header(words.PAGES)
+st.markdown("\n".join(f"- **{entry.title}**: {entry.sentence}" for entry in menu.ENTRIES))
 st.header(words.HOW_TO_READ)
 st.markdown("\n".join(f"- {hint}" for hint in WORDS["hints"]))
 st.header(words.KEYS)

@@ -14,11 +14,13 @@ if ROOT not in sys.path:
 
 from nn_view import page  # noqa: E402
 from nn_view.wording import pages as words  # noqa: E402
+from pages import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 page.style("page.css")
-PAGES = [
-    st.Page("step.py", title=words.STEP, default=True),
-    st.Page("reference.py", title=words.REFERENCE, url_path="reference"),
-]
-st.navigation(PAGES, position="top").run()
+sections: dict[str, list[st.Page]] = {}
+for entry in menu.ENTRIES:
+    address = None if entry is menu.STEP else entry.name
+    one = st.Page(entry.file, title=entry.title, url_path=address, default=entry is menu.STEP)
+    sections.setdefault(entry.section, []).append(one)
+st.navigation(sections, position="top").run()

@@ -1,8 +1,8 @@
-// What Streamlit carries of the stepper: it brings the real modules and hands them each call.
+// What Streamlit carries of a component: it brings the real modules and hands them each call.
 // Streamlit calls the entry again on new data and on a change of theme, without a cleanup in
 // between: one instance an element, and the same cleanup every time.
 const instances = new WeakMap();
-const load = () => import(new URL("STEPPER_PATH", document.baseURI).href);
+const load = () => import(new URL("MODULE_PATH", document.baseURI).href);
 
 function create(host) {
   let call = null;
@@ -31,12 +31,16 @@ function create(host) {
   };
 }
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let instance = instances.get(parentElement);
   if (!instance) {
     instance = create(parentElement);
     instances.set(parentElement, instance);
   }
-  instance.update({ data, report: (position) => setStateValue("position", position) });
+  instance.update({
+    data,
+    report: (position) => setStateValue("position", position),
+    tell: (event) => setTriggerValue("event", event),
+  });
   return instance.cleanup;
 }

@@ -6,7 +6,24 @@ from collections.abc import Mapping
 
 TITLE = "Backprop Inspector"
 STEP = "Step through"
+STEP_SENTENCE = (
+    "One iteration after the other, one partial derivative after the other: what is computed, "
+    "from what, and with which numbers."
+)
 REFERENCE = "Reference"
+REFERENCE_SENTENCE = (
+    "Every quantity with its formula, its line of code and both rules; the keys; how to read the "
+    "pages."
+)
+PAGES = "The pages"
+PROJECTION = "Projection"
+LEAVE_PROJECTION = "Leave projection"
+WORKING = "{done} of {all} {what}"
+STOP = "Stop"
+GO_ON = "Go on"
+STOPPED = "Stopped at {done} of {all} {what}; what was computed is shown."
+BUSY = "Many large computations are running on this server. It will be tried again in a moment."
+ITERATIONS_DONE = "iterations trained"
 FAILED = (
     "Something went wrong on this page; the training and your settings are kept. Reload the page "
     "to go on. If it happens again, report the error **{id}** to whoever runs this server."

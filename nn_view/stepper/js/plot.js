@@ -48,3 +48,16 @@ const isDrawn = (element) => element.classList.contains("js-plotly-plot");
 export function release(element) {
   if (library !== null && isDrawn(element)) library.purge(element);
 }
+
+/** Change some attributes of some traces of a live chart, and nothing else. */
+export function restyle(element, change, traces) {
+  if (library !== null && isDrawn(element)) library.restyle(element, change, traces);
+}
+
+/** Keep a live chart as a picture: Plotly's own export, which asks nobody. */
+export function keepPicture(element, format, name) {
+  if (library === null || !isDrawn(element)) return;
+  const { width, height } = element.getBoundingClientRect();
+  const scale = format === "png" ? 2 : 1;
+  library.downloadImage(element, { format, filename: name, width, height, scale });
+}

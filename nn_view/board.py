@@ -1,0 +1,120 @@
+"""A board of matrices on a page: drawn as in the stepper, with the same scale, digits and cells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nn_core import Settings
+from nn_view import matrix
+from nn_view.blocks import blocks_for
+from nn_view.component import checked, component, ignore, plotly_path
+from nn_view.palette import PALETTES
+from nn_view.wording.widgets import BOARD
+
+STYLES = ("base", "controls", "matrix", "widget", "layouts")
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix to draw: ``values`` of the shape rows x columns; row and column names.
+
+    ``below``: a second number for each cell, in small type; ``chosen``: the cell that is
+    outlined, ``marked``: cells with a mark in the corner; ``limit``: the size at which the colours
+    end (default: the largest of its values); ``digits``: others than the board's.
+    """
+
+    name: str
+    values: Any
+    rows: Sequence[str]
+    columns: Sequence[str]
+    below: Any = None
+    chosen: Cell | None = None
+    marked: Sequence[Cell] = ()
+    limit: float | None = None
+    digits: int | None = None
+
+    def data(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        chosen = self.chosen and {"row": self.chosen[0], "column": self.chosen[1]}
+        return {
+            "name": self.name,
+            "values": _numbers(self.values),
+            "row_labels": list(self.rows),
+            "column_labels": list(self.columns),
+            "below": None if self.below is None else _numbers(self.below),
+            "chosen": chosen,
+            "lit": [],
+            "marked": [list(cell) for cell in self.marked],
+            "range": self.limit,
+            "digits": self.digits,
+        }
+
+
+@dataclass(frozen=True)
+class Group:
+    """A line of matrices, and of signs between them as plain strings, under a title."""
+
+    items: Sequence[Matrix | str]
+    title: str = ""
+
+
+def _numbers(values: Any) -> list[float | str]:
+    """Row by row; JSON knows neither NaN nor infinity, so these travel as words."""
+    flat = np.ravel(np.asarray(values, dtype=np.float64)).tolist()
+    return [one if math.isfinite(one) else _WORDS.get(one, "NaN") for one in flat]
+
+
+_WORDS = {math.inf: "Infinity", -math.inf: "-Infinity"}
+
+
+def of_settings(settings: Settings, name: str, values: Any, **own: Any) -> Matrix:
+    """A quantity or parameter with the names of rows and columns that the stepper gives it."""
+    blocks = blocks_for(settings)
+    rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
+    return Matrix(own.pop("title", name), values, rows, columns, **own)
+
+
+def board(
+    groups: Sequence[Group],
+    *,
+    key: str,
+    digits: int = 3,
+    height: int | None = None,
+    projection: bool = False,
+) -> Mapping[str, Any] | None:
+    """Draw the groups; returns the cell just clicked (``name``, ``row``, ``column``), once.
+
+    ``height`` in pixels bounds a line: matrices that do not fit print a part of their numbers.
+    """
+    palettes = {name: matrix.figure(palette) | {"key": name} for name, palette in PALETTES.items()}
+    data = {
+        "key": key,
+        "groups": [
+            {
+                "title": group.title,
+                "items": [
+                    {"text": one} if isinstance(one, str) else one.data() for one in group.items
+                ],
+            }
+            for group in groups
+        ],
+        "digits": digits,
+        "height": height,
+        "figures": palettes,
+        "config": matrix.CONFIG,
+        "palettes": PALETTES,
+        "plotly": plotly_path(),
+        "projection": projection,
+        "words": BOARD,
+    }
+    result = component("backprop_board", "board", STYLES)(
+        key=key, data=checked(data), width="stretch", height="content", on_event_change=ignore
+    )
+    event = getattr(result, "event", None)
+    return event if isinstance(event, Mapping) else None

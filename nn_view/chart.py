@@ -1,0 +1,140 @@
+"""One chart on a page: a Plotly figure in the page's colours, which can be kept as a picture.
+
+Figures are built with ``palette.TOKENS``; the browser puts in the colours of the moment, so light,
+dark and projection cost no message. Streamlit's own chart would bring another Plotly.js.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from nn_view.component import checked, component, ignore, plotly_path
+from nn_view.palette import PALETTES, TOKENS
+from nn_view.wording.widgets import CHART
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "responsive": False}
+"""No button of Plotly's own: one of them would send the chart to another host."""
+STYLES = ("base", "controls", "widget", "layouts")
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A slider below a chart, over whole numbers ``from_`` … ``to`` in steps of ``step``.
+
+    It moves the marker ``trace`` (its number among the figure's traces; None: no marker) along
+    ``path`` (``x``, ``y``, perhaps ``z``: a value for each place) and prints ``texts`` (one a
+    place), all in the browser; where it rests it is reported.
+    """
+
+    label: str
+    from_: int
+    to: int
+    value: int
+    step: int = 1
+    trace: int | None = None
+    path: Mapping[str, Sequence[float]] | None = None
+    texts: Sequence[str] | None = None
+
+    def data(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        values = asdict(self)
+        path = {axis: [float(one) for one in given] for axis, given in (self.path or {}).items()}
+        texts = None if self.texts is None else list(self.texts)
+        return values | {"from": values.pop("from_"), "path": path, "texts": texts}
+
+
+@dataclass(frozen=True)
+class Picked:
+    """What a reader did with a chart: ``event`` is the point just clicked (``curve``, ``point``,
+    ``x``, ``y``, ``z``, ``custom``), once; ``slider`` where the slider rests, if it was moved.
+    """
+
+    event: Mapping[str, Any] | None
+    slider: int | None
+
+
+def layout(**own: Any) -> go.Layout:
+    """The layout that all charts share, with this chart's own attributes on top.
+
+    ``x`` and ``y`` are titles of the axes; ``xaxis`` and ``yaxis`` take more of theirs.
+    """
+    axis = {
+        "color": TOKENS["muted"],
+        "gridcolor": TOKENS["line"],
+        "linecolor": TOKENS["line"],
+        "zeroline": False,
+        "showline": True,
+        "ticks": "outside",
+        "ticklen": 3,
+        "tickcolor": TOKENS["line"],
+    }
+    axes = {
+        name: axis | {"title": {"text": own.pop(name[0], ""), "standoff": 6}} | own.pop(name, {})
+        for name in ("xaxis", "yaxis")
+    }
+    usual: dict[str, Any] = {
+        "margin": {"l": 62, "r": 16, "t": 12, "b": 46},
+        "font": {"color": TOKENS["muted"], "size": 13},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {
+            "bgcolor": TOKENS["raised"],
+            "bordercolor": TOKENS["line"],
+            "font": {"color": TOKENS["text"]},
+        },
+        "legend": {"font": {"color": TOKENS["text"]}},
+        "colorway": TOKENS["series"],
+    }
+    return go.Layout(**(usual | axes | own))
+
+
+def chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    label: str,
+    name: str,
+    height: int = 360,
+    slider: Slider | None = None,
+    clickable: bool = False,
+    projection: bool = False,
+) -> Picked:
+    """Draw a figure; ``label`` says in words what it shows, ``name`` is its pictures' file name.
+
+    ``height`` in pixels. What is not finite has to be None or NaN in the figure's arrays.
+    """
+    data = {
+        "key": key,
+        # Plotly's own writer: arrays become base64, NaN null.
+        "figure": json.loads(figure.to_json()),
+        "config": CONFIG,
+        "palettes": PALETTES,
+        "plotly": plotly_path(),
+        "label": label,
+        "name": name,
+        "height": round(height * 1.25) if projection else height,
+        "slider": slider and slider.data(),
+        "clickable": clickable,
+        "projection": projection,
+        "words": CHART,
+    }
+    result = component("backprop_chart", "chart", STYLES)(
+        key=key,
+        data=checked(data),
+        width="stretch",
+        height="content",
+        on_position_change=ignore,
+        on_event_change=ignore,
+    )
+    position = getattr(result, "position", None)
+    event = getattr(result, "event", None)
+    rests = position.get("slider") if isinstance(position, Mapping) else None
+    return Picked(
+        event=event if isinstance(event, Mapping) else None,
+        slider=rests if isinstance(rests, int) else None,
+    )

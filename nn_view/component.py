@@ -1,0 +1,69 @@
+"""The components that the browser runs: their modules and styles, and how Streamlit carries them.
+
+All share one set of modules, served by a route under an address that changes with their content.
+Streamlit itself carries only a loader, which brings the component's entry module from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import plotly
+import streamlit as st
+
+HERE = Path(__file__).parent / "stepper"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+Component = Callable[..., Any]
+
+
+@cache
+def assets() -> Mapping[str, bytes]:
+    """The browser's modules by file name, as a route serves them."""
+    return {file.name: file.read_bytes() for file in sorted((HERE / "js").glob("*.js"))}
+
+
+@cache
+def asset_hash() -> str:
+    """Twelve hex digits that change with any of the modules: the version in their address."""
+    digest = hashlib.sha256()
+    for name, content in assets().items():
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:12]
+
+
+def plotly_path() -> str:
+    """The address of Plotly.js relative to the root, versioned with the installed package."""
+    return f"lib/plotly-{plotly.__version__}.min.js"
+
+
+def styles(names: Sequence[str]) -> str:
+    """Style sheets by name, joined in their order: later ones win."""
+    return "\n".join((HERE / "css" / f"{name}.css").read_text("utf-8") for name in names)
+
+
+@cache
+def component(name: str, entry: str, sheets: tuple[str, ...]) -> Component:
+    """Register the component whose ``mount`` the module ``entry`` exports; returns its mount."""
+    # The loader is all that Streamlit carries: a blob module cannot resolve relative imports,
+    # so it asks for the modules by their absolute address.
+    loader = (HERE / "loader.js").read_text(encoding="utf-8")
+    loader = loader.replace("MODULE_PATH", f"lib/stepper-{asset_hash()}/{entry}.js")
+    mounted: Component = st.components.v2.component(
+        name, js=loader, css=styles(sheets), isolate_styles=False
+    )
+    return mounted
+
+
+def checked(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The data as it is, if JSON can hold it: Streamlit would send anything else as its repr."""
+    json.dumps(data, allow_nan=False)
+    return data
+
+
+def ignore() -> None:
+    """A callback that does nothing: registering one makes Streamlit keep a component's state."""

@@ -1,0 +1,114 @@
+// A board of matrices on a page: the same matrices as in the stepper, in lines, with signs and
+// titles between them. A click on a cell is told to the page.
+
+import { arrange } from "./arrange.js";
+import { h, setText } from "./dom.js";
+import { format } from "./format.js";
+import { createMatrix } from "./matrix.js";
+import { mountWidget } from "./widget.js";
+
+const TYPE = { most: 15, least: 9 };
+const PROJECTED = { most: 22, least: 12 };
+/** Room enough for matrices that are never cut: the page scrolls. */
+const ENDLESS = 1e6;
+
+/** @param {HTMLElement} host @param {any} call what Streamlit handed over */
+export const mount = (host, call) => mountWidget(host, call, { testid: "board", create });
+
+/** Numbers as they were before JSON, which knows neither NaN nor infinity. */
+const numbers = (values) => values.map(Number);
+
+function item(matrix, digits) {
+  const shown = matrix.digits ?? digits;
+  const widest = Math.max(2, ...numbers(matrix.values).map((value) => format(value, shown).length));
+  const label = Math.max(0, ...matrix.row_labels.map((text) => text.length));
+  const rows = matrix.row_labels.length * (matrix.below ? 1.75 : 1);
+  return { rows, columns: matrix.column_labels.length, characters: widest, label, name: matrix.name.length };
+}
+
+function create(root, latest) {
+  let built = "";
+  let groups = [];
+
+  function build(data) {
+    groups.forEach(({ views }) => views.forEach((view) => view?.dispose()));
+    groups = data.groups.map((group) => {
+      const title = h("h3", { class: "bp-title" });
+      const views = group.items.map((one) =>
+        "text" in one
+          ? null
+          : createMatrix({
+              testid: `board-${one.name}`,
+              choose: (cell) => latest().tell({ name: one.name, ...cell }),
+            }),
+      );
+      const parts = group.items.map((one, at) =>
+        "text" in one ? h("span", { class: "bp-sign" }, one.text) : views[at].element,
+      );
+      const line = h("div", { class: "bp-board-line" }, ...parts);
+      const element = h("section", { class: "bp-board-group" }, title, line);
+      return { title, line, views, element };
+    });
+    root.replaceChildren(...groups.map(({ element }) => element));
+  }
+
+  function place(size, matrix) {
+    if (!matrix.below) return size;
+    const rowHeight = Math.round(size.rowHeight * 1.75);
+    return { ...size, rowHeight, visibleRows: Math.max(1, Math.floor(size.visibleRows / 1.75)) };
+  }
+
+  function update(group, data, view) {
+    const { title, line, views } = group.drawn;
+    setText(title, group.title);
+    title.hidden = !group.title;
+    const items = group.items.map((one) =>
+      "text" in one ? { text: one.text.length } : item(one, data.digits),
+    );
+    const box = { width: view.width - 8, height: data.height ?? ENDLESS };
+    const plan = arrange(items, box, data.projection ? PROJECTED : TYPE);
+    line.style.fontSize = `${plan.font}px`;
+    group.items.forEach((one, at) => {
+      if ("text" in one) return;
+      const places = new Set(one.marked.map(([row, column]) => `${row},${column}`));
+      views[at].update({
+        name: one.name,
+        matrix: {
+          data: numbers(one.values),
+          rows: one.row_labels.length,
+          columns: one.column_labels.length,
+        },
+        rowLabels: one.row_labels,
+        columnLabels: one.column_labels,
+        size: place(plan.sizes[at], one),
+        font: plan.font,
+        digits: one.digits ?? data.digits,
+        figure: data.figures[view.paletteName],
+        palette: view.palette,
+        config: data.config,
+        chosen: one.chosen,
+        lit: one.lit,
+        below: one.below ? numbers(one.below) : undefined,
+        marked: ({ row, column }) => places.has(`${row},${column}`),
+        range: one.range ?? undefined,
+        words: data.words,
+      });
+    });
+  }
+
+  return {
+    draw(view) {
+      const { data } = view;
+      const shape = data.groups.map(({ items }) =>
+        items.map((one) => ("text" in one ? one.text : one.name)),
+      );
+      const key = JSON.stringify(shape);
+      if (key !== built) build(data);
+      built = key;
+      data.groups.forEach((group, at) => update({ ...group, drawn: groups[at] }, data, view));
+    },
+    dispose() {
+      groups.forEach(({ views }) => views.forEach((view) => view?.dispose()));
+    },
+  };
+}

@@ -1,0 +1,110 @@
+// One chart of a page: drawn in the palette of the moment, kept as a picture, clicked, and with
+// a slider that moves a marker along a path without asking the server.
+
+import { fill, h, setAttributes, setText } from "./dom.js";
+import { draw, keepPicture, release, restyle } from "./plot.js";
+import { tinted } from "./tint.js";
+import { mountWidget } from "./widget.js";
+
+/** After a pause of this length the slider's place is reported. */
+const PAUSE_MS = 300;
+
+/** @param {HTMLElement} host @param {any} call what Streamlit handed over */
+export const mount = (host, call) => mountWidget(host, call, { testid: "chart", create });
+
+/** What a click on a point says of it. */
+const pointOf = ({ curveNumber, pointNumber, x, y, z, customdata }) => ({
+  curve: curveNumber,
+  point: pointNumber,
+  x: x ?? null,
+  y: y ?? null,
+  z: z ?? null,
+  custom: customdata ?? null,
+});
+
+function create(root, latest) {
+  const plot = h("div", { class: "bp-chart-plot", role: "img" });
+  const label = h("label", { class: "bp-chart-slider-label" });
+  const input = h("input", { type: "range", class: "bp-slider", min: 0, step: 1 });
+  const output = h("output", { class: "bp-chart-value" });
+  const slider = h("div", { class: "bp-chart-slider" }, label, output);
+  const buttons = h("div", { class: "bp-chart-buttons" });
+  root.append(plot, slider, buttons);
+  let drawn = null;
+  let listening = false;
+  let timer = 0;
+
+  for (const format of ["png", "svg"]) {
+    const button = h("button", { type: "button", class: "bp-button bp-small", "data-format": format });
+    button.addEventListener("click", () => keepPicture(plot, format, latest().data.name));
+    buttons.append(button);
+  }
+  input.addEventListener("input", () => {
+    move();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = 0;
+      latest().report({ slider: Number(input.value) });
+    }, PAUSE_MS);
+  });
+
+  /** The marker at the slider's place, and the place in words. */
+  function move() {
+    const { data } = latest();
+    const { trace, path, texts, from, step } = data.slider;
+    const at = Math.round((Number(input.value) - from) / step);
+    const place = Object.fromEntries(
+      Object.entries(path).map(([axis, values]) => [axis, [[values[at]]]]),
+    );
+    if (trace !== null) restyle(plot, place, [trace]);
+    setText(output, texts?.[at] ?? input.value);
+    setAttributes(input, { "aria-valuetext": texts?.[at] ?? null });
+  }
+
+  function listen() {
+    if (listening || !plot.on) return;
+    listening = true;
+    plot.on("plotly_click", ({ points }) => {
+      if (latest().data.clickable && points?.length) latest().tell(pointOf(points[0]));
+    });
+  }
+
+  function arrangeSlider(data) {
+    slider.hidden = !data.slider;
+    if (!data.slider) return;
+    const { label: text, from, to, step, value } = data.slider;
+    if (input.parentElement !== label) label.replaceChildren(h("span", {}, ""), input);
+    setText(label.firstChild, text);
+    setAttributes(input, { min: from, max: to, step });
+    const mark = JSON.stringify([from, to, value]);
+    // A place that the page hands back must not pull the slider from under the reader's hand.
+    if (input.dataset.mark !== mark && timer === 0) input.value = String(value);
+    input.dataset.mark = mark;
+    move();
+  }
+
+  return {
+    draw({ data, palette, paletteName, width }) {
+      setAttributes(plot, { "aria-label": data.label });
+      plot.style.height = `${data.height}px`;
+      plot.classList.toggle("bp-clickable", data.clickable);
+      for (const button of buttons.children) {
+        setText(button, fill(data.words.keep, { format: button.dataset.format.toUpperCase() }));
+        setAttributes(button, { "aria-label": fill(data.words.keep_label, { format: button.dataset.format.toUpperCase(), name: data.label }) });
+      }
+      const key = [paletteName, width].join();
+      if (drawn?.figure !== data.figure || drawn.key !== key) {
+        const figure = tinted(data.figure, palette);
+        const layout = { ...figure.layout, width, height: data.height };
+        if (!draw(plot, figure.data, layout, data.config)) return;
+        drawn = { figure: data.figure, key };
+        listen();
+      }
+      arrangeSlider(data);
+    },
+    dispose() {
+      clearTimeout(timer);
+      release(plot);
+    },
+  };
+}

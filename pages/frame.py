@@ -1,0 +1,115 @@
+"""What every page has around its content: settings, address, notice, title, and ways elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from nn_core import Settings, quantities_for
+from nn_view import page
+from nn_view.reading import Extra
+from nn_view.wording import pages as words
+from pages import address, menu, sidebar
+
+
+def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
+    """Begin a page: the settings of the sidebar, with the address kept in step, and the notice.
+
+    The page's own values (``extras``) stand in the session state under ``key``, where widgets
+    with that key find and leave them.
+    """
+    address.open_page(name, extras)
+    settings = sidebar.settings()
+    address.write(settings)
+    _notice()
+    return settings
+
+
+def head(name: str) -> None:
+    """The page's title, its sentence, and the way to and from large type."""
+    entry = next(one for one in menu.ENTRIES if one.name == name)
+    left, right = st.columns([6, 1], vertical_alignment="center")
+    left.title(entry.title)
+    left.markdown(entry.sentence)
+    large = projection()
+    label = words.LEAVE_PROJECTION if large else words.PROJECTION
+    right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
+    if large:
+        page.style("projection.css")
+
+
+def key(name: str) -> str:
+    """The session state's key of one of the page's own values, and of its widget."""
+    return address.key(name)
+
+
+def value(name: str) -> Any:
+    """One of the page's own values."""
+    return st.session_state[address.key(name)]
+
+
+def projection() -> bool:
+    """Whether the page is shown on a projector: in large type, without the sidebar."""
+    return bool(st.session_state.place["view"] == "projection")
+
+
+def iteration(settings: Settings, most: int) -> int:
+    """The iteration of the page, 0 … ``most``: the one where the stepper stands."""
+    return min(int(st.session_state.place["at"]), most, settings.iterations - 1)
+
+
+def iteration_slider(settings: Settings, most: int, label: str, help: str) -> int:
+    """A slider over the iterations 0 … ``most``; what it says, the stepper opens with."""
+    most = min(most, settings.iterations - 1)
+    state = st.session_state
+    if most < 1:
+        return 0
+    state[_ITERATION] = iteration(settings, most)
+    chosen = st.slider(
+        label, 0, most, key=_ITERATION, help=help, on_change=_take_iteration, width="stretch"
+    )
+    return int(chosen)
+
+
+_ITERATION = "frame_iteration"
+
+
+def _take_iteration() -> None:
+    go_to(at=st.session_state[_ITERATION])
+
+
+def go_to(at: int | None = None, quantity: str | None = None, cell: str | None = None) -> None:
+    """Set the place that all pages share; ``cell`` as ``"row,column"``, counted from 1."""
+    given = {"at": at, "quantity": quantity, "cell": cell}
+    changes = {name: str(one) for name, one in given.items() if one is not None}
+    st.session_state.place = st.session_state.place | changes
+
+
+def step_through(
+    settings: Settings,
+    at: int | None = None,
+    quantity: str | None = None,
+    cell: str | None = None,
+) -> None:
+    """Leave for the stepper, with these settings and at this place; call it on a button's click."""
+    address.adopt(settings)
+    known = {one.name for one in quantities_for(settings)}
+    go_to(at, quantity if quantity in known else None, cell)
+    st.switch_page(menu.STEP.file)
+
+
+def _project(large: bool) -> None:
+    st.session_state.place = st.session_state.place | {"view": "projection" if large else ""}
+
+
+def _notice() -> None:
+    if st.session_state.problems:
+        with st.container(key="notice", horizontal=True, vertical_alignment="center"):
+            st.html(page.notice(words.NOTICE, st.session_state.problems))
+            st.button(words.DISMISS, on_click=_dismiss)
+
+
+def _dismiss() -> None:
+    st.session_state.problems = ()

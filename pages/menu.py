@@ -1,0 +1,32 @@
+"""The pages of the application in the order of the menu, and the ways between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nn_view.wording import pages as words
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page: its ``file`` beside this one, title, and a sentence on what it answers.
+
+    ``section``: the menu under which it stands; pages without one stand by themselves.
+    """
+
+    file: str
+    title: str
+    sentence: str
+    section: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: the page's address, and its name in the session."""
+        return self.file.removesuffix(".py")
+
+
+STEP = Entry("step.py", words.STEP, words.STEP_SENTENCE)
+ENTRIES = (
+    STEP,
+    Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),
+)
