@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import numpy as np
 import plotly.graph_objects as go
 
 from nn_view.component import checked, component, ignore, plotly_path
@@ -37,7 +38,7 @@ class Slider:
     value: int
     step: int = 1
     trace: int | None = None
-    path: Mapping[str, Sequence[float]] | None = None
+    path: Mapping[str, Sequence[float] | np.ndarray] | None = None
     texts: Sequence[str] | None = None
 
     def data(self) -> dict[str, Any]:
