@@ -5,11 +5,13 @@ sweeping and checking all run that list.
 """
 
 from nn_core.dataset import Dataset, Rows
+from nn_core.edits import Edit
 from nn_core.gradient import Check, check_gradient
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
     INITIAL_BIASES,
+    MAX_EDITS,
     MAX_HIDDEN_LAYERS,
     MAX_INPUTS,
     MAX_ITERATIONS,
@@ -30,6 +32,7 @@ __all__ = [
     "ACTIVATIONS",
     "BIASES",
     "INITIAL_BIASES",
+    "MAX_EDITS",
     "MAX_HIDDEN_LAYERS",
     "MAX_INPUTS",
     "MAX_ITERATIONS",
@@ -42,6 +45,7 @@ __all__ = [
     "Check",
     "Dataset",
     "Divergence",
+    "Edit",
     "Quantity",
     "Rows",
     "Run",

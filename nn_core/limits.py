@@ -12,6 +12,8 @@ MAX_OUTPUTS = 8
 MAX_ROWS = 256
 MAX_VALUE = 1e9
 """The largest size of a number in the data: beyond it products would overflow at once."""
+MAX_EDITS = 16
+"""How many numbers may be set by hand in one training: a link can hold them, one can follow."""
 
 ACTIVATIONS = ("sigmoid", "tanh", "relu")
 RULES = ("tutorial", "exact")

@@ -6,6 +6,7 @@ every n-th) and the error of each; ``at`` recomputes the quantities from them.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -122,7 +123,8 @@ class Run:
             replay = parameters and i % self._history.every
             known = parameters if replay else self._before(self._reachable(i))
             values = self._computed(known)
-            parameters = tuple(values[f"new_{name}"] for name in self._history.shapes)
+            after = tuple(values[f"new_{name}"] for name in self._history.shapes)
+            parameters = self.settings.edited(i + 1, after)
             yield values
 
     def parameters(self, i: int | None = None) -> Mapping[str, Any]:
@@ -179,11 +181,13 @@ class Run:
         history = self._history
         if i == self.completed:
             return self._latest
-        kept, replay = divmod(i, history.every)
-        parameters = history.unpack(history.rows[kept])
-        if replay:
-            rows = self.settings.dataset.train
+        kept = i // history.every * history.every
+        parameters = history.unpack(history.rows[i // history.every])
+        edits = {edit.iteration for edit in self.settings.edits if kept < edit.iteration < i}
+        rows, train = self.settings.dataset.train, self._engine().train
+        for start, stop in itertools.pairwise([kept, *sorted(edits), i]):
             with np.errstate(all="ignore"):
-                train = self._engine().train
-                parameters, _, _ = train(replay, *rows, self.settings.learning_rate, *parameters)
+                rate = self.settings.learning_rate
+                parameters, _, _ = train(stop - start, *rows, rate, *parameters)
+            parameters = self.settings.edited(stop, parameters)
         return parameters

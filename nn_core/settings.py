@@ -10,6 +10,8 @@ import numpy as np
 
 from nn_core.checks import one_of, positive, shown, truth, whole
 from nn_core.dataset import Dataset
+from nn_core.edits import Edit, applied
+from nn_core.edits import checked as checked_edits
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -47,7 +49,8 @@ class Settings:
 
     ``hidden`` are the units of one to three hidden layers; ``biases`` is one number a layer
     (``"shared"``, as the tutorial) or one a unit; ``rule`` is the tutorial's or the exact gradient;
-    ``start`` gives all parameters, ``{"w1": …, "b1": …}``, instead of drawing them.
+    ``start`` gives all parameters, ``{"w1": …, "b1": …}``, instead of drawing them; ``edits`` set
+    single entries by hand before an iteration, and the training goes on from there.
     Raises ``ValueError`` with a sentence for whatever is out of bounds.
     """
 
@@ -62,6 +65,7 @@ class Settings:
     initial_biases: str = "ones"
     start: Mapping[str, Any] | Start | None = None
     dataset: Dataset = field(default_factory=Dataset.truth_table)
+    edits: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
         checked = {
@@ -81,6 +85,8 @@ class Settings:
             raise ValueError(f"dataset must be a Dataset, got {shown(self.dataset)}.")
         if self.start is not None:
             object.__setattr__(self, "start", self._checked_start(dict(self.start)))
+        edits = checked_edits(self.edits, self.parameter_shapes, self.iterations)
+        object.__setattr__(self, "edits", edits)
 
     @property
     def layers(self) -> tuple[int, ...]:
@@ -91,6 +97,16 @@ class Settings:
     def with_rule(self, rule: str) -> Settings:
         """The same settings under another rule."""
         return replace(self, rule=rule)
+
+    def without_edits(self) -> Settings:
+        """The same settings with nothing set by hand: the original beside the branch."""
+        return replace(self, edits=()) if self.edits else self
+
+    def edited(self, iteration: int, parameters: Sequence[Any]) -> tuple[Any, ...]:
+        """The parameters before an iteration with what is set by hand there, if anything is."""
+        if not self.edits:
+            return tuple(parameters)
+        return applied(self.edits, iteration, self.parameter_shapes, parameters)
 
     @property
     def network(self) -> Network:

@@ -29,6 +29,7 @@ class Sweep:
 def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
     """Train from each seed as ``train`` would, within 1e-12, all of them at once.
 
+    What is set by hand (``settings.edits``) is set in each of the networks.
     Values that stop being finite stay in the result as NaN or infinity. Raises ``ValueError``
     for a seed out of bounds, or without any seed.
     """
@@ -52,7 +53,9 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
 def _train_together(
     settings: Settings, seeds: tuple[int, ...]
 ) -> tuple[tuple[Stack, ...], np.ndarray]:
-    parameters = tuple(map(Stack.of, zip(*settings.drawn(seeds), strict=True)))
+    drawn = tuple(map(Stack.of, zip(*settings.drawn(seeds), strict=True)))
+    parameters = settings.edited(0, drawn)
+    edited = {edit.iteration for edit in settings.edits}
     errors = np.empty((settings.iterations, len(seeds)))
     train = engine_for(settings).train
     # The inputs are shared by one matrix product; the output is compared network by network.
@@ -62,4 +65,6 @@ def _train_together(
         for i in range(settings.iterations):
             parameters, found, _ = train(1, inputs, together, settings.learning_rate, *parameters)
             errors[i] = found[0]
+            if i + 1 in edited:
+                parameters = settings.edited(i + 1, parameters)
     return parameters, errors

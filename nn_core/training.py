@@ -22,7 +22,9 @@ class Training:
         self.settings = settings
         self._engine = engine_for(settings)
         self._history = History(settings)
-        self._history.reached = (0, tuple(settings.initial_parameters().values()))
+        start = tuple(settings.initial_parameters().values())
+        self._history.reached = (0, settings.edited(0, start))
+        self._edited = [edit.iteration for edit in settings.edits]
         self._diverged: Divergence | None = None
 
     @property
@@ -56,7 +58,9 @@ class Training:
         # Numbers beyond float64 are found by `_check`, not by warnings at every step.
         with np.errstate(all="ignore"):
             while self.completed < end and self._diverged is None:
-                self._chunk(min(_CHUNK, end - self.completed))
+                # What is set by hand is set between two chunks.
+                edits = (i for i in self._edited if i > self.completed)
+                self._chunk(min(self.completed + _CHUNK, end, *edits) - self.completed)
 
     def _chunk(self, count: int) -> None:
         history = self._history
@@ -78,7 +82,8 @@ class Training:
         )
         history.errors[start : start + done] = errors[:done]
         # Last, for another thread reads what this says is there.
-        history.reached = (start + done, history.unpack(table[done]))
+        after = self.settings.edited(start + done, history.unpack(table[done]))
+        history.reached = (start + done, after)
         self._diverged = broken
 
     def _check(self, start: int, table: np.ndarray) -> Divergence | None:

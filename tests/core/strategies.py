@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import strategies as st
 
-from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, RULES, Dataset, Settings
+from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, RULES, Dataset, Edit, Settings
 
 
 @st.composite
@@ -42,3 +44,18 @@ def settings(
         initial_biases=draw(st.sampled_from(INITIAL_BIASES)),
         dataset=Dataset.built_in[data]() if isinstance(data, str) else data,
     )
+
+
+@st.composite
+def edited(draw: st.DrawFn, iterations: int = 12) -> Settings:
+    """Settings in which one to four parameters are set by hand."""
+    plain = draw(settings(iterations=iterations))
+    edits: dict[tuple[int, str, int, int], Edit] = {}
+    for _ in range(draw(st.integers(1, 4))):
+        iteration = draw(st.integers(0, plain.iterations))
+        name = draw(st.sampled_from(sorted(plain.parameter_shapes)))
+        rows, columns = (1, 1, *plain.parameter_shapes[name])[-2:]
+        row, column = draw(st.integers(0, rows - 1)), draw(st.integers(0, columns - 1))
+        edit = Edit(iteration, name, row, column, draw(st.floats(-3, 3)))
+        edits[edit.place] = edit
+    return replace(plain, edits=tuple(edits.values()))
