@@ -27,18 +27,19 @@ export function createActions({ run, state, player, names, reach, choose }) {
       return to(place, names(), reach());
     });
   };
+  const toFirst = () => move((_, __, end) => first(end));
   const jump = (to) => move((place, all, end) => clamp(to(place), all, end));
   const play = (direction) => {
     const again = player.pace.playing === direction;
     const end = last(names(), reach());
     const { place } = player;
     const ended = place.iteration === end.iteration && place.index === end.index;
-    if (!again && direction > 0 && ended) move(first);
+    if (!again && direction > 0 && ended) toFirst();
     player.play(again ? 0 : direction);
   };
 
   return {
-    first: () => move(first),
+    first: toFirst,
     last: () => move((_, all, end) => last(all, end)),
     next: () => move((place, all, end) => stepQuantity(place, 1, all, end)),
     previous: () => move((place, all, end) => stepQuantity(place, -1, all, end)),

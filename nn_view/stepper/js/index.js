@@ -24,7 +24,11 @@ function readPlace({ row, cell }) {
   };
 }
 
-/** @param {HTMLElement} host @param {any} call what Streamlit handed over: `{data, report}` */
+/**
+ * @param {HTMLElement} host
+ * @param {any} call what Streamlit handed over: `{data, report}`; with `bring`, what answers
+ *   instead of a server
+ */
 export function mount(host, call) {
   const state = {
     ...readPlace(call.data.place),
@@ -87,7 +91,7 @@ export function mount(host, call) {
   /** Open the run of other settings; the one that is shown stays until the new one is here. */
   function open({ query, version, place, opened }) {
     coming?.source.dispose();
-    const source = createSource({ query, version, changed: () => changed(source) });
+    const source = createSource({ query, version, bring: call.bring, changed: () => changed(source) });
     coming = { source, query, opened, place };
     view.status.restart();
     source.start();
@@ -215,8 +219,8 @@ export function mount(host, call) {
 
   /** The numbers are readable without their colours: a chart library that is late delays nothing. */
   function bringCharts() {
-    const address = new URL(call.data.plotly, document.baseURI).href;
-    bringPlotly(address).then(
+    const { plotly } = call.data;
+    bringPlotly(plotly && new URL(plotly, document.baseURI).href).then(
       () => choose({ charts: true }),
       () => setTimeout(bringCharts, 1000),
     );

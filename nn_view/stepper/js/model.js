@@ -34,6 +34,7 @@ export function createModel(live, state, place, frame) {
     curve: known.curve,
     iterations: spec.settings.iterations,
     trained: known.state.completed,
+    bounds: known.state.bounds ?? null,
     charts: state.charts,
     serial: state.serial,
     /** Whether a quantity has been computed at this place of the iteration. */

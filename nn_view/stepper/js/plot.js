@@ -6,7 +6,7 @@ let loading = null;
 /** The library, or null while it is on its way. */
 export const plotly = () => library;
 
-/** Bring Plotly from `address`; resolves when charts can be drawn. */
+/** Bring Plotly from `address`, or take the one that is there; resolves when charts can be drawn. */
 export function bringPlotly(address) {
   loading ??= load(address).catch((problem) => {
     loading = null;
@@ -16,8 +16,8 @@ export function bringPlotly(address) {
 }
 
 async function load(address) {
-  const before = window.Plotly;
-  await import(address);
+  const before = address ? window.Plotly : null;
+  if (address) await import(address);
   library = window.Plotly;
   if (before) window.Plotly = before;
 }

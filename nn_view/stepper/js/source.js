@@ -13,10 +13,17 @@ const RETRY_MS = [500, 1000, 2000, 4000];
 const AHEAD = 2;
 
 /**
- * @param {{query: string, version: string, changed: () => void}} options
- *   `changed` is called whenever something new is known.
+ * Ask the server; a standalone page has another way.
+ * @param {string} route @param {URLSearchParams} parameters @param {RequestInit} options
  */
-export function createSource({ query, version, changed }) {
+const ask = (route, parameters, options) =>
+  fetch(new URL(`run/${route}?${parameters}`, document.baseURI), options);
+
+/**
+ * @param {{query: string, version: string, changed: () => void, bring?: typeof ask}} options
+ *   `changed` is called whenever something new is known; `bring` answers instead of the server.
+ */
+export function createSource({ query, version, changed, bring = ask }) {
   const abort = new AbortController();
   const windows = new Map();
   const loading = new Map();
@@ -32,12 +39,12 @@ export function createSource({ query, version, changed }) {
   let failures = 0;
   let lastWanted = { iteration: 0, direction: 1 };
 
-  const address = (route, extra = {}) => {
+  const parametersOf = (extra) => {
     const parameters = new URLSearchParams(query);
     for (const [name, value] of Object.entries({ ...extra, v: version })) {
       parameters.set(name, String(value));
     }
-    return new URL(`run/${route}?${parameters}`, document.baseURI);
+    return parameters;
   };
 
   function later(action, delay) {
@@ -49,9 +56,9 @@ export function createSource({ query, version, changed }) {
   }
 
   /** One request; a lost server is tried again until it is back. */
-  async function ask(route, extra, read, again) {
+  async function get(route, extra, read, again) {
     try {
-      const response = await fetch(address(route, extra), { signal: abort.signal });
+      const response = await bring(route, parametersOf(extra), { signal: abort.signal });
       if (response.status === 503) return later(again, retryAfter(response));
       if (response.status === 400) return refuse((await response.json()).problem);
       if (!response.ok) throw new Error(String(response.status));
@@ -77,7 +84,7 @@ export function createSource({ query, version, changed }) {
   }
 
   async function loadSpec() {
-    const spec = await ask("spec", {}, (response) => response.json(), loadSpec);
+    const spec = await get("spec", {}, (response) => response.json(), loadSpec);
     if (!spec) return;
     known.spec = spec;
     want(lastWanted.iteration, lastWanted.direction);
@@ -86,7 +93,7 @@ export function createSource({ query, version, changed }) {
 
   async function loadState() {
     if (known.stopped) return;
-    const state = await ask("state", {}, (response) => response.json(), loadState);
+    const state = await get("state", {}, (response) => response.json(), loadState);
     if (!state || known.stopped) return;
     const { curve, ...rest } = state;
     known.state = rest;
@@ -112,7 +119,7 @@ export function createSource({ query, version, changed }) {
     const read = async (response) =>
       response.status === 202 ? null : new Float64Array(await response.arrayBuffer());
     const again = () => want(lastWanted.iteration, lastWanted.direction);
-    const numbers = await ask("window", { from: start }, read, again);
+    const numbers = await get("window", { from: start }, read, again);
     loading.delete(start);
     if (!numbers) return;
     windows.delete(start);

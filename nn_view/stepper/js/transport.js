@@ -110,11 +110,12 @@ export function createTransport(actions) {
     element,
     slider,
     update(model) {
-      const { spec, place, iterations, trained, playing } = model;
+      const { spec, place, iterations, trained, bounds, playing } = model;
       if (words !== spec.words) write(spec.words);
       const values = { iteration: place.iteration, iterations };
       setText(where, fill(spec.words.where, values));
-      slider.max = String(Math.max(0, iterations - 1));
+      slider.min = String(bounds?.from ?? 0);
+      slider.max = String(bounds?.to ?? Math.max(0, iterations - 1));
       slider.value = String(place.iteration);
       setAttributes(slider, { "aria-valuetext": fill(spec.words.where, values) });
       slider.style.setProperty("--trained", `${(100 * trained) / Math.max(1, iterations)}%`);

@@ -6,6 +6,15 @@ const PAUSE_MS = 300;
 /** What an address leaves out: the place where everybody begins. */
 const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "" };
 
+/** A page without an address of its own, as within another page, has none to be written. */
+function rewrite(address) {
+  try {
+    history.replaceState(history.state, "", address);
+  } catch (problem) {
+    if (!(problem instanceof DOMException)) throw problem;
+  }
+}
+
 /**
  * @param {(position: Record<string, any>) => void} report
  * @param {() => string} firstQuantity left out as well
@@ -24,7 +33,7 @@ export function createPlaceKeeper(report, firstQuantity) {
     }
     // A comma needs no escape in a query, and a link is read by people too.
     address.search = address.search.replaceAll("%2C", ",");
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    if (address.href !== location.href) rewrite(address);
     report(noted);
   }
 
