@@ -1,0 +1,45 @@
+"""The stepper in one file, as a part of a page: which iterations, and the file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Training
+from nn_view import standalone
+from nn_view.wording import standalone as words
+
+
+def draw(training: Training) -> None:
+    """Draw the choice of iterations, and the button that gives the file."""
+    run, settings = training.run, training.settings
+    end = run.completed - (0 if run.diverged else 1)
+    most = standalone.most_iterations(training)
+    st.markdown(words.SENTENCE)
+    at = min(int(st.session_state.place["at"]), max(end, 0))
+    first, last = 0, end
+    if end >= most:
+        st.info(words.LONG.format(most=most, count=settings.iterations), icon=":material/info:")
+        first = max(0, min(at - most // 4, end - most + 1))
+        last = first + most - 1
+    if end > 0:
+        left, right = st.columns(2)
+        key = f"one_file_{settings.iterations}_{first}_{last}"
+        first = int(left.number_input(words.FIRST, 0, end, first, help=words.FIRST_HELP, key=key))
+        last = int(
+            right.number_input(words.LAST, 0, end, last, help=words.LAST_HELP, key=f"{key}_last")
+        )
+    place = dict(st.session_state.place)
+    try:
+        standalone.check(training, first, last)
+    except ValueError as problem:
+        st.error(str(problem))
+        return
+    st.download_button(
+        words.DOWNLOAD,
+        # Put together when it is asked for: a page need not wait for it.
+        data=lambda: standalone.page(training, first, last, place),
+        file_name=f"backprop-stepper-seed{settings.seed}-it{first}-{last}.html",
+        mime="text/html",
+        on_click="ignore",
+        key="one_file",
+    )

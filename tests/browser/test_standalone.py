@@ -1,0 +1,58 @@
+"""The stepper in one file, opened from a disk by a browser without a network."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nn_core import Settings, Training, train
+from nn_view import standalone
+from tests.browser.conftest import OpenPage
+from tests.browser.stepper import Stepper, printed
+
+
+def opened(page: Page, file: Path, query: str = "") -> Stepper:
+    page.goto(f"{file.as_uri()}{query}")
+    return Stepper(page, file.as_uri()).ready()
+
+
+def kept(folder: Path, settings: Settings, first: int, last: int) -> Path:
+    training = Training(settings)
+    training.advance(settings.iterations)
+    file = folder / "stepper.html"
+    file.write_bytes(standalone.page(training, first, last, {"at": str(first)}))
+    return file
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_file_steps_without_a_server_and_without_a_network(
+    open_page: OpenPage, tmp_path: Path, theme: str
+) -> None:
+    page = open_page("file://", offline=True, color_scheme=theme)
+    stepper = opened(page, kept(tmp_path, Settings(), 0, 99))
+    stepper.key("End").is_at(99, "new_b1").key("Home").is_at(0, "z1")
+    stepper.key("Shift+ArrowRight", 12).go("delta_w1").is_at(12, "delta_w1")
+    expected = printed(train(Settings()).at(12)["delta_w1"])
+    assert stepper.numbers("panel-delta_w1") == expected
+    stepper.cell("panel-delta_w1", 3, 2).click()
+    assert stepper.chosen() == "delta_w1[x3, h2]"
+    expect(stepper.root).to_have_attribute("data-palette", re.compile(theme))
+    assert stepper.root.locator(".js-plotly-plot").count() > 3
+    overflowing = stepper.root.locator(".bp-number").evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.parentElement.clientWidth + 1).length"
+    )
+    assert overflowing == 0
+
+
+def test_a_chosen_range_ends_at_its_ends(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("file://", offline=True)
+    file = kept(tmp_path, Settings(iterations=1000), 300, 400)
+    stepper = opened(page, file, "?at=350&quantity=error").is_at(350, "error")
+    stepper.key("Home").is_at(300, "z1").key("ArrowLeft").is_at(300, "z1")
+    stepper.key("End").is_at(400, "new_b1").key("ArrowRight").is_at(400, "new_b1")
+    slider = stepper.get("iteration-slider")
+    assert (slider.get_attribute("min"), slider.get_attribute("max")) == ("300", "400")
+    expect(page.locator(".bp-file-head")).to_contain_text("iterations 300 to 400 of 1000")
