@@ -1,0 +1,56 @@
+"""Tells the browser, with the page itself, which modules it will need.
+
+Streamlit names a component's code only when its own script has started and the session has
+answered; the network can bring the modules and Plotly.js while that is going on.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from nn_view.component import asset_hash, assets, plotly_path
+
+_PAGE = b"text/html"
+_IMPORT = re.compile(rb'from "\./([\w.]+)"')
+
+
+def _needed(module: str, found: dict[str, None]) -> None:
+    """The module and all that it imports, in the order in which they are met."""
+    if module not in found:
+        found[module] = None
+        for other in _IMPORT.findall(assets()[module]):
+            _needed(other.decode(), found)
+
+
+@cache
+def links() -> bytes:
+    """The value of the ``Link`` header: every module of the stepper, and Plotly.js."""
+    modules: dict[str, None] = {}
+    _needed("index.js", modules)
+    paths = [*(f"lib/stepper-{asset_hash()}/{name}" for name in modules), plotly_path()]
+    return ", ".join(f"<{path}>; rel=modulepreload" for path in paths).encode()
+
+
+class Preload:
+    """Adds the header to every answer that is a page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with the header at the start of a page."""
+
+        async def send_with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = list(message.get("headers", []))
+                kind = next(
+                    (value for name, value in given if name.lower() == b"content-type"), b""
+                )
+                if kind.startswith(_PAGE):
+                    message = {**message, "headers": [*given, (b"link", links())]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_links if scope["type"] == "http" else send)

@@ -1,0 +1,28 @@
+"""The page tells what it will need, and what it tells is there."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from nn_view.component import assets
+
+
+def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> None:
+    header = client.get("/").headers["link"]
+    paths = re.findall(r"<([^>]+)>; rel=modulepreload", header)
+    assert len(paths) > 30
+    for path in paths:
+        answer = client.get(f"/{path}")
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith("text/javascript")
+    named = {path.rsplit("/")[-1] for path in paths}
+    assert "index.js" in named
+    assert named - set(assets()) == {path for path in named if path.startswith("plotly")}
+    assert not named & {"chart.js", "standalone.js"}
+
+
+def test_nothing_but_a_page_names_them(client: TestClient) -> None:
+    assert "link" not in client.get("/run/state").headers
+    assert "link" not in client.get("/lib/none.js").headers
