@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nn_view.component import asset_hash, assets, plotly_path
 
-_PAGE = b"text/html"
 _IMPORT = re.compile(rb'from "\./([\w.]+)"')
 
 
@@ -26,12 +26,12 @@ def _needed(module: str, found: dict[str, None]) -> None:
 
 
 @cache
-def links() -> bytes:
+def links() -> str:
     """The value of the ``Link`` header: every module of the stepper, and Plotly.js."""
     modules: dict[str, None] = {}
     _needed("index.js", modules)
     paths = [*(f"lib/stepper-{asset_hash()}/{name}" for name in modules), plotly_path()]
-    return ", ".join(f"<{path}>; rel=modulepreload" for path in paths).encode()
+    return ", ".join(f"<{path}>; rel=modulepreload" for path in paths)
 
 
 class Preload:
@@ -45,12 +45,9 @@ class Preload:
 
         async def send_with_links(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = list(message.get("headers", []))
-                kind = next(
-                    (value for name, value in given if name.lower() == b"content-type"), b""
-                )
-                if kind.startswith(_PAGE):
-                    message = {**message, "headers": [*given, (b"link", links())]}
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Link"] = links()
             await send(message)
 
         await self.app(scope, receive, send_with_links if scope["type"] == "http" else send)

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from nn_serve import libraries, runs
+from nn_serve.preload import Preload
 from nn_view.component import assets
+
+
+@pytest.fixture
+def client() -> TestClient:
+    page = Route("/", lambda _: HTMLResponse("<title>A page</title>"))
+    routes = [page, *libraries.ROUTES, *runs.ROUTES]
+    return TestClient(Starlette(routes=routes, middleware=[Middleware(Preload)]))
 
 
 def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> None:
