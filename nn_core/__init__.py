@@ -5,11 +5,14 @@ sweeping and checking all run that list.
 """
 
 from nn_core.dataset import Dataset, Rows
+from nn_core.difference import Difference, first_difference
 from nn_core.edits import Edit
+from nn_core.faults import Fault
 from nn_core.gradient import Check, check_gradient
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
+    FAULTS,
     INITIAL_BIASES,
     MAX_EDITS,
     MAX_HIDDEN_LAYERS,
@@ -31,6 +34,7 @@ from nn_core.training import Training, train
 __all__ = [
     "ACTIVATIONS",
     "BIASES",
+    "FAULTS",
     "INITIAL_BIASES",
     "MAX_EDITS",
     "MAX_HIDDEN_LAYERS",
@@ -44,8 +48,10 @@ __all__ = [
     "RULES",
     "Check",
     "Dataset",
+    "Difference",
     "Divergence",
     "Edit",
+    "Fault",
     "Quantity",
     "Rows",
     "Run",
@@ -53,6 +59,7 @@ __all__ = [
     "Sweep",
     "Training",
     "check_gradient",
+    "first_difference",
     "quantities_for",
     "sweep",
     "train",

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from nn_core.faults import after
 from nn_core.listing import Quantity, quantities_of
 from nn_core.settings import Network, Settings
 
@@ -20,15 +21,17 @@ from nn_core.settings import Network, Settings
 class Engine:
     """The compiled functions of one network.
 
-    ``iterate(inputs, output, learning_rate, *parameters)`` gives all quantities by name;
+    ``iterate(inputs, output, learning_rate, *state)`` gives all quantities by name;
     ``forward(inputs, *parameters)`` the sums and activations; ``train(count, inputs, output,
-    learning_rate, *parameters)`` runs ``count`` iterations and gives the parameters after them,
-    the errors, and each parameter's values before every iteration.
+    learning_rate, *state)`` runs ``count`` iterations and gives the state after them, the errors,
+    and each of its values before every iteration. The state is the parameters, and after them
+    what a fault keeps. ``correct(**values)`` gives what is right where a line is wrong on purpose.
     """
 
     iterate: Callable[..., dict[str, Any]]
     forward: Callable[..., dict[str, Any]]
     train: Callable[..., tuple[tuple[Any, ...], list[Any], tuple[list[Any], ...]]]
+    correct: Callable[..., dict[str, Any]]
     names: tuple[str, ...]
 
 
@@ -46,11 +49,18 @@ def _returned(quantities: Iterable[Quantity]) -> str:
 
 def engine_for(settings: Settings) -> Engine:
     """The engine of these settings' network and rule."""
-    return _engine(settings.network, tuple(settings.parameter_shapes))
+    return _engine(settings.network, tuple(settings.parameter_shapes), tuple(settings.state_shapes))
+
+
+def _correct(quantities: Iterable[Quantity]) -> Callable[..., dict[str, Any]]:
+    right = [one.correct for one in quantities if one.correct]
+    given = sorted({operand for one in right for operand in one.operands})
+    lines = [one.code for one in right]
+    return _function("correct", ", ".join([*given, "**_"]), [*lines, _returned(right)])
 
 
 @lru_cache(maxsize=256)
-def _engine(network: Network, names: tuple[str, ...]) -> Engine:
+def _engine(network: Network, parameters: tuple[str, ...], names: tuple[str, ...]) -> Engine:
     quantities = quantities_of(network)
     lines = [one.code for one in quantities]
     forward = [one for one in quantities if one.step == 0 and one.name != "error"]
@@ -64,14 +74,17 @@ def _engine(network: Network, names: tuple[str, ...]) -> Engine:
         *(f"    keep_{name}({name})" for name in names),
         *(f"    {line}" for line in lines),
         "    errors.append(error)",
-        *(f"    {name} = new_{name}" for name in names),
+        *(f"    {name} = {after(name)}" for name in names),
         f"return ({given},), errors, ({', '.join(f'kept_{name}' for name in names)},)",
     ]
     return Engine(
         iterate=_function("iterate", everything, [*lines, _returned(quantities)]),
         forward=_function(
-            "forward", f"inputs, {given}", [*(one.code for one in forward), _returned(forward)]
+            "forward",
+            f"inputs, {', '.join(parameters)}",
+            [*(one.code for one in forward), _returned(forward)],
         ),
         train=_function("train", f"count, {everything}", loop),
+        correct=_correct(quantities),
         names=names,
     )

@@ -37,25 +37,27 @@ def check_gradient(run: Run, i: int, epsilon: float = 1e-6) -> Mapping[str, Chec
     step = positive("epsilon", epsilon, 1.0)
     values = run.at(i)
     names = tuple(run.settings.parameter_shapes)
-    parameters = {name: np.array(values[name], dtype=np.longdouble) for name in names}
+    state = {
+        name: np.array(values[name], dtype=np.longdouble) for name in run.settings.state_shapes
+    }
     return {
-        name: Check(np.asarray(values[f"delta_{name}"]), _numeric(run, parameters, name, step))
+        name: Check(np.asarray(values[f"delta_{name}"]), _numeric(run, state, name, step))
         for name in names
     }
 
 
-def _numeric(run: Run, parameters: dict[str, np.ndarray], name: str, step: float) -> np.ndarray:
+def _numeric(run: Run, state: dict[str, np.ndarray], name: str, step: float) -> np.ndarray:
     iterate = engine_for(run.settings).iterate
     rows = [np.asarray(one, dtype=np.longdouble) for one in run.settings.dataset.train]
     rate = run.settings.learning_rate
-    result = np.empty(parameters[name].shape)
+    result = np.empty(state[name].shape)
     for place in np.ndindex(result.shape):
         errors = []
         for move in (step, -step):
-            moved = parameters[name].copy()
+            moved = state[name].copy()
             moved[place] += move
             with np.errstate(all="ignore"):
-                values = iterate(*rows, rate, *(parameters | {name: moved}).values())
+                values = iterate(*rows, rate, *(state | {name: moved}).values())
             errors.append(values["error"])
         result[place] = (errors[0] - errors[1]) / (2 * step)
     return result

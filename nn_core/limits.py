@@ -19,3 +19,14 @@ ACTIVATIONS = ("sigmoid", "tanh", "relu")
 RULES = ("tutorial", "exact")
 BIASES = ("shared", "per_unit")
 INITIAL_BIASES = ("ones", "random")
+FAULTS = (
+    "no_activation_derivative",
+    "derivative_at_z",
+    "sign_flipped",
+    "mean_over_rows",
+    "without_weights",
+    "weights_after_update",
+    "bias_times_itself",
+    "gradients_not_reset",
+)
+"""Mistakes that a training can be made with on purpose; what they are is said in ``faults``."""

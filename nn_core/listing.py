@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from nn_core import notation, quantities
+from nn_core.faults import BY_NAME, PAST
 from nn_core.quantities import Function
 from nn_core.settings import Network, Settings
 
@@ -31,7 +32,8 @@ class Quantity:
     ``symbol_latex``, its left side; ``target``, the parameter whose derivative it serves ("" in
     feedforward); ``chain``, the factors of that derivative, of which ``lit`` are at hand here,
     and ``chain_latex``, its symbol; ``differs``: the two rules compute it differently, and
-    ``difference`` says why; ``tutorial_name``, where the tutorial's code has another name.
+    ``difference`` says why; ``tutorial_name``, where the tutorial's code has another name;
+    ``correct``: the right quantity where this one is wrong on purpose.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Quantity:
     differs: bool = False
     difference: str = ""
     tutorial_name: str = ""
+    correct: Quantity | None = None
 
 
 def _renamed(expression: str, names: dict[str, str]) -> ast.Expression:
@@ -76,11 +79,12 @@ def _line(function: Function) -> str:
 class _Layer:
     """The names of one layer of a network with ``last`` layers of weights."""
 
-    def __init__(self, number: int, last: int, per_unit: bool) -> None:
+    def __init__(self, number: int, last: int, per_unit: bool, fault: str) -> None:
         k, n = number, number + 1
         self.number = number
         self.last = last
         self.per_unit = per_unit
+        self.replaces = BY_NAME[fault].replaces if fault else {}
         self.a_in = "inputs" if k == 1 else f"a{k - 1}"
         self.names = {"a_in": self.a_in}
         for name in ("z", "a", "w", "b", "new_w", "new_b", "delta_w", "delta_b"):
@@ -95,6 +99,7 @@ class _Layer:
             "next_z_d_a": f"z{n}_d_a{k}",
             "next_w": f"w{n}",
             "next_new_w": f"new_w{n}",
+            f"{PAST}delta_w": f"{PAST}delta_w{k}",
         }
         self.step = 4 * (last - number)
 
@@ -139,6 +144,15 @@ def _lit(name: str, chain: tuple[str, ...]) -> tuple[str, ...]:
 def _quantity(
     layer: _Layer, function: Function, name: str, step: int, group: str, by: str = ""
 ) -> Quantity:
+    """The quantity that a function computes in a layer, or that a fault has in its place."""
+    right = _made(layer, function, name, step, group, by)
+    wrong = layer.replaces.get(function)
+    if wrong is None:
+        return right
+    return replace(_made(layer, wrong, name, step, group, by), correct=right)
+
+
+def _made(layer: _Layer, function: Function, name: str, step: int, group: str, by: str) -> Quantity:
     declared = function.declared  # type: ignore[attr-defined]
     expression = ast.unparse(_renamed(_line(function), layer.names))
     given = [layer.names.get(one, one) for one in inspect.signature(function).parameters]
@@ -222,7 +236,7 @@ def _two_rules(
     tutorial = getattr(quantities, f"{kind}_tutorial")
     return replace(
         quantity,
-        differs=True,
+        differs=quantity.correct is None,
         difference=tutorial.declared["difference"],
         tutorial_name=TUTORIAL_NAMES.get(name, "") if len(network.layers) == 3 else "",
     )
@@ -238,6 +252,6 @@ def quantities_of(network: Network) -> tuple[Quantity, ...]:
     """The list for a network: it depends on neither seed nor data."""
     last = len(network.layers) - 1
     per_unit = network.biases == "per_unit"
-    layers = [_Layer(number, last, per_unit) for number in range(1, last + 1)]
+    layers = [_Layer(number, last, per_unit, network.fault) for number in range(1, last + 1)]
     backward = [one for layer in reversed(layers) for one in _backward(network, layer)]
     return (*_forward(network, layers), *backward)

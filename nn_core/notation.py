@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 import re
 
+from nn_core.faults import PAST
+
 _GIVEN = {"inputs": "x", "output": "y", "learning_rate": r"\eta", "error": "E"}
 _DERIVATIVE = re.compile(r"(\w+?)_d_(\w+)")
 
@@ -20,6 +22,8 @@ def symbol(name: str) -> str:
     if derivative:
         of, by = map(symbol, derivative.groups())
         return rf"\frac{{\partial {of}}}{{\partial {by}}}"
+    if name.startswith(PAST):
+        return rf"{_grouped(ast.Name(name.removeprefix(PAST)), tall=True)}^{{-}}"
     if name.startswith("delta_"):
         return rf"\frac{{\partial E}}{{\partial {symbol(name.removeprefix('delta_'))}}}"
     if name.startswith("new_"):
@@ -90,6 +94,10 @@ def _call(node: ast.Call) -> str:
     argument = node.args[0]
     if name == "np.exp":
         return f"e^{{{_render(argument)}}}"
+    if name == "np.ones_like":
+        return "1"
+    if name == "len":
+        return "n"
     if name == "np.maximum":
         return rf"\max({_render(argument)}, 0)"
     if name == "np.tanh":

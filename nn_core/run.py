@@ -16,6 +16,7 @@ import numpy as np
 from nn_core.checks import shown, whole
 from nn_core.dataset import Rows
 from nn_core.engine import Engine, engine_for
+from nn_core.faults import after
 from nn_core.listing import Quantity, quantities_for
 from nn_core.settings import Settings
 from nn_core.stack import Stack
@@ -42,10 +43,13 @@ class Divergence:
 
 
 class History:
-    """Parameters and errors as they are trained: flat rows of float64, allocated once."""
+    """State (parameters, and what a fault keeps) and errors as they are trained.
+
+    Flat rows of float64, allocated once.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self.shapes = settings.parameter_shapes
+        self.shapes = settings.state_shapes
         self.sizes = {name: int(np.prod(shape)) for name, shape in self.shapes.items()}
         self.width = sum(self.sizes.values())
         self.every = max(1, -(-settings.iterations * self.width * 8 // HISTORY_BYTES))
@@ -55,7 +59,7 @@ class History:
         self.reached: tuple[int, tuple[Any, ...]] = (0, ())
 
     def unpack(self, row: np.ndarray) -> tuple[Any, ...]:
-        """A flat row as parameters: arrays of their shapes, shared biases as floats."""
+        """A flat row as a state: arrays of their shapes, shared biases as floats."""
         parts, start = [], 0
         for name, shape in self.shapes.items():
             part = row[start : start + self.sizes[name]]
@@ -101,7 +105,8 @@ class Run:
         engine, errors = self._engine(), []
         error = f"a{len(self.settings.layers) - 1}"
         for start in range(0, len(iterations), _TEST_CHUNK):
-            sets = [self._before(int(i)) for i in iterations[start : start + _TEST_CHUNK]]
+            some = iterations[start : start + _TEST_CHUNK]
+            sets = [tuple(self.parameters(int(i)).values()) for i in some]
             stacks = map(Stack.of, zip(*sets, strict=True))
             with np.errstate(all="ignore"):
                 predicted = np.asarray(engine.forward(inputs, *stacks)[error])
@@ -118,24 +123,36 @@ class Run:
 
     def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
         """``at`` for each iteration from ``start`` up to, not including, ``stop``."""
-        parameters: tuple[Any, ...] = ()
+        state: tuple[Any, ...] = ()
         for i in range(start, stop):
-            replay = parameters and i % self._history.every
-            known = parameters if replay else self._before(self._reachable(i))
+            replay = state and i % self._history.every
+            known = state if replay else self._before(self._reachable(i))
             values = self._computed(known)
-            after = tuple(values[f"new_{name}"] for name in self._history.shapes)
-            parameters = self.settings.edited(i + 1, after)
+            following = tuple(values[after(name)] for name in self._history.shapes)
+            state = self.settings.edited(i + 1, following)
             yield values
+
+    def corrected(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """By name, what is right where this training's lines are wrong on purpose.
+
+        ``values`` are those of ``at``: the right lines are given the same operands.
+        """
+        rows = self.settings.dataset.train
+        given = {"inputs": rows.inputs, "output": rows.output}
+        with np.errstate(all="ignore"):
+            return self._engine().correct(**given, **values)
 
     def parameters(self, i: int | None = None) -> Mapping[str, Any]:
         """``w1``, ``b1``, … before iteration ``i``; the trained ones by default."""
         at = self.completed if i is None else whole("iteration", i, 0, self.completed)
-        return dict(zip(self._history.shapes, self._before(at), strict=True))
+        return dict(zip(self.settings.parameter_shapes, self._before(at), strict=False))
 
     def change(self, i: int) -> Mapping[str, Any]:
         """What iteration ``i`` adds to each parameter: new minus old."""
         values = self.at(i)
-        return {name: values[f"new_{name}"] - values[name] for name in self._history.shapes}
+        return {
+            name: values[f"new_{name}"] - values[name] for name in self.settings.parameter_shapes
+        }
 
     def activations(self, inputs: Any, i: int | None = None) -> Mapping[str, np.ndarray]:
         """``a1`` … of the given inputs (rows x inputs) with the parameters before iteration i."""
@@ -149,7 +166,7 @@ class Run:
         width = self.settings.layers[0]
         if given.ndim != 2 or given.shape[1] != width:
             raise ValueError(f"inputs must be rows x {width}, got the shape {shown(given.shape)}.")
-        ordered = [parameters[name] for name in self._history.shapes]
+        ordered = [parameters[name] for name in self.settings.parameter_shapes]
         with np.errstate(all="ignore"):
             values = self._engine().forward(given, *ordered)
         return {name: value for name, value in values.items() if name[0] == "a"}
@@ -170,24 +187,24 @@ class Run:
         last = self.completed if self.diverged else self.completed - 1
         return whole("iteration", i, 0, last)
 
-    def _computed(self, parameters: tuple[Any, ...], rule: str | None = None) -> dict[str, Any]:
+    def _computed(self, state: tuple[Any, ...], rule: str | None = None) -> dict[str, Any]:
         rows: Rows = self.settings.dataset.train
         with np.errstate(all="ignore"):
-            values = self._engine(rule).iterate(*rows, self.settings.learning_rate, *parameters)
-        return dict(zip(self._history.shapes, parameters, strict=True)) | values
+            values = self._engine(rule).iterate(*rows, self.settings.learning_rate, *state)
+        return dict(zip(self._history.shapes, state, strict=True)) | values
 
     def _before(self, i: int) -> tuple[Any, ...]:
-        """The parameters before iteration ``i``: kept, or replayed from the last that were."""
+        """The state before iteration ``i``: kept, or replayed from the last that was."""
         history = self._history
         if i == self.completed:
             return self._latest
         kept = i // history.every * history.every
-        parameters = history.unpack(history.rows[i // history.every])
+        state = history.unpack(history.rows[i // history.every])
         edits = {edit.iteration for edit in self.settings.edits if kept < edit.iteration < i}
         rows, train = self.settings.dataset.train, self._engine().train
         for start, stop in itertools.pairwise([kept, *sorted(edits), i]):
             with np.errstate(all="ignore"):
                 rate = self.settings.learning_rate
-                parameters, _, _ = train(stop - start, *rows, rate, *parameters)
-            parameters = self.settings.edited(stop, parameters)
-        return parameters
+                state, _, _ = train(stop - start, *rows, rate, *state)
+            state = self.settings.edited(stop, state)
+        return state

@@ -12,9 +12,11 @@ from nn_core.checks import one_of, positive, shown, truth, whole
 from nn_core.dataset import Dataset
 from nn_core.edits import Edit, applied
 from nn_core.edits import checked as checked_edits
+from nn_core.faults import BY_NAME, PAST
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
+    FAULTS,
     INITIAL_BIASES,
     MAX_HIDDEN_LAYERS,
     MAX_ITERATIONS,
@@ -33,6 +35,7 @@ class Network(NamedTuple):
     rule: str
     biases: str
     learn_biases: bool
+    fault: str = ""
 
 
 Start = tuple[tuple[str, Any], ...]
@@ -50,7 +53,9 @@ class Settings:
     ``hidden`` are the units of one to three hidden layers; ``biases`` is one number a layer
     (``"shared"``, as the tutorial) or one a unit; ``rule`` is the tutorial's or the exact gradient;
     ``start`` gives all parameters, ``{"w1": …, "b1": …}``, instead of drawing them; ``edits`` set
-    single entries by hand before an iteration, and the training goes on from there.
+    single entries by hand before an iteration, and the training goes on from there. ``fault`` is
+    the mistake that is made on purpose, one of ``FAULTS``, or ``""``; the two that the tutorial
+    makes itself are departures from the exact rule, so with them ``rule`` is ``"exact"``.
     Raises ``ValueError`` with a sentence for whatever is out of bounds.
     """
 
@@ -66,6 +71,7 @@ class Settings:
     start: Mapping[str, Any] | Start | None = None
     dataset: Dataset = field(default_factory=Dataset.truth_table)
     edits: tuple[Edit, ...] = ()
+    fault: str = ""
 
     def __post_init__(self) -> None:
         checked = {
@@ -78,7 +84,10 @@ class Settings:
             "rule": one_of("rule", self.rule, RULES),
             "biases": one_of("biases", self.biases, BIASES),
             "initial_biases": one_of("initial_biases", self.initial_biases, INITIAL_BIASES),
+            "fault": one_of("fault", self.fault, ("", *FAULTS)),
         }
+        if self.fault and BY_NAME[self.fault].rule:
+            checked["rule"] = BY_NAME[self.fault].rule
         for name, value in checked.items():
             object.__setattr__(self, name, value)
         if not isinstance(self.dataset, Dataset):
@@ -102,16 +111,23 @@ class Settings:
         """The same settings with nothing set by hand: the original beside the branch."""
         return replace(self, edits=()) if self.edits else self
 
-    def edited(self, iteration: int, parameters: Sequence[Any]) -> tuple[Any, ...]:
-        """The parameters before an iteration with what is set by hand there, if anything is."""
+    def edited(self, iteration: int, state: Sequence[Any]) -> tuple[Any, ...]:
+        """The state before an iteration with what is set by hand there, if anything is."""
         if not self.edits:
-            return tuple(parameters)
-        return applied(self.edits, iteration, self.parameter_shapes, parameters)
+            return tuple(state)
+        return applied(self.edits, iteration, self.state_shapes, state)
+
+    @property
+    def correct(self) -> Settings:
+        """The same settings without a mistake made on purpose."""
+        return replace(self, fault="")
 
     @property
     def network(self) -> Network:
         """The form of the network and the rule, without seed and data."""
-        return Network(self.layers, self.activation, self.rule, self.biases, self.learn_biases)
+        return Network(
+            self.layers, self.activation, self.rule, self.biases, self.learn_biases, self.fault
+        )
 
     @property
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
@@ -122,9 +138,26 @@ class Settings:
             shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
         return shapes
 
+    @property
+    def state_shapes(self) -> dict[str, tuple[int, ...]]:
+        """All that goes from an iteration to the next: the parameters, and what a fault keeps."""
+        shapes = self.parameter_shapes
+        kept = BY_NAME[self.fault].carries if self.fault else ()
+        past = {
+            f"{PAST}{kind}{layer}": shapes[f"{kind.removeprefix('delta_')}{layer}"]
+            for kind in kept
+            for layer in range(1, len(self.layers))
+        }
+        return shapes | past
+
     def initial_parameters(self) -> dict[str, Any]:
         """The parameters before the first iteration, given or drawn, each in its shape."""
         return dict(zip(self.parameter_shapes, self.drawn([self.seed])[0], strict=True))
+
+    def initial_states(self, seeds: Sequence[int]) -> list[list[Any]]:
+        """The state before the first iteration for each of the seeds: what is kept starts at 0."""
+        kept = list(self.state_shapes.values())[len(self.parameter_shapes) :]
+        return [[*drawn, *(np.zeros(shape) for shape in kept)] for drawn in self.drawn(seeds)]
 
     def drawn(self, seeds: Sequence[int]) -> list[list[Any]]:
         """The initial parameters that each of the seeds draws, or the given ones."""

@@ -44,7 +44,7 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
         part = chosen[start : start + portion]
         after, found = _train_together(settings, part)
         errors[:, start : start + len(part)] = found
-        for name, value in zip(trained, after, strict=True):
+        for name, value in zip(trained, after, strict=False):
             trained[name].append(np.asarray(value))
     joined = {name: np.concatenate(parts, axis=-1) for name, parts in trained.items()}
     return Sweep(chosen, errors, joined)
@@ -53,8 +53,8 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
 def _train_together(
     settings: Settings, seeds: tuple[int, ...]
 ) -> tuple[tuple[Stack, ...], np.ndarray]:
-    drawn = tuple(map(Stack.of, zip(*settings.drawn(seeds), strict=True)))
-    parameters = settings.edited(0, drawn)
+    drawn = tuple(map(Stack.of, zip(*settings.initial_states(seeds), strict=True)))
+    state = settings.edited(0, drawn)
     edited = {edit.iteration for edit in settings.edits}
     errors = np.empty((settings.iterations, len(seeds)))
     train = engine_for(settings).train
@@ -63,8 +63,8 @@ def _train_together(
     together = output[..., None].view(Stack)
     with np.errstate(all="ignore"):
         for i in range(settings.iterations):
-            parameters, found, _ = train(1, inputs, together, settings.learning_rate, *parameters)
+            state, found, _ = train(1, inputs, together, settings.learning_rate, *state)
             errors[i] = found[0]
             if i + 1 in edited:
-                parameters = settings.edited(i + 1, parameters)
-    return parameters, errors
+                state = settings.edited(i + 1, state)
+    return state, errors

@@ -22,7 +22,7 @@ class Training:
         self.settings = settings
         self._engine = engine_for(settings)
         self._history = History(settings)
-        start = tuple(settings.initial_parameters().values())
+        start = settings.initial_states([settings.seed])[0]
         self._history.reached = (0, settings.edited(0, start))
         self._edited = [edit.iteration for edit in settings.edits]
         self._diverged: Divergence | None = None

@@ -29,6 +29,7 @@ def settings(
     rules: tuple[str, ...] = RULES,
     activations: tuple[str, ...] = ACTIVATIONS,
     iterations: int = 12,
+    faults: tuple[str, ...] = ("",),
 ) -> Settings:
     """Settings of every kind: one to three hidden layers, all activations, rules and biases."""
     data = draw(st.one_of(st.sampled_from(sorted(Dataset.built_in)), datasets()))
@@ -43,6 +44,7 @@ def settings(
         biases=draw(st.sampled_from(BIASES)),
         initial_biases=draw(st.sampled_from(INITIAL_BIASES)),
         dataset=Dataset.built_in[data]() if isinstance(data, str) else data,
+        fault=draw(st.sampled_from(faults)),
     )
 
 

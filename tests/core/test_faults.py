@@ -1,0 +1,260 @@
+"""Mistakes on purpose: each replaces one quantity's function, and nothing else goes with it."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import replace
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+
+from nn_core import (
+    ACTIVATIONS,
+    FAULTS,
+    RULES,
+    Dataset,
+    Settings,
+    Training,
+    check_gradient,
+    faults,
+    first_difference,
+    listing,
+    quantities_for,
+    sweep,
+    train,
+)
+from nn_core import run as run_module
+from nn_core.faults import BY_NAME
+from tests.core import strategies
+from tests.core.test_training import equal
+
+WRONG = [
+    one
+    for one in vars(faults).values()
+    if isinstance(one, FunctionType) and one.__module__ == faults.__name__
+    if hasattr(one, "declared")
+]
+EXACT = Settings(rule="exact", iterations=60)
+# Fault: where it shows first under the exact rule, and which derivatives the check catches at
+# iterations 0 and 40.
+EXPECTED: dict[str, tuple[tuple[int, str], str, str]] = {
+    "no_activation_derivative": ((0, "a2_d_z2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
+    "derivative_at_z": ((0, "a2_d_z2"), "w1 b1 w2 b2", ""),
+    "sign_flipped": ((0, "error_d_a2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
+    "mean_over_rows": ((0, "delta_w2"), "w1 w2", "w1 w2"),
+    "without_weights": ((0, "z2_d_a1"), "w1 b1", "w1 b1"),
+    "weights_after_update": ((0, "z2_d_a1"), "w1 b1", "w1 b1"),
+    "bias_times_itself": ((1, "z2_d_b2"), "", "b1 b2"),
+    "gradients_not_reset": ((1, "delta_w2"), "", "w1 w2"),
+}
+
+
+def with_fault(settings: Settings, fault: str) -> Settings:
+    return replace(settings, fault=fault)
+
+
+def test_every_fault_has_its_name_and_its_words() -> None:
+    assert tuple(BY_NAME) == FAULTS == tuple(EXPECTED)
+    for fault in BY_NAME.values():
+        assert fault.why.endswith(".")
+        assert fault.right.endswith(".")
+        assert not fault.title.endswith(".")
+
+
+@pytest.mark.parametrize("function", WRONG, ids=lambda one: one.__name__)
+def test_a_wrong_function_computes_what_its_line_says(function: FunctionType) -> None:
+    random = np.random.RandomState(3)
+    operands = {name: random.randn(4, 4) for name in inspect.signature(function).parameters}
+    line = eval(listing._line(function), {"np": np}, operands)
+    assert np.array_equal(function(*operands.values()), line)
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_changes_one_kind_of_quantity_and_no_other(
+    fault: str, activation: str, rule: str
+) -> None:
+    wrong = Settings(hidden=(4, 3), activation=activation, rule=rule, fault=fault)
+    lists = quantities_for(wrong), quantities_for(wrong.correct)
+    changed = {}
+    for one, right in zip(*lists, strict=True):
+        assert one.name == right.name
+        if one != right:
+            assert one.correct == replace(right, differs=False, difference="", tutorial_name="")
+            assert one.code != right.code
+            changed[one.name] = one.layer
+    kind = BY_NAME[fault].kind
+    names = {
+        "a_d_z": ["a1_d_z1", "a2_d_z2", "a3_d_z3"],
+        "error_d_a": ["error_d_a3"],
+        "delta_w": ["delta_w1", "delta_w2", "delta_w3"],
+        "z_d_a": ["z2_d_a1", "z3_d_a2"],
+        "z_d_b": ["z1_d_b1", "z2_d_b2", "z3_d_b3"],
+    }[kind]
+    if fault == "derivative_at_z" and activation == "relu":
+        names = ["a3_d_z3"]
+    assert sorted(changed) == names
+
+
+def test_the_tutorials_own_departures_are_compared_with_the_exact_rule() -> None:
+    for fault in FAULTS:
+        rule = Settings(fault=fault).rule
+        assert rule == (BY_NAME[fault].rule or "tutorial")
+        assert Settings(fault=fault).with_rule("tutorial").rule == rule
+        assert Settings(fault=fault).correct == Settings(rule=rule)
+    assert [name for name in FAULTS if BY_NAME[name].rule] == [
+        "weights_after_update",
+        "bias_times_itself",
+    ]
+
+
+def test_the_two_departures_together_are_the_tutorials_rule() -> None:
+    listed = {one.name: one.code for one in quantities_for(Settings(rule="tutorial"))}
+    for fault in ("weights_after_update", "bias_times_itself"):
+        for one in quantities_for(Settings(fault=fault)):
+            assert one.code == listed[one.name] or one.correct is None
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_shows_first_where_it_is_and_the_check_catches_what_it_spoils(fault: str) -> None:
+    right, wrong = train(EXACT), train(with_fault(EXACT, fault))
+    found = first_difference(right, wrong)
+    assert found is not None
+    place, early, late = EXPECTED[fault]
+    assert (found.iteration, found.quantity) == place
+    values = [run.at(found.iteration)[found.quantity] for run in (right, wrong)]
+    assert found.values == tuple(float(np.atleast_2d(one)[found.cell]) for one in values)
+    assert found.values[0] != found.values[1]
+    for i, expected in ((0, early), (40, late)):
+        if i < wrong.completed:
+            checks = check_gradient(wrong, i)
+            caught = {name for name, check in checks.items() if check.relative_error > 1e-6}
+            assert caught == set(expected.split()), i
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_what_is_right_is_given_the_operands_of_the_wrong_training(fault: str) -> None:
+    settings = Settings(hidden=(4, 3), fault=fault)
+    run = train(settings)
+    values = run.at(3)
+    corrected = run.corrected(values)
+    listed = [one for one in run.quantities if one.correct]
+    assert list(corrected) == [one.name for one in listed]
+    rows = settings.dataset.train
+    known: dict[str, Any] = {"inputs": rows.inputs, "output": rows.output, "np": np, **values}
+    for one in listed:
+        assert one.correct
+        right = eval(one.correct.code.split(" = ")[1], {}, known)
+        assert equal(right, corrected[one.name])
+        assert not equal(right, values[one.name])
+
+
+def test_without_a_fault_there_is_nothing_to_correct() -> None:
+    run = train(Settings(iterations=2))
+    assert run.corrected(run.at(1)) == {}
+    assert Settings().state_shapes == Settings().parameter_shapes
+
+
+@given(strategies.settings(faults=FAULTS, iterations=8))
+@examples(max_examples=100)
+def test_a_wrong_training_comes_back_as_exactly_as_a_right_one(settings: Settings) -> None:
+    run = train(settings)
+    walked = list(run.walk(0, run.completed))
+    state = settings.initial_states([settings.seed])[0]
+    for i in range(run.completed):
+        values = run.at(i)
+        assert equal(values["error"], run.errors[i])
+        assert all(equal(values[name], walked[i][name]) for name in values)
+        for name, before in zip(settings.state_shapes, state, strict=True):
+            assert equal(values[name], before)
+        state = [values[faults.after(name)] for name in settings.state_shapes]
+        assert set(run.parameters(i)) == set(run.change(i)) == set(settings.parameter_shapes)
+    each = [run.test_error(i) for i in range(run.completed)]
+    np.testing.assert_allclose(run.test_errors, each, rtol=1e-12, atol=1e-15)
+
+
+def test_gradients_that_are_not_reset_are_the_sums_of_all_before() -> None:
+    settings = Settings(fault="gradients_not_reset", rule="exact", iterations=20)
+    run = train(settings)
+    total: Any = 0.0
+    for i in range(20):
+        values = run.at(i)
+        total = run.corrected(values)["delta_w1"] + total
+        assert equal(values["delta_w1"], total)
+    assert not run.at(0)["past_delta_w2"].any()
+
+
+def test_what_is_kept_between_iterations_is_replayed_to_the_bit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(iterations=700, fault="gradients_not_reset", learning_rate=0.1)
+    whole = train(settings)
+    monkeypatch.setattr(run_module, "HISTORY_BYTES", 20_000)
+    thin = Training(settings)
+    for portion in (1, 300, 1000):
+        thin.advance(portion)
+    run = thin.run
+    assert equal(run.errors, whole.errors)
+    for i in (0, 1, 12, 13, 255, 256, 257, 640, 699):
+        one, other = run.at(i), whole.at(i)
+        assert all(equal(one[name], other[name]) for name in other), i
+    for i, values in zip(range(30, 60), run.walk(30, 60), strict=True):
+        assert equal(values["delta_w1"], whole.at(i)["delta_w1"])
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_sweep_makes_the_mistake_as_each_training_alone(fault: str) -> None:
+    settings = Settings(iterations=4, hidden=(4, 3), biases="per_unit", fault=fault)
+    together = sweep(settings, [5, 7])
+    assert set(together.parameters) == set(settings.parameter_shapes)
+    for at, seed in enumerate((5, 7)):
+        alone = train(replace(settings, seed=seed))
+        np.testing.assert_allclose(
+            together.errors[: alone.completed, at], alone.errors, rtol=1e-9, atol=1e-12
+        )
+
+
+def test_equal_trainings_differ_nowhere() -> None:
+    fixed = Settings(rule="exact", learn_biases=False, iterations=30)
+    # A bias that stays 1 hides the mistake for good.
+    assert first_difference(train(fixed), train(with_fault(fixed, "bias_times_itself"))) is None
+    assert first_difference(train(EXACT), train(EXACT), 3, 5) is None
+    later = first_difference(train(EXACT), train(with_fault(EXACT, "gradients_not_reset")), 5)
+    assert later is not None
+    assert (later.iteration, later.quantity) == (5, "z1")
+
+
+def test_a_single_number_and_one_a_unit_have_their_cells() -> None:
+    shared = replace(EXACT, learn_biases=True, initial_biases="random")
+    found = first_difference(train(shared), train(with_fault(shared, "bias_times_itself")))
+    assert found is not None
+    assert (found.iteration, found.quantity, found.cell) == (0, "z2_d_b2", (0, 0))
+    unit = replace(shared, biases="per_unit", dataset=Dataset.built_in["mazur"]())
+    found = first_difference(train(unit), train(with_fault(unit, "bias_times_itself")))
+    assert found is not None
+    assert found.values[0] == 1.0
+
+
+def test_a_training_that_blows_up_is_compared_up_to_there() -> None:
+    wrong = train(with_fault(EXACT, "derivative_at_z"))
+    assert wrong.diverged
+    again = train(with_fault(EXACT, "derivative_at_z"))
+    assert first_difference(wrong, again) is None
+
+
+def test_networks_of_other_forms_cannot_be_compared() -> None:
+    with pytest.raises(ValueError, match="same layers"):
+        first_difference(train(EXACT), train(replace(EXACT, hidden=(4,))))
+    with pytest.raises(ValueError, match="same layers"):
+        first_difference(train(EXACT), train(replace(EXACT, hidden=(4, 3))))
+
+
+@pytest.mark.parametrize("fault", ["wrong", 3, None])
+def test_an_unknown_fault_is_refused(fault: Any) -> None:
+    with pytest.raises(ValueError, match='fault must be one of "", "no_activation_derivative"'):
+        Settings(fault=fault)
