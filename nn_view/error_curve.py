@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from nn_view.palette import Palette
+from nn_view.palette import FONT, Palette
 
 
 def figure(palette: Palette, large: bool) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         margin={"l": 58, "r": 14, "t": 8, "b": 54}
         if large
         else {"l": 40, "r": 10, "t": 6, "b": 36},
-        font={"color": palette["muted"], "size": 16 if large else 11},
+        font={"family": FONT, "color": palette["muted"], "size": 17 if large else 12},
         xaxis=axis | {"title": {"text": "iteration", "standoff": 2}},
         yaxis=axis | {"rangemode": "tozero"},
         paper_bgcolor="rgba(0,0,0,0)",

@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from nn_core import Settings
-from nn_view.palette import Palette
+from nn_view.palette import FONT, Palette
 
 WIDTHS = (0.7, 1.3, 2.0, 2.8, 3.7, 4.7, 5.8, 7.0)
 """Widths of edges in pixels, from the weakest to the strongest weight."""
@@ -59,7 +59,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         xaxis=axis | {"range": [-0.1, 1.1]},
         yaxis=axis | {"range": [-0.07, 1.08]},
-        font={"color": palette["text"], "size": 17 if large else 11},
+        font={"family": FONT, "color": palette["text"], "size": 17 if large else 12},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
     )

@@ -88,6 +88,9 @@ _DARK: dict[str, Any] = {
     ],
 }
 
+FONT = '"Source Sans", sans-serif'
+"""The page's own type, in the charts as well: its figures are narrow enough for a node."""
+
 PALETTES: Mapping[str, Palette] = {
     "light": _LIGHT,
     "dark": _DARK,

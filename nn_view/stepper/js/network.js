@@ -64,7 +64,7 @@ export function createNetwork({ clickUnit, clickWeight }) {
       const paint = (element, { traces, shapes }) =>
         draw(element, traces, { ...layout, shapes }, model.figures.config);
       if (keyUnder !== drawnUnder && paint(under, edges(model, placed, style))) drawnUnder = keyUnder;
-      if (keyOver !== drawnOver && paint(over, flow(model, placed, size, style))) drawnOver = keyOver;
+      if (keyOver !== drawnOver && paint(over, flow(model, placed, size, box, style))) drawnOver = keyOver;
     },
     dispose() {
       release(under);
@@ -79,7 +79,7 @@ function edges(model, placed, style) {
   return { traces, shapes: edgeShapes(placed, weightOf, style) };
 }
 
-function flow(model, placed, size, style) {
+function flow(model, placed, size, box, style) {
   const { direction, weights, bias } = model.quantity.flow;
   const flowing = placed.edges.filter(
     ({ parameter, layer }) => parameter === weights || (parameter[0] === "b" && layer === bias),
@@ -89,7 +89,7 @@ function flow(model, placed, size, style) {
   const biases = placed.biases.map((node) => biasLook(model, node));
   const traces = [
     arrowTrace(flowing, direction, chosen, style),
-    biasTrace(placed.biases, biases, size, style),
+    biasTrace(placed.biases, biases, size, box.width, style),
     nodeTrace(placed.units, units, size, style),
   ];
   return { traces, shapes: flowShapes(flowing, chosen, style) };
@@ -158,8 +158,8 @@ function biasLook(model, { layer }) {
   const name = `b${layer}`;
   const matrix = frame.matrix(name);
   const one = matrix.rows * matrix.columns === 1;
-  const value = one ? ` ${format(current(model, name, 0, 0), digits)}` : "";
-  return { text: ` ${name}${value}`, active: quantity.flow.bias === layer };
+  const value = one ? format(current(model, name, 0, 0), digits) : "";
+  return { name, value, active: quantity.flow.bias === layer };
 }
 
 function write(model, title, note, plot) {

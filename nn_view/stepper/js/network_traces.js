@@ -4,6 +4,9 @@
 
 /** From this size on a node has room for its number. */
 const NUMBER_FITS = 19;
+/** Width of a figure of the page's font, in parts of the type size; the point is half as wide. */
+const FIGURE = 0.5;
+const SMALLEST_TYPE = 7;
 /** From so many edges on they are drawn thinner and paler. */
 const DENSE = 150;
 /** From so many flowing edges on only the chosen ones have an arrow: more cannot be told apart. */
@@ -72,6 +75,12 @@ export function arrowTrace(edges, direction, chosen, style) {
   };
 }
 
+/** The type size at which so many characters stand within a circle, not upon its line. */
+function typeWithin(size, characters, largest) {
+  const fitting = (0.94 * size - 3) / (FIGURE * (characters - 0.5));
+  return Math.max(SMALLEST_TYPE, Math.min(largest, fitting));
+}
+
 /** @param {{text: string, pending: boolean, active: boolean, saturated: boolean}[]} looks */
 export function nodeTrace(nodes, looks, size, style) {
   const { node } = style;
@@ -82,7 +91,10 @@ export function nodeTrace(nodes, looks, size, style) {
     return pending ? node.pending : node.line;
   };
   const fits = size >= NUMBER_FITS;
-  const longest = Math.max(4, ...looks.map(({ text }) => text.length));
+  const longest = new Map();
+  nodes.forEach(({ layer }, at) => {
+    longest.set(layer, Math.max(longest.get(layer) ?? 4, looks[at].text.length));
+  });
   return {
     type: "scatter",
     mode: fits ? "markers+text" : "markers",
@@ -91,7 +103,7 @@ export function nodeTrace(nodes, looks, size, style) {
     y: nodes.map(({ y }) => y),
     text: looks.map(({ text }) => text),
     textfont: {
-      size: Math.max(8, Math.min(style.large ? 18 : 13, size / (longest * 0.58))),
+      size: nodes.map(({ layer }) => typeWithin(size, longest.get(layer), style.large ? 22 : 15)),
       color: looks.map(({ pending }) => (pending ? node.muted : node.text)),
     },
     marker: {
@@ -115,12 +127,23 @@ export function labelTrace(labels, style) {
     x: labels.map(({ x }) => x),
     y: labels.map(({ y }) => y),
     text: labels.map(({ text }) => text),
-    textfont: { color: style.node.muted, size: style.large ? 15 : 11 },
+    textfont: { color: style.node.muted, size: style.large ? 17 : 12 },
   };
 }
 
-export function biasTrace(nodes, looks, size, style) {
+/**
+ * The bias nodes with their names, and their numbers where none of those reaches the next node.
+ * @param {{name: string, value: string, active: boolean}[]} looks
+ * @param {number} width of the picture
+ */
+export function biasTrace(nodes, looks, size, width, style) {
   const { node } = style;
+  const type = style.large ? 17 : 12;
+  const marker = Math.min(size * 0.5, 12);
+  const ends = [...nodes.slice(1).map(({ pixel }) => pixel.x - marker), width];
+  const fits = ({ name, value }, at) =>
+    ((name.length + value.length) * FIGURE + 0.6) * type + marker / 2 < ends[at] - nodes[at].pixel.x;
+  const numbered = looks.every(fits);
   return {
     type: "scatter",
     mode: "markers+text",
@@ -128,12 +151,12 @@ export function biasTrace(nodes, looks, size, style) {
     textposition: "middle right",
     x: nodes.map(({ x }) => x),
     y: nodes.map(({ y }) => y),
-    text: looks.map(({ text }) => text),
-    textfont: { color: node.muted, size: style.large ? 15 : 11 },
+    text: looks.map((look) => ` ${look.name}${numbered ? ` ${look.value}` : ""}`),
+    textfont: { color: node.muted, size: type },
     marker: {
       symbol: "square",
       opacity: 1,
-      size: Math.min(size * 0.5, 12),
+      size: marker,
       color: node.fill,
       line: {
         color: looks.map(({ active }) => (active ? style.active : node.line)),
