@@ -55,8 +55,8 @@ WORDS: Mapping[str, Any] = {
     "network_backward": "error flowing back",
     "network_label": "The network: {layers} units in its layers; {row}. {flow}",
     "error": "Error",
-    "error_note": "train {train}",
-    "error_note_test": "train {train} · test {test}",
+    "error_train": "train {train}",
+    "error_test": "test {test}",
     "error_label": "Error over the iterations: {train} on the training rows at iteration "
     "{iteration} of {iterations}.",
     "curve_wait": "The curve appears with the first trained iterations.",

@@ -1,14 +1,19 @@
-// The error over the iterations: drawn up to where one stands, what is to come faint. A click
-// goes to that iteration.
+// The error over the iterations: drawn up to where one stands, what is to come faint; until this
+// iteration's error is computed, its place is an empty ring. A click goes to that iteration.
 
 import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
 import { format } from "./format.js";
 import { draw, release } from "./plot.js";
 
+/** From so few iterations on Plotly would number the space between them as well. */
+const FEW = 6;
+
 /** @param {{toIteration: (iteration: number) => void}} actions */
 export function createCurve({ toIteration }) {
   const title = h("h2", { class: "bp-title" });
-  const note = h("span", { class: "bp-panel-note" });
+  const trainNote = h("span", { class: "bp-line bp-line-train" });
+  const testNote = h("span", { class: "bp-line bp-line-test" });
+  const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p", { class: "bp-wait" });
   const element = h(
@@ -37,25 +42,27 @@ export function createCurve({ toIteration }) {
     const last = Math.max(1, iterations - 1);
     const { l, r } = layout.margin;
     scale = { left: l, width: width - l - r, last };
-    const upTo = curve.x.findIndex((x) => x > place.iteration);
-    const count = upTo < 0 ? curve.x.length : upTo;
-    // The curve has fewer points than iterations: the last one is where one stands.
     const now = frame.number("error");
-    const until = (values, value) => [...values.slice(0, count), value];
     const test = frame.number("test_error");
-    const x = [...curve.x.slice(0, count), place.iteration];
+    const computed = model.reached("error");
+    const upTo = curve.x.findIndex((x) => x >= place.iteration);
+    const before = upTo < 0 ? curve.x.length : upTo;
+    // The curve has fewer points than iterations: the last one is where one stands.
+    const until = (values, value) => [...values.slice(0, before), ...(computed ? [value] : [])];
+    const x = until(curve.x, place.iteration);
+    const symbol = computed ? "circle" : "circle-open";
     const all = [
       { ...traces.ahead, x: curve.x, y: curve.train },
       { ...traces.test, x, y: until(curve.test, Number.isFinite(test) ? test : null) },
       { ...traces.train, x, y: until(curve.train, now) },
-      { ...traces.now, x: [place.iteration], y: [now] },
+      { ...traces.now, x: [place.iteration], y: [now], marker: { ...traces.now.marker, symbol } },
     ];
     const most = Math.max(now, ...curve.train.map((y) => y ?? 0), ...curve.test.map((y) => y ?? 0));
     const full = {
       ...layout,
       width,
       height,
-      xaxis: { ...layout.xaxis, range: [0, last] },
+      xaxis: { ...layout.xaxis, range: [0, last], dtick: last < FEW ? 1 : undefined },
       yaxis: { ...layout.yaxis, range: [0, most * 1.06 || 1] },
     };
     return draw(plot, all, full, figures.config);
@@ -63,12 +70,14 @@ export function createCurve({ toIteration }) {
 
   function write(model) {
     const { spec, frame, digits, place, iterations } = model;
-    const train = format(frame.number("error"), digits);
     const error = frame.number("test_error");
-    const test = format(error, digits);
+    const written = (value) => (model.reached("error") ? format(value, digits) : "···");
     const { words } = spec;
+    const train = written(frame.number("error"));
     setText(title, words.error);
-    setText(note, fill(Number.isFinite(error) ? words.error_note_test : words.error_note, { train, test }));
+    setText(trainNote, fill(words.error_train, { train }));
+    setText(testNote, fill(words.error_test, { test: written(error) }));
+    testNote.hidden = spec.axes.test_rows.length === 0;
     const label = { train, iteration: place.iteration, iterations };
     setAttributes(plot, { "aria-label": fill(words.error_label, label) });
     setText(wait, words.curve_wait);
@@ -81,7 +90,7 @@ export function createCurve({ toIteration }) {
       const { curve, place, serial, paletteName, charts } = model;
       wait.hidden = curve !== null;
       if (curve === null) return;
-      const key = [place.iteration, serial, paletteName, charts].join();
+      const key = [place.iteration, model.reached("error"), serial, paletteName, charts].join();
       if (key === drawn && curve === seen) return;
       if (!paint(model)) return;
       drawn = key;

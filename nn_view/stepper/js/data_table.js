@@ -6,6 +6,8 @@ import { format, formatFull } from "./format.js";
 
 /** Rows that are in the page at once; a long table shows the part around the chosen row. */
 const MOST_ROWS = 40;
+/** A table that is wider than its panel is drawn smaller, but not below this share. */
+const SMALLEST = 0.74;
 
 /** @param {{chooseRow: (row: number | "mean") => void}} actions */
 export function createDataTable({ chooseRow }) {
@@ -25,6 +27,7 @@ export function createDataTable({ chooseRow }) {
   );
   let built = "";
   let filled = "";
+  let fitted = "";
   let lines = [];
   let first = 0;
 
@@ -111,6 +114,14 @@ export function createDataTable({ chooseRow }) {
     setAttributes(line, { "aria-selected": chosen ? "true" : null, tabindex: chosen ? 0 : -1 });
   }
 
+  /** As large as all columns can be seen; measured where the columns or the room changed. */
+  function fit(digits) {
+    table.style.setProperty("--digits", digits);
+    table.style.fontSize = "";
+    const share = scroll.clientWidth / table.offsetWidth;
+    if (share < 1) table.style.fontSize = `${Math.max(SMALLEST, share)}em`;
+  }
+
   return {
     element,
     update(model) {
@@ -130,6 +141,9 @@ export function createDataTable({ chooseRow }) {
       if (key !== built) build(spec, counts, start);
       built = key;
       lines.forEach((line, at) => fillLine(line, first + at, model, counts));
+      const room = [key, model.digits, model.serial].join();
+      if (room !== fitted) fit(model.digits);
+      fitted = room;
       if (model.row === "mean") setAttributes(lines[0], { tabindex: 0 });
       setAttributes(mean, { "aria-pressed": model.row === "mean" ? "true" : "false" });
     },
