@@ -101,6 +101,29 @@ def test_every_quantity_fits_its_stage(stepper: Stepper) -> None:
         stepper.key("ArrowRight")
 
 
+@pytest.mark.parametrize("query", ["digits=6&quantity=a2", "start=mazur&quantity=a2&digits=3"])
+def test_numbers_stay_within_their_nodes_and_columns(stepper: Stepper, query: str) -> None:
+    stepper.open(query)
+    outside = stepper.get("panel-network").evaluate(
+        """panel => {
+            const boxes = what => [...panel.querySelectorAll(what)]
+                .map(one => one.getBoundingClientRect())
+                .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2, width }));
+            const nodes = boxes('path.point').filter(node => node.width > 19);
+            const apart = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
+            return boxes('.textpoint text').filter(text => nodes.some(
+                node => apart(node, text) < 5 && text.width > node.width + 1)).length;
+        }"""
+    )
+    assert outside == 0
+    across = (
+        stepper.get("data-table")
+        .locator(".bp-data-scroll")
+        .evaluate("one => one.scrollWidth - one.clientWidth")
+    )
+    assert across <= 0
+
+
 def test_a_phone_stacks_the_panels_and_reaches_all_of_them(
     open_page: OpenPage, server: Server
 ) -> None:
@@ -113,6 +136,9 @@ def test_a_phone_stacks_the_panels_and_reaches_all_of_them(
         part = stepper.get(testid).first
         part.scroll_into_view_if_needed()
         expect(part).to_be_in_viewport()
+    stepper.get("panel-b2").scroll_into_view_if_needed()
+    # The last panel is in sight, and the buttons still are.
+    expect(stepper.get("next")).to_be_in_viewport()
     stepper.get("next").tap()
     stepper.is_at(quantity="delta_b1")
 
