@@ -121,6 +121,10 @@ class Run:
         """
         return self._computed(self._before(self._reachable(i)), rule)
 
+    def under(self, rule: str, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Every quantity as ``rule`` has it, computed from the given ``w1``, ``b1``, …"""
+        return self._computed(tuple(parameters[name] for name in self._history.shapes), rule)
+
     def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
         """``at`` for each iteration from ``start`` up to, not including, ``stop``."""
         state: tuple[Any, ...] = ()

@@ -12,6 +12,10 @@ from typing import Any
 
 from nn_core import Quantity, Settings, quantities_for
 from nn_view.expression import bare_name, right_side
+from nn_view.rules import causes, other_rule
+
+OTHER = "other:"
+"""Before a quantity's name: its numbers under the other rule, from the same parameters."""
 
 Axis = tuple[str, str]
 """The names of a matrix's row and column axis."""
@@ -94,16 +98,17 @@ def _add_quantity(blocks: Blocks, quantity: Quantity) -> None:
         blocks.places[quantity.name] = dict(blocks.places[copied])
 
 
-def _add_other(blocks: Blocks, quantity: Quantity) -> None:
-    """What the other rule has at this place: another operand of this iteration, or a constant."""
-    copied = bare_name(quantity.code)
-    name = f"other:{quantity.name}"
-    if copied is not None:
+def _add_other(blocks: Blocks, own: Quantity, other: Quantity) -> None:
+    """What the other rule has at this place: a parameter, a constant, or numbers of its own."""
+    name, copied = f"{OTHER}{own.name}", bare_name(other.code)
+    value = getattr(right_side(other.code), "value", None)
+    if own.differs and copied in blocks.places and not copied.startswith("new_"):
         blocks.places[name] = dict(blocks.places[copied])
-        return
-    value = getattr(right_side(quantity.code), "value", None)
-    blocks.constants[name] = [float(value)]  # type: ignore[arg-type]
-    blocks.add_constant(name, axes_of(quantity.shape))
+    elif own.differs and isinstance(value, float):
+        blocks.constants[name] = [value]
+        blocks.add_constant(name, axes_of(other.shape))
+    else:
+        blocks.add(name, axes_of(other.shape))
 
 
 @lru_cache(maxsize=64)
@@ -136,16 +141,11 @@ def blocks_for(settings: Settings) -> Blocks:
         _add_quantity(blocks, quantity)
     others = quantities_for(settings.with_rule(other_rule(settings)))
     for quantity, other in zip(quantities, others, strict=True):
-        if quantity.differs:
-            _add_other(blocks, other)
+        if quantity.name in causes(settings):
+            _add_other(blocks, quantity, other)
     for name in settings.parameter_shapes:
         blocks.add(f"change_{name}", blocks.axis(name))
     for layer in range(1, last + 1):
         blocks.add(f"test:a{layer}", ("test_rows", layer_axis(layer, last)))
     blocks.add("test_error", ("one", "one"))
     return blocks
-
-
-def other_rule(settings: Settings) -> str:
-    """The rule that these settings do not use."""
-    return "exact" if settings.rule == "tutorial" else "tutorial"

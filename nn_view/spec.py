@@ -7,10 +7,11 @@ from typing import Any
 
 from nn_core import Quantity, Settings, quantities_for
 from nn_view import error_curve, expression, matrix, network
-from nn_view.blocks import Blocks, blocks_for, layer_axis, other_rule
+from nn_view.blocks import OTHER, Blocks, blocks_for, layer_axis
 from nn_view.flow import flow
 from nn_view.mathml import mathml
 from nn_view.palette import PALETTES
+from nn_view.rules import causes, other_rule
 from nn_view.window import window_length
 from nn_view.wording.stepper import AXES, WORDS
 
@@ -19,9 +20,10 @@ def _quantity(
     quantity: Quantity, settings: Settings, blocks: Blocks, symbols: dict[str, str]
 ) -> dict[str, Any]:
     rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity.name))
-    differs = quantity.differs and {
+    differs = quantity.name in causes(settings) and {
         "sentence": quantity.difference,
-        "block": f"other:{quantity.name}",
+        "causes": causes(settings)[quantity.name],
+        "block": f"{OTHER}{quantity.name}",
         "this": settings.rule,
         "other": other_rule(settings),
     }
@@ -55,12 +57,12 @@ def _quantity(
     }
 
 
-def _axis_words(settings: Settings) -> dict[str, str]:
+def _axis_words(settings: Settings) -> dict[str, list[str]]:
     last = len(settings.layers) - 1
-    words = {name: AXES[name] for name in ("rows", "test_rows", "inputs", "outputs", "one")}
+    words = {name: [*AXES[name]] for name in ("rows", "test_rows", "inputs", "outputs", "one")}
     for layer in range(1, last):
-        name = AXES["hidden"] if last == 2 else AXES["hidden_of"].format(layer=layer)
-        words[layer_axis(layer, last)] = name
+        names = AXES["hidden" if last == 2 else "hidden_of"]
+        words[layer_axis(layer, last)] = [name.format(layer=layer) for name in names]
     return words
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nn_core import Run, Settings
-from nn_view.blocks import blocks_for
+from nn_view.blocks import OTHER, blocks_for
+from nn_view.rules import other_rule
 
 _BYTES = 1_000_000
 _MOST = 128
@@ -33,11 +34,14 @@ def window(run: Run, start: int) -> bytes:
     tests = [one for one in blocks.own() if one[0].startswith("test:")]
     inputs = settings.dataset.test.inputs
     for row, values in zip(table, run.walk(start, stop), strict=True):
+        other = run.under(other_rule(settings), values)
         for name, a, b in own:
             if name.startswith("change_"):
                 parameter = name.removeprefix("change_")
                 with np.errstate(all="ignore"):
                     row[a:b] = np.ravel(values[f"new_{parameter}"] - values[parameter])
+            elif name.startswith(OTHER):
+                row[a:b] = np.ravel(other[name.removeprefix(OTHER)])
             else:
                 row[a:b] = np.ravel(values[name])
         if tests:

@@ -73,6 +73,7 @@ WORDS: Mapping[str, Any] = {
     # The quantity at hand
     "tutorial_name": "in the tutorial: {name}",
     "rules_differ": "The two rules differ here",
+    "rules_follow": "Another value under rule {other}, because of {causes}",
     "came_from": "Go to where this is computed",
     "spoken_one": "{cell} = {value}.",
     "spoken_many": "{cell} = {value}; the largest of its {count} numbers has the size {most}.",
@@ -81,7 +82,7 @@ WORDS: Mapping[str, Any] = {
     "factor_empty": "not computed yet",
     "not_computed": "not computed yet in this iteration",
     # The chosen cell
-    "sum_over": "Σ over {count} {kind}",
+    "sum_over": "Σ over {kinds}",
     "more_terms": "and {count} smaller terms, part of the sum",
     "terms_rows": "Each term is one row of the data: how it pushed this number, and which way.",
     "terms_inputs": "Each term is one input.",
@@ -93,6 +94,7 @@ WORDS: Mapping[str, Any] = {
     "rule_tutorial": "tutorial",
     "rule_exact": "exact",
     "both_rules": "rule {own}: {a}, rule {other}: {b}.",
+    "follows_rule": "{b} under rule {other}, because of {causes}",
     "go_there": "Go there",
     "origin_quantity": "was computed in “{group}”.",
     "origin_given": "is given: part of the data or of the settings.",
@@ -121,18 +123,20 @@ WORDS: Mapping[str, Any] = {
         "Click a row of the data to send it through the network.",
         "Dotted is not computed yet; that is not the same as zero. What has just been computed "
         "is outlined.",
-        "≠ marks the places where the tutorial's rule and the exact gradient differ.",
+        "≠ marks the places where the tutorial's rule and the exact gradient differ; a pale ≠ what "
+        "has another value because of them.",
         "Orange is positive, blue is negative, on one scale centred on zero for each matrix.",
         "A corner in a cell marks a saturated unit.",
     ],
 }
 
-AXES: Mapping[str, str] = {
-    "rows": "rows",
-    "test_rows": "test rows",
-    "inputs": "inputs",
-    "outputs": "outputs",
-    "one": "",
-    "hidden": "hidden units",
-    "hidden_of": "units of hidden layer {layer}",
+AXES: Mapping[str, tuple[str, str]] = {
+    "rows": ("row", "rows"),
+    "test_rows": ("test row", "test rows"),
+    "inputs": ("input", "inputs"),
+    "outputs": ("output", "outputs"),
+    "one": ("", ""),
+    "hidden": ("hidden unit", "hidden units"),
+    "hidden_of": ("unit of hidden layer {layer}", "units of hidden layer {layer}"),
 }
+"""What an axis counts: one of it, and many."""

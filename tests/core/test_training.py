@@ -197,3 +197,9 @@ def test_large_sums_overflow_into_neither_warnings_nor_nan(activation: str) -> N
             assert np.isfinite(value).all(), (i, name)
     assert np.isfinite(run.test_errors).all()
     assert ((run.predict([[1e9, -1e9]]) >= 0) & (run.predict([[1e9, -1e9]]) <= 1)).all()
+
+
+def test_the_other_rule_can_be_had_from_the_parameters_at_hand() -> None:
+    run = train(Settings(iterations=3))
+    values = run.under("exact", run.parameters(2))
+    assert np.array_equal(values["delta_w1"], run.at(2, rule="exact")["delta_w1"])

@@ -12,7 +12,8 @@ from hypothesis import settings as examples
 
 from nn_core import Settings, Training, quantities_for, train
 from nn_view import curve, spec
-from nn_view.blocks import blocks_for
+from nn_view.blocks import OTHER, blocks_for
+from nn_view.rules import causes, other_rule
 from nn_view.window import window, window_length
 from tests.core import strategies
 from tests.core.test_training import DIVERGING
@@ -84,7 +85,8 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     table = np.frombuffer(window(run, 0), "<f8").reshape(-1, blocks.stride)
     assert len(table) == min(run.completed, window_length(settings))
     for i, row in enumerate(table):
-        values = run.at(i)
+        other = run.at(i, rule=other_rule(settings))
+        values = dict(run.at(i)) | {f"{OTHER}{name}": number for name, number in other.items()}
         for name, start, end in blocks.own():
             if name in values:
                 assert np.array_equal(row[start:end], np.ravel(values[name]), equal_nan=True)
@@ -103,7 +105,25 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
         operands = {token["operand"] for token in theirs["tokens"] if "operand" in token}
         assert operands == set(ours.operands)
         assert theirs["name"] in built["blocks"]
-        assert bool(theirs["differs"]) == ours.differs
+        assert bool(theirs["differs"] and theirs["differs"]["sentence"]) == ours.differs
+
+
+@given(strategies.settings(iterations=2))
+@examples(max_examples=30)
+def test_values_differ_between_the_rules_only_where_a_cause_is_named(settings: Settings) -> None:
+    run = train(settings)
+    own, other = run.at(0), run.at(0, rule=other_rule(settings))
+    names = [quantity.name for quantity in run.quantities]
+    different = {name for name in names if not np.array_equal(own[name], other[name])}
+    assert different <= set(causes(settings))
+
+
+def test_what_follows_from_a_difference_names_it() -> None:
+    found = causes(Settings())
+    assert found["z2_d_b2"] == found["new_b2"] == ("z2_d_b2",)
+    assert found["delta_w1"] == ("z2_d_a1",)
+    assert found["new_b1"] == ("z2_d_a1", "z1_d_b1")
+    assert not {"z1", "error", "delta_w2", "new_w2", "a1_d_z1"} & set(found)
 
 
 def test_a_diverged_iteration_is_part_of_its_window() -> None:

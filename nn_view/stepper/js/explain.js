@@ -6,6 +6,12 @@ const value = (index, places) => (typeof index === "number" ? index : places[ind
 /** Length of the axes that a sum runs over, for the quantity's result. */
 const lengths = (spec, terms) => terms.over.map((axis) => spec.axes[axis].length);
 
+/** The axes that are worth a word: not those of one place, unless there is no other. */
+function told(spec, over) {
+  const many = over.filter((axis) => spec.axes[axis].length > 1);
+  return many.length ? many : over.slice(0, 1);
+}
+
 /**
  * The terms, each with its places and its pieces, and what stands before and after the sum.
  * @param {any} spec
@@ -16,17 +22,15 @@ const lengths = (spec, terms) => terms.over.map((axis) => spec.axes[axis].length
 export function explain(spec, quantity, frame, cell) {
   const fixed = { i: cell.row, j: cell.column };
   const { before, terms, after } = quantity.explain;
-  const put = (places) => (piece) =>
-    "text" in piece
-      ? piece
-      : {
-          ...piece,
-          value: frame.number(piece.name, value(piece.at[0], places), value(piece.at[1], places)),
-        };
+  const put = (places) => (piece) => {
+    if ("text" in piece) return piece;
+    const [row, column] = piece.at.map((index) => value(index, places));
+    return { ...piece, row, column, value: frame.number(piece.name, row, column) };
+  };
   return {
     before: before.map(put(fixed)),
     terms: terms === null ? null : eachTerm(spec, terms, fixed, put),
-    over: terms === null ? [] : terms.over,
+    over: terms === null ? [] : told(spec, terms.over),
     after: after.map(put(fixed)),
     result: frame.number(quantity.name, cell.row, cell.column),
   };
@@ -34,11 +38,13 @@ export function explain(spec, quantity, frame, cell) {
 
 function eachTerm(spec, terms, fixed, put) {
   const [outer, inner = 1] = lengths(spec, terms);
+  const named = told(spec, terms.over);
   const list = [];
   for (let m = 0; m < outer; m += 1) {
     for (let n = 0; n < inner; n += 1) {
       const running = { [terms.index[0]]: m, ...(terms.index[1] ? { [terms.index[1]]: n } : {}) };
-      const labels = terms.over.map((axis, at) => spec.axes[axis][at === 0 ? m : n]);
+      const places = Object.fromEntries(terms.over.map((axis, at) => [axis, at === 0 ? m : n]));
+      const labels = named.map((axis) => spec.axes[axis][places[axis]]);
       const pieces = terms.pieces.map(put({ ...fixed, ...running }));
       list.push({ label: labels.join(", "), pieces, product: product(pieces) });
     }

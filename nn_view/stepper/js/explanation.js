@@ -15,6 +15,16 @@ export function cellName(spec, frame, name, { row, column }) {
   return places.length ? `${name}[${places.join(", ")}]` : name;
 }
 
+/** What a sum runs over, such as `6 rows × 2 outputs`. */
+function kindsOf(spec, over) {
+  const kinds = over.map((axis) => {
+    const count = spec.axes[axis].length;
+    const [one, many] = spec.axis_words[axis];
+    return `${count} ${count === 1 ? one : many}`;
+  });
+  return kinds.join(" × ");
+}
+
 /** @param {{goTo: (name: string, cell: {row: number, column: number}) => void}} actions */
 export function createExplanation({ goTo }) {
   const sum = h("p", { class: "bp-sum" });
@@ -75,22 +85,30 @@ export function createExplanation({ goTo }) {
     if (quantity.saturates && frame.number(quantity.name, model.cell.row, model.cell.column) < 0.05) {
       parts.push(h("span", { class: "bp-saturated" }, spec.words.saturated));
     }
-    if (quantity.differs) {
-      const { block, this: own, other } = quantity.differs;
-      const values = {
-        own: spec.words[`rule_${own}`],
-        a: format(frame.number(quantity.name, model.cell.row, model.cell.column), digits),
-        other: spec.words[`rule_${other}`],
-        b: format(frame.number(block, model.cell.row, model.cell.column), digits),
-      };
+    if (quantity.differs?.sentence) {
       parts.push(
-        h("strong", { class: "bp-differs" }, `≠ ${fill(spec.words.both_rules, values)}`),
+        h("strong", { class: "bp-differs" }, `≠ ${bothRules(model, "both_rules")}`),
         h("span", {}, quantity.differs.sentence),
       );
     }
     if (inspect) parts.push(...originOf(spec, frame, inspect, digits, place));
     note.replaceChildren(...parts.flatMap((part) => [part, " "]));
     note.hidden = parts.length === 0;
+  }
+
+  /** The chosen cell's numbers under the two rules. */
+  function bothRules({ spec, quantity, frame, cell, digits }, sentence) {
+    const { block, this: own, other, causes } = quantity.differs;
+    const { rows, columns } = frame.matrix(block);
+    // Biases of one a unit have one derivative under the exact rule.
+    const [row, column] = [Math.min(cell.row, rows - 1), Math.min(cell.column, columns - 1)];
+    return fill(spec.words[sentence], {
+      own: spec.words[`rule_${own}`],
+      a: format(frame.number(quantity.name, cell.row, cell.column), digits),
+      other: spec.words[`rule_${other}`],
+      b: format(frame.number(block, row, column), digits),
+      causes: causes.join(", "),
+    });
   }
 
   /** Where an operand's number came from, with a way there. */
@@ -135,16 +153,21 @@ export function createExplanation({ goTo }) {
       const result = format(parts.result, frame.digits(quantity.name, digits));
       sum.replaceChildren(h("strong", {}, name), " = ");
       if (parts.terms) {
-        const kind = parts.over.map((axis) => spec.axis_words[axis]).join(", ");
-        const sigma = fill(spec.words.sum_over, { kind, count: parts.terms.length });
-        sum.append(before, h("span", { class: "bp-sigma", title: spec.words[`terms_${parts.over[0]}`] }, sigma), after);
+        const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, parts.over) });
+        const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
+        sum.append(before, h("span", { class: "bp-sigma", title }, sigma), after);
         writeTerms(model, parts.terms);
       } else {
-        sum.append(before + after);
+        const [copied, ...others] = parts.before;
+        const copies = others.length === 0 && "name" in copied;
+        sum.append(copies ? cellName(spec, frame, copied.name, copied) : before + after);
         terms.replaceChildren();
       }
       terms.hidden = !parts.terms;
       sum.append(" = ", h("strong", { class: "bp-result" }, result));
+      if (quantity.differs && !quantity.differs.sentence) {
+        sum.append(h("span", { class: "bp-follows" }, `≠ ${bothRules(model, "follows_rule")}`));
+      }
       notes(model);
       setAttributes(element, { "aria-label": spec.words.explanation });
     },

@@ -1,6 +1,6 @@
 // The chain as a rail: all quantities in order, grouped by step; where we are, what is done.
 
-import { h, setAttributes, setText } from "./dom.js";
+import { fill, h, setAttributes } from "./dom.js";
 
 /** @param {{go: (index: number) => void}} actions */
 export function createRail({ go }) {
@@ -25,19 +25,24 @@ export function createRail({ go }) {
         if (rest.length) title.append(h("span", {}, ` ${rest.join(": ")}`));
         list.append(title, items);
       }
-      const differs = quantity.differs
-        ? h("span", { class: "bp-differs-sign", title: spec.words.rules_differ }, "≠")
-        : null;
       const button = h(
         "button",
         { type: "button", class: "bp-rail-item", "data-quantity": quantity.name },
         quantity.name,
-        differs,
+        sign(spec, quantity),
       );
       button.addEventListener("click", () => go(index));
       entries.push(button);
       items.append(h("li", {}, button));
     });
+  }
+
+  /** Where the two rules differ: by formula, or paler because of what was computed before. */
+  function sign({ words }, { differs }) {
+    if (!differs) return null;
+    if (differs.sentence) return h("span", { class: "bp-differs-sign", title: words.rules_differ }, "≠");
+    const values = { other: words[`rule_${differs.other}`], causes: differs.causes.join(", ") };
+    return h("span", { class: "bp-follows-sign", title: fill(words.rules_follow, values) }, "≠");
   }
 
   return {

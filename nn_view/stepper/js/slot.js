@@ -21,15 +21,21 @@ function testids(spec, quantity) {
   };
 }
 
-/** An operand that occurs twice is drawn once, then named. */
+/** An operand that occurs twice is drawn once, then named within the signs around it. */
 function once(tokens) {
   const seen = new Set();
-  return tokens.map((token) => {
-    if (!("operand" in token)) return token;
+  const list = [];
+  for (const token of tokens) {
     const again = seen.has(token.operand);
-    seen.add(token.operand);
-    return again ? { text: token.operand + (token.transposed ? "ᵀ" : "") } : token;
-  });
+    if ("operand" in token) seen.add(token.operand);
+    const drawn = "operand" in token && !again;
+    const text = "operand" in token ? token.operand + (token.transposed ? "ᵀ" : "") : token.text;
+    const before = list.at(-1);
+    if (drawn) list.push(token);
+    else if (before && "text" in before) before.text += text;
+    else list.push({ text });
+  }
+  return list;
 }
 
 /** Cells that a saturated unit empties: its own derivative, and the product with it. */

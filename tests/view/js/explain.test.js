@@ -99,6 +99,24 @@ test("a sum over two axes has a term for each pair", () => {
   );
 });
 
+test("a sum names only axes of more than one place, and counts those", () => {
+  const one = { ...spec, axes: { ...spec.axes, hidden1: ["h1"] } };
+  const parts = explain(one, total, frame, { row: 0, column: 0 });
+  equal(parts.over, ["rows"]);
+  equal(
+    parts.terms.map(({ label }) => label),
+    ["r1", "r2", "r3"],
+  );
+  const single = { ...one, axes: { ...one.axes, rows: ["r1"] } };
+  equal(explain(single, total, frame, { row: 0, column: 0 }).over, ["rows"]);
+});
+
+test("a copied number says from which cell", () => {
+  const copy = { name: "new_w1", explain: { before: [piece("w1", "i", "j")], terms: null, after: [] } };
+  const [{ name, row, column }] = explain(spec, copy, frame, { row: 1, column: 0 }).before;
+  equal([name, row, column], ["w1", 1, 0]);
+});
+
 test("a term that is no product of two numbers has no value of its own", () => {
   const [term] = explain(spec, total, frame, { row: 0, column: 0 }).terms;
   equal(term.product, null);

@@ -1,0 +1,31 @@
+"""The two rules side by side: which quantities differ, by formula or by what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from nn_core import Settings, quantities_for
+
+
+def other_rule(settings: Settings) -> str:
+    """The rule that these settings do not use."""
+    return "exact" if settings.rule == "tutorial" else "tutorial"
+
+
+@lru_cache(maxsize=64)
+def causes(settings: Settings) -> Mapping[str, tuple[str, ...]]:
+    """Each quantity whose value the rule decides, with the quantities where it does so.
+
+    Where the rules have different formulas that is the quantity itself, further on all such
+    quantities from which it was computed.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    others = quantities_for(settings.with_rule(other_rule(settings)))
+    for own, other in zip(quantities_for(settings), others, strict=True):
+        operands = (*own.operands, *other.operands)
+        before = [one for operand in operands for one in found.get(operand, ())]
+        names = tuple(dict.fromkeys([own.name] if own.differs else before))
+        if names:
+            found[own.name] = names
+    return found
