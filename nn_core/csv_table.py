@@ -28,6 +28,8 @@ def read(file_or_text: str | bytes | IO[str] | IO[bytes]) -> tuple[list[str], li
 
 
 def _text(source: str | bytes | IO[str] | IO[bytes]) -> str:
+    if not isinstance(source, (str, bytes)) and not hasattr(source, "read"):
+        raise ValueError(f"The table must be text, bytes or an open file, got {shown(source)}.")
     content = source if isinstance(source, (str, bytes)) else source.read(MAX_CHARACTERS + 1)
     if len(content) > MAX_CHARACTERS:
         raise ValueError(f"The table is too large: at most {MAX_CHARACTERS:,} characters are read.")

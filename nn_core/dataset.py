@@ -25,7 +25,8 @@ class Rows(NamedTuple):
 
 def _table(name: str, rows: Any, start: int = 0) -> Table:
     result = []
-    for at, row in enumerate(rows.tolist() if isinstance(rows, np.ndarray) else rows):
+    given = rows.tolist() if isinstance(rows, np.ndarray) else rows
+    for at, row in enumerate(given if isinstance(given, (list, tuple)) else [given]):
         if not isinstance(row, (list, tuple)):
             raise ValueError(f"{name} must be a table: a list of rows, each a list of numbers.")
         place = f"{name}, row {start + at + 1}"

@@ -166,8 +166,11 @@ class Run:
         self, inputs: Any, parameters: Mapping[str, Any]
     ) -> Mapping[str, np.ndarray]:
         """``a1`` … of the given inputs (rows x inputs) with the given ``w1``, ``b1``, …"""
-        given = np.asarray(inputs, dtype=np.float64)
         width = self.settings.layers[0]
+        try:
+            given = np.asarray(inputs, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise ValueError(f"inputs must be rows x {width}, got {shown(inputs)}.") from None
         if given.ndim != 2 or given.shape[1] != width:
             raise ValueError(f"inputs must be rows x {width}, got the shape {shown(given.shape)}.")
         ordered = [parameters[name] for name in self.settings.parameter_shapes]

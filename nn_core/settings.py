@@ -93,7 +93,7 @@ class Settings:
         if not isinstance(self.dataset, Dataset):
             raise ValueError(f"dataset must be a Dataset, got {shown(self.dataset)}.")
         if self.start is not None:
-            object.__setattr__(self, "start", self._checked_start(dict(self.start)))
+            object.__setattr__(self, "start", self._checked_start(self.start))
         edits = checked_edits(self.edits, self.parameter_shapes, self.iterations)
         object.__setattr__(self, "edits", edits)
 
@@ -181,7 +181,11 @@ class Settings:
             result.append([one for pair in zip(drawn, start, strict=True) for one in pair])
         return result
 
-    def _checked_start(self, start: dict[str, Any]) -> Start:
+    def _checked_start(self, given: Any) -> Start:
+        try:
+            start = dict(given)
+        except (TypeError, ValueError):
+            raise ValueError(f"start must give parameters by name, got {shown(given)}.") from None
         shapes = self.parameter_shapes
         if set(start) != set(shapes):
             raise ValueError(

@@ -169,3 +169,13 @@ def test_rows_are_float64() -> None:
     data = Dataset.truth_table()
     arrays = (*data.train, *data.test)
     assert {array.dtype for array in arrays} == {np.dtype(np.float64)}
+
+
+@pytest.mark.parametrize("table", [5, None, "12"])
+def test_what_is_no_table_is_refused(table: Any) -> None:
+    assert refusal(lambda: Dataset("data", table, table)).startswith("inputs must be a table")
+
+
+def test_what_is_no_file_is_refused() -> None:
+    missing: Any = None
+    assert "text, bytes or an open file" in refusal(lambda: Dataset.from_csv(missing))

@@ -177,3 +177,9 @@ def test_mazurs_example_is_a_preset() -> None:
     assert settings.layers == (2, 2, 2)
     assert settings.dataset == Dataset.built_in["mazur"]()
     assert (settings.learning_rate, settings.rule, settings.learn_biases) == (0.5, "exact", False)
+
+
+def test_a_start_without_names_is_refused() -> None:
+    wrong: Any = 5
+    with pytest.raises(ValueError, match="start must give parameters by name, got 5"):
+        Settings(start=wrong)

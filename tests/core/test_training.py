@@ -203,3 +203,8 @@ def test_the_other_rule_can_be_had_from_the_parameters_at_hand() -> None:
     run = train(Settings(iterations=3))
     values = run.under("exact", run.parameters(2))
     assert np.array_equal(values["delta_w1"], run.at(2, rule="exact")["delta_w1"])
+
+
+def test_inputs_that_are_no_numbers_get_a_sentence() -> None:
+    with pytest.raises(ValueError, match="inputs must be rows x 3, got 'abc'"):
+        train(Settings(iterations=1)).predict("abc")
