@@ -9,6 +9,7 @@ from nn_core.difference import Difference, first_difference
 from nn_core.edits import Edit
 from nn_core.faults import Fault
 from nn_core.gradient import Check, check_gradient
+from nn_core.landscape import Landscape, Plane, entries, landscape, plane_along, plane_of
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -52,6 +53,8 @@ __all__ = [
     "Divergence",
     "Edit",
     "Fault",
+    "Landscape",
+    "Plane",
     "Quantity",
     "Rows",
     "Run",
@@ -59,7 +62,11 @@ __all__ = [
     "Sweep",
     "Training",
     "check_gradient",
+    "entries",
     "first_difference",
+    "landscape",
+    "plane_along",
+    "plane_of",
     "quantities_for",
     "sweep",
     "train",

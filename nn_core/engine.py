@@ -22,14 +22,16 @@ class Engine:
     """The compiled functions of one network.
 
     ``iterate(inputs, output, learning_rate, *state)`` gives all quantities by name;
-    ``forward(inputs, *parameters)`` the sums and activations; ``train(count, inputs, output,
-    learning_rate, *state)`` runs ``count`` iterations and gives the state after them, the errors,
-    and each of its values before every iteration. The state is the parameters, and after them
-    what a fault keeps. ``correct(**values)`` gives what is right where a line is wrong on purpose.
+    ``forward(inputs, *parameters)`` the sums and activations; ``feedforward(inputs, output,
+    *parameters)`` these and the error; ``train(count, inputs, output, learning_rate, *state)``
+    runs ``count`` iterations and gives the state after them, the errors, and each of its values
+    before every iteration. The state is the parameters, and after them what a fault keeps.
+    ``correct(**values)`` gives what is right where a line is wrong on purpose.
     """
 
     iterate: Callable[..., dict[str, Any]]
     forward: Callable[..., dict[str, Any]]
+    feedforward: Callable[..., dict[str, Any]]
     train: Callable[..., tuple[tuple[Any, ...], list[Any], tuple[list[Any], ...]]]
     correct: Callable[..., dict[str, Any]]
     names: tuple[str, ...]
@@ -63,7 +65,8 @@ def _correct(quantities: Iterable[Quantity]) -> Callable[..., dict[str, Any]]:
 def _engine(network: Network, parameters: tuple[str, ...], names: tuple[str, ...]) -> Engine:
     quantities = quantities_of(network)
     lines = [one.code for one in quantities]
-    forward = [one for one in quantities if one.step == 0 and one.name != "error"]
+    feedforward = [one for one in quantities if one.step == 0]
+    forward = [one for one in feedforward if one.name != "error"]
     given = ", ".join(names)
     everything = f"inputs, output, learning_rate, {given}"
     loop = [
@@ -83,6 +86,11 @@ def _engine(network: Network, parameters: tuple[str, ...], names: tuple[str, ...
             "forward",
             f"inputs, {', '.join(parameters)}",
             [*(one.code for one in forward), _returned(forward)],
+        ),
+        feedforward=_function(
+            "feedforward",
+            f"inputs, output, {', '.join(parameters)}",
+            [*(one.code for one in feedforward), _returned(feedforward)],
         ),
         train=_function("train", f"count, {everything}", loop),
         correct=_correct(quantities),

@@ -86,6 +86,11 @@ class Run:
         return quantities_for(self.settings)
 
     @property
+    def kept_every(self) -> int:
+        """1 where the parameters before each iteration are kept; n where before every n-th."""
+        return self._history.every
+
+    @property
     def errors(self) -> np.ndarray:
         """The error on the training rows before each update, shape (completed,); a copy."""
         return self._history.errors[: self.completed].copy()
@@ -103,14 +108,13 @@ class Run:
         if not len(inputs):
             return np.full(len(iterations), np.nan)
         engine, errors = self._engine(), []
-        error = f"a{len(self.settings.layers) - 1}"
+        together = output[..., None].view(Stack)
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
             sets = [tuple(self.parameters(int(i)).values()) for i in some]
             stacks = map(Stack.of, zip(*sets, strict=True))
             with np.errstate(all="ignore"):
-                predicted = np.asarray(engine.forward(inputs, *stacks)[error])
-                errors.append((0.5 * (output[..., None] - predicted) ** 2).sum(axis=(0, 1)))
+                errors.append(np.asarray(engine.feedforward(inputs, together, *stacks)["error"]))
         return np.concatenate(errors) if errors else np.empty(0)
 
     def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
@@ -150,6 +154,21 @@ class Run:
         """``w1``, ``b1``, … before iteration ``i``; the trained ones by default."""
         at = self.completed if i is None else whole("iteration", i, 0, self.completed)
         return dict(zip(self.settings.parameter_shapes, self._before(at), strict=False))
+
+    def parameter_rows(self, iterations: np.ndarray) -> np.ndarray:
+        """All parameters before each of these iterations in one row, (iterations, parameters).
+
+        They stand in the order of ``settings.parameter_shapes``, each row by row.
+        """
+        history = self._history
+        result = np.empty((len(iterations), history.width))
+        kept = (iterations % history.every == 0) & (iterations < self.completed)
+        result[kept] = history.rows[iterations[kept] // history.every]
+        for at in np.flatnonzero(~kept):
+            before = self._before(int(iterations[at]))
+            result[at] = np.concatenate([np.ravel(one) for one in before])
+        own = sum(history.sizes[name] for name in self.settings.parameter_shapes)
+        return result[:, :own]
 
     def change(self, i: int) -> Mapping[str, Any]:
         """What iteration ``i`` adds to each parameter: new minus old."""

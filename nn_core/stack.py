@@ -7,10 +7,20 @@ network what they mean for its matrix, so the quantities' code stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+
+_NUMBERS_AT_ONCE = 30_000
+"""Numbers in the largest matrix of a portion: what fits the processor's cache is fastest."""
+
+
+def portions(networks: int, numbers: int) -> Iterator[slice]:
+    """So many networks in portions; ``numbers`` are those in the largest matrix of one network."""
+    portion = max(8, _NUMBERS_AT_ONCE // numbers)
+    for start in range(0, networks, portion):
+        yield slice(start, min(start + portion, networks))
 
 
 class Stack(np.ndarray):

@@ -11,10 +11,7 @@ from nn_core.checks import whole
 from nn_core.engine import engine_for
 from nn_core.limits import MAX_SEED
 from nn_core.settings import Settings
-from nn_core.stack import Stack
-
-_NUMBERS_AT_ONCE = 30_000
-"""Numbers in the largest matrix of a portion: what fits the processor's cache is fastest."""
+from nn_core.stack import Stack, portions
 
 
 @dataclass(frozen=True)
@@ -37,13 +34,11 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
     if not chosen:
         raise ValueError("A sweep needs at least one seed.")
     rows = len(settings.dataset.train.inputs)
-    portion = max(8, _NUMBERS_AT_ONCE // (rows * max(settings.layers)))
     errors = np.empty((settings.iterations, len(chosen)))
     trained: dict[str, list[np.ndarray]] = {name: [] for name in settings.parameter_shapes}
-    for start in range(0, len(chosen), portion):
-        part = chosen[start : start + portion]
-        after, found = _train_together(settings, part)
-        errors[:, start : start + len(part)] = found
+    for part in portions(len(chosen), rows * max(settings.layers)):
+        after, found = _train_together(settings, chosen[part])
+        errors[:, part] = found
         for name, value in zip(trained, after, strict=False):
             trained[name].append(np.asarray(value))
     joined = {name: np.concatenate(parts, axis=-1) for name, parts in trained.items()}

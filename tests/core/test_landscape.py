@@ -1,0 +1,153 @@
+"""The error's landscape: its points are the run's, and its directions are the path's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+
+from nn_core import Dataset, Settings, entries, landscape, plane_along, plane_of, train
+from nn_core.landscape import MOST_PLACES, grid, places, points_for, surface
+from tests.core import strategies
+
+
+@given(strategies.settings())
+@examples(max_examples=60)
+def test_a_surface_has_the_runs_error_at_the_paths_own_point(settings: Settings) -> None:
+    run = train(settings)
+    if not run.completed:
+        return
+    known = entries(settings)
+    at = run.completed // 2
+    for plane in (plane_along(run), plane_of(settings, known[0], known[-1])):
+        land = landscape(run, at, plane, points=5)
+        here = land.path[land.place]
+        error = surface(run, at, plane, here[:1], here[1:])
+        assert land.at == at
+        assert error[0, 0] == pytest.approx(run.errors[at], rel=1e-12, abs=1e-12)
+        assert np.allclose(plane.directions @ plane.directions.T, np.eye(2), atol=1e-12)
+
+
+@given(strategies.settings())
+@examples(max_examples=40)
+def test_each_point_of_a_surface_is_the_error_of_one_network(settings: Settings) -> None:
+    run = train(settings)
+    known = entries(settings)
+    first, second = known[len(known) // 2], known[0]
+    plane = plane_of(settings, first, second)
+    x, y = np.linspace(-2, 2, 4), np.linspace(-1, 3, 3)
+    found = surface(run, 0, plane, x, y)
+    parameters = {name: np.array(one) for name, one in run.parameters(0).items()}
+    for row, column in np.ndindex(3, 4):
+        parameters[first[0]][first[1]] = x[column]
+        parameters[second[0]][second[1]] = y[row]
+        one = train(replace(settings, start=parameters, edits=(), iterations=1))
+        assert found[row, column] == pytest.approx(one.errors[0], rel=1e-12, abs=1e-12)
+
+
+def test_the_main_directions_are_those_of_the_covariance() -> None:
+    run = train(Settings(seed=3, iterations=40))
+    rows = np.array(
+        [np.concatenate([np.ravel(p) for p in run.parameters(i).values()]) for i in range(41)]
+    )
+    values, vectors = np.linalg.eigh(np.cov(rows.T))
+    plane = plane_along(run)
+    assert plane.shares == pytest.approx((values[-2:] / values.sum())[::-1])
+    for direction, expected in zip(plane.directions, vectors.T[:-3:-1], strict=True):
+        assert abs(direction @ expected) == pytest.approx(1)
+        assert (rows[-1] - rows[0]) @ direction > 0
+    assert np.array_equal(plane.coordinates(rows[:1]), [[0, 0]])
+
+
+def test_a_training_of_one_iteration_goes_straight() -> None:
+    run = train(Settings(iterations=1))
+    plane = plane_along(run)
+    assert plane.free == 1
+    assert plane.shares == pytest.approx((1, 0))
+    land = landscape(run, 0, plane, points=3)
+    assert np.isfinite(land.errors).all()
+    assert land.x[-1] - land.x[0] == pytest.approx(2.6)
+
+
+def test_a_training_that_moves_nothing_has_two_axes_for_directions() -> None:
+    dead = {"w1": ((-1.0,),) * 3, "b1": -1.0, "w2": ((1.0,),), "b2": 0.0}
+    run = train(
+        Settings(hidden=(1,), activation="relu", start=dead, learn_biases=False, iterations=3)
+    )
+    still = plane_along(run)
+    assert still.free == 2
+    assert still.shares == (0.0, 0.0)
+    assert np.array_equal(still.directions, np.eye(2, 6))
+
+
+def test_the_directions_of_huge_parameters_are_found() -> None:
+    huge = {"w1": ((1e200, -1e200),), "b1": 1.0, "w2": ((1e180,), (2e180,)), "b2": 1.0}
+    data = Dataset("one", ((1.0,),), ((0.5,),))
+    run = train(Settings(hidden=(2,), start=huge, dataset=data, iterations=1, learning_rate=1000))
+    plane = plane_along(run)
+    assert np.isfinite(plane.directions).all()
+    land = landscape(run, 0, plane, points=3)
+    assert np.isfinite(land.x).all()
+
+
+def test_a_long_path_is_drawn_at_equal_distances_where_its_parameters_are_kept() -> None:
+    run = train(Settings(iterations=2 * MOST_PLACES + 1))
+    drawn = places(run)
+    assert drawn[1] == 3
+    assert len(drawn) <= MOST_PLACES
+    land = landscape(run, 1000, plane_along(run), points=2)
+    assert land.at == 999
+    assert land.iterations[land.place] == 999
+    assert land.path_errors[land.place] == run.errors[999]
+
+
+def test_rows_of_parameters_are_those_of_each_iteration_kept_or_not() -> None:
+    run = train(Settings(hidden=(16, 16, 16), iterations=7000, biases="per_unit"))
+    assert run.kept_every > 1
+    asked = np.array([0, 1, run.kept_every, 6999, 7000])
+    for i, row in zip(asked, run.parameter_rows(asked), strict=True):
+        parts = [np.ravel(one) for one in run.parameters(int(i)).values()]
+        assert np.array_equal(row, np.concatenate(parts))
+    assert not (places(run) % run.kept_every).any()
+
+
+def test_a_point_gets_a_picture_of_the_size_of_weights() -> None:
+    x, y = grid(np.array([[2.0, -1.0]] * 3), 3)
+    assert x == pytest.approx([0.7, 2, 3.3])
+    assert y == pytest.approx([-2.3, -1, 0.3])
+    x, _ = grid(np.array([[2.0, -1.0]]), 3, reach=10)
+    assert x == pytest.approx([-11, 2, 15])
+
+
+def test_a_narrow_path_gets_a_picture_that_is_not() -> None:
+    x, y = grid(np.array([[0.0, 0.0], [10.0, 0.0]]), 3)
+    assert x == pytest.approx([-1.5, 5, 11.5])
+    assert y == pytest.approx([-1.3, 0, 1.3])
+
+
+def test_larger_networks_get_coarser_surfaces() -> None:
+    random = np.random.RandomState(0)
+    tables = [tuple(map(tuple, random.rand(256, width).tolist())) for width in (16, 8)]
+    large = Settings(hidden=(16, 16, 16), dataset=Dataset("large", *tables))
+    assert points_for(Settings()) == 101
+    assert points_for(large) == 21
+
+
+def test_what_is_not_finite_is_a_gap() -> None:
+    start = {"w1": ((1e308,) * 2,), "b1": 0.0, "w2": ((1e308,), (-1e308,)), "b2": 0.0}
+    data = Dataset("one", ((2.0,),), ((0.5,),))
+    run = train(Settings(hidden=(2,), start=start, dataset=data, activation="relu"))
+    plane = plane_of(run.settings, ("b1", ()), ("b2", ()))
+    assert np.isnan(surface(run, 0, plane, np.zeros(1), np.zeros(1))).all()
+    with pytest.raises(ValueError, match="No iteration is trained"):
+        landscape(run, 0, plane)
+
+
+def test_a_plane_needs_two_different_parameters() -> None:
+    with pytest.raises(ValueError, match="is no parameter"):
+        plane_of(Settings(), ("w9", (0, 0)), ("b1", ()))
+    with pytest.raises(ValueError, match="different"):
+        plane_of(Settings(), ("b1", ()), ("b1", ()))
