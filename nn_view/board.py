@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from nn_core import Settings
 from nn_view import matrix
 from nn_view.blocks import blocks_for
-from nn_view.component import checked, component, ignore, plotly_path
+from nn_view.component import calls, checked, component, plotly_path, told
 from nn_view.palette import PALETTES
 from nn_view.wording.widgets import BOARD
 
@@ -87,10 +87,12 @@ def board(
     digits: int = 3,
     height: int | None = None,
     projection: bool = False,
+    on_click: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> Mapping[str, Any] | None:
     """Draw the groups; returns the cell just clicked (``name``, ``row``, ``column``), once.
 
     ``height`` in pixels bounds a line: matrices that do not fit print a part of their numbers.
+    ``on_click`` is called with the cell before the page is drawn again.
     """
     palettes = {name: matrix.figure(palette) | {"key": name} for name, palette in PALETTES.items()}
     data = {
@@ -114,7 +116,10 @@ def board(
         "words": BOARD,
     }
     result = component("backprop_board", "board", STYLES)(
-        key=key, data=checked(data), width="stretch", height="content", on_event_change=ignore
+        key=key,
+        data=checked(data),
+        width="stretch",
+        height="content",
+        on_event_change=calls(key, "event", on_click),
     )
-    event = getattr(result, "event", None)
-    return event if isinstance(event, Mapping) else None
+    return told(result, "event")

@@ -7,14 +7,14 @@ dark and projection cost no message. Streamlit's own chart would bring another P
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from nn_view.component import checked, component, ignore, plotly_path
+from nn_view.component import calls, checked, component, plotly_path, told
 from nn_view.palette import PALETTES, TOKENS
 from nn_view.wording.widgets import CHART
 
@@ -29,7 +29,9 @@ class Slider:
 
     It moves the marker ``trace`` (its number among the figure's traces; None: no marker) along
     ``path`` (``x``, ``y``, perhaps ``z``: a value for each place) and prints ``texts`` (one a
-    place), all in the browser; where it rests it is reported.
+    place), all in the browser; where it rests it is reported. ``also`` are more traces with paths
+    of their own, whose values may be lists, such as one of colours under ``marker.color``.
+    Sliders ``linked`` by the same name move together; one that is not ``shown`` just follows.
     """
 
     label: str
@@ -40,13 +42,32 @@ class Slider:
     trace: int | None = None
     path: Mapping[str, Sequence[float] | np.ndarray] | None = None
     texts: Sequence[str] | None = None
+    also: Mapping[int, Mapping[str, Sequence[Any] | np.ndarray]] | None = None
+    linked: str = ""
+    shown: bool = True
 
     def data(self) -> dict[str, Any]:
         """As JSON can hold it."""
-        values = asdict(self)
-        path = {axis: [float(one) for one in given] for axis, given in (self.path or {}).items()}
-        texts = None if self.texts is None else list(self.texts)
-        return values | {"from": values.pop("from_"), "path": path, "texts": texts}
+        moves = dict(self.also or {})
+        if self.trace is not None:
+            moves[self.trace] = self.path or {}
+        return {
+            "label": self.label,
+            "from": self.from_,
+            "to": self.to,
+            "value": self.value,
+            "step": self.step,
+            "texts": None if self.texts is None else list(self.texts),
+            "moves": [
+                {
+                    "trace": trace,
+                    "path": {name: np.asarray(given).tolist() for name, given in path.items()},
+                }
+                for trace, path in moves.items()
+            ],
+            "linked": self.linked,
+            "shown": self.shown,
+        }
 
 
 @dataclass(frozen=True)
@@ -104,10 +125,14 @@ def chart(
     slider: Slider | None = None,
     clickable: bool = False,
     projection: bool = False,
+    on_rest: Callable[[Mapping[str, Any]], None] | None = None,
+    on_click: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> Picked:
     """Draw a figure; ``label`` says in words what it shows, ``name`` is its pictures' file name.
 
     ``height`` in pixels. What is not finite has to be None or NaN in the figure's arrays.
+    Before the page is drawn again, ``on_rest`` is called with where the ``slider`` rests, and
+    ``on_click`` with the point just clicked.
     """
     data = {
         "key": key,
@@ -129,13 +154,8 @@ def chart(
         data=checked(data),
         width="stretch",
         height="content",
-        on_position_change=ignore,
-        on_event_change=ignore,
+        on_position_change=calls(key, "position", on_rest),
+        on_event_change=calls(key, "event", on_click),
     )
-    position = getattr(result, "position", None)
-    event = getattr(result, "event", None)
-    rests = position.get("slider") if isinstance(position, Mapping) else None
-    return Picked(
-        event=event if isinstance(event, Mapping) else None,
-        slider=rests if isinstance(rests, int) else None,
-    )
+    rests = (told(result, "position") or {}).get("slider")
+    return Picked(event=told(result, "event"), slider=rests if isinstance(rests, int) else None)

@@ -67,3 +67,22 @@ def checked(data: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def ignore() -> None:
     """A callback that does nothing: registering one makes Streamlit keep a component's state."""
+
+
+def told(state: Any, name: str) -> Mapping[str, Any] | None:
+    """What a component said under this name, if it did."""
+    value = getattr(state, name, None)
+    return value if isinstance(value, Mapping) else None
+
+
+def calls(
+    key: str, name: str, action: Callable[[Mapping[str, Any]], None] | None
+) -> Callable[[], None]:
+    """A callback that hands on what the component said, before the page is drawn again."""
+
+    def call() -> None:
+        said = told(st.session_state.get(key), name)
+        if action is not None and said is not None:
+            action(said)
+
+    return call

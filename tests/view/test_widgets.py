@@ -43,10 +43,22 @@ def test_a_charts_layout_takes_titles_and_more() -> None:
 
 
 def test_a_slider_is_json() -> None:
-    slider = Slider("Iteration", 0, 2, 1, trace=1, path={"x": np.arange(3)}, texts=("a", "b", "c"))
+    slider = Slider(
+        "Iteration",
+        0,
+        2,
+        1,
+        trace=1,
+        path={"x": np.arange(3)},
+        texts=("a", "b", "c"),
+        also={0: {"marker.color": [[0.5, 1], [0, 1], [1, 1]]}},
+    )
     data = json.loads(json.dumps(slider.data(), allow_nan=False))
     assert data["from"] == 0
-    assert data["path"] == {"x": [0.0, 1.0, 2.0]}
+    assert data["moves"] == [
+        {"trace": 0, "path": {"marker.color": [[0.5, 1], [0, 1], [1, 1]]}},
+        {"trace": 1, "path": {"x": [0, 1, 2]}},
+    ]
 
 
 def test_a_matrix_keeps_what_is_not_finite_through_json() -> None:

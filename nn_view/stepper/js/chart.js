@@ -8,6 +8,8 @@ import { mountWidget } from "./widget.js";
 
 /** After a pause of this length the slider's place is reported. */
 const PAUSE_MS = 300;
+/** What a slider tells those that are linked with it: `{linked, value}`. */
+const MOVED = "bp-slider";
 
 /** @param {HTMLElement} host @param {any} call what Streamlit handed over */
 export const mount = (host, call) => mountWidget(host, call, { testid: "chart", create });
@@ -41,22 +43,41 @@ function create(root, latest) {
   }
   input.addEventListener("input", () => {
     move();
+    const value = Number(input.value);
+    rest(() => latest().report({ slider: value }));
+    const { linked } = latest().data.slider;
+    if (linked) document.dispatchEvent(new CustomEvent(MOVED, { detail: { linked, value, root } }));
+  });
+  document.addEventListener(MOVED, follow);
+
+  /** A slider that this one is linked with was moved. */
+  function follow({ detail }) {
+    const { slider: own } = latest().data;
+    if (!own || detail.root === root || detail.linked !== own.linked) return;
+    input.value = String(detail.value);
+    rest(() => {});
+    move();
+  }
+
+  function rest(then) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = 0;
-      latest().report({ slider: Number(input.value) });
+      then();
     }, PAUSE_MS);
-  });
+  }
 
-  /** The marker at the slider's place, and the place in words. */
+  /** What moves at the slider's place, and the place in words. */
   function move() {
-    const { data } = latest();
-    const { trace, path, texts, from, step } = data.slider;
+    const { moves, texts, from, step } = latest().data.slider;
     const at = Math.round((Number(input.value) - from) / step);
-    const place = Object.fromEntries(
-      Object.entries(path).map(([axis, values]) => [axis, [[values[at]]]]),
-    );
-    if (trace !== null) restyle(plot, place, [trace]);
+    for (const { trace, path } of moves) {
+      const place = Object.entries(path).map(([name, values]) => {
+        const value = values[at];
+        return [name, [Array.isArray(value) ? value : [value]]];
+      });
+      restyle(plot, Object.fromEntries(place), [trace]);
+    }
     setText(output, texts?.[at] ?? input.value);
     setAttributes(input, { "aria-valuetext": texts?.[at] ?? null });
   }
@@ -70,7 +91,7 @@ function create(root, latest) {
   }
 
   function arrangeSlider(data) {
-    slider.hidden = !data.slider;
+    slider.hidden = !data.slider?.shown;
     if (!data.slider) return;
     const { label: text, from, to, step, value } = data.slider;
     if (input.parentElement !== label) label.replaceChildren(h("span", {}, ""), input);
@@ -104,6 +125,7 @@ function create(root, latest) {
     },
     dispose() {
       clearTimeout(timer);
+      document.removeEventListener(MOVED, follow);
       release(plot);
     },
   };
