@@ -16,6 +16,7 @@ REFERENCE_SENTENCE = (
     "pages."
 )
 PAGES = "The pages"
+EXPLORE = "Explore"
 PROJECTION = "Projection"
 LEAVE_PROJECTION = "Leave projection"
 WORKING = "{done} of {all} {what}"

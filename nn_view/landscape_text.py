@@ -1,0 +1,125 @@
+"""What the page on the error's landscape says: its two directions, its numbers, its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from nn_core import Landscape, Run, Settings, entries
+from nn_core.landscape import Entry
+from nn_view.blocks import blocks_for
+from nn_view.wording import landscape as words
+
+_ENTRY = re.compile(r"[wb][1-9](:[1-9][0-9]{0,2}(,[1-9][0-9]{0,2})?)?")
+FULL = 101
+"""The columns and rows of a surface that is not coarsened."""
+_LARGEST = 1e12
+"""A point farther away is none that a picture reaches."""
+
+
+def entry_text(given: str) -> str:
+    """A weight or bias as an address has it, such as ``w1:2,3``; raises ``ValueError``."""
+    if not _ENTRY.fullmatch(given):
+        raise ValueError(given)
+    return given
+
+
+def point_of(given: str) -> tuple[float, float] | None:
+    """A point from ``"1.5,-2"``; raises ``ValueError`` where that is not two usable numbers."""
+    x, y = map(float, given[:60].split(","))
+    if not max(abs(x), abs(y)) <= _LARGEST:
+        raise ValueError(given)
+    return x, y
+
+
+def point_text(point: tuple[float, float] | None) -> str:
+    """A point as an address has it."""
+    return "" if point is None else ",".join(f"{one:.6g}" for one in point)
+
+
+def choices(settings: Settings) -> dict[str, Entry]:
+    """Every weight and bias by its text in an address."""
+    found = {}
+    for name, place in entries(settings):
+        at = ",".join(str(one + 1) for one in place)
+        found[f"{name}:{at}" if at else name] = (name, place)
+    return found
+
+
+def names(settings: Settings) -> Mapping[Entry, str]:
+    """Every weight and bias as a reader knows it: ``w1[x2, h3]``, ``b1``."""
+    blocks = blocks_for(settings)
+    found = {}
+    for name, place in entries(settings):
+        axes = blocks.axis(name)[2 - len(place) :]
+        at = ", ".join(blocks.axes[axis][one] for axis, one in zip(axes, place, strict=True))
+        found[name, place] = f"{name}[{at}]" if at else name
+    return found
+
+
+def titles(land: Landscape, settings: Settings) -> Sequence[str]:
+    """The names of the two directions."""
+    plane = land.plane
+    if plane.entries:
+        known = names(settings)
+        return [known[entry] for entry in plane.entries]
+    return [
+        words.DIRECTION.format(number=number, share=share)
+        if number <= 2 - plane.free
+        else words.FREE_DIRECTION
+        for number, share in enumerate(plane.shares, 1)
+    ]
+
+
+def numbers(land: Landscape) -> str:
+    """The key numbers in one sentence."""
+    x, y = land.path[land.place]
+    here = {"at": land.at, "error": land.path_errors[land.place], "x": x, "y": y}
+    if not np.isfinite(land.errors).any():
+        return words.NOTHING
+    row, column = np.unravel_index(np.nanargmin(land.errors), land.errors.shape)
+    return words.NUMBERS.format(
+        **here,
+        columns=len(land.x),
+        rows=len(land.y),
+        least=land.errors[row, column],
+        least_x=land.x[column],
+        least_y=land.y[row],
+        most=np.nanmax(land.errors),
+    )
+
+
+def explanation(land: Landscape) -> str:
+    """What the picture is a picture of, and what it is not."""
+    plane = land.plane
+    if plane.entries:
+        return words.SLICE.format(at=land.at)
+    told = words.SHARES.format(both=sum(plane.shares), at=land.at)
+    return {0: told, 1: f"{words.STRAIGHT} {told}", 2: words.STILL}[plane.free]
+
+
+def limits(run: Run, land: Landscape) -> list[str]:
+    """What is left out since it would take too long or too much."""
+    said = []
+    if len(land.x) < FULL:
+        said.append(words.COARSE.format(columns=len(land.x), rows=len(land.y)))
+    if len(land.iterations) < run.completed:
+        said.append(words.STEPS.format(all=run.completed, step=int(land.iterations[1])))
+    return said
+
+
+def places(land: Landscape) -> list[str]:
+    """What a slider says at each place of the path."""
+    pairs = zip(land.iterations.tolist(), land.path_errors.tolist(), strict=True)
+    return [words.SLIDER_TEXT.format(at=at, error=error) for at, error in pairs]
+
+
+def csv(land: Landscape, across: str, upwards: str) -> str:
+    """The surface as a table: a line for each point, empty where there is no number."""
+    lines = [f'"{across}","{upwards}",{words.ERROR}']
+    for y, row in zip(land.y.tolist(), land.errors.tolist(), strict=True):
+        for x, error in zip(land.x.tolist(), row, strict=True):
+            lines.append(f"{x!r},{y!r},{'' if error != error else repr(error)}")
+    return "\n".join(lines) + "\n"

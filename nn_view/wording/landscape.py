@@ -1,0 +1,89 @@
+"""The words of the page on the error's landscape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TITLE = "Error landscape"
+SENTENCE = (
+    "The error as a surface over two directions, the training's path on it, and what the network "
+    "answers on its way."
+)
+
+BY = "Seen over"
+BY_HELP = (
+    "The two directions in which the training's path extends the most (its principal components), "
+    "or two weights or biases of your choice."
+)
+BY_OPTIONS: Mapping[str, str] = {"path": "main directions", "weights": "two weights"}
+ACROSS = "To the right"
+UPWARDS = "Upwards"
+ENTRY_HELP = "A weight or bias; a click on a cell below chooses as well."
+REACH = "Extent"
+REACH_HELP = "How far around the path the picture reaches."
+REACH_OPTIONS: Mapping[str, str] = {"1": "around the path", "3": "3 × as far", "10": "10 × as far"}
+COLOURS = "Error scale"
+COLOURS_HELP = "Logarithmic: equal steps of colour and height for equal ratios of the error."
+COLOURS_OPTIONS: Mapping[str, str] = {"linear": "linear", "log": "logarithmic"}
+SAME_TWICE = "The two directions must be different weights: {used} is drawn upwards."
+NO_ENTRY = "{given} is no weight or bias of this network; {used} is drawn instead."
+ENTRY_ALLOWED = "a weight or bias such as w1:2,3 or b1"
+POINT_ALLOWED = "two numbers with a comma between them"
+INPUTS_ALLOWED = "one to three inputs by number, such as 1,2"
+
+DIRECTION = "direction {number} ({share:.1%})"
+FREE_DIRECTION = "a free direction"
+ERROR = "error"
+PATH = "path"
+START = "start"
+HERE = "iteration {at}"
+POINT = "chosen point"
+SLIDER = "Iteration"
+SLIDER_TEXT = "{at}: error {error:.4g}"
+
+CONTOUR = "Contour of the error with the projected path of the training. {numbers}"
+SURFACE = "Surface of the error with the path of the training at its own errors. {numbers}"
+NUMBERS = (
+    "At iteration {at} the error is {error:.4g}, at ({x:.3g}, {y:.3g}); the smallest on this grid "
+    "of {columns} × {rows} points is {least:.4g}, at ({least_x:.3g}, {least_y:.3g}), the largest "
+    "{most:.4g}."
+)
+SHARES = (
+    "These two directions hold {both:.1%} of the path's variance (each its own part, in brackets), "
+    "and are counted from where the training starts. The surface is the plane through "
+    "the parameters before iteration {at}: only that point of the path lies on it. In the contour "
+    "the path is projected onto the plane; beside the surface it stands at its own errors, above "
+    "or below it where it leaves the plane."
+)
+SLICE = (
+    "All other parameters are those before iteration {at}, so only that point of the path lies on "
+    "this surface. In the contour the path is projected onto it; beside the surface the path "
+    "stands at its own errors, above or below it. Where the slider rests, the surface is that "
+    "iteration's."
+)
+STRAIGHT = "The path is a straight line: the second direction is one at right angles to it."
+STILL = (
+    "The training moves no parameter, so its path is a point: two parameters of the network serve "
+    "as directions."
+)
+COARSE = (
+    "The surface has {columns} × {rows} points instead of 101 × 101: this network, with these "
+    "data, takes longer to compute."
+)
+STEPS = "Of {all:,} iterations one in {step} can be chosen here."
+UNTRAINED = "No iteration could be completed, so there is no path to draw."
+NOTHING = "The error is not a finite number anywhere on this grid."
+CLICKED = (
+    "At ({x:.4g}, {y:.4g}) the error would be **{error:.4g}**; at iteration {at} it is {here:.4g}."
+)
+CLICK = "Click into the contour to read the error there."
+FORGET = "Remove the point"
+DOWNLOAD = "Surface as CSV"
+DOWNLOAD_HELP = "One line for each point of the grid: both coordinates and the error."
+STEP_THERE = "Step through iteration {at}"
+STEP_HELP = "Open the stepper at this iteration."
+CHOOSE = "Click two weights or biases"
+CHOOSE_HELP = (
+    "The parameters before iteration {at}. The last one clicked goes to the right (outlined), the "
+    "one before it upwards (marked in its corner)."
+)

@@ -1,0 +1,235 @@
+"""Error landscape: the error over two directions, and the path of the training on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from nn_core import Landscape, Plane, Run, Settings, landscape, plane_along, plane_of
+from nn_core.landscape import surface
+from nn_view import landscape_figures as figures
+from nn_view import landscape_text as text
+from nn_view.board import Group, board, of_settings
+from nn_view.chart import Slider, chart
+from nn_view.reading import Choice, Extra, Text
+from nn_view.wording import landscape as words
+from pages import frame, progress
+
+NAME = Path(__file__).stem
+USUAL = {"x": "w1:1,1", "y": "w2:1,1"}
+EXTRAS: tuple[Extra, ...] = (
+    Choice("by", ("path", "weights"), "path"),
+    *(Text(axis, one, text.entry_text, str, words.ENTRY_ALLOWED) for axis, one in USUAL.items()),
+    Choice("reach", ("1", "3", "10"), "1"),
+    Choice("scale", ("linear", "log"), "linear"),
+    Text("point", None, text.point_of, text.point_text, words.POINT_ALLOWED),
+)
+HEIGHT = 390
+
+
+def forget() -> None:
+    """Remove the chosen point: its coordinates mean something else now, or it is not wanted."""
+    st.session_state[frame.key("point")] = None
+
+
+def choose_weight(cell: Mapping[str, Any]) -> None:
+    """Draw the weight just clicked to the right, and the one that was there upwards."""
+    settings: Settings = st.session_state.settings
+    shape = settings.parameter_shapes[cell["name"]]
+    place = {0: (), 1: (cell["column"],), 2: (cell["row"], cell["column"])}[len(shape)]
+    known = {entry: name for name, entry in text.choices(settings).items()}
+    clicked, before = known[cell["name"], place], frame.value("x")
+    if clicked != before:
+        st.session_state[frame.key("x")] = clicked
+        st.session_state[frame.key("y")] = before
+        forget()
+
+
+def choose_point(event: Mapping[str, Any]) -> None:
+    """Keep the point just clicked."""
+    if event["x"] is not None and event["y"] is not None:
+        st.session_state[frame.key("point")] = (float(event["x"]), float(event["y"]))
+
+
+def usable(settings: Settings) -> list[str]:
+    """Have both axes be different parameters of this network; returns what had to be changed."""
+    known, said = list(text.choices(settings)), []
+    for axis, usual in USUAL.items():
+        given = frame.value(axis)
+        if given not in known:
+            st.session_state[frame.key(axis)] = usual
+            said.append(words.NO_ENTRY.format(given=given, used=usual))
+    if frame.value("x") == frame.value("y"):
+        other = next(one for one in known if one != frame.value("x"))
+        st.session_state[frame.key("y")] = other
+        said.append(words.SAME_TWICE.format(used=other))
+    return said
+
+
+def controls(settings: Settings) -> None:
+    """How the landscape is seen."""
+    weights = frame.value("by") == "weights"
+    columns = iter(st.columns([2.3, 1.3, 1.3, 1.2, 1.3] if weights else [2.3, 1.2, 1.3, 2.6]))
+    next(columns).segmented_control(
+        words.BY,
+        list(words.BY_OPTIONS),
+        format_func=words.BY_OPTIONS.__getitem__,
+        key=frame.key("by"),
+        help=words.BY_HELP,
+        required=True,
+        on_change=forget,
+    )
+    if weights:
+        known, named = text.choices(settings), text.names(settings)
+        for axis, label in (("x", words.ACROSS), ("y", words.UPWARDS)):
+            next(columns).selectbox(
+                label,
+                list(known),
+                format_func=lambda one: named[known[one]] if one in known else one,
+                key=frame.key(axis),
+                help=words.ENTRY_HELP,
+                on_change=forget,
+            )
+    for name, label, help, options in (
+        ("reach", words.REACH, words.REACH_HELP, words.REACH_OPTIONS),
+        ("scale", words.COLOURS, words.COLOURS_HELP, words.COLOURS_OPTIONS),
+    ):
+        key = frame.key(name)
+        picked = partial(st.selectbox, label, list(options), key=key, help=help)
+        with next(columns):
+            picked(format_func=options.__getitem__)
+
+
+def plane(run: Run) -> Plane:
+    """The plane that was chosen."""
+    if frame.value("by") == "path":
+        return plane_along(run)
+    known = text.choices(run.settings)
+    return plane_of(run.settings, known[frame.value("x")], known[frame.value("y")])
+
+
+def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None) -> None:
+    """Contour and surface side by side, with one slider that moves the marker in both."""
+    x, y = text.titles(land, run.settings)
+    log = frame.value("scale") == "log"
+    step = int(land.iterations[1]) if len(land.iterations) > 1 else 1
+    seen = figures.contour(land, x, y, log, point), figures.surface(land, x, y, log, point)
+    path = {"x": land.path[:, 0], "y": land.path[:, 1]}
+    labels, numbers = (words.CONTOUR, words.SURFACE), text.numbers(land)
+    for column, name, label, figure, own in zip(
+        st.columns(2),
+        ("contour", "surface"),
+        labels,
+        seen,
+        (path, path | {"z": land.path_errors}),
+        strict=True,
+    ):
+        slider = Slider(
+            words.SLIDER,
+            0,
+            int(land.iterations[-1]),
+            land.at,
+            step,
+            trace=len(figure.data) - 1,
+            path=own,
+            texts=text.places(land),
+            linked=NAME,
+            shown=name == "contour",
+        )
+        with column:
+            chart(
+                figure,
+                key=f"landscape_{name}",
+                label=label.format(numbers=numbers),
+                name=f"landscape-{name}-{land.at}",
+                height=HEIGHT,
+                slider=slider if len(land.iterations) > 1 else None,
+                clickable=name == "contour",
+                projection=frame.projection(),
+                on_rest=lambda position: frame.go_to(at=int(position["slider"])),
+                on_click=choose_point if name == "contour" else None,
+            )
+
+
+def below(run: Run, land: Landscape, point: tuple[float, float, float] | None) -> None:
+    """What the pictures say in words, and what to do with them."""
+    if point is None:
+        st.markdown(f"{text.numbers(land)} {words.CLICK}")
+    else:
+        here = land.path_errors[land.place]
+        told = words.CLICKED.format(x=point[0], y=point[1], error=point[2], at=land.at, here=here)
+        st.markdown(f"{text.numbers(land)} {told}")
+    st.markdown(text.explanation(land))
+    for said in text.limits(run, land):
+        st.caption(said)
+    with st.container(horizontal=True):
+        if st.button(words.STEP_THERE.format(at=land.at), help=words.STEP_HELP):
+            frame.step_through(run.settings, land.at)
+        st.download_button(
+            words.DOWNLOAD,
+            partial(text.csv, land, *text.titles(land, run.settings)),
+            file_name=f"error-surface-{land.at}.csv",
+            mime="text/csv",
+            help=words.DOWNLOAD_HELP,
+            on_click="ignore",
+        )
+        if point is not None:
+            st.button(words.FORGET, on_click=forget)
+
+
+def weights(run: Run, at: int) -> None:
+    """All weights and biases as in the stepper; a click chooses."""
+    known = text.choices(run.settings)
+    first, second = known[frame.value("x")], known[frame.value("y")]
+
+    def cell(place: tuple[int, ...]) -> tuple[int, int]:
+        return (0, 0, *place)[-2:]  # type: ignore[return-value]
+
+    matrices = [
+        of_settings(
+            run.settings,
+            name,
+            values,
+            chosen=cell(first[1]) if first[0] == name else None,
+            marked=[cell(second[1])] if second[0] == name else (),
+        )
+        for name, values in run.parameters(at).items()
+    ]
+    st.subheader(words.CHOOSE)
+    st.caption(words.CHOOSE_HELP.format(at=at))
+    board(
+        [Group(matrices)],
+        key="landscape_weights",
+        digits=int(st.session_state.place["digits"]),
+        projection=frame.projection(),
+        on_click=choose_weight,
+    )
+
+
+settings = frame.open_page(NAME, EXTRAS)
+frame.head(NAME)
+run = progress.training(settings).run
+if run.diverged:
+    st.info(run.diverged.sentence)
+if not run.completed:
+    st.info(words.UNTRAINED)
+    st.stop()
+for said in usable(settings):
+    st.info(said)
+controls(settings)
+land = landscape(
+    run, frame.iteration(settings, run.completed - 1), plane(run), float(frame.value("reach"))
+)
+chosen = frame.value("point")
+if chosen is not None:
+    at = np.array([[one] for one in chosen])
+    chosen = (*chosen, float(surface(run, land.at, land.plane, *at)[0, 0]))
+pictures(run, land, chosen)
+below(run, land, chosen)
+if frame.value("by") == "weights":
+    weights(run, land.at)

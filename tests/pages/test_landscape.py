@@ -1,0 +1,135 @@
+"""The page on the error's landscape: what it draws, says and refuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings, landscape, plane_along, plane_of, train
+from nn_view import landscape_figures as figures
+from nn_view import landscape_text as text
+from nn_view.wording import landscape as words
+from tests.sources import ROOT
+
+
+def visited(**query: str) -> AppTest:
+    """The page as a link opens it."""
+    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.switch_page(str(ROOT / "pages" / "landscape.py")).run()
+    assert not at.exception
+    return at
+
+
+def charts(at: AppTest) -> dict[str, Any]:
+    """What was handed to the charts and boards, by key."""
+    found = [json.loads(one.proto.json) for one in at.get("bidi_component")]
+    return {one["key"]: one for one in found}
+
+
+def said(at: AppTest) -> str:
+    return " ".join(one.value for one in [*at.markdown, *at.caption, *at.info])
+
+
+def test_the_first_view_is_the_tutorials_landscape_along_its_path() -> None:
+    at = visited(at="30")
+    drawn = charts(at)
+    run = train(Settings())
+    error = run.errors[30]
+    assert f"At iteration 30 the error is {error:.4g}" in said(at)
+    assert f"At iteration 30 the error is {error:.4g}" in drawn["landscape_surface"]["label"]
+    assert "99.7% of the path's variance" in said(at)
+    for name, axes in (("contour", "xy"), ("surface", "xyz")):
+        slider = drawn[f"landscape_{name}"]["slider"]
+        assert (slider["from"], slider["to"], slider["value"]) == (0, 99, 30)
+        assert slider["texts"][30] == f"30: error {error:.4g}"
+        (moves,) = slider["moves"]
+        assert moves["trace"] == len(drawn[f"landscape_{name}"]["figure"]["data"]) - 1
+        assert "".join(moves["path"]) == axes
+        assert {len(values) for values in moves["path"].values()} == {100}
+    assert drawn["landscape_surface"]["slider"]["moves"][0]["path"]["z"] == run.errors.tolist()
+    assert not drawn["landscape_surface"]["slider"]["shown"]
+
+
+def test_a_link_opens_two_weights_with_a_point_and_its_error() -> None:
+    at = visited(by="weights", x="w1:3,2", y="b2", point="1,-1", scale="log", reach="3", at="10")
+    run = train(Settings())
+    plane = plane_of(run.settings, ("w1", (2, 1)), ("b2", ()))
+    values = {name: np.array(one) for name, one in run.parameters(10).items()}
+    values["w1"][2, 1], values["b2"] = 1, np.array(-1.0)
+    expected = train(Settings(start=values, iterations=1)).errors[0]
+    assert f"(1, -1) the error would be **{expected:.4g}**" in said(at)
+    figure = charts(at)["landscape_contour"]["figure"]
+    assert figure["layout"]["xaxis"]["title"]["text"] == "w1[x3, h2]"
+    assert figure["layout"]["yaxis"]["title"]["text"] == "b2"
+    land = landscape(run, 10, plane, 3.0)
+    assert figure["layout"]["xaxis"]["range"] == pytest.approx([land.x[0], land.x[-1]])
+    matrices = charts(at)["landscape_weights"]["groups"][0]["items"]
+    chosen = {one["name"]: (one["chosen"], one["marked"]) for one in matrices}
+    assert chosen["w1"] == ({"row": 2, "column": 1}, [])
+    assert chosen["b2"] == (None, [[0, 0]])
+    forget = next(one for one in at.button if one.label == words.FORGET)
+    forget.click().run()
+    assert "the error would be" not in said(at)
+    at.selectbox(key="own_y").set_value("w2:1,1").run()
+    assert charts(at)["landscape_contour"]["figure"]["layout"]["yaxis"]["title"]["text"] == (
+        "w2[h1, y]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({"by": "weights", "x": "w9:1,1"}, "w9:1,1 is no weight or bias"),
+        ({"by": "weights", "x": "b2", "y": "b2"}, "must be different"),
+        ({"iterations": "1"}, "straight line"),
+        ({"iterations": "5000"}, "iterations one in"),
+        ({"lr": "1000", "activation": "relu"}, "At iteration"),
+        ({"start": "mazur"}, "At iteration 0 the error is"),
+    ],
+)
+def test_unusual_trainings_and_values_get_their_picture_and_sentence(
+    query: dict[str, str], sentence: str
+) -> None:
+    at = visited(**query)
+    assert sentence in said(at)
+    assert {"landscape_contour", "landscape_surface"} <= set(charts(at))
+
+
+@pytest.mark.parametrize(
+    "query", [{"x": "<b>"}, {"point": "1"}, {"by": "magic"}, {"point": "nan,1"}]
+)
+def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> None:
+    at = visited(**query)
+    assert len(at.session_state["problems"]) == 1
+    assert "landscape_contour" in charts(at)
+
+
+def test_the_table_holds_the_surface_to_the_last_digit() -> None:
+    run = train(Settings(iterations=3))
+    land = landscape(run, 1, plane_along(run), points=4)
+    across, upwards = text.titles(land, run.settings)
+    header, *rows = csv.reader(io.StringIO(text.csv(land, across, upwards)))
+    assert header == [across, upwards, "error"]
+    table = np.array(rows, dtype=np.float64)
+    assert np.array_equal(table[:, 2].reshape(4, 4), land.errors)
+    assert np.array_equal(table[:4, 0], land.x)
+
+
+def test_a_logarithmic_scale_has_ticks_whatever_it_spans() -> None:
+    run = train(Settings(iterations=30))
+    plane = plane_of(run.settings, ("w1", (0, 0)), ("w2", (0, 0)))
+    for reach in (1e-3, 1.0, 100.0):
+        land = landscape(run, 20, plane, reach, points=9)
+        bar = figures.contour(land, "x", "y", log=True).data[0].colorbar
+        assert len(bar.tickvals) >= 3
+        assert [float(one) for one in bar.ticktext] == pytest.approx(
+            [10**one for one in bar.tickvals], rel=1e-2
+        )
