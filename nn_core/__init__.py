@@ -4,6 +4,7 @@ Every quantity of an iteration is declared once, in ``quantities``; training, re
 sweeping and checking all run that list.
 """
 
+from nn_core.csv_table import Cells
 from nn_core.dataset import Dataset, Rows
 from nn_core.difference import Difference, first_difference
 from nn_core.edits import Edit
@@ -28,6 +29,7 @@ from nn_core.limits import (
 )
 from nn_core.listing import Quantity, quantities_for
 from nn_core.run import Divergence, Run
+from nn_core.scaling import SCALES
 from nn_core.settings import Settings
 from nn_core.sweep import Sweep, sweep
 from nn_core.training import Training, train
@@ -47,6 +49,8 @@ __all__ = [
     "MAX_SEED",
     "MAX_UNITS",
     "RULES",
+    "SCALES",
+    "Cells",
     "Check",
     "Dataset",
     "Difference",

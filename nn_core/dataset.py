@@ -10,8 +10,10 @@ from typing import IO, Any, ClassVar, NamedTuple
 import numpy as np
 
 from nn_core import csv_table
-from nn_core.checks import finite
+from nn_core.checks import finite, one_of, shown
+from nn_core.csv_table import Cells
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
+from nn_core.scaling import SCALES, scaled
 
 Table = tuple[tuple[float, ...], ...]
 
@@ -108,25 +110,56 @@ class Dataset:
         targets: str | Sequence[str] | None = None,
         test_rows: Sequence[int] = (),
         name: str = "csv",
+        **more: Any,
     ) -> Dataset:
         """A table of numbers with a line of column names, as text or an open file.
 
         ``targets`` names the output columns (default: the last one), ``test_rows`` the rows,
         counted from 1, that only test. Commas, semicolons and tabs separate; with semicolons and
-        tabs a decimal comma is understood. Raises ``ValueError`` that names row and column.
+        tabs a decimal comma is understood. Bytes may be UTF-8, UTF-16 or Latin-1. ``more`` are
+        options of ``from_cells``. Raises ``ValueError`` that names row and column.
         """
-        header, rows = csv_table.read(file_or_text)
-        wanted = csv_table.target_columns(header, targets)
-        given = [at for at in range(len(header)) if at not in wanted]
-        if not given:
+        return cls.from_cells(csv_table.read(file_or_text), targets, test_rows, name, **more)
+
+    @classmethod
+    def from_cells(
+        cls,
+        cells: Cells,
+        targets: str | Sequence[str] | None = None,
+        test_rows: Sequence[int] = (),
+        name: str = "csv",
+        *,
+        inputs: str | Sequence[str] | None = None,
+        scale_inputs: str = "none",
+        scale_output: str = "none",
+    ) -> Dataset:
+        """A table of texts as data; ``inputs`` names the input columns (default: all others).
+
+        ``scale_inputs`` and ``scale_output`` are ``"none"``, ``"range"`` (0 … 1) or
+        ``"standard"`` (mean 0, standard deviation 1), each column by its training rows.
+        """
+        for option, scale in (("scale_inputs", scale_inputs), ("scale_output", scale_output)):
+            one_of(option, scale, SCALES)
+        wanted = csv_table.places(cells.names, cells.names[-1] if targets is None else targets)
+        others = [at for at in range(len(cells.names)) if at not in wanted]
+        given = others if inputs is None else csv_table.places(cells.names, inputs)
+        if not wanted:
+            raise ValueError("Name at least one target column.")
+        if not others or not given:
             raise ValueError("Every column is a target: leave at least one as an input.")
-        apart = csv_table.test_set(test_rows, len(rows))
-        parts: list[list[tuple[float, ...]]] = [[], [], [], []]
-        for at, row in enumerate(rows):
-            base = 2 if at in apart else 0
-            parts[base].append(tuple(row[column] for column in given))
-            parts[base + 1].append(tuple(row[column] for column in wanted))
-        return cls(name, *map(tuple, parts))
+        if both := [cells.names[at] for at in given if at in wanted]:
+            raise ValueError(f"Column {shown(both[0])} cannot be an input and a target at once.")
+        apart = csv_table.test_set(test_rows, len(cells.rows))
+        if len(apart) == len(cells.rows):
+            raise ValueError("The data have no row to train with. Give at least one.")
+        rest = [at for at in range(len(cells.rows)) if at not in apart]
+        parts: list[list[Table]] = []
+        for columns, scale in ((given, scale_inputs), (wanted, scale_output)):
+            numbers = np.array(cells.numbers(columns))
+            both = scaled(numbers[rest], numbers[sorted(apart)], scale)
+            parts.append([tuple(map(tuple, part.tolist())) for part in both])
+        (train, test), (output, test_output) = parts
+        return cls(name, train, output, test, test_output)
 
 
 def _bounded(name: str, widths: set[int], most: int) -> None:

@@ -26,6 +26,7 @@ from nn_core import (
     Settings,
     quantities_for,
 )
+from nn_view import own_data
 from nn_view.reading import Extra, Reader, shortened
 from nn_view.wording import link as words
 
@@ -72,7 +73,6 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
 def _settings(reader: Reader) -> Settings:
     start = reader.checked("start", "", _start, words.START, words.DRAWN)
     base = Settings.mazur() if start == "mazur" else Settings()
-    data = reader.choice("data", tuple(Dataset.built_in), base.dataset.name)
     settings = Settings(
         seed=reader.whole("seed", 0, MAX_SEED, base.seed),
         iterations=reader.whole("iterations", 1, MAX_ITERATIONS, base.iterations),
@@ -97,7 +97,7 @@ def _settings(reader: Reader) -> Settings:
         rule=reader.choice("rule", RULES, base.rule),
         biases=reader.choice("bias_shape", BIASES, base.biases),
         initial_biases=reader.choice("bias_start", INITIAL_BIASES, base.initial_biases),
-        dataset=Dataset.built_in[data](),
+        dataset=own_data.read(reader, base.dataset),
     )
     placed = with_start(settings, start)
     if start and placed.start is None:
@@ -114,6 +114,12 @@ def with_start(settings: Settings, start: str) -> Settings:
         return replace(settings, start=given)
     except ValueError:
         return settings
+
+
+def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
+    """The settings with other data; a given start is kept where it still has the shape."""
+    changed = replace(settings, start=None, dataset=dataset)
+    return with_start(changed, start_name(settings))
 
 
 def _place(reader: Reader, settings: Settings) -> Link:
@@ -191,13 +197,13 @@ def settings_values(settings: Settings) -> dict[str, str]:
             "hidden": ",".join(map(str, one.hidden)),
             "activation": one.activation,
             "rule": one.rule,
-            "data": one.dataset.name,
+            **own_data.values(one.dataset),
             "bias_shape": one.biases,
             "bias_start": one.initial_biases,
         }
 
     usual = written(default)
-    values = {name: value for name, value in written(settings).items() if value != usual[name]}
+    values = {name: value for name, value in written(settings).items() if value != usual.get(name)}
     return ({"start": start} if start else {}) | values
 
 

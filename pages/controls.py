@@ -20,8 +20,10 @@ from nn_core import (
     Dataset,
     Settings,
 )
-from nn_view import link
+from nn_view import link, own_data
+from nn_view.truth_table import Names
 from nn_view.wording import pages as words
+from pages import own
 
 USUAL_UNITS = 5
 NEW_SEEDS = 10_000
@@ -40,7 +42,7 @@ def fill(settings: Settings) -> None:
         "rule": settings.rule,
         "biases": settings.biases,
         "initial_biases": settings.initial_biases,
-        "data": settings.dataset.name,
+        "data": own.option(settings.dataset),
         "start": link.start_name(settings),
     }
     units = {f"units_{layer}": count for layer, count in enumerate(settings.hidden, 1)}
@@ -74,7 +76,7 @@ def draw() -> Settings:
     with right:
         rule = _choice(words.RULE, "rule", RULES, words.RULE_HELP)
         start = _choice(words.BIAS_START, "initial_biases", INITIAL_BIASES, words.BIAS_START_HELP)
-    data = _choice(words.DATA, "data", tuple(Dataset.built_in), words.DATA_HELP)
+    data = _data()
     chosen = Settings(
         seed=seed,
         iterations=iterations,
@@ -85,7 +87,7 @@ def draw() -> Settings:
         rule=rule,
         biases=biases,
         initial_biases=start,
-        dataset=Dataset.built_in[data](),
+        dataset=data,
     )
     return link.with_start(chosen, st.session_state.get("set_start", ""))
 
@@ -115,6 +117,16 @@ def _hidden() -> tuple[int, ...]:
     return tuple(units)
 
 
+def _data() -> Dataset:
+    options = own.options()
+    data = own.chosen(st.session_state.set_data)
+    called = own.said(own.names(data).all, Names.usual(data).all)
+    _choice(words.DATA, "data", options, f"{words.DATA_HELP} {called}".strip())
+    if not own_data.travels(data):
+        st.caption(words.NOT_IN_LINK)
+    return data
+
+
 def _number(label: str, name: str, least: int, most: int, help: str) -> int:
     return int(st.number_input(label, least, most, step=1, key=f"set_{name}", help=help))
 
@@ -124,6 +136,6 @@ def _choice(label: str, name: str, options: tuple[str, ...], help: str) -> str:
         label,
         options,
         key=f"set_{name}",
-        format_func=lambda option: words.OPTIONS.get(option, option),
+        format_func=lambda option: words.OPTIONS.get(option, option.removeprefix(own.PREFIX)),
         help=help,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nn_view.wording import landscape
+from nn_view.wording import data, landscape
 from nn_view.wording import pages as words
 
 
@@ -29,6 +29,7 @@ class Entry:
 STEP = Entry("step.py", words.STEP, words.STEP_SENTENCE)
 ENTRIES = (
     STEP,
+    Entry("data.py", data.TITLE, data.SENTENCE),
     Entry("landscape.py", landscape.TITLE, landscape.SENTENCE, words.EXPLORE),
     Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),
 )

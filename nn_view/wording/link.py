@@ -17,3 +17,12 @@ START = "mazur is the only start that an address can name"
 """Given parameters do not fit into an address; the one example that does has a name."""
 START_SHAPE = "its weights have no place in this network"
 DRAWN = "drawn weights"
+
+TABLE = (
+    "rows of own data are needed such as 0_1to1, parted by two _, all of the same form and of at "
+    "most {most} cells"
+)
+DATA_GONE = (
+    "The link names own data that do not travel in a link and that this server does not hold, or "
+    "no longer: bring them again on the page Data. Until then, used instead: {used}."
+)

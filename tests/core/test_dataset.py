@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import Dataset
+from nn_core import Dataset, csv_table
 
 CSV = "a,b,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n"
 
@@ -105,6 +105,12 @@ def test_a_bad_table_is_refused_with_a_sentence(tables: Any, sentence: str) -> N
         CSV.replace(",", "\t"),
         CSV.replace("\n", "\r\n"),
         CSV.replace("\n", "\n\n"),
+        CSV.replace("\n", ",,\n") + ",,,,\n",
+        CSV.encode("utf-16"),
+        CSV.encode("utf-16-le"),
+        CSV.encode("utf-16-be"),
+        CSV.removeprefix("a,b,y\n"),
+        '"a" ,"b","y"\n0,FALSE,0\n0,TRUE,1\n+1.0,0,1e0\n1,1.,\u22120\n',
         "a; b; y\n0,0;0;0\n0;1,0;1\n1;0;1\n1;1;0",
     ],
 )
@@ -118,6 +124,37 @@ def test_an_open_file_is_read_as_text_or_bytes() -> None:
     expected = Dataset.from_csv(CSV)
     assert Dataset.from_csv(io.StringIO(CSV)) == expected
     assert Dataset.from_csv(io.BytesIO(CSV.encode())) == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"])
+def test_names_are_read_in_every_usual_encoding(encoding: str) -> None:
+    cells = csv_table.read("größe;été;ñ\n0,5;1;0\n1,5;2;1\n".encode(encoding))
+    assert cells.names == ("größe", "été", "ñ")
+    assert cells.rows == (("0,5", "1", "0"), ("1,5", "2", "1"))
+    assert (cells.separator, cells.decimal_comma, cells.named) == (";", True, True)
+
+
+def test_columns_without_names_get_some() -> None:
+    cells = csv_table.read("0;0,5;1\n1;1,5;0")
+    assert (cells.names, cells.named, len(cells.rows)) == (("x1", "x2", "y"), False, 2)
+
+
+def test_cells_may_hold_line_breaks_and_separators() -> None:
+    assert csv_table.read('"a\nb","c;d"\n1,2\n').names == ("a\nb", "c;d")
+
+
+def test_columns_are_left_out_and_scaled_by_the_training_rows() -> None:
+    text = "id;a;y\n9;1;10\n8;2;20\n7;3;30\n6;7;50"
+    chosen: Any = {"inputs": "a", "targets": "y", "test_rows": [4]}
+    data = Dataset.from_csv(text, **chosen, scale_inputs="standard", scale_output="range")
+    root = 1.5**0.5
+    assert data.train.inputs.ravel() == pytest.approx([-root, 0, root])
+    assert data.train.output.ravel().tolist() == [0, 0.5, 1]
+    assert data.test.inputs.ravel() == pytest.approx([5 * root])
+    assert data.test.output.ravel().tolist() == [2]
+    same = Dataset.from_csv("a,y\n5,1\n5,2\n9,3", test_rows=[3], scale_inputs="range")
+    assert same.train.inputs.ravel().tolist() == [0, 0]
+    assert same.test.inputs.ravel().tolist() == [4]
 
 
 def test_targets_and_test_rows_are_chosen() -> None:
@@ -140,8 +177,19 @@ def test_targets_and_test_rows_are_chosen() -> None:
         ("a,b,y\n1,2\n", "Row 1 has 2 cells, but the first line names 3 columns."),
         ("a,b,y\n1,,3\n", "Row 1, column 'b': the value is missing. Fill it in or leave"),
         ("a,b,y\n1,2,3\n1,two,3\n", "Row 2, column 'b': 'two' is not a number."),
-        ("a,b,y\n1,inf,3\n", "inputs, row 1, column 2 must be between"),
-        (b"\xff\xfea\x00", "The table is not UTF-8 text. Save it as CSV in UTF-8."),
+        ("a,b,y\n1,2,3\n1,inf,3\n", "Row 2, column 'b': 'inf' is not a number."),
+        ("a,b,y\n1,-2e9,3\n", "Row 1, column 'b': '-2e9' is too large; numbers must be between"),
+        ("a,b,y\n1,1 000,3\n2,3,4", "Row 1, column 'b': '1 000' is not a number. Write numbers"),
+        ("a,b,y\n1,n/a,3\n", "Row 1, column 'b': the value is missing."),
+        ("a,b,y\n1,=A2*2,3\n2,2,2", "Row 1, column 'b': '=A2*2' is a formula. Put its value"),
+        ("a,b,y\n1,red,3\n2,blue,2", "Column 'b' holds text such as 'red', and a network needs"),
+        ("a,b,y\n1,7,3\n2,7.0,2", "Column 'b' has one value, 7, in every row: nothing can be"),
+        ("just some words", "The table is empty: give a line of column names"),
+        ('a,b\n1,"2' + "0" * 200_000, "This is no table: a cell in it does not end."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x0d", "This is no table of text: it holds characters"),
+        (b"a,b\n1,\x07\n", "This is no table of text: it holds characters that no text has."),
+        (b"a,b\n1,\x81\n", "The encoding of this text is not UTF-8, UTF-16 or Latin-1, or it is"),
+        ("a,b\n1,2".encode("utf-16")[:-1], "The encoding of this text is not UTF-8, UTF-16 or"),
         (",".join(f"c{at}" for at in range(25)) + "\n1\n", "The table has 25 columns; at most 24"),
         ("a,y\n" + "1,2\n" * 257, "The table has 257 rows; at most 256 are allowed."),
         ("x" * 2_000_001, "The table is too large: at most 2,000,000 characters are read."),
@@ -159,6 +207,10 @@ def test_a_bad_table_of_text_is_refused_with_a_sentence(text: str | bytes, sente
         ({"targets": ["a", "b", "y"]}, "Every column is a target: leave at least one as an input."),
         ({"test_rows": [5]}, "test_rows must be a whole number from 1 to 4, got 5."),
         ({"test_rows": [1, 2, 3, 4]}, "The data have no row to train with."),
+        ({"inputs": ["a", "y"]}, "Column 'y' cannot be an input and a target at once."),
+        ({"inputs": []}, "Every column is a target: leave at least one as an input."),
+        ({"scale_inputs": "log"}, 'scale_inputs must be one of "none", "range", "standard"'),
+        ({"scale_output": 1}, "scale_output must be one of"),
     ],
 )
 def test_a_bad_choice_of_columns_or_rows_is_refused(options: Any, sentence: str) -> None:

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
-from nn_core import Settings, train
+from nn_core import Dataset, Settings, train
 from nn_serve import jobs, runs
-from nn_view import spec
+from nn_view import link, spec
 from nn_view.blocks import blocks_for
 from nn_view.window import window_length
 
@@ -71,6 +71,18 @@ def test_the_state_says_how_far_the_training_is(client: TestClient) -> None:
     assert state["curve"]["x"] == list(range(50))
     assert state["curve"]["train"] == run.errors.tolist()
     assert state["curve"]["test"] == run.test_errors.tolist()
+
+
+def test_own_data_are_answered_by_their_rows_or_while_they_are_held(client: TestClient) -> None:
+    small = client.get("/run/spec?data=own&table=1_2to0.5__3_4.5to1").json()
+    assert small["constants"]["inputs"] == [1, 2, 3, 4.5]
+    held = Dataset("own", tuple((float(at), 0.25) for at in range(40)), ((0.5,),) * 40)
+    query = link.settings_query(Settings(dataset=held))
+    answer = client.get(f"/run/window?{query}&from=0")
+    assert answer.status_code == 200
+    gone = client.get("/run/spec?data=own-0123456789abcdef0123")
+    assert gone.status_code == 400
+    assert "bring them again on the page Data" in gone.json()["problem"]
 
 
 def test_what_is_not_trained_yet_is_promised(

@@ -23,9 +23,10 @@ from nn_core import (
     Settings,
     quantities_for,
 )
-from nn_view import link, reading
+from nn_view import link, own_data, reading
+from tests.core.strategies import datasets
 
-NAMES = ("seed", "iterations", "biases", "lr", "hidden", "activation", "rule", "data")
+NAMES = ("seed", "iterations", "biases", "lr", "hidden", "activation", "rule", "data", "table")
 PLACES = ("bias_shape", "bias_start", "start", "digits", "at", "quantity", "row", "cell", "view")
 
 settings_drawn = st.builds(
@@ -39,7 +40,8 @@ settings_drawn = st.builds(
     rule=st.sampled_from(RULES),
     biases=st.sampled_from(BIASES),
     initial_biases=st.sampled_from(INITIAL_BIASES),
-    dataset=st.sampled_from(list(Dataset.built_in)).map(lambda key: Dataset.built_in[key]()),
+    dataset=st.sampled_from(list(Dataset.built_in)).map(lambda key: Dataset.built_in[key]())
+    | datasets().map(own_data.named),
 )
 mazur_drawn = st.builds(
     lambda **changes: replace(Settings.mazur(), **changes),

@@ -1,0 +1,171 @@
+"""Own data in an address: a small table travels in it, a larger one is kept by this process.
+
+``data=own&table=0_0to0__0_1to1__test_1_1to0`` holds the rows themselves: numbers parted by ``_``,
+inputs and outputs by ``to``, rows by ``__``; ``test_`` marks the rows that only test. None of
+these signs has to be escaped in an address. ``data=own-<digest>`` names a table that somebody
+brought to this process, which answers for it as long as it holds it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections import OrderedDict
+
+from nn_core import Dataset
+from nn_core.scaling import scaled
+from nn_view.reading import Reader
+from nn_view.wording import link as words
+
+OWN = "own"
+MOST_CELLS = 64
+MOST_CHARACTERS = 1500
+"""Of a table in an address: the settings and the place need some of its 2000, too."""
+KEPT_CELLS = 1_000_000
+"""Cells of larger tables that a process holds, some 32 MB; the ones used least go first."""
+_NUMBER = r"-?[0-9]{1,10}(\.[0-9]{1,24})?(e-?[0-9]{1,3})?"
+_HALF = rf"{_NUMBER}(_{_NUMBER})*"
+_ROW = re.compile(rf"(test_)?(?P<inputs>{_HALF})to(?P<output>{_HALF})")
+_Numbers = tuple[float, ...]
+
+
+def cells(data: Dataset) -> int:
+    """How many numbers a table has."""
+    rows = len(data.inputs) + len(data.test_inputs)
+    return rows * (len(data.inputs[0]) + len(data.output[0]))
+
+
+def named(data: Dataset) -> Dataset:
+    """The built-in data with exactly these rows where there are such, else these as own data."""
+    for make in Dataset.built_in.values():
+        if _tables(built_in := make()) == _tables(data):
+            return built_in
+    return Dataset(OWN, *_tables(data))
+
+
+def scaled_output(data: Dataset) -> Dataset:
+    """The data with each output on the scale 0 … 1 of its training rows."""
+    parts = scaled(data.train.output, data.test.output, "range")
+    output, test_output = (tuple(map(tuple, part.tolist())) for part in parts)
+    return named(Dataset(OWN, data.inputs, output, data.test_inputs, test_output))
+
+
+def travels(data: Dataset) -> bool:
+    """Whether a link carries the data: built-in ones by name, small ones by their rows."""
+    return _is_built_in(data) or _fits(data)
+
+
+def values(data: Dataset) -> dict[str, str]:
+    """The data as names and values of an address; larger data are kept for whoever follows it."""
+    if _is_built_in(data):
+        return {"data": data.name}
+    if _fits(data):
+        return {"data": OWN, "table": written(data)}
+    return {"data": f"{OWN}-{STORE.keep(data)}"}
+
+
+def read(reader: Reader, usual: Dataset) -> Dataset:
+    """The data that an address names, or ``usual`` with a sentence why it is not."""
+    given = reader.values.get("data", "")
+    table = reader.values.get("table")
+    if given == OWN and table is not None:
+        del reader.values["data"]
+        allowed = words.TABLE.format(most=MOST_CELLS)
+        return reader.checked("table", usual, parse, allowed, usual.name)  # type: ignore[no-any-return]
+    if given.startswith(f"{OWN}-"):
+        del reader.values["data"]
+        found = STORE.find(given.removeprefix(f"{OWN}-"))
+        if found is None:
+            reader.problems.append(words.DATA_GONE.format(used=usual.name))
+        return found or usual
+    name = reader.choice("data", tuple(Dataset.built_in), usual.name)
+    return Dataset.built_in[name]() if name in Dataset.built_in else usual
+
+
+def written(data: Dataset) -> str:
+    """The rows as a text that an address can hold."""
+    rows = [
+        f"{mark}{_numbers(inputs)}to{_numbers(output)}"
+        for mark, table, outputs in (
+            ("", data.inputs, data.output),
+            ("test_", data.test_inputs, data.test_output),
+        )
+        for inputs, output in zip(table, outputs, strict=True)
+    ]
+    return "__".join(rows)
+
+
+def parse(text: str) -> Dataset:
+    """The reverse of ``written``; raises ``ValueError`` for what is no such table."""
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError(text)
+    train: list[tuple[_Numbers, _Numbers]] = []
+    test: list[tuple[_Numbers, _Numbers]] = []
+    for row in text.split("__"):
+        match = _ROW.fullmatch(row)
+        if match is None:
+            raise ValueError(row)
+        both = _read(match["inputs"]), _read(match["output"])
+        (test if match[1] else train).append(both)
+    parts = [tuple(row[half] for row in rows) for rows in (train, test) for half in (0, 1)]
+    data = named(Dataset(OWN, *parts))
+    if cells(data) > MOST_CELLS:
+        raise ValueError(text)
+    return data
+
+
+class Store:
+    """Tables by their digest, as many as ``most`` cells allow, for all sessions of a process."""
+
+    def __init__(self, most: int = KEPT_CELLS) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, Dataset] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def keep(self, data: Dataset) -> str:
+        """Keep the data; returns the digest under which they are found."""
+        name = digest(data)
+        with self._lock:
+            self._kept[name] = data
+            self._kept.move_to_end(name)
+            total = sum(map(cells, self._kept.values()))
+            while total > self._most and len(self._kept) > 1:
+                total -= cells(self._kept.popitem(last=False)[1])
+        return name
+
+    def find(self, name: str) -> Dataset | None:
+        """The data of this digest, or None where this process does not hold them."""
+        with self._lock:
+            data = self._kept.get(name)
+            if data is not None:
+                self._kept.move_to_end(name)
+            return data
+
+
+STORE = Store()
+
+
+def digest(data: Dataset) -> str:
+    """Twenty hex digits that only this table has: who knows them has seen the table or a link."""
+    return hashlib.sha256(repr(_tables(data)).encode()).hexdigest()[:20]
+
+
+def _tables(data: Dataset) -> tuple[tuple[_Numbers, ...], ...]:
+    return data.inputs, data.output, data.test_inputs, data.test_output
+
+
+def _is_built_in(data: Dataset) -> bool:
+    return data.name in Dataset.built_in and Dataset.built_in[data.name]() == data
+
+
+def _fits(data: Dataset) -> bool:
+    return cells(data) <= MOST_CELLS and len(written(data)) <= MOST_CHARACTERS
+
+
+def _numbers(row: _Numbers) -> str:
+    return "_".join(repr(value).removesuffix(".0").replace("+", "") for value in row)
+
+
+def _read(text: str) -> _Numbers:
+    return tuple(map(float, text.split("_")))

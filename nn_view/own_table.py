@@ -1,0 +1,116 @@
+"""A file or a pasted text as a table: what kind it is, and a sentence for what is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from nn_core import Dataset
+from nn_core.csv_table import MAX_CHARACTERS, Cells, read
+from nn_view import excel
+from nn_view.reading import shortened
+from nn_view.wording import data as words
+
+_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0", words.OLD_EXCEL),
+    (b"%PDF", words.OTHER_KIND.format(kind="PDF")),
+    (b"\x89PNG", words.OTHER_KIND.format(kind=words.PICTURE)),
+    (b"\xff\xd8\xff", words.OTHER_KIND.format(kind=words.PICTURE)),
+    (b"GIF8", words.OTHER_KIND.format(kind=words.PICTURE)),
+    (b"<", words.OTHER_KIND.format(kind="HTML, XML")),
+    (b"{", words.OTHER_KIND.format(kind="JSON")),
+    (b"[", words.OTHER_KIND.format(kind="JSON")),
+)
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A table that somebody brought: its ``title``, its ``cells``, and ``notes`` on how it came."""
+
+    title: str
+    cells: Cells
+    notes: tuple[str, ...] = ()
+
+
+def check_size(size: int) -> None:
+    """Raises ``ValueError`` for a file of more bytes than are read."""
+    if size > MAX_CHARACTERS:
+        sizes = {"size": f"{size / 1e6:.1f}", "most": f"{MAX_CHARACTERS / 1e6:g}"}
+        raise ValueError(words.TOO_LARGE.format(**sizes))
+
+
+def from_file(name: str, content: bytes) -> Brought:
+    """A file's table; raises ``ValueError`` with the sentence why there is none."""
+    check_size(len(content))
+    title = titled(PurePath(name).stem)
+    if not content.strip():
+        raise ValueError(words.EMPTY_FILE)
+    if content.startswith(b"PK\x03\x04"):
+        cells, sheet = excel.read(content)
+        return Brought(title, cells, (words.SHEET.format(sheet=shortened(sheet)), *_notes(cells)))
+    start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
+    for signature, sentence in _KINDS:
+        if start.startswith(signature):
+            raise ValueError(sentence)
+    cells = read(content)
+    return Brought(title, cells, (words.SEPARATED[cells.separator], *_notes(cells)))
+
+
+def from_text(text: str) -> Brought:
+    """A pasted table; raises ``ValueError`` as ``from_file``."""
+    if not text.strip():
+        raise ValueError(words.EMPTY_TEXT)
+    brought = from_file("", text.encode("utf-8"))
+    return Brought(words.PASTED, brought.cells, brought.notes)
+
+
+def titled(name: str) -> str:
+    """A title that fits a control: printable, in one line, and not long."""
+    text = "".join(char if char.isprintable() else " " for char in name).strip()
+    return text[:_LONGEST_TITLE] or words.UNTITLED
+
+
+def test_rows(text: str, rows: int) -> tuple[int, ...]:
+    """Numbers of rows, counted from 1, as somebody writes them: ``7, 8``, ``5-8``, ``every 4``.
+
+    Raises ``ValueError`` for anything else.
+    """
+    found: set[int] = set()
+    for part in text.replace("–", "-").replace(";", ",").split(","):
+        given = part.strip().lower()
+        first, dash, last = given.partition("-")
+        if not given:
+            continue
+        if given.startswith("every "):
+            step = _row(given.removeprefix("every "), text, rows)
+            found.update(range(step, rows + 1, step))
+        elif dash:
+            found.update(range(_row(first, text, rows), _row(last, text, rows) + 1))
+        else:
+            found.add(_row(first, text, rows))
+    return tuple(sorted(found))
+
+
+def outside(data: Dataset) -> tuple[float, float] | None:
+    """The least and the greatest wanted output where a sigmoid cannot reach them, else None."""
+    values = [value for row in data.output + data.test_output for value in row]
+    least, most = min(values), max(values)
+    return None if least >= 0 and most <= 1 else (least, most)
+
+
+def _row(given: str, text: str, rows: int) -> int:
+    number = given.strip()
+    if not (number.isascii() and number.isdigit() and len(number) < 6 and 1 <= int(number) <= rows):
+        raise ValueError(words.TEST_ROWS_REFUSED.format(given=shortened(text), most=rows))
+    return int(number)
+
+
+def _notes(cells: Cells) -> tuple[str, ...]:
+    size = words.SIZE.format(rows=len(cells.rows), columns=len(cells.names))
+    notes = [size]
+    if cells.decimal_comma:
+        notes.append(words.DECIMAL_COMMA)
+    if not cells.named:
+        notes.append(words.UNNAMED)
+    return tuple(notes)

@@ -1,0 +1,36 @@
+"""Data: the table at hand, to be edited, what the network makes of it, and ways to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from nn_core import MAX_OUTPUTS
+from nn_view import own_data, own_table
+from nn_view.reading import Whole
+from nn_view.wording import data as words
+from pages import bring, editor, frame, own, predictions
+
+PAGE = Path(__file__).stem
+EXTRAS = (Whole("output", 1, MAX_OUTPUTS, 1),)
+
+settings = frame.open_page(PAGE, EXTRAS)
+frame.head(PAGE)
+names = own.names(settings.dataset)
+left, right = st.columns([6, 7], gap="medium")
+with left:
+    editor.draw(settings, names)
+with right:
+    predictions.draw(settings, names)
+
+bounds = own_table.outside(settings.dataset)
+if bounds is not None:
+    with st.container(horizontal=True, vertical_alignment="center", key="outside"):
+        st.info(words.OUTSIDE.format(least=bounds[0], most=bounds[1]))
+        if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
+            own.change(settings, own_data.scaled_output(settings.dataset), names)
+            st.rerun()
+
+bring.draw_built_in(settings)
+bring.draw_own(settings)

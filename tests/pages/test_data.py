@@ -1,0 +1,180 @@
+"""The page Data without a browser: editing, choosing, bringing, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Dataset, Settings, train
+from nn_view import link, own_data
+from nn_view.wording import data as words
+from nn_view.wording import pages as page_words
+from tests.pages.test_pages import opened, press, settings
+from tests.sources import ROOT
+
+CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
+
+
+def edit(at: AppTest, **changes: Any) -> AppTest:
+    """Edit the table as the browser's grid does."""
+    empty: dict[str, Any] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+    at.session_state[str(at.data_editor[0].key)] = empty | changes
+    at.run()
+    assert not at.exception
+    return at
+
+
+def texts(at: AppTest) -> str:
+    parts = (at.markdown, at.caption, at.info, at.warning)
+    return "\n".join(str(one.value) for part in parts for one in part)
+
+
+def bring(at: AppTest, name: str, content: bytes) -> AppTest:
+    at.file_uploader[0].set_value((name, content, "text/csv")).run()
+    assert not at.exception
+    return at
+
+
+def test_the_first_view_shows_the_table_and_the_furthest_miss() -> None:
+    at = opened("data.py")
+    assert at.data_editor[0].value.shape == (8, 5)
+    run = train(Settings())
+    predicted = float(run.predict([[1.0, 1.0, 1.0]])[0, 0])
+    assert f"predicted **{predicted:.3f}**, wanted **1**" in texts(at)
+    assert words.BUILT_IN in texts(at)
+
+
+def test_outputs_rows_and_test_rows_are_edited_in_place() -> None:
+    at = edit(opened("data.py", data="xor"), edited_rows={0: {"out1": 1}, 3: {"test": True}})
+    assert settings(at).dataset == Dataset(
+        "own", ((0, 0), (0, 1), (1, 0)), ((1,), (1,), (1,)), ((1, 1),), ((0,),)
+    )
+    assert at.query_params["table"] == "0_0to1__0_1to1__1_0to1__test_1_1to0"
+    assert at.selectbox(key="set_data").value == "own:XOR, edited"
+    changes = {
+        "edited_rows": {0: {"out1": 1}},
+        "added_rows": [{"test": False, "in1": 0.5, "in2": 0, "out1": 0}],
+        "deleted_rows": [1],
+    }
+    at = edit(at, **changes)
+    assert settings(at).dataset.inputs == ((0, 0), (1, 0), (1, 1), (0.5, 0))
+    at.selectbox(key="set_data").set_value("and").run()
+    assert settings(at).dataset.name == "and"
+    at.selectbox(key="set_data").set_value("own:XOR, edited").run()
+    assert settings(at).dataset.inputs[-1] == (0.5, 0)
+    assert at.data_editor[0].value.shape == (4, 4)
+
+
+def test_an_incomplete_edit_keeps_the_last_table() -> None:
+    at = edit(opened("data.py"), edited_rows={1: {"in2": None}})
+    assert "Row 2, column x2: the value is missing" in at.warning[0].value
+    assert settings(at) == Settings()
+    at = edit(at, deleted_rows=list(range(6)))
+    assert "no row to train with" in at.warning[0].value
+    assert settings(at) == Settings()
+
+
+def test_columns_are_added_renamed_and_removed() -> None:
+    at = opened("data.py")
+    press(at, words.ADD_INPUT)
+    at.text_input(key="column_name").set_value("door")
+    press(at, words.RENAME)
+    assert settings(at).layers == (4, 5, 1)
+    assert "x1 = door" in at.selectbox(key="set_data").help
+    at.text_input(key="column_name").set_value("x2")
+    press(at, words.RENAME)
+    assert words.SAME_NAME.format(name="x2") in [one.value for one in at.warning]
+    press(at, words.REMOVE)
+    assert settings(at).layers == (3, 5, 1)
+    press(at, words.ADD_OUTPUT)
+    assert settings(at).layers == (3, 5, 2)
+    at.selectbox(key="own_output").set_value(2).run()
+    assert at.query_params["output"] == "2"
+
+
+def test_another_built_in_table_is_one_click_away() -> None:
+    at = press(opened("data.py", seed="4"), page_words.OPTIONS["parity"])
+    assert settings(at) == Settings(seed=4, dataset=Dataset.built_in["parity"]())
+
+
+def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
+    at = bring(opened("data.py"), "doors.csv", CSV.encode("utf-16"))
+    assert words.PREVIEW.format(title="doors") in texts(at)
+    assert words.SEPARATED[";"] in texts(at)
+    assert settings(at) == Settings()
+    at.text_input(key="bring_test").set_value("4").run()
+    at.selectbox(key="bring_scale_inputs").set_value("range").run()
+    press(at, words.USE_BROUGHT)
+    expected = Dataset.from_csv(CSV, test_rows=[4], name="own", scale_inputs="range")
+    assert settings(at).dataset == expected
+    assert at.selectbox(key="set_data").value == "own:doors"
+    assert "x1 = h, x2 = w, y = door" in at.selectbox(key="set_data").help
+    assert link.parse(dict(at.query_params.items())).settings == settings(at)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.csv", b"", words.EMPTY_FILE),
+        ("a.pdf", b"%PDF-1.7", "This is no table, but PDF."),
+        ("a.csv", b"1,2\n" * 600_000, "The file has 2.4 MB, and at most 2 MB are read."),
+    ],
+)
+def test_a_bad_file_gets_its_sentence_and_what_was_there_stays(
+    name: str, content: bytes, sentence: str
+) -> None:
+    at = press(bring(opened("data.py"), "doors.csv", CSV.encode()), words.USE_BROUGHT)
+    used = settings(at)
+    at.text_input(key="bring_test").set_value("2").run()
+    bring(at, name, content)
+    assert sentence in at.warning[0].value
+    assert words.STILL_THERE in at.warning[0].value
+    assert settings(at) == used
+    assert at.text_input(key="bring_test").value == "2"
+    assert words.PREVIEW.format(title="doors") in texts(at)
+
+
+def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None:
+    at = opened("data.py")
+    at.text_area(key="pasted").set_value("name,a,y\nAnn,1,5\nBob,2,7\n")
+    press(at, words.READ)
+    assert "Column 'name' holds text such as 'Ann'" in at.warning[0].value
+    at.multiselect(key="bring_inputs").set_value(["a"]).run()
+    assert not at.warning
+    assert words.OUTSIDE.format(least=5.0, most=7.0) in [one.value for one in at.info]
+    press(at, words.OUTSIDE_CURE)
+    press(at, words.USE_BROUGHT)
+    assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)))
+
+
+def test_choices_are_kept_while_another_page_is_shown() -> None:
+    at = bring(opened("data.py"), "doors.csv", CSV.encode())
+    at.text_input(key="bring_test").set_value("2").run()
+    at.switch_page(str(ROOT / "pages" / "reference.py")).run()
+    at.switch_page(str(ROOT / "pages" / "data.py")).run()
+    assert at.text_input(key="bring_test").value == "2"
+
+
+def test_larger_own_data_say_that_they_do_not_travel() -> None:
+    rows = "\n".join(f"{at},{at % 2}" for at in range(40))
+    at = press(bring(opened("data.py"), "long.csv", f"a,y\n{rows}".encode()), words.USE_BROUGHT)
+    assert at.query_params["data"] == f"own-{own_data.digest(settings(at).dataset)}"
+    assert any("do not travel in a link" in one.value.replace("\n", " ") for one in at.info)
+    assert page_words.NOT_IN_LINK in [one.value for one in at.caption]
+
+
+def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None:
+    at = opened(data="own-0123456789abcdef0123")
+    assert settings(at) == Settings()
+    assert "bring them again on the page Data" in at.session_state["problems"][0]
+
+
+def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
+    at = opened(data="own", table="0to1__1to0")
+    assert settings(at).dataset == Dataset("own", ((0,), (1,)), ((1,), (0,)))
+    assert at.selectbox(key="set_data").value == f"own:{words.UNTITLED}"
+    press(at, page_words.BACK)
+    assert settings(at) == Settings()
+    assert at.selectbox(key="set_data").options[-1] == words.UNTITLED

@@ -1,0 +1,162 @@
+"""Own data in an address: small tables travel exactly, larger ones are kept for a while."""
+
+from __future__ import annotations
+
+import string
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nn_core import Dataset, Settings
+from nn_core.limits import MAX_VALUE
+from nn_view import link, own_data, truth_table
+
+numbers = (
+    st.integers(-9, 9).map(float)
+    | st.floats(-MAX_VALUE, MAX_VALUE)
+    | st.sampled_from([0.1, 1 / 3, -5e-324, 2.2250738585072014e-308, 1e9])
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn, most: int = own_data.MOST_CELLS) -> Dataset:
+    """Any table that the limits allow, of at most so many cells."""
+    inputs, outputs = draw(st.integers(1, 16)), draw(st.integers(1, 8))
+    rows = draw(st.integers(1, max(1, min(256, most // (inputs + outputs)))))
+    tests = draw(st.integers(0, rows - 1))
+
+    def table(count: int, width: int) -> Any:
+        row = st.lists(numbers, min_size=width, max_size=width).map(tuple)
+        return tuple(draw(st.lists(row, min_size=count, max_size=count)))
+
+    train = rows - tests
+    made = Dataset(
+        own_data.OWN,
+        table(train, inputs),
+        table(train, outputs),
+        table(tests, inputs),
+        table(tests, outputs),
+    )
+    return own_data.named(made)
+
+
+@given(tables())
+def test_a_small_table_travels_exactly(data: Dataset) -> None:
+    settings = Settings(dataset=data)
+    assert own_data.travels(data)
+    query = link.settings_query(settings)
+    assert set(query) <= {*string.ascii_letters, *string.digits, *"&=_-."}
+    assert link.parse(query).settings == settings
+    assert link.parse(link.settings_values(settings)) == link.parse(query)
+    assert len(query) < link.LONGEST - 400  # the other settings and the place need room, too
+
+
+def test_the_longest_numbers_of_64_cells_leave_room() -> None:
+    rows = ((-1.2345678901234567e-308,) * 7,) * 8
+    data = Dataset("own", rows, ((0.1234567890123456,),) * 8)
+    assert own_data.cells(data) == own_data.MOST_CELLS
+    assert not own_data.travels(data) or len(own_data.written(data)) <= own_data.MOST_CHARACTERS
+
+
+def large(seed: float = 0.0) -> Dataset:
+    return Dataset("own", tuple((seed + at, 1.0) for at in range(30)), ((0.5,),) * 30)
+
+
+def test_a_larger_table_does_not_travel_but_is_found_while_it_is_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(dataset=large())
+    query = link.settings_query(settings)
+    assert not own_data.travels(settings.dataset)
+    assert query == f"data=own-{own_data.digest(settings.dataset)}"
+    assert link.parse(query).settings == settings
+    monkeypatch.setattr(own_data, "STORE", own_data.Store())
+    read = link.parse(f"{query}&seed=3")
+    assert read.settings == Settings(seed=3)
+    assert len(read.problems) == 1
+    assert "bring them again on the page Data" in read.problems[0]
+
+
+def test_the_store_forgets_what_was_used_least() -> None:
+    store = own_data.Store(most=200)
+    names = [store.keep(large(at)) for at in range(2)]
+    assert store.find(names[0]) == large(0)
+    store.keep(large(2))
+    assert store.find(names[1]) is None
+    assert store.find(names[0]) == large(0)
+    huge = own_data.Store(most=10)
+    assert huge.find(huge.keep(large())) == large()
+
+
+def test_rows_of_a_built_in_table_are_that_table() -> None:
+    xor = Dataset.built_in["xor"]()
+    assert own_data.named(Dataset("own", xor.inputs, xor.output)) == xor
+    assert link.parse("data=own&table=0_0to0__0_1to1__1_0to1__1_1to0").settings.dataset == xor
+    assert link.settings_query(Settings(dataset=xor)) == "data=xor"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "",
+        "0_1",
+        "0_1to",
+        "0_1to1__0to1",
+        "test_0to1",
+        "0to1__",
+        "nanto1",
+        "1e999to1",
+        "99999999999to1",
+        "٣to1",
+        "0to1to2",
+        "0_1to1__" * 30 + "0_1to1",
+        "0_" * 20 + "1to1",
+        "1" * 5000,
+    ],
+)
+def test_a_bad_table_in_an_address_gets_one_sentence(table: str) -> None:
+    read = link.parse({"data": "own", "table": table, "seed": "3"})
+    assert read.settings == Settings(seed=3)
+    assert len(read.problems) == 1
+    assert "rows of own data are needed such as 0_1to1" in read.problems[0]
+
+
+@pytest.mark.parametrize("query", ["data=own", "data=own-", "data=own-xyz", "data=xor&table=0to1"])
+def test_half_of_own_data_gets_one_sentence(query: str) -> None:
+    assert len(link.parse(query).problems) == 1
+
+
+@given(tables(most=200))
+def test_the_edited_table_is_the_table(data: Dataset) -> None:
+    assert truth_table.dataset_of(truth_table.frame_of(data), truth_table.Names.usual(data)) == data
+
+
+def test_columns_come_and_go() -> None:
+    data = Dataset.truth_table()
+    wider = truth_table.with_column(truth_table.with_column(data, "in"), "out")
+    assert (len(wider.inputs[0]), len(wider.output[0])) == (4, 2)
+    assert wider.test_inputs == ((1, 1, 0, 0), (1, 1, 1, 0))
+    names = truth_table.Names.usual(wider)
+    assert names.all == ("x1", "x2", "x3", "x4", "y1", "y2")
+    assert (names.free("x"), names.free("z")) == ("x5", "z1")
+    narrower = truth_table.without_column(truth_table.without_column(wider, 5), 3)
+    assert narrower == data
+    with pytest.raises(ValueError, match="0 outputs; 1 to 8 are allowed"):
+        truth_table.without_column(data, 3)
+
+
+def test_a_cell_without_a_number_is_told_with_its_place() -> None:
+    data = Dataset.truth_table()
+    frame = truth_table.frame_of(data)
+    names = truth_table.Names.usual(data)
+    frame.loc[2, "in2"] = float("nan")
+    with pytest.raises(ValueError, match="Row 3, column x2: the value is missing"):
+        truth_table.dataset_of(frame, names)
+
+
+def test_wanted_outputs_are_brought_within_reach() -> None:
+    data = Dataset("own", ((0.0,), (1.0,)), ((10.0,), (30.0,)), ((2.0,),), ((20.0,),))
+    scaled = own_data.scaled_output(data)
+    assert (scaled.output, scaled.test_output) == (((0.0,), (1.0,)), ((0.5,),))

@@ -1,0 +1,168 @@
+"""Files and pasted texts: what is read, and for each bad one its own sentence."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import openpyxl
+import pytest
+
+from nn_core import Dataset
+from nn_view import excel, own_table
+from nn_view.wording import data as words
+
+ROWS: list[list[Any]] = [["a", "b", "y"], [0.5, 1, True], [1.25, 2, False]]
+
+
+def workbook(*rows: list[Any]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return file.getvalue()
+
+
+def with_entity() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(workbook(*ROWS))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + parts[name]
+    return archive(parts)
+
+
+def refusal(make: Callable[[], object]) -> str:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011
+        make()
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "note"),
+    [
+        ("t.csv", b"a,b,y\n0.5,1,1\n1.25,2,0\n", "Separated by commas."),
+        ("t.csv", b"a;b;y\r\n0,5;1;1\r\n1,25;2;0\r\n", "Decimal commas are read as points."),
+        ("t.tsv", "a\tb\ty\n0,5\t1\t1\n1,25\t2\t0\n".encode("utf-16"), "Separated by tabs."),
+        ("t.xlsx", workbook(*ROWS), "From the sheet “Sheet”."),
+        ("t.xlsx", workbook([None], [], *[[*row, None] for row in ROWS], []), "2 rows, 3 columns."),
+    ],
+)
+def test_the_same_table_is_read_from_every_kind_of_file(
+    name: str, content: bytes, note: str
+) -> None:
+    brought = own_table.from_file(name, content)
+    assert brought.title == "t"
+    assert note in brought.notes
+    assert Dataset.from_cells(brought.cells).inputs == ((0.5, 1.0), (1.25, 2.0))
+    assert Dataset.from_cells(brought.cells).output == ((1.0,), (0.0,))
+
+
+BAD: dict[str, tuple[bytes, str]] = {
+    "nothing": (b" \n ", words.EMPTY_FILE),
+    "only a head": (b"a,b,y\n", "The table is empty: give a line of column names and at least one"),
+    "prose": (b"Dear all, hello\nsee you at noon.\n", "Row 1 has 1 cells, but the first line"),
+    "one column": (b"a\n1\n2\n", "The table has one column: inputs and an output need at least"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "This is no table, but PDF. Give a table as CSV, TSV or Excel"),
+    "picture": (b"\x89PNG\r\n\x1a\n\0\0", "This is no table, but a picture."),
+    "web page": (b"\xef\xbb\xbf\n<!doctype html><html>", "This is no table, but HTML, XML."),
+    "json": (b'{"a": 1}', "This is no table, but JSON."),
+    "binary": (b"\1\2\3\0abcdefgh", "This is no table of text"),
+    "old excel": (b"\xd0\xcf\x11\xe0\xa1\xb1", words.OLD_EXCEL),
+    "archive": (archive({"a.csv": b"a,b\n1,2"}), words.NO_WORKBOOK),
+    "cut off workbook": (workbook(*ROWS)[:2000], words.DAMAGED),
+    "hollow workbook": (archive({"xl/workbook.xml": b"<workbook/>"}), words.DAMAGED),
+    "zip bomb": (
+        archive({"xl/workbook.xml": b"0" * (excel.MOST_UNPACKED + 1)}),
+        "This Excel file unpacks to more than 30 MB",
+    ),
+    "entities": (with_entity(), words.DAMAGED),
+    "empty workbook": (workbook(), words.NO_CELLS),
+    "formula": (
+        workbook(["a", "y"], [1, 2], [3, "=A3*2"]),
+        "Cell B3 holds a formula, and formulas are not computed here.",
+    ),
+    "long workbook": (
+        workbook(["a", "y"], *([[at, 1] for at in range(300)])),
+        "The sheet has more than 256 rows; at most 256 are allowed.",
+    ),
+    "long file": (b"a,y\n" + b"1,2\n" * 300, "The table has 300 rows; at most 256 are allowed."),
+    "wide file": (b",".join([b"c%d" % at for at in range(30)]) + b"\n1", "30 columns; at most 24"),
+    "50 MB": (b"1,2\n" * 12_500_000, "The file has 50.0 MB, and at most 2 MB are read."),
+    "encoding": ("a,b\n\u3001\u3042,1\n".encode("shift-jis"), "The encoding of this text is not"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_every_bad_file_gets_its_own_sentence(name: str) -> None:
+    content, sentence = BAD[name]
+    told = refusal(lambda: own_table.from_file(f"{name}.csv", content))
+    assert sentence in told
+    assert len(told) < 300
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([["a", "y"], [1, None], [2, 3]], "Row 1, column 'y': the value is missing. Fill it in"),
+        ([["a", "y"], [1, "high"], [2, 3]], "Row 1, column 'y': 'high' is not a number."),
+        ([["a", "y"], ["Ann", 1], ["Bob", 0]], "Column 'a' holds text such as 'Ann', and a"),
+        ([["a", "y"], [1, 5], [2, 5]], "Column 'y' has one value, 5, in every row: nothing"),
+        ([["a", "y"], [1, "#DIV/0!"], [2, 5]], "Row 1, column 'y': '#DIV/0!' is not a number."),
+    ],
+)
+def test_what_is_wrong_in_a_sheet_is_told_with_its_place(
+    rows: list[list[Any]], sentence: str
+) -> None:
+    brought = own_table.from_file("t.xlsx", workbook(*rows))
+    assert sentence in refusal(lambda: Dataset.from_cells(brought.cells))
+
+
+def test_a_pasted_text_is_a_table_too() -> None:
+    brought = own_table.from_text("a\ty\n1\t0\n2\t1")
+    assert (brought.title, brought.cells.names) == (words.PASTED, ("a", "y"))
+    assert refusal(lambda: own_table.from_text("  \n")) == words.EMPTY_TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("", ()),
+        ("7, 8", (7, 8)),
+        ("2-4; 3 ,8", (2, 3, 4, 8)),
+        ("5–7", (5, 6, 7)),
+        ("every 4", (4, 8)),
+        ("1,,2,", (1, 2)),
+        ("4-2", ()),
+    ],
+)
+def test_rows_are_named_as_one_writes_them(text: str, rows: tuple[int, ...]) -> None:
+    assert own_table.test_rows(text, 8) == rows
+
+
+@pytest.mark.parametrize("text", ["0", "9", "a", "1-", "-1", "every", "every 0", "²", "9" * 99])
+def test_rows_that_are_none_get_a_sentence(text: str) -> None:
+    assert "are not understood: give row numbers from 1 to 8" in refusal(
+        lambda: own_table.test_rows(text, 8)
+    )
+
+
+def test_a_title_fits_a_control() -> None:
+    assert own_table.titled("a\nb" * 40) == ("a b" * 40)[:40]
+    assert own_table.titled("\x00") == words.UNTITLED
+
+
+def test_outputs_beyond_a_sigmoid_are_noticed() -> None:
+    assert own_table.outside(Dataset.truth_table()) is None
+    assert own_table.outside(Dataset("own", ((1,), (2,)), ((-1,), (3,)))) == (-1, 3)
