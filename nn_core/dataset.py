@@ -156,8 +156,8 @@ class Dataset:
         parts: list[list[Table]] = []
         for columns, scale in ((given, scale_inputs), (wanted, scale_output)):
             numbers = np.array(cells.numbers(columns))
-            both = scaled(numbers[rest], numbers[sorted(apart)], scale)
-            parts.append([tuple(map(tuple, part.tolist())) for part in both])
+            halves = scaled(numbers[rest], numbers[sorted(apart)], scale)
+            parts.append([tuple(map(tuple, half.tolist())) for half in halves])
         (train, test), (output, test_output) = parts
         return cls(name, train, output, test, test_output)
 

@@ -117,9 +117,13 @@ def with_start(settings: Settings, start: str) -> Settings:
 
 
 def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
-    """The settings with other data; a given start is kept where it still has the shape."""
-    changed = replace(settings, start=None, dataset=dataset)
-    return with_start(changed, start_name(settings))
+    """The settings with other data; a given start and edits stay where they have their place."""
+    changed = replace(settings, start=None, edits=(), dataset=dataset)
+    placed = with_start(changed, start_name(settings))
+    try:
+        return replace(placed, edits=settings.edits)
+    except ValueError:
+        return placed
 
 
 def _place(reader: Reader, settings: Settings) -> Link:
