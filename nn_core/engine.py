@@ -26,14 +26,12 @@ class Engine:
     *parameters)`` these and the error; ``train(count, inputs, output, learning_rate, *state)``
     runs ``count`` iterations and gives the state after them, the errors, and each of its values
     before every iteration. The state is the parameters, and after them what a fault keeps.
-    ``correct(**values)`` gives what is right where a line is wrong on purpose.
     """
 
     iterate: Callable[..., dict[str, Any]]
     forward: Callable[..., dict[str, Any]]
     feedforward: Callable[..., dict[str, Any]]
     train: Callable[..., tuple[tuple[Any, ...], list[Any], tuple[list[Any], ...]]]
-    correct: Callable[..., dict[str, Any]]
     names: tuple[str, ...]
 
 
@@ -52,13 +50,6 @@ def _returned(quantities: Iterable[Quantity]) -> str:
 def engine_for(settings: Settings) -> Engine:
     """The engine of these settings' network and rule."""
     return _engine(settings.network, tuple(settings.parameter_shapes), tuple(settings.state_shapes))
-
-
-def _correct(quantities: Iterable[Quantity]) -> Callable[..., dict[str, Any]]:
-    right = [one.correct for one in quantities if one.correct]
-    given = sorted({operand for one in right for operand in one.operands})
-    lines = [one.code for one in right]
-    return _function("correct", ", ".join([*given, "**_"]), [*lines, _returned(right)])
 
 
 @lru_cache(maxsize=256)
@@ -93,6 +84,5 @@ def _engine(network: Network, parameters: tuple[str, ...], names: tuple[str, ...
             [*(one.code for one in feedforward), _returned(feedforward)],
         ),
         train=_function("train", f"count, {everything}", loop),
-        correct=_correct(quantities),
         names=names,
     )

@@ -123,11 +123,15 @@ class Run:
         With ``rule`` the quantities as that rule has them, from the same parameters. Iterations
         count from 0; the one in which a training diverged may be asked for. Raises ``ValueError``.
         """
-        return self._computed(self._before(self._reachable(i)), rule)
+        settings = self.settings if rule is None else self.settings.with_rule(rule)
+        return self._computed(self._before(self._reachable(i)), settings)
 
-    def under(self, rule: str, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Every quantity as ``rule`` has it, computed from the given ``w1``, ``b1``, …"""
-        return self._computed(tuple(parameters[name] for name in self._history.shapes), rule)
+    def under(self, other: Settings, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Every quantity as other settings have it, computed from the given ``w1``, ``b1``, …
+
+        ``other``: these settings under another rule, or without their mistake.
+        """
+        return self._computed(tuple(values[name] for name in other.state_shapes), other)
 
     def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
         """``at`` for each iteration from ``start`` up to, not including, ``stop``."""
@@ -139,16 +143,6 @@ class Run:
             following = tuple(values[after(name)] for name in self._history.shapes)
             state = self.settings.edited(i + 1, following)
             yield values
-
-    def corrected(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """By name, what is right where this training's lines are wrong on purpose.
-
-        ``values`` are those of ``at``: the right lines are given the same operands.
-        """
-        rows = self.settings.dataset.train
-        given = {"inputs": rows.inputs, "output": rows.output}
-        with np.errstate(all="ignore"):
-            return self._engine().correct(**given, **values)
 
     def parameters(self, i: int | None = None) -> Mapping[str, Any]:
         """``w1``, ``b1``, … before iteration ``i``; the trained ones by default."""
@@ -205,19 +199,19 @@ class Run:
         """The error on the test rows before iteration ``i``; NaN where there is none."""
         return float(self.test_errors_at(np.array([self._reachable(i)]))[0])
 
-    def _engine(self, rule: str | None = None) -> Engine:
-        settings = self.settings
-        return engine_for(settings if rule is None else settings.with_rule(rule))
+    def _engine(self) -> Engine:
+        return engine_for(self.settings)
 
     def _reachable(self, i: int) -> int:
         last = self.completed if self.diverged else self.completed - 1
         return whole("iteration", i, 0, last)
 
-    def _computed(self, state: tuple[Any, ...], rule: str | None = None) -> dict[str, Any]:
+    def _computed(self, state: tuple[Any, ...], other: Settings | None = None) -> dict[str, Any]:
         rows: Rows = self.settings.dataset.train
+        engine = engine_for(other or self.settings)
         with np.errstate(all="ignore"):
-            values = self._engine(rule).iterate(*rows, self.settings.learning_rate, *state)
-        return dict(zip(self._history.shapes, state, strict=True)) | values
+            values = engine.iterate(*rows, self.settings.learning_rate, *state)
+        return dict(zip(engine.names, state, strict=True)) | values
 
     def _before(self, i: int) -> tuple[Any, ...]:
         """The state before iteration ``i``: kept, or replayed from the last that was."""

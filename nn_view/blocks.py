@@ -12,7 +12,7 @@ from typing import Any
 
 from nn_core import Quantity, Settings, quantities_for
 from nn_view.expression import bare_name, right_side
-from nn_view.rules import causes, other_rule
+from nn_view.rules import causes, other_way
 
 OTHER = "other:"
 """Before a quantity's name: its numbers under the other rule, from the same parameters."""
@@ -99,7 +99,7 @@ def _add_quantity(blocks: Blocks, quantity: Quantity) -> None:
 
 
 def _add_other(blocks: Blocks, own: Quantity, other: Quantity) -> None:
-    """What the other rule has at this place: a parameter, a constant, or numbers of its own."""
+    """What the other way has at this place: a parameter, a constant, or numbers of its own."""
     name, copied = f"{OTHER}{own.name}", bare_name(other.code)
     value = getattr(right_side(other.code), "value", None)
     if own.differs and copied in blocks.places and not copied.startswith("new_"):
@@ -131,15 +131,15 @@ def blocks_for(settings: Settings) -> Blocks:
         if all(value.is_integer() for value in constants[name] + constants[f"test_{name}"]):
             blocks.places[name]["whole"] = blocks.places[f"test_{name}"]["whole"] = True
     blocks.add_constant("learning_rate", ("one", "one"))
-    for name, shape in settings.parameter_shapes.items():
-        layer = int(name[1:])
+    for name, shape in settings.state_shapes.items():
+        layer = int(name[-1])
         units = layer_axis(layer, last)
         axes = (layer_axis(layer - 1, last), units) if len(shape) == 2 else ("one", units)
         blocks.add(name, axes if shape else ("one", "one"))
     quantities = quantities_for(settings)
     for quantity in quantities:
         _add_quantity(blocks, quantity)
-    others = quantities_for(settings.with_rule(other_rule(settings)))
+    others = quantities_for(other_way(settings))
     for quantity, other in zip(quantities, others, strict=True):
         if quantity.name in causes(settings):
             _add_other(blocks, quantity, other)

@@ -10,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from nn_view.wording.stepper import AXES
+
 Piece = dict[str, Any]
 Axes = Callable[[str], tuple[str, str]]
+Rows = Callable[[str], int]
 Places = tuple[str | int, str | int]
 
 
@@ -31,10 +34,14 @@ def bare_name(code: str) -> str | None:
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes an expression as pieces; ``name`` makes the piece of an operand."""
+    """Writes an expression as pieces; ``name`` makes the piece of an operand.
+
+    ``rows`` gives an operand's number of rows, where one cell of the result is written.
+    """
 
     name: Callable[[str, bool], Piece]
     product: str
+    rows: Rows | None = None
 
     def write(self, node: ast.expr) -> list[Piece]:
         match node:
@@ -93,6 +100,12 @@ class _Writer:
                 return [{"text": "tanh("}, *self.write(argument), {"text": ")"}]
             case "np.maximum":
                 return [{"text": "max("}, *self.write(argument), {"text": ", 0)"}]
+            case "np.ones_like":
+                shape = [] if self.rows else [{"text": " for each "}, *self.write(argument)]
+                return [{"text": "1"}, *shape]
+            case "len":
+                count = self.rows(ast.unparse(argument)) if self.rows else AXES["rows"][1]
+                return [{"text": str(count)}]
         raise ValueError(f"No words for {ast.unparse(node)}.")
 
 
@@ -105,24 +118,25 @@ def tokens(code: str) -> list[Piece]:
     return _joined(_Writer(operand, " ∘ ").write(right_side(code)))
 
 
-def explain(code: str, axes: Axes) -> dict[str, Any]:
+def explain(code: str, axes: Axes, rows: Rows) -> dict[str, Any]:
     """What stands behind cell (i, j) of a line's result.
 
-    ``axes`` gives an operand's row and column axis. Returns ``before``, ``terms`` (``over`` which
-    axes a sum runs, the ``index`` of each, and a term's ``pieces``) or None, and ``after``; a
-    piece is a text, or an operand with its place: ``i``, ``j``, a running index, or a number.
+    ``axes`` gives an operand's row and column axis, ``rows`` how many rows it has. Returns
+    ``before``, ``terms`` (``over`` which axes a sum runs, the ``index`` of each, and a term's
+    ``pieces``) or None, and ``after``; a piece is a text, or an operand with its place: ``i``,
+    ``j``, a running index, or a number.
     """
     node = right_side(code)
     if _is_sum(node):
-        return _explain_sum(node, axes)  # type: ignore[arg-type]
+        return _explain_sum(node, axes, rows)  # type: ignore[arg-type]
     after: list[Piece] = []
     if isinstance(node, ast.BinOp) and _is_product(node.left):
-        sign = " + " if isinstance(node.op, ast.Add) else " − "
-        after = [{"text": sign}, *_at(axes, "i", "j").write(node.right)]
+        sign = {ast.Add: " + ", ast.Sub: " − ", ast.Div: " / "}[type(node.op)]
+        after = _joined([{"text": sign}, *_at(axes, rows, "i", "j").write(node.right)])
         node = node.left
     if _is_product(node):
         return {"before": [], "terms": _product(node, axes), "after": after}  # type: ignore[arg-type]
-    return {"before": _joined(_at(axes, "i", "j").write(node)), "terms": None, "after": []}
+    return {"before": _joined(_at(axes, rows, "i", "j").write(node)), "terms": None, "after": []}
 
 
 def _is_sum(node: ast.expr) -> bool:
@@ -144,20 +158,20 @@ def _is_product(node: ast.expr) -> bool:
     return isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
 
 
-def _at(axes: Axes, row: str | int, column: str | int) -> _Writer:
+def _at(axes: Axes, rows: Rows, row: str | int, column: str | int) -> _Writer:
     """Writes every operand at one place; an axis of one has its only place."""
 
     def operand(name: str, _: bool) -> Piece:
-        rows, columns = axes(name)
+        down, across = axes(name)
         return {
             "name": name,
-            "at": [0 if rows == "one" else row, 0 if columns == "one" else column],
+            "at": [0 if down == "one" else row, 0 if across == "one" else column],
         }
 
-    return _Writer(operand, " · ")
+    return _Writer(operand, " · ", rows)
 
 
-def _explain_sum(node: ast.Call, axes: Axes) -> dict[str, Any]:
+def _explain_sum(node: ast.Call, axes: Axes, count: Rows) -> dict[str, Any]:
     argument = _summed(node)
     names = [one.id for one in ast.walk(argument) if isinstance(one, ast.Name)]
     shapes = [axes(name) for name in names]
@@ -168,7 +182,7 @@ def _explain_sum(node: ast.Call, axes: Axes) -> dict[str, Any]:
     place: Places = ("k", column)
     if not node.keywords and columns == "one":
         place = ("k", 0)
-    pieces = _joined(_at(axes, *place).write(argument))
+    pieces = _joined(_at(axes, count, *place).write(argument))
     terms = {
         "over": [axis for axis, _ in running],
         "index": [index for _, index in running],

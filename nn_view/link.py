@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, quote
 from nn_core import (
     ACTIVATIONS,
     BIASES,
+    FAULTS,
     INITIAL_BIASES,
     MAX_HIDDEN_LAYERS,
     MAX_ITERATIONS,
@@ -73,6 +74,7 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
 def _settings(reader: Reader) -> Settings:
     start = reader.checked("start", "", _start, words.START, words.DRAWN)
     base = Settings.mazur() if start == "mazur" else Settings()
+    asked = reader.values.get("rule")
     settings = Settings(
         seed=reader.whole("seed", 0, MAX_SEED, base.seed),
         iterations=reader.whole("iterations", 1, MAX_ITERATIONS, base.iterations),
@@ -98,7 +100,14 @@ def _settings(reader: Reader) -> Settings:
         biases=reader.choice("bias_shape", BIASES, base.biases),
         initial_biases=reader.choice("bias_start", INITIAL_BIASES, base.initial_biases),
         dataset=own_data.read(reader, base.dataset),
+        fault=reader.checked(
+            "fault", "", _fault, words.CHOICE.format(options=", ".join(FAULTS)), words.NO_FAULT
+        ),
     )
+    if asked in RULES and asked != settings.rule:
+        reader.refuse(
+            "rule", asked, words.RULE_OF_FAULT.format(fault=settings.fault), settings.rule
+        )
     placed = with_start(settings, start)
     if start and placed.start is None:
         reader.refuse("start", start, words.START_SHAPE, words.DRAWN)
@@ -158,6 +167,12 @@ def _start(given: str) -> str:
     return given
 
 
+def _fault(given: str) -> str:
+    if given not in ("", *FAULTS):
+        raise ValueError(given)
+    return given
+
+
 def _truth(given: str) -> bool:
     if given.lower() in _TRUE | _FALSE:
         return given.lower() in _TRUE
@@ -204,6 +219,7 @@ def settings_values(settings: Settings) -> dict[str, str]:
             **own_data.values(one.dataset),
             "bias_shape": one.biases,
             "bias_start": one.initial_biases,
+            "fault": one.fault,
         }
 
     usual = written(default)

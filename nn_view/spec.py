@@ -6,27 +6,40 @@ from functools import lru_cache
 from typing import Any
 
 from nn_core import Quantity, Settings, quantities_for
+from nn_core.faults import BY_NAME, after
 from nn_view import error_curve, expression, matrix, network
 from nn_view.blocks import OTHER, Blocks, blocks_for, layer_axis
 from nn_view.flow import flow
 from nn_view.mathml import mathml
 from nn_view.palette import PALETTES
-from nn_view.rules import causes, other_rule
+from nn_view.rules import causes, other_way
 from nn_view.window import window_length
-from nn_view.wording.stepper import AXES, WORDS
+from nn_view.wording.stepper import AXES, FAULT, WORDS
+
+
+def _differs(quantity: Quantity, settings: Settings) -> dict[str, Any] | None:
+    """What this quantity would be under the other rule, or without the mistake."""
+    if quantity.name not in causes(settings):
+        return None
+    sentence = quantity.difference
+    if settings.fault:
+        right = BY_NAME[settings.fault].right
+        line = quantity.correct and quantity.correct.code
+        sentence = FAULT.format(right=right, line=line) if line else ""
+    return {
+        "kind": "fault" if settings.fault else "rule",
+        "sentence": sentence,
+        "causes": causes(settings)[quantity.name],
+        "block": f"{OTHER}{quantity.name}",
+        "this": settings.rule,
+        "other": other_way(settings).rule,
+    }
 
 
 def _quantity(
     quantity: Quantity, settings: Settings, blocks: Blocks, symbols: dict[str, str]
 ) -> dict[str, Any]:
     rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity.name))
-    differs = quantity.name in causes(settings) and {
-        "sentence": quantity.difference,
-        "causes": causes(settings)[quantity.name],
-        "block": f"{OTHER}{quantity.name}",
-        "this": settings.rule,
-        "other": other_rule(settings),
-    }
     factors = [{"quantity": name, "mathml": symbols[name]} for name in quantity.chain]
     return {
         "name": quantity.name,
@@ -43,7 +56,9 @@ def _quantity(
         "formula": mathml(quantity.latex),
         "symbol": symbols[quantity.name],
         "tokens": expression.tokens(quantity.code),
-        "explain": expression.explain(quantity.code, blocks.axis),
+        "explain": expression.explain(
+            quantity.code, blocks.axis, lambda name: len(blocks.axes[blocks.axis(name)[0]])
+        ),
         "chain": {
             "left": mathml(quantity.chain_latex),
             "factors": factors,
@@ -51,9 +66,10 @@ def _quantity(
         }
         if quantity.chain
         else None,
-        "differs": differs or None,
+        "differs": _differs(quantity, settings),
         "flow": flow(quantity, len(settings.layers) - 1),
-        "saturates": quantity.name == f"a{quantity.layer}_d_z{quantity.layer}",
+        "saturates": quantity.name == f"a{quantity.layer}_d_z{quantity.layer}"
+        and not quantity.correct,
     }
 
 
@@ -103,6 +119,11 @@ def build(settings: Settings) -> dict[str, Any]:
                 "change": f"change_{name}",
             }
             for name in settings.parameter_shapes
+        ],
+        "kept": [
+            {"name": name, "new": after(name)}
+            for name in settings.state_shapes
+            if name not in settings.parameter_shapes
         ],
         "quantities": [_quantity(one, settings, blocks, symbols) for one in quantities],
         "network": network.structure(settings),

@@ -6,7 +6,7 @@ import numpy as np
 
 from nn_core import Run, Settings
 from nn_view.blocks import OTHER, blocks_for
-from nn_view.rules import other_rule
+from nn_view.rules import other_way
 
 _BYTES = 1_000_000
 _MOST = 128
@@ -34,7 +34,7 @@ def window(run: Run, start: int) -> bytes:
     tests = [one for one in blocks.own() if one[0].startswith("test:")]
     inputs = settings.dataset.test.inputs
     for row, values in zip(table, run.walk(start, stop), strict=True):
-        other = run.under(other_rule(settings), values)
+        other = run.under(other_way(settings), values)
         for name, a, b in own:
             if name.startswith("change_"):
                 parameter = name.removeprefix("change_")

@@ -20,6 +20,7 @@ from nn_core import (
     Dataset,
     Settings,
 )
+from nn_core.faults import BY_NAME
 from nn_view import link, own_data
 from nn_view.truth_table import Names
 from nn_view.wording import pages as words
@@ -44,6 +45,7 @@ def fill(settings: Settings) -> None:
         "initial_biases": settings.initial_biases,
         "data": own.option(settings.dataset),
         "start": link.start_name(settings),
+        "fault": settings.fault,
     }
     units = {f"units_{layer}": count for layer, count in enumerate(settings.hidden, 1)}
     for name, value in (values | units).items():
@@ -74,7 +76,7 @@ def draw() -> Settings:
         activation = _choice(words.ACTIVATION, "activation", ACTIVATIONS, words.ACTIVATION_HELP)
         biases = _choice(words.BIASES, "biases", BIASES, words.BIASES_HELP)
     with right:
-        rule = _choice(words.RULE, "rule", RULES, words.RULE_HELP)
+        rule = _rule()
         start = _choice(words.BIAS_START, "initial_biases", INITIAL_BIASES, words.BIAS_START_HELP)
     data = _data()
     chosen = Settings(
@@ -88,8 +90,20 @@ def draw() -> Settings:
         biases=biases,
         initial_biases=start,
         dataset=data,
+        fault=st.session_state.get("set_fault", ""),
     )
     return link.with_start(chosen, st.session_state.get("set_start", ""))
+
+
+def _rule() -> str:
+    """The rule's choice; a fault that is a departure from one of them leaves no other."""
+    fault = st.session_state.get("set_fault", "")
+    needed = BY_NAME[fault].rule if fault else ""
+    if not needed:
+        return _choice(words.RULE, "rule", RULES, words.RULE_HELP)
+    st.session_state.set_rule = needed
+    help = words.RULE_OF_FAULT.format(rule=needed, title=BY_NAME[fault].title)
+    return _choice(words.RULE, "rule", RULES, help, fixed=True)
 
 
 def _draw_seed() -> None:
@@ -131,11 +145,12 @@ def _number(label: str, name: str, least: int, most: int, help: str) -> int:
     return int(st.number_input(label, least, most, step=1, key=f"set_{name}", help=help))
 
 
-def _choice(label: str, name: str, options: tuple[str, ...], help: str) -> str:
+def _choice(label: str, name: str, options: tuple[str, ...], help: str, fixed: bool = False) -> str:
     return st.selectbox(
         label,
         options,
         key=f"set_{name}",
         format_func=lambda option: words.OPTIONS.get(option, option.removeprefix(own.PREFIX)),
         help=help,
+        disabled=fixed,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from nn_core import Dataset, Settings
+from nn_core.faults import BY_NAME
 from nn_view.wording import pages as words
 from pages import controls
 
@@ -33,6 +34,7 @@ def settings() -> Settings:
     if st.session_state.get("widgets_of") is None or not controls.filled():
         _show(st.session_state.settings)
     with st.sidebar:
+        _fault(st.session_state.get("set_fault", ""))
         for column, (name, preset) in zip(st.columns(3), PRESETS.items(), strict=True):
             column.button(
                 words.PRESETS[name],
@@ -51,6 +53,21 @@ def settings() -> Settings:
         )
     st.session_state.widgets_of = chosen
     return chosen
+
+
+def _fault(name: str) -> None:
+    """What is wrong on purpose in all that is shown, and the way back."""
+    if not name:
+        return
+    with st.container(border=True, key="fault"):
+        st.caption(words.WRONG_ON_PURPOSE.format(title=BY_NAME[name].title))
+        st.button(
+            words.CORRECT_IT,
+            on_click=lambda: _show(st.session_state.settings.correct),
+            help=words.CORRECT_IT_HELP,
+            width="stretch",
+            key="correct_it",
+        )
 
 
 def _show(settings: Settings) -> None:

@@ -16,6 +16,8 @@ ROW = "a row from 1 to {most} or mean is needed"
 START = "mazur is the only start that an address can name"
 """Given parameters do not fit into an address; the one example that does has a name."""
 START_SHAPE = "its weights have no place in this network"
+NO_FAULT = "no fault"
+RULE_OF_FAULT = "the fault {fault} is a departure from the rule exact"
 DRAWN = "drawn weights"
 
 TABLE = (

@@ -61,6 +61,10 @@ RULE_HELP = (
     "tutorial: as the tutorial computes it, which departs from the gradient in three places "
     "(marked ≠). exact: the true gradient."
 )
+RULE_OF_FAULT = "Always {rule} here: “{title}” is a departure from it."
+WRONG_ON_PURPOSE = "**Wrong on purpose:** {title}"
+CORRECT_IT = "Correct it"
+CORRECT_IT_HELP = "Train with the same settings, without the mistake."
 BIASES = "Biases"
 BIASES_HELP = "shared: one number a layer, as in the tutorial. per unit: one for each unit."
 BIAS_START = "They start"

@@ -72,8 +72,12 @@ WORDS: Mapping[str, Any] = {
     "explanation": "The chosen cell, written out",
     # The quantity at hand
     "tutorial_name": "in the tutorial: {name}",
-    "rules_differ": "The two rules differ here",
-    "rules_follow": "Another value under rule {other}, because of {causes}",
+    "mark_rule": "≠",
+    "mark_fault": "✗",
+    "differs_rule": "The two rules differ here",
+    "differs_fault": "Wrong on purpose",
+    "followed_rule": "Another value under rule {other}, because of {causes}",
+    "followed_fault": "Another value without the mistake in {causes}",
     "came_from": "Go to where this is computed",
     "spoken_one": "{cell} = {value}.",
     "spoken_many": "{cell} = {value}; the largest of its {count} numbers has the size {most}.",
@@ -93,12 +97,16 @@ WORDS: Mapping[str, Any] = {
     "and the weights behind this unit learn next to nothing from this row.",
     "rule_tutorial": "tutorial",
     "rule_exact": "exact",
-    "both_rules": "rule {own}: {a}, rule {other}: {b}.",
+    "both_rule": "rule {own}: {a}, rule {other}: {b}.",
+    "both_fault": "Wrong on purpose: {a}, correct: {b}.",
     "follows_rule": "{b} under rule {other}, because of {causes}",
+    "follows_fault": "{b} without the mistake in {causes}",
     "go_there": "Go there",
     "origin_quantity": "was computed in “{group}”.",
     "origin_given": "is given: part of the data or of the settings.",
     "origin_start": "is what the training started with.",
+    "origin_kept": "is kept from iteration {iteration}; it should have been set back to 0.",
+    "origin_nothing": "is 0: there is no iteration before this one.",
     "origin_parameter": "was set by the update of iteration {iteration}.",
     # The card
     "help_title": "Keys",
@@ -129,6 +137,8 @@ WORDS: Mapping[str, Any] = {
         "A corner in a cell marks a saturated unit.",
     ],
 }
+
+FAULT = "{right} The correct line: {line}"
 
 AXES: Mapping[str, tuple[str, str]] = {
     "rows": ("row", "rows"),

@@ -138,25 +138,19 @@ def test_a_fault_shows_first_where_it_is_and_the_check_catches_what_it_spoils(fa
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_what_is_right_is_given_the_operands_of_the_wrong_training(fault: str) -> None:
+def test_what_is_right_is_computed_from_the_wrong_trainings_parameters(fault: str) -> None:
     settings = Settings(hidden=(4, 3), fault=fault)
     run = train(settings)
     values = run.at(3)
-    corrected = run.corrected(values)
-    listed = [one for one in run.quantities if one.correct]
-    assert list(corrected) == [one.name for one in listed]
-    rows = settings.dataset.train
-    known: dict[str, Any] = {"inputs": rows.inputs, "output": rows.output, "np": np, **values}
-    for one in listed:
-        assert one.correct
-        right = eval(one.correct.code.split(" = ")[1], {}, known)
-        assert equal(right, corrected[one.name])
-        assert not equal(right, values[one.name])
+    right = run.under(settings.correct, values)
+    start = {name: values[name] for name in settings.parameter_shapes}
+    expected = train(replace(settings.correct, start=start, iterations=1)).at(0)
+    assert all(equal(right[name], expected[name]) for name in expected)
+    for one in run.quantities:
+        assert one.correct is None or not equal(right[one.name], values[one.name])
 
 
-def test_without_a_fault_there_is_nothing_to_correct() -> None:
-    run = train(Settings(iterations=2))
-    assert run.corrected(run.at(1)) == {}
+def test_without_a_fault_nothing_is_kept_but_the_parameters() -> None:
     assert Settings().state_shapes == Settings().parameter_shapes
 
 
@@ -184,7 +178,7 @@ def test_gradients_that_are_not_reset_are_the_sums_of_all_before() -> None:
     total: Any = 0.0
     for i in range(20):
         values = run.at(i)
-        total = run.corrected(values)["delta_w1"] + total
+        total = run.under(settings.correct, values)["delta_w1"] + total
         assert equal(values["delta_w1"], total)
     assert not run.at(0)["past_delta_w2"].any()
 

@@ -17,6 +17,7 @@ from nn_core import Settings, notation, quantities_for
         ("w1", "w_{1}"),
         ("new_b2", "b_{2}^{+}"),
         ("delta_w1", r"\frac{\partial E}{\partial w_{1}}"),
+        ("past_delta_w1", r"\left(\frac{\partial E}{\partial w_{1}}\right)^{-}"),
         ("error_d_a2", r"\frac{\partial E}{\partial a_{2}}"),
         ("z2_d_a1", r"\frac{\partial z_{2}}{\partial a_{1}}"),
     ],
@@ -49,6 +50,12 @@ def test_names_have_the_fields_symbols(name: str, latex: str) -> None:
         (
             "w1 - learning_rate * delta_w1",
             r"w_{1} - \eta \, \frac{\partial E}{\partial w_{1}}",
+        ),
+        ("np.ones_like(w2)", "1"),
+        (
+            "z1_d_w1.T @ error_d_z1 / len(z1_d_w1)",
+            r"\frac{\left(\frac{\partial z_{1}}{\partial w_{1}}\right)^{\top} \cdot "
+            r"\frac{\partial E}{\partial z_{1}}}{n}",
         ),
         ("a1 - (b1 - w1)", r"a_{1} - \left(b_{1} - w_{1}\right)"),
         ("1.0", "1"),

@@ -201,7 +201,7 @@ def test_large_sums_overflow_into_neither_warnings_nor_nan(activation: str) -> N
 
 def test_the_other_rule_can_be_had_from_the_parameters_at_hand() -> None:
     run = train(Settings(iterations=3))
-    values = run.under("exact", run.parameters(2))
+    values = run.under(Settings(rule="exact"), run.parameters(2))
     assert np.array_equal(values["delta_w1"], run.at(2, rule="exact")["delta_w1"])
 
 

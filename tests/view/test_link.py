@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from nn_core import (
     ACTIVATIONS,
     BIASES,
+    FAULTS,
     INITIAL_BIASES,
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
@@ -27,7 +28,18 @@ from nn_view import link, own_data, reading
 from tests.core.strategies import datasets
 
 NAMES = ("seed", "iterations", "biases", "lr", "hidden", "activation", "rule", "data", "table")
-PLACES = ("bias_shape", "bias_start", "start", "digits", "at", "quantity", "row", "cell", "view")
+PLACES = (
+    "fault",
+    "bias_shape",
+    "bias_start",
+    "start",
+    "digits",
+    "at",
+    "quantity",
+    "row",
+    "cell",
+    "view",
+)
 
 settings_drawn = st.builds(
     Settings,
@@ -42,6 +54,7 @@ settings_drawn = st.builds(
     initial_biases=st.sampled_from(INITIAL_BIASES),
     dataset=st.sampled_from(list(Dataset.built_in)).map(lambda key: Dataset.built_in[key]())
     | datasets().map(own_data.named),
+    fault=st.sampled_from(["", *FAULTS]),
 )
 mazur_drawn = st.builds(
     lambda **changes: replace(Settings.mazur(), **changes),
@@ -127,6 +140,8 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
         ("start=nowhere", "start", None),
         ("start=mazur&hidden=8", "start", None),
         ("seed=", "seed", 0),
+        ("fault=typo", "fault", ""),
+        ("fault=weights_after_update&rule=tutorial", "rule", "exact"),
     ],
 )
 def test_a_wrong_setting_gets_one_sentence_and_a_good_value(

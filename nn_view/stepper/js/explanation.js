@@ -86,8 +86,9 @@ export function createExplanation({ goTo }) {
       parts.push(h("span", { class: "bp-saturated" }, spec.words.saturated));
     }
     if (quantity.differs?.sentence) {
+      const mark = spec.words[`mark_${quantity.differs.kind}`];
       parts.push(
-        h("strong", { class: "bp-differs" }, `≠ ${bothRules(model, "both_rules")}`),
+        h("strong", { class: "bp-differs" }, `${mark} ${bothWays(model, "both")}`),
         h("span", {}, quantity.differs.sentence),
       );
     }
@@ -96,13 +97,13 @@ export function createExplanation({ goTo }) {
     note.hidden = parts.length === 0;
   }
 
-  /** The chosen cell's numbers under the two rules. */
-  function bothRules({ spec, quantity, frame, cell, digits }, sentence) {
-    const { block, this: own, other, causes } = quantity.differs;
+  /** The chosen cell's numbers under the two rules, or with the mistake and without it. */
+  function bothWays({ spec, quantity, frame, cell, digits }, sentence) {
+    const { kind, block, this: own, other, causes } = quantity.differs;
     const { rows, columns } = frame.matrix(block);
     // Biases of one a unit have one derivative under the exact rule.
     const [row, column] = [Math.min(cell.row, rows - 1), Math.min(cell.column, columns - 1)];
-    return fill(spec.words[sentence], {
+    return fill(spec.words[`${sentence}_${kind}`], {
       own: spec.words[`rule_${own}`],
       a: format(frame.number(quantity.name, cell.row, cell.column), digits),
       other: spec.words[`rule_${other}`],
@@ -131,6 +132,12 @@ export function createExplanation({ goTo }) {
     if (spec.quantities.some((quantity) => quantity.name === name)) {
       const { group } = spec.quantities.find((quantity) => quantity.name === name);
       return { name, text: fill(words.origin_quantity, { group }), back: 0 };
+    }
+    const kept = spec.kept.find((one) => one.name === name);
+    if (kept && place.iteration === 0) return { name: null, text: words.origin_nothing };
+    if (kept) {
+      const text = fill(words.origin_kept, { iteration: place.iteration - 1 });
+      return { name: kept.new, text, back: 1 };
     }
     const parameter = spec.parameters.find((one) => one.name === name);
     if (!parameter) return { name: null, text: words.origin_given };
@@ -166,7 +173,7 @@ export function createExplanation({ goTo }) {
       terms.hidden = !parts.terms;
       sum.append(" = ", h("strong", { class: "bp-result" }, result));
       if (quantity.differs && !quantity.differs.sentence) {
-        sum.append(h("span", { class: "bp-follows" }, `≠ ${bothRules(model, "follows_rule")}`));
+        sum.append(h("span", { class: "bp-follows" }, `≠ ${bothWays(model, "follows")}`));
       }
       notes(model);
       setAttributes(element, { "aria-label": spec.words.explanation });

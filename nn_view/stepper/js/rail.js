@@ -37,12 +37,17 @@ export function createRail({ go }) {
     });
   }
 
-  /** Where the two rules differ: by formula, or paler because of what was computed before. */
+  /** Where the rules differ, or a mistake is made: here, or paler in what was computed before. */
   function sign({ words }, { differs }) {
     if (!differs) return null;
-    if (differs.sentence) return h("span", { class: "bp-differs-sign", title: words.rules_differ }, "≠");
-    const values = { other: words[`rule_${differs.other}`], causes: differs.causes.join(", ") };
-    return h("span", { class: "bp-follows-sign", title: fill(words.rules_follow, values) }, "≠");
+    const { kind, other, causes, sentence } = differs;
+    if (sentence) {
+      const title = words[`differs_${kind}`];
+      return h("span", { class: "bp-differs-sign", title }, words[`mark_${kind}`]);
+    }
+    const values = { other: words[`rule_${other}`], causes: causes.join(", ") };
+    const title = fill(words[`followed_${kind}`], values);
+    return h("span", { class: "bp-follows-sign", title }, words.mark_rule);
   }
 
   return {
