@@ -1,0 +1,22 @@
+"""What can be taken along: a run as a program, as a notebook, as settings, as tables, and as
+numbers rounded for paper. NumPy and the standard library only; all numbers come from the list.
+"""
+
+from nn_core.exports.program import METADATA, notebook, script
+from nn_core.exports.saved import Unreadable, from_data, to_data
+from nn_core.exports.table import Part, Table
+from nn_core.exports.worked import reduced, rounded, worked
+
+__all__ = [
+    "METADATA",
+    "Part",
+    "Table",
+    "Unreadable",
+    "from_data",
+    "notebook",
+    "reduced",
+    "rounded",
+    "script",
+    "to_data",
+    "worked",
+]

@@ -1,0 +1,186 @@
+"""The pieces of Python that reproduce a run with NumPy alone; the lines are the list's own.
+
+Each piece is a text of whole lines. They share these names beside the quantities': ``inputs``,
+``output``, ``test_inputs``, ``test_output``, ``learning_rate``, ``errors``, ``iteration``,
+``predict``, ``show``.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from nn_core.faults import after
+from nn_core.listing import Quantity, quantities_for
+from nn_core.run import Divergence
+from nn_core.settings import Settings
+
+IMPORTS = """\
+import numpy as np
+
+np.seterr(all="ignore")  # exp may overflow on its way to a saturated unit
+
+
+def show(**values):
+    with np.printoptions(precision=6, suppress=True):
+        for name, value in values.items():
+            print(f"{name} =\\n{value}\\n")
+"""
+
+
+def _indented(lines: Iterable[str], by: int = 1) -> list[str]:
+    return [f"{'    ' * by}{line}" for line in lines]
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def _array(name: str, value: Any) -> list[str]:
+    """A table or a list of numbers, each as it is to the last bit."""
+    if not isinstance(value, tuple):
+        return [f"{name} = {value!r}"]
+    if not isinstance(value[0], tuple):
+        return [f"{name} = np.array({list(value)!r})"]
+    rows = [f"{list(row)!r}," for row in value]
+    return [f"{name} = np.array([", *_indented(rows), "])"]
+
+
+def data(settings: Settings) -> str:
+    """The rows that train and, where there are any, those that only test."""
+    own = settings.dataset
+    lines = [*_array("inputs", own.inputs), *_array("output", own.output)]
+    if own.test_inputs:
+        lines += [*_array("test_inputs", own.test_inputs), *_array("test_output", own.test_output)]
+    return _text(lines)
+
+
+def start(settings: Settings) -> str:
+    """The state before the first iteration: parameters as given or drawn, all else at 0."""
+    lines = [f"learning_rate = {settings.learning_rate!r}"]
+    shapes = settings.parameter_shapes
+    if settings.start is not None:
+        given = dict(settings.start)
+        lines += [line for name in given for line in _array(name, given[name])]
+    else:
+        lines.append(f"random = np.random.RandomState({settings.seed})")
+        lines += [_drawn(name, shape) for name, shape in shapes.items() if name[0] == "w"]
+        initial = _drawn if settings.initial_biases == "random" else _ones
+        lines += [initial(name, shape) for name, shape in shapes.items() if name[0] == "b"]
+    for name, shape in settings.state_shapes.items():
+        if name not in shapes:
+            lines.append(f"{name} = np.zeros({shape!r})")
+    return _text(lines)
+
+
+def _drawn(name: str, shape: tuple[int, ...]) -> str:
+    return f"{name} = random.randn({', '.join(map(str, shape))})"
+
+
+def _ones(name: str, shape: tuple[int, ...]) -> str:
+    return f"{name} = np.ones({shape[0]})" if shape else f"{name} = 1.0"
+
+
+def _edits(settings: Settings, iteration: int) -> list[str]:
+    """What is set by hand before an iteration; in copies, for others may hold the same array."""
+    lines = []
+    for edit in settings.edits:
+        if edit.iteration != iteration:
+            continue
+        shape = settings.parameter_shapes[edit.name]
+        place = ", ".join(map(str, (edit.row, edit.column)[2 - len(shape) :]))
+        if shape:
+            lines.append(f"{edit.name} = {edit.name}.copy()")
+        lines.append(f"{edit.name}{f'[{place}]' if place else ''} = {edit.value!r}")
+    return lines
+
+
+def _by_group(quantities: Sequence[Quantity]) -> list[str]:
+    lines, group = [], ""
+    for one in quantities:
+        if one.group != group:
+            group = one.group
+            lines.append(f"# {group}")
+        lines.append(one.code)
+    return lines
+
+
+def training(
+    settings: Settings, chosen: int, keep: Iterable[str], diverged: Divergence | None = None
+) -> str:
+    """The loop over all iterations; in the ``chosen`` one it keeps the named values as ``found``.
+
+    Where the training diverged it ends with that iteration, whose error is not kept.
+    """
+    count = settings.iterations if diverged is None else diverged.iteration + 1
+    body: list[str] = []
+    for at in sorted({edit.iteration for edit in settings.edits if edit.iteration < count}):
+        body += [f"if iteration == {at}:  # set by hand", *_indented(_edits(settings, at))]
+    body += [*_by_group(quantities_for(settings)), "errors.append(error)"]
+    body += [f"if iteration == {chosen}:"]
+    kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), 80)
+    body += _indented(["found = dict(", *_indented(kept), ")"])
+    body += ["# The new parameters take the place of the old ones."]
+    body += [f"{name} = {after(name)}" for name in settings.state_shapes]
+    lines = ["errors = []", f"for iteration in range({count}):", *_indented(body)]
+    if diverged is not None:
+        lines += [
+            f"# {diverged.quantity} of iteration {diverged.iteration} is not finite: the training "
+            "diverged there.",
+            "errors = errors[:-1]",
+        ]
+    elif _edits(settings, settings.iterations):
+        lines += ["# Set by hand after the last iteration.", *_edits(settings, settings.iterations)]
+    return _text(lines)
+
+
+def prediction(settings: Settings) -> str:
+    """A function that sends rows through the network as it is after the last iteration."""
+    forward = [one for one in quantities_for(settings) if one.step == 0 and one.name != "error"]
+    lines = ["def predict(inputs):", *_indented(one.code for one in forward)]
+    return _text([*lines, *_indented([f"return {forward[-1].name}"])])
+
+
+def results(settings: Settings) -> str:
+    """What is printed of the whole run."""
+    tested = bool(settings.dataset.test_inputs)
+    names = ", ".join(f"{name}={name}" for name in settings.parameter_shapes)
+    return _text(
+        [
+            'print(f"{len(errors)} iterations")',
+            "if errors:",
+            '    print(f"error before the first update: {errors[0]}")',
+            '    print(f"error before the last update:  {errors[-1]}\\n")',
+            f"show({names})",
+            "show(prediction=predict(inputs), output=output)",
+            *(["show(test_prediction=predict(test_inputs), test_output=test_output)"] * tested),
+        ]
+    )
+
+
+def grouped(settings: Settings) -> list[list[Quantity]]:
+    """The quantities of an iteration, those of one step together."""
+    groups: dict[str, list[Quantity]] = {}
+    for one in quantities_for(settings):
+        groups.setdefault(one.group, []).append(one)
+    return list(groups.values())
+
+
+def again(names: Sequence[str]) -> str:
+    """The named values as they were before the chosen iteration, and printed."""
+    shown = ", ".join(f"{name}={name}" for name in names)
+    return _text([*(f'{name} = found["{name}"]' for name in names), f"show({shown})"])
+
+
+def step(quantities: Sequence[Quantity]) -> str:
+    """The lines of one step, and their values printed."""
+    shown = ", ".join(f"{one.name}={one.name}" for one in quantities)
+    return _text([*(one.code for one in quantities), f"show({shown})"])
+
+
+def numpy_version() -> str:
+    """The version with which the numbers here were computed."""
+    return np.__version__

@@ -1,0 +1,118 @@
+"""A run as a program: one file of Python, or a notebook that goes through one iteration in steps.
+
+Both reproduce the run's errors to the bit, on the same machine and NumPy, with NumPy alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from nn_core.exports import pieces
+from nn_core.faults import BY_NAME
+from nn_core.listing import quantities_for
+from nn_core.run import Divergence
+from nn_core.settings import Settings
+
+METADATA = "backprop_inspector"
+"""The name under which a notebook carries the settings that it was made from."""
+
+
+def _summary(settings: Settings) -> str:
+    layers = "-".join(map(str, settings.layers))
+    learned = "learned" if settings.learn_biases else "not learned"
+    sentence = (
+        f"A {layers} network, {settings.activation} in the hidden layers, rule {settings.rule}, "
+        f"biases {learned};\nseed {settings.seed}, {settings.iterations} iterations."
+    )
+    if settings.fault:
+        sentence += f" Wrong on purpose: {BY_NAME[settings.fault].title}."
+    return sentence
+
+
+def _title(text: str) -> str:
+    return f"# {text} {'-' * (96 - len(text))}\n"
+
+
+def script(settings: Settings, chosen: int, diverged: Divergence | None = None) -> str:
+    """The run as one file of Python, which prints every quantity of the ``chosen`` iteration.
+
+    ``diverged``: where the training ended early, as the run says.
+    """
+    quantities = quantities_for(settings)
+    kept = [*settings.state_shapes, *(one.name for one in quantities)]
+    parts = [
+        f'"""One training of a small network, reproduced with NumPy alone.\n\n'
+        f"{_summary(settings)}\n"
+        f"The numbers to compare with were computed with NumPy {pieces.numpy_version()}.\n"
+        f'"""\n',
+        pieces.IMPORTS,
+        _title("The data") + pieces.data(settings),
+        _title("What the training starts from") + pieces.start(settings),
+        _title("The training") + pieces.training(settings, chosen, kept, diverged),
+        pieces.prediction(settings),
+        _title("The results") + pieces.results(settings),
+        _title(f"Every quantity of iteration {chosen}")
+        + f'print("Iteration {chosen}\\n")\nshow(**found)\n',
+    ]
+    return "\n\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def notebook(
+    settings: Settings,
+    chosen: int,
+    diverged: Divergence | None = None,
+    carried: Mapping[str, Any] | None = None,
+) -> str:
+    """The run as a notebook (format 4.5, JSON): training, then the ``chosen`` iteration by steps.
+
+    ``carried`` is put into its metadata, from where it can be read again.
+    """
+    names = list(settings.state_shapes)
+    cells = [
+        _markdown(f"# One training of a small network\n\n{_summary(settings)}"),
+        _code(pieces.IMPORTS),
+        _markdown("## The data"),
+        _code(pieces.data(settings)),
+        _markdown("## What the training starts from"),
+        _code(pieces.start(settings)),
+        _markdown("## The training"),
+        _code(pieces.training(settings, chosen, names, diverged)),
+        _markdown("## The results"),
+        _code(f"{pieces.prediction(settings)}\n\n{pieces.results(settings)}"),
+        _markdown(f"## Iteration {chosen}, step by step\n\nFrom the parameters before it."),
+        _code(pieces.again(names)),
+    ]
+    for group in pieces.grouped(settings):
+        lines = [f"### {group[0].group}", *(f"$${one.latex}$$\n\n{one.sentence}" for one in group)]
+        cells += [_markdown("\n\n".join(lines)), _code(pieces.step(group))]
+    content = {
+        "cells": [{"id": f"cell-{at}", **cell} for at, cell in enumerate(cells, 1)],
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            METADATA: dict(carried or {}),
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _markdown(text: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "metadata": {}, "source": _lines(text)}
+
+
+def _code(text: str) -> dict[str, Any]:
+    code: dict[str, Any] = {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+    }
+    return code | {"source": _lines(text)}
+
+
+def _lines(text: str) -> list[str]:
+    return text.rstrip("\n").splitlines(keepends=True)

@@ -1,0 +1,93 @@
+"""An iteration as it is worked by hand: given numbers rounded first, every result rounded again.
+
+So a sheet's numbers agree with each other: each follows from those that stand on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import numpy as np
+
+from nn_core.dataset import Dataset
+from nn_core.listing import quantities_for
+from nn_core.settings import Settings
+
+
+def rounded(value: Any, digits: int) -> Any:
+    """Numbers rounded to ``digits`` behind the point, halves away from zero, as by hand.
+
+    A float for a float, else an array of the same shape. What is not finite stays as it is.
+    """
+    if np.ndim(value) == 0:
+        return _one(float(value), digits)
+    array = np.asarray(value, dtype=np.float64)
+    return np.array([_one(one, digits) for one in array.ravel().tolist()]).reshape(array.shape)
+
+
+def _one(value: float, digits: int) -> float:
+    if not np.isfinite(value):
+        return value
+    # Twelve digits first: 0.125 may be 0.12499999999999999 after an addition.
+    decimal = Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return float(decimal) + 0.0
+
+
+def reduced(
+    settings: Settings,
+    parameters: Mapping[str, Any],
+    rows: Sequence[int],
+    units: int,
+    digits: int,
+) -> Settings:
+    """A network small enough for paper, with all given numbers rounded.
+
+    Of the training only the ``rows`` (counted from 0) stay, of each hidden layer the first
+    ``units``; it starts from ``parameters`` (``w1``, ``b1``, …), is trained once, and has no test
+    rows. Raises ``ValueError`` without a row, and for parameters that are not finite.
+    """
+    hidden = tuple(min(units, one) for one in settings.hidden)
+    layers = (settings.layers[0], *hidden, settings.layers[-1])
+    start = {}
+    for name, value in parameters.items():
+        layer = int(name[1:])
+        kept = np.asarray(value)
+        if name[0] == "w":
+            kept = kept[: layers[layer - 1], : layers[layer]]
+        elif kept.ndim:
+            kept = kept[: layers[layer]]
+        start[name] = rounded(kept, digits)
+    inputs, output = settings.dataset.train
+    tables = [rounded(table[list(rows)], digits).tolist() for table in (inputs, output)]
+    return replace(
+        settings,
+        iterations=1,
+        hidden=hidden,
+        start=start,
+        dataset=Dataset(settings.dataset.name, *tables),
+        edits=(),
+    )
+
+
+def worked(settings: Settings, digits: int) -> dict[str, Any]:
+    """All numbers of the first iteration, by name: given ones as they are, computed ones rounded.
+
+    Each quantity is computed by its own line from the numbers before it, rounded to ``digits``,
+    and rounded itself: a float, or an array of its shape.
+    """
+    inputs, output = settings.dataset.train
+    state = settings.initial_states([settings.seed])[0]
+    values: dict[str, Any] = {
+        "inputs": inputs,
+        "output": output,
+        "learning_rate": settings.learning_rate,
+        **dict(zip(settings.state_shapes, state, strict=True)),
+    }
+    with np.errstate(all="ignore"):
+        for quantity in quantities_for(settings):
+            exec(quantity.code, {"np": np}, values)
+            values[quantity.name] = rounded(values[quantity.name], digits)
+    return values

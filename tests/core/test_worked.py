@@ -1,0 +1,92 @@
+"""Numbers for paper are rounded as by hand, and each follows from those before it."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nn_core import Edit, Settings, quantities_for, train
+from nn_core.exports import reduced, rounded, worked
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"),
+    [
+        (0.125, 2, 0.13),
+        (-0.125, 2, -0.13),
+        (0.1 + 0.025, 2, 0.13),  # 0.12500000000000003 or 0.125
+        (1.005, 2, 1.01),  # below 1.005 as a float, but 1.005 as it is read
+        (-0.0004, 3, 0.0),
+        (2.0, 3, 2.0),
+        (1e-20, 4, 0.0),
+        (123456.78951, 3, 123456.79),
+    ],
+)
+def test_numbers_are_rounded_as_by_hand(value: float, digits: int, expected: float) -> None:
+    result = rounded(value, digits)
+    assert result == expected
+    assert not (result == 0 and np.signbit(result))
+
+
+def test_arrays_keep_their_shape_and_what_is_not_finite() -> None:
+    result = rounded(np.array([[0.26, np.nan], [np.inf, -0.26]]), 1)
+    np.testing.assert_array_equal(result, [[0.3, np.nan], [np.inf, -0.3]])
+
+
+def by_hand(code: str, values: dict[str, Any], digits: int) -> Any:
+    """The line in exact fractions where it only adds and multiplies, rounded once at its end."""
+    exact = {
+        name: np.vectorize(lambda one: Fraction(str(one)), otypes=[object])(value)
+        for name, value in values.items()
+    }
+    exec(code, {"np": np}, exact)
+    result = exact[code.partition(" ")[0]]
+
+    def once(one: Any) -> float:
+        fraction = Fraction(one)
+        decimal = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+        return float(decimal.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) + 0.0
+
+    return np.vectorize(once, otypes=[float])(result)
+
+
+SHEETS = [
+    (Settings(), 12, [1, 4], 2, 3),
+    (Settings(rule="exact", biases="per_unit", hidden=(4, 3)), 5, [0], 2, 2),
+    (Settings(activation="relu", fault="gradients_not_reset"), 9, [0, 1, 2], 5, 4),
+    (Settings(edits=(Edit(3, "w1", 0, 0, 0.123456),)), 3, [3, 5], 1, 2),
+]
+
+
+@pytest.mark.parametrize(("chosen", "at", "rows", "units", "digits"), SHEETS)
+def test_every_number_of_a_sheet_follows_from_the_rounded_ones_before_it(
+    chosen: Settings, at: int, rows: list[int], units: int, digits: int
+) -> None:
+    run = train(chosen)
+    small = reduced(chosen, run.parameters(at), rows, units, digits)
+    assert small.layers == (3, *(min(units, one) for one in chosen.hidden), 1)
+    assert small.dataset.inputs == tuple(chosen.dataset.inputs[row] for row in rows)
+    for name, value in run.parameters(at).items():
+        kept = np.asarray(dict(small.start or ())[name])
+        full = np.asarray(value)[tuple(slice(size) for size in kept.shape)]
+        np.testing.assert_array_equal(kept, rounded(full, digits))
+    values = worked(small, digits)
+    for quantity in quantities_for(small):
+        if "np." in quantity.code or ">" in quantity.code or "len(" in quantity.code:
+            again: dict[str, Any] = {"np": np, **values}
+            exec(quantity.code, again)
+            expected = rounded(again[quantity.name], digits)
+        else:
+            operands = {name: values[name] for name in quantity.operands}
+            expected = by_hand(quantity.code, operands, digits)
+        np.testing.assert_array_equal(values[quantity.name], expected, quantity.name)
+
+
+def test_a_sheet_needs_a_row_and_numbers() -> None:
+    run = train(Settings())
+    with pytest.raises(ValueError, match="no row to train"):
+        reduced(run.settings, run.parameters(0), [], 2, 3)
