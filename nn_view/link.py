@@ -135,6 +135,12 @@ def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
         return placed
 
 
+def read_place(values: Mapping[str, str], settings: Settings) -> Link:
+    """A place in the training of these settings, with a sentence for each value of no use."""
+    reader = Reader(dict(values))
+    return replace(_place(reader, settings), problems=tuple(reader.problems))
+
+
 def _place(reader: Reader, settings: Settings) -> Link:
     names = [quantity.name for quantity in quantities_for(settings)]
     quantity = reader.values.pop("quantity", names[0])

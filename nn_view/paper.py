@@ -1,0 +1,77 @@
+"""What is printed: a page of HTML by itself, with tables of numbers; everything in it escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+_STYLE = Path(__file__).parent / "paper.css"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def document(title: str, *parts: str) -> str:
+    """A whole page: no script, nothing from elsewhere, made for A4 and Letter."""
+    style = _STYLE.read_text(encoding="utf-8")
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
+        + "\n".join(parts)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def element(name: str, *content: str, of: str = "") -> str:
+    """An element around pieces of HTML, with the class ``of``."""
+    attribute = f' class="{of}"' if of else ""
+    return f"<{name}{attribute}>{''.join(content)}</{name}>"
+
+
+def text(name: str, content: str, of: str = "") -> str:
+    """An element around plain text, which is escaped."""
+    return element(name, escape(content), of=of)
+
+
+def number(value: float, digits: int) -> str:
+    """A number as paper has it: so many digits behind the point, and a true minus."""
+    return f"{value:.{digits}f}".replace("-", "−")
+
+
+def whole_or(digits: int, values: Any) -> int:
+    """0 digits where all values are whole numbers, else ``digits``."""
+    array = np.asarray(values, dtype=np.float64)
+    return 0 if np.isfinite(array).all() and (array == np.round(array)).all() else digits
+
+
+Cell = Callable[[int, int], str]
+
+
+def table(
+    name: str, rows: Sequence[str], columns: Sequence[str], cell: Cell, titled: bool = True
+) -> str:
+    """A table with its name and named rows and columns; ``cell`` makes each ``<td>``.
+
+    Rows and columns without any name get no place for one; ``titled``: the name is printed.
+    """
+    named = any(rows)
+    lines = []
+    if any(columns):
+        head = "".join(_label("col", one) for one in columns)
+        lines.append(f"<thead><tr>{'<td></td>' * named}{head}</tr></thead>")
+    lines.append("<tbody>")
+    for at, label in enumerate(rows):
+        cells = "".join(cell(at, column) for column in range(len(columns)))
+        lines.append(f"<tr>{_label('row', label) * named}{cells}</tr>")
+    lines.append("</tbody>")
+    title = text("caption", name) if titled and name else ""
+    label = f' aria-label="{escape(name)}"' if name and not titled else ""
+    return f"<table{label}>{title}{''.join(lines)}</table>"
+
+
+def _label(scope: str, name: str) -> str:
+    return f'<th scope="{scope}">{escape(name)}</th>' if name else "<td></td>"

@@ -1,0 +1,99 @@
+"""Bringing a file back: exactly there again, or one sentence."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from nn_core import Edit, Settings
+from nn_core.exports import METADATA, Unreadable, notebook
+from nn_view.brought import MOST_MEGABYTES, bring, carried, saved
+
+SETTINGS = Settings(seed=5, hidden=(4, 2), rule="exact", edits=(Edit(3, "w1", 0, 1, 0.25),))
+PLACE = {
+    "at": "12",
+    "quantity": "delta_w2",
+    "row": "mean",
+    "cell": "2,1",
+    "digits": "5",
+    "view": "",
+}
+
+
+def as_notebook(settings: Settings, place: dict[str, str]) -> str:
+    return notebook(settings, 12, carried=carried(settings, place))
+
+
+@pytest.mark.parametrize("write", [saved, as_notebook])
+def test_a_file_brings_settings_and_place_back(write: Any) -> None:
+    brought = bring(write(SETTINGS, PLACE).encode())
+    assert brought.settings == SETTINGS
+    assert brought.place == PLACE
+    assert brought.problems == ()
+
+
+def test_a_notebook_that_was_run_and_kept_elsewhere_is_still_ours() -> None:
+    content = json.loads(as_notebook(SETTINGS, PLACE))
+    content["metadata"]["language_info"] = {"version": "3.13"}
+    content["cells"][1]["outputs"] = [{"output_type": "stream", "text": ["x"] * 1000}]
+    brought = bring(b"\xef\xbb\xbf" + json.dumps(content).encode())
+    assert (brought.settings, brought.place) == (SETTINGS, PLACE)
+
+
+def test_a_place_of_no_use_has_its_sentence_and_the_settings_stay() -> None:
+    brought = bring(saved(SETTINGS, PLACE | {"at": "1000000", "quantity": "<b>"}).encode())
+    assert brought.settings == SETTINGS
+    assert brought.place["at"] == "99"
+    assert len(brought.problems) == 2
+
+
+def changed(**values: Any) -> bytes:
+    return json.dumps(json.loads(saved(SETTINGS, PLACE)) | values).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "not JSON"),
+        (saved(SETTINGS, PLACE).encode()[:200], "cut off"),
+        (as_notebook(SETTINGS, PLACE).encode()[:-400], "cut off"),
+        (b"<!DOCTYPE html><script>alert(1)</script>", "not JSON"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff", "not text"),
+        (saved(SETTINGS, PLACE).encode("utf-16"), "not text"),
+        (b" " * (MOST_MEGABYTES * 1_000_000 + 1), "larger than"),
+        (b"[" * 200_000, "too deeply"),
+        (b'{"format":' * 100_000, "too deeply"),
+        (b'{"format": NaN}', "NaN"),
+        (b'{"settings": -Infinity}', "-Infinity"),
+        (b'{"settings": ' + b"9" * 10_000 + b"}", "thousands of digits"),
+        (b"{}", "does not come from"),
+        (b"[1, 2]", "does not come from"),
+        (b'"backprop-inspector"', "does not come from"),
+        (b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', "does not come"),
+        (b'{"cells": 5, "metadata": [5]}', "does not come"),
+        (json.dumps({"cells": [], "metadata": {METADATA: {}}}).encode(), "does not come"),
+        (changed(version=2), "another version"),
+        (changed(version={"deep": "x" * 1000}), "another version"),
+        (changed(settings=None), "settings must be"),
+        (changed(settings={"seed": 1e999}), "Infinity"),
+        (changed(settings={"iterations": 10**12}), "iterations must be"),
+        (changed(settings={"dataset": {"name": "x", "inputs": "<b>", "output": []}}), "inputs"),
+        (changed(settings={"learning_rate": "1"}), "learning_rate must be"),
+        (changed(settings={"evil": 1}), "not known"),
+        (changed(place=[1]), "place"),
+    ],
+    ids=range(27),
+)
+def test_a_file_that_is_not_ours_gets_its_sentence(content: bytes, sentence: str) -> None:
+    with pytest.raises(Unreadable, match=sentence) as refused:
+        bring(content)
+    assert str(refused.value).endswith(".")
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 300
+
+
+def test_a_number_too_large_for_a_float_is_refused() -> None:
+    with pytest.raises(Unreadable, match="learning_rate must be"):
+        bring(changed().replace(b'"learning_rate": 1.0', b'"learning_rate": 1e999'))

@@ -1,0 +1,167 @@
+"""What is printed: complete, escaped, without scripts, and in agreement with itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from nn_core import Dataset, Settings, quantities_for, train
+from nn_core.exports import reduced
+from nn_view.qr import qr, qr_image, stays_here
+from nn_view.report import report
+from nn_view.wording import take_home as words
+from nn_view.worksheet import LEVELS, Worksheet, names_of
+
+EVIL = '<img src=x onerror="alert(1)">&"\''
+LINK = "http://course.example:8501/?seed=3&at=12&quantity=delta_w1"
+
+
+class Page(HTMLParser):
+    """The tags and attributes of a page, and the cells of its tables by the tables' names."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.open: list[str] = []
+        self.tables: list[tuple[str, list[tuple[str, str]]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        given = {name: value or "" for name, value in attrs}
+        self.attributes += given.items()
+        self.open.append(tag)
+        if tag == "table":
+            self.tables.append((given.get("aria-label", ""), []))
+        if tag == "td" and "thead" not in self.open:
+            self.tables[-1][1].append((given.get("class", ""), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["caption"]:
+            self.tables[-1] = (data, self.tables[-1][1])
+        elif self.open[-1:] == ["td"] and "thead" not in self.open:
+            self.tables[-1][1][-1] = (self.tables[-1][1][-1][0], data)
+
+
+def assert_harmless(html: str) -> None:
+    page = Page(html)
+    assert not page.tags & {"script", "img", "iframe", "link", "object", "form"}
+    for name, value in page.attributes:
+        assert not name.startswith("on"), name
+        if name in ("src", "href", "action"):
+            raise AssertionError(value)
+    assert "url(" not in html
+    assert "@import" not in html
+    assert "@page" in html
+    assert "default-src 'none'" in html
+
+
+def made(level: str, settings: Settings, quantity: str = "delta_w1", at: int = 12) -> Worksheet:
+    run = train(settings)
+    rows = [0, min(3, len(settings.dataset.inputs) - 1)]
+    small = reduced(settings, run.parameters(at), rows, 2, 3)
+    return Worksheet(small, at, level, quantity, names_of(rows), 3)
+
+
+SETTINGS = [
+    Settings(),
+    Settings(rule="exact", hidden=(4, 3), biases="per_unit", activation="tanh"),
+    Settings(fault="gradients_not_reset"),
+]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("settings", SETTINGS, ids=["tutorial", "exact", "fault"])
+def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Settings) -> None:
+    sheet = made(level, settings)
+    html = sheet.html()
+    assert_harmless(html)
+    asked, solution = html.split('<div class="solution">')
+    blanks = [name for name, cells in Page(asked).tables for kind, _ in cells if kind == "blank"]
+    solved = Page(solution).tables
+    assert len(blanks) == sheet.blanks > 0
+    assert sum(kind == "solved" for _, cells in solved for kind, _ in cells) == sheet.blanks
+    assert sorted(set(blanks)) == sorted(sheet.asked) == sorted({name for name, _ in solved})
+    for name, cells in solved:
+        printed = [float(text.replace("−", "-")) for _, text in cells if text]
+        np.testing.assert_array_equal(printed, np.ravel(sheet.values[name]), name)
+    # Whatever is needed stands there before it: given, or asked for.
+    for step in sheet.steps:
+        for operand in step.operands:
+            assert operand in {*sheet.given, *(one.name for one in sheet.steps)}
+
+
+def test_an_easy_worksheet_asks_for_a_few_cells_of_any_quantity() -> None:
+    for quantity in quantities_for(Settings()):
+        sheet = made("easy", Settings(), quantity.name)
+        assert list(sheet.asked) == [quantity.name]
+        assert 1 <= sheet.blanks <= 4
+        assert sheet.html().count("<math") == 1
+
+
+def test_a_hard_worksheet_asks_for_the_whole_iteration_but_copies() -> None:
+    sheet = made("hard", Settings())
+    assert [one.name for one in sheet.steps] == [one.name for one in quantities_for(Settings())]
+    assert set(sheet.given) == {"inputs", "output", "learning_rate", "w1", "b1", "w2", "b2"}
+    assert "z2_d_w2" not in sheet.asked
+    assert sheet.finite
+
+
+def test_a_report_holds_the_runs_settings_numbers_and_link() -> None:
+    run = train(Settings(seed=3, iterations=200))
+    html = report(run, 12, LINK)
+    assert_harmless(html)
+    tables = dict(Page(html).tables)
+    for name, value in run.parameters().items():
+        printed = [text for _, text in tables[f"{name} {words.TRAINED}"] if text]
+        expected = [f"{one:.4f}".replace("-", "−") for one in np.ravel(value).tolist()]
+        assert printed == expected
+    assert next(text for _, text in tables[words.ERRORS] if text) == f"{run.errors[0]:.4f}"
+    assert f"{run.predict(run.settings.dataset.test.inputs)[1, 0]:.4f}" in html
+    assert html.count("<polyline") == 2
+    assert LINK.replace("&", "&amp;") in html
+    assert "QR" not in report(run, 12, "")
+
+
+def test_a_diverged_run_and_names_of_data_are_printed_without_harm() -> None:
+    data = Dataset(EVIL, ((0.5,), (-1.0,)), ((1.0,), (0.0,)))
+    run = train(Settings(dataset=data, iterations=40, hidden=(3, 2), fault="derivative_at_z"))
+    html = report(run, 0, "http://localhost/?" + EVIL)
+    assert_harmless(html)
+    assert "&lt;img" in html
+    wide = train(replace(run.settings, fault="", hidden=(3,)))
+    small = reduced(wide.settings, wide.parameters(0), [0, 1], 2, 2)
+    assert_harmless(Worksheet(small, 0, "hard", "z1", [EVIL, "r2"], 2).html())
+
+
+def test_a_link_as_a_picture_has_its_text_and_a_quiet_border() -> None:
+    picture = qr(LINK)
+    assert 'aria-label="QR code of the link http://course.example' in picture
+    size = int(re.search(r'viewBox="0 0 (\d+)', picture)[1])  # type: ignore[index]
+    assert (size - 8 - 17) % 4 == 0  # a QR code's size and four modules on each side
+    assert 'alt="QR code' in qr_image(LINK)
+    with pytest.raises(ValueError, match="too long"):
+        qr("http://course.example/?" + "x" * 4000)
+
+
+@pytest.mark.parametrize(
+    ("link", "here"),
+    [
+        (LINK, False),
+        ("http://localhost:8501/", True),
+        ("http://127.0.0.1/", True),
+        ("http://[::1]:80/", True),
+        ("http://192.168.0.7:8501/", False),
+    ],
+)
+def test_a_link_to_ones_own_computer_is_known(link: str, here: bool) -> None:
+    assert stays_here(link) is here
