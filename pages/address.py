@@ -67,14 +67,18 @@ def write(settings: Settings) -> None:
     """Write settings and place to the address, where it says something else."""
     state = st.session_state
     state.settings = settings
-    values = link.settings_values(settings)
     own = {extra.name: state[key(extra.name)] for extra in state.page_extras}
-    state.written = values | written(state.page_extras, own)
-    place = _place(link.parse(values | state.place))
-    usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
-    wanted = state.written | {name: one for name, one in place.items() if one not in usual[name]}
+    state.written = link.settings_values(settings) | written(state.page_extras, own)
+    wanted = state.written | place_values(settings)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def place_values(settings: Settings) -> dict[str, str]:
+    """The place as an address of these settings has it, without what is as by default."""
+    place = _place(link.read_place(st.session_state.place, settings))
+    usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
+    return {name: one for name, one in place.items() if one not in usual[name]}
 
 
 def _adopt(query: Mapping[str, str], page: str) -> None:

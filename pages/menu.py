@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nn_view.wording import data, landscape
+from nn_view.wording import data, landscape, take_home
 from nn_view.wording import pages as words
 
 
@@ -31,5 +31,6 @@ ENTRIES = (
     STEP,
     Entry("data.py", data.TITLE, data.SENTENCE),
     Entry("landscape.py", landscape.TITLE, landscape.SENTENCE, words.EXPLORE),
+    Entry("take_home.py", take_home.TITLE, take_home.SENTENCE),
     Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),
 )

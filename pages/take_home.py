@@ -1,0 +1,93 @@
+"""Take it home: the run as a program, on paper, in tables and pictures, and back again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit as st
+
+from nn_core import MAX_ITERATIONS, MAX_ROWS, MAX_UNITS, Settings, quantities_for
+from nn_core.exports import Part
+from nn_view import link, page
+from nn_view.reading import Choice, Text, Whole
+from nn_view.wording import take_home as words
+from nn_view.worksheet import LEVELS
+from pages import address, frame, one_file, progress
+from pages.taking import back, numbers, paper, pictures, program
+from pages.taking.view import View, chosen
+
+STEM = Path(__file__).stem
+
+
+def _rows(given: str) -> tuple[int, ...]:
+    rows = {int(part) if part.isascii() and part.isdigit() else 0 for part in given.split(",")}
+    if not all(1 <= row <= MAX_ROWS for row in rows):
+        raise ValueError(given)
+    return tuple(sorted(rows))
+
+
+EXTRAS = (
+    Choice("qr", ("", "large"), ""),
+    Choice("level", LEVELS, "easy"),
+    Text("rows", (1, 2), _rows, lambda rows: ",".join(map(str, rows)), words.ROWS_ALLOWED),
+    Whole("units", 1, MAX_UNITS, 2),
+    Whole("places", 1, 5, 3),
+    Choice("part", [one.value for one in Part], Part.ERRORS.value),
+    Whole("first", 0, MAX_ITERATIONS - 1, 0),
+    Whole("last", 0, MAX_ITERATIONS, MAX_ITERATIONS),
+    Whole("every", 1, MAX_ITERATIONS, 1),
+)
+
+
+def _stepper_link(settings: Settings) -> str:
+    """The whole address that opens the stepper here; empty where the host is not known."""
+    base = st.context.url
+    if not base:
+        return ""
+    values = link.settings_values(settings) | address.place_values(settings)
+    query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in values.items())
+    root = base.rstrip("/").removesuffix(f"/{STEM}")
+    return f"{root}/{'?' if query else ''}{query}"
+
+
+def _take_quantity() -> None:
+    frame.go_to(quantity=st.session_state.take_quantity)
+
+
+def _quantity(settings: Settings) -> None:
+    """The quantity that all pages share, chosen by its name."""
+    st.session_state.take_quantity = chosen(settings).name
+    st.selectbox(
+        words.QUANTITY,
+        [one.name for one in quantities_for(settings)],
+        key="take_quantity",
+        help=words.QUANTITY_HELP,
+        on_change=_take_quantity,
+    )
+
+
+settings = frame.open_page(STEM, EXTRAS)
+frame.head(STEM)
+page.style("take_home.css")
+training = progress.training(settings)
+run = training.run
+left, right = st.columns([7, 3], gap="medium", vertical_alignment="bottom")
+with left:
+    most = run.completed - (run.diverged is None)
+    at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
+with right:
+    _quantity(settings)
+place = dict(st.session_state.place) | {"at": str(at), "quantity": chosen(settings).name}
+view = View(settings, run, at, chosen(settings), _stepper_link(settings), place)
+program.draw(view)
+if view.begun:
+    paper.draw(view)
+    if run.completed:
+        numbers.draw(view)
+    pictures.draw(view)
+    st.header(words.ONE_FILE)
+    one_file.draw(training)
+else:
+    st.info(words.NOTHING_YET)
+back.draw()

@@ -1,0 +1,1 @@
+"""The sections of the page Take it home, one a file."""

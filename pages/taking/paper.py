@@ -1,0 +1,104 @@
+"""The section of what is printed: a worksheet with its solution, and the report of the run."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import quantities_for
+from nn_core.exports import reduced
+from nn_view.report import report
+from nn_view.wording import take_home as words
+from nn_view.worksheet import LEVELS, Worksheet, names_of
+from pages import frame
+from pages.taking.view import View
+
+_ROWS = "sheet_rows"
+
+
+def draw(view: View) -> None:
+    """The worksheet's choices, how much there is to fill in, and the two files."""
+    st.header(words.PAPER)
+    st.markdown(words.PAPER_SENTENCE)
+    level, rows, units, digits = _choices(view)
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        sheet = _worksheet(view, level, rows, units, digits)
+        st.download_button(
+            words.SHEET,
+            (lambda: sheet.html()) if sheet else "",
+            f"{view.stem}-worksheet-{level}.html",
+            mime="text/html",
+            help=words.SHEET_HELP,
+            disabled=sheet is None,
+            on_click="ignore",
+            key="take_sheet",
+        )
+    run, at, link = view.run, view.at, view.link
+    right.download_button(
+        words.REPORT,
+        lambda: report(run, at, link),
+        f"{view.stem}-report.html",
+        mime="text/html",
+        help=words.REPORT_HELP,
+        on_click="ignore",
+        width="stretch",
+        key="take_report",
+    )
+
+
+def _choices(view: View) -> tuple[str, list[int], int, int]:
+    settings, state = view.settings, st.session_state
+    count, widest = len(settings.dataset.inputs), max(settings.hidden)
+    state[frame.key("rows")] = tuple(row for row in frame.value("rows") if row <= count)
+    state[_ROWS] = list(frame.value("rows"))
+    state[frame.key("units")] = min(frame.value("units"), widest)
+    columns = st.columns([3, 4, 2, 2])
+    level = columns[0].segmented_control(
+        words.LEVEL,
+        LEVELS,
+        key=frame.key("level"),
+        format_func=lambda one: words.LEVELS[one],
+        help=words.LEVEL_HELP,
+        required=True,
+    )
+    rows = columns[1].multiselect(
+        words.ROWS,
+        range(1, count + 1),
+        format_func=lambda row: names_of([row - 1])[0],
+        help=words.ROWS_HELP,
+        on_change=_take_rows,
+        key=_ROWS,
+    )
+    units = columns[2].number_input(
+        words.UNITS, 1, widest, step=1, key=frame.key("units"), help=words.UNITS_HELP
+    )
+    digits = columns[3].number_input(
+        words.DIGITS, 1, 5, step=1, key=frame.key("places"), help=words.DIGITS_HELP
+    )
+    return str(level), sorted(row - 1 for row in rows), int(units), int(digits)
+
+
+def _take_rows() -> None:
+    st.session_state[frame.key("rows")] = tuple(sorted(st.session_state[_ROWS]))
+
+
+def _worksheet(
+    view: View, level: str, rows: list[int], units: int, digits: int
+) -> Worksheet | None:
+    if not rows:
+        st.info(words.ROWS_MISSING)
+        return None
+    parameters = view.run.parameters(view.at)
+    try:
+        settings = reduced(view.settings, parameters, rows, units, digits)
+        sheet = Worksheet(settings, view.at, level, view.quantity.name, names_of(rows), digits)
+        if not sheet.finite:
+            raise ValueError
+    except ValueError:
+        st.info(words.SHEET_DIVERGED)
+        return None
+    assert view.quantity.name in {one.name for one in quantities_for(settings)}
+    st.markdown(
+        words.SHEET_SIZE.format(blanks=sheet.blanks, rows=len(rows), units=max(settings.hidden))
+    )
+    return sheet

@@ -1,0 +1,110 @@
+"""Take it home without a browser: what it offers, its choices, and what it does with a file."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Dataset, Settings
+from nn_core.exports import script
+from nn_view.brought import saved
+from nn_view.wording import take_home as words
+from pages.menu import ENTRIES
+from tests.pages.test_pages import opened, settings
+
+PAGE = "take_home.py"
+
+
+def linked(**query: str) -> AppTest:
+    """The page as a link opens it, with its own values."""
+    at = opened(PAGE)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
+def infos(at: AppTest) -> list[str]:
+    return [one.value for one in at.info]
+
+
+def test_the_page_shows_the_program_of_the_run_and_names_its_files() -> None:
+    at = opened(PAGE, at="12", seed="3", rule="exact")
+    source = script(Settings(seed=3, rule="exact"), 12)
+    assert source.strip() in {one.value.strip() for one in at.code}
+    labels = {one.proto.label for one in at.get("download_button")}
+    assert {
+        words.SCRIPT,
+        words.NOTEBOOK,
+        words.SAVED,
+        words.SHEET,
+        words.REPORT,
+        words.CSV,
+        words.PARQUET,
+    } <= labels
+    assert [one.name for one in ENTRIES][-2:] == ["take_home", "reference"]
+
+
+def test_every_control_of_the_page_has_a_label_and_help() -> None:
+    at = opened(PAGE)
+    kinds = ("selectbox", "number_input", "slider", "multiselect", "button_group", "file_uploader")
+    controls = [one for kind in kinds for one in at.main.get(kind)]
+    assert len(controls) >= 10
+    for control in controls:
+        assert control.proto.label
+        assert control.proto.help, control.proto.label
+
+
+def test_choices_stand_in_the_address_and_come_from_it() -> None:
+    at = linked(level="hard", rows="2,5", units="4", places="2", part="quantities", last="50")
+    assert at.multiselect[0].value == [2, 5]
+    assert at.number_input(key="own_units").value == 4
+    assert any("from 2 rows and 4 hidden units" in one.value for one in at.markdown)
+    assert any("51 rows and 304 columns" in one.value for one in at.markdown)
+    at.multiselect[0].set_value([1, 2, 3]).run()
+    at.number_input(key="table_last").set_value(60).run()
+    at.run()
+    assert at.query_params["rows"] in ("1,2,3", ["1,2,3"])
+    assert at.query_params["last"] in ("60", ["60"])
+    assert not at.exception
+
+
+def test_what_is_not_possible_has_its_sentence_beside_the_control() -> None:
+    at = linked(iterations="3000", part="quantities")
+    assert any("one in 2 of them" in one for one in infos(at))
+    at.number_input(key="own_every").set_value(2).run()
+    assert not any("of them" in one for one in infos(at))
+    at.multiselect[0].set_value([]).run()
+    assert words.ROWS_MISSING in infos(at)
+    assert not at.exception
+
+
+@pytest.mark.parametrize("query", [{"seed": "1"}, {"start": "mazur"}, {"data": "xor"}])
+def test_other_networks_and_their_quantities(query: dict[str, str]) -> None:
+    at = opened(PAGE, **query)
+    choice = at.selectbox(key="take_quantity")
+    for name in choice.options[::5]:
+        choice.set_value(name).run()
+        assert not at.exception
+        assert at.session_state["place"]["quantity"] == name
+
+
+def test_a_file_that_is_not_ours_leaves_everything_as_it_was() -> None:
+    at = opened(PAGE, seed="5", at="7")
+    at.file_uploader[0].set_value(("x.json", b"{", "application/json")).run()
+    assert words.KEPT in at.error[0].value
+    assert settings(at) == Settings(seed=5)
+    assert at.session_state["place"]["at"] == "7"
+
+
+def test_a_file_of_ours_is_exactly_there_again() -> None:
+    at = opened(PAGE)
+    wanted = Settings(seed=8, hidden=(3, 2), dataset=Dataset.built_in["parity"]())
+    place = {"at": "31", "quantity": "delta_w2", "row": "2", "cell": "1,1", "digits": "4"}
+    content = saved(wanted, place).encode()
+    at.file_uploader[0].set_value(("mine.json", content, "application/json")).run()
+    assert not at.exception
+    assert settings(at) == wanted
+    found = at.session_state["place"]
+    assert {name: found[name] for name in place} == place
