@@ -58,10 +58,14 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Group:
-    """A line of matrices, and of signs between them as plain strings, under a title."""
+    """A line of matrices, and of signs between them as plain strings, under a title.
+
+    ``one_line``: rather smaller type, or parts of large matrices, than a second line.
+    """
 
     items: Sequence[Matrix | str]
     title: str = ""
+    one_line: bool = False
 
 
 def _numbers(values: Any) -> list[float | str]:
@@ -100,6 +104,7 @@ def board(
         "groups": [
             {
                 "title": group.title,
+                "one_line": group.one_line,
                 "items": [
                     {"text": one} if isinstance(one, str) else one.data() for one in group.items
                 ],

@@ -115,6 +115,19 @@ def layout(**own: Any) -> go.Layout:
     return go.Layout(**(usual | axes | own))
 
 
+def legend_above(columns: int) -> dict[str, Any]:
+    """A legend above the plot, in so many columns."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.02,
+        "yanchor": "bottom",
+        "entrywidthmode": "fraction",
+        "entrywidth": 1 / columns,
+        "font": {"color": TOKENS["text"]},
+    }
+
+
 def chart(
     figure: go.Figure,
     *,

@@ -20,6 +20,8 @@ def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
     The page's own values (``extras``) stand in the session state under ``key``, where widgets
     with that key find and leave them.
     """
+    for one, changed in st.session_state.pop("changes", {}).items():
+        st.session_state[key(one)] = changed
     address.open_page(name, extras)
     settings = sidebar.settings()
     address.write(settings)
@@ -48,6 +50,20 @@ def key(name: str) -> str:
 def value(name: str) -> Any:
     """One of the page's own values."""
     return st.session_state[address.key(name)]
+
+
+def change(name: str, value: Any) -> None:
+    """Set one of the page's own values after its widget was drawn: the page is drawn again."""
+    st.session_state.changes = {name: value}
+    st.rerun()
+
+
+def take(name: str, reported: int | None) -> None:
+    """Keep as one of the page's own values where a chart's slider rests, once it was moved."""
+    taken = st.session_state.setdefault("taken", {})
+    before, taken[name] = taken.get(name), reported
+    if reported not in (None, before, value(name)):
+        change(name, reported)
 
 
 def projection() -> bool:

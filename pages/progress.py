@@ -65,7 +65,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
 def _resume(key: Hashable, stopped: dict[Hashable, W], what: str) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.info(_sentence(words.STOPPED, stopped[key], what))
-    if right.button(words.GO_ON, width="stretch", key="go_on"):
+    if right.button(words.GO_ON, width="stretch", key=f"go_on_{hash(key)}"):
         del stopped[key]
         st.rerun()
 
@@ -78,7 +78,7 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
         return
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.progress(done.completed / done.total, text=_sentence(words.WORKING, done, what))
-    if right.button(words.STOP, width="stretch", key="stop_work"):
+    if right.button(words.STOP, width="stretch", key=f"stop_{hash(key)}"):
         st.session_state.stopped[key] = done
         st.rerun()
     if done.finished or done.completed - drawn > DRAW_AGAIN * done.total:

@@ -57,7 +57,8 @@ function breakLines(parts, width, mayBeWider) {
 
 /**
  * @param {(Item | Gap)[]} items
- * @param {{width: number, height: number}} box
+ * @param {{width: number, height: number, lines?: number}} box with `lines`: on no more lines
+ *   than these, as long as the type or a part of large matrices allows it
  * @param {{most: number, least: number}} type sizes in pixels
  * @param {Function} [crop] what to do with large matrices that fit at no size
  */
@@ -65,9 +66,9 @@ export function arrange(items, box, { most, least }, crop = cropped) {
   for (let font = most; font >= least; font -= 0.5) {
     const parts = items.map((item) => measure(item, font));
     // Small matrices that fit at no size are scrolled, not cut.
-    const scrolls = font - 0.5 < least && items.every(isSmall);
+    const scrolls = !box.lines && font - 0.5 < least && items.every(isSmall);
     const lines = breakLines(parts, box.width, scrolls);
-    if (lines === null) continue;
+    if (lines === null || lines.length > (box.lines ?? Infinity)) continue;
     const height = lines.reduce(
       (sum, line) => sum + Math.max(...line.map((at) => parts[at].height)),
       0,
@@ -77,6 +78,9 @@ export function arrange(items, box, { most, least }, crop = cropped) {
       const sizes = parts.map((part, at) => whole(items[at], part));
       return { font, sizes, scrolls: wide || height > box.height };
     }
+  }
+  if (box.lines && items.every(isSmall)) {
+    return arrange(items, { width: box.width, height: box.height }, { most, least }, crop);
   }
   return crop(items, box, least);
 }

@@ -65,7 +65,8 @@ function create(root, latest) {
     const items = group.items.map((one) =>
       "text" in one ? { text: one.text.length } : item(one, data.digits),
     );
-    const box = { width: view.width - 8, height: data.height ?? ENDLESS };
+    const lines = group.one_line ? 1 : undefined;
+    const box = { width: view.width - 8, height: data.height ?? ENDLESS, lines };
     const plan = arrange(items, box, data.projection ? PROJECTED : TYPE);
     line.style.fontSize = `${plan.font}px`;
     group.items.forEach((one, at) => {

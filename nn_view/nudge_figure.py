@@ -1,0 +1,113 @@
+"""The figure of one weight nudged: the error along it, its tangent, and the secant through ± ε."""
+
+from __future__ import annotations
+
+import numpy as np
+import plotly.graph_objects as go
+
+from nn_core.nudge import Nudge
+from nn_view import chart
+from nn_view.palette import TOKENS
+from nn_view.verdict import number
+from nn_view.wording import check as words
+
+STEPS = 100
+"""Places of the slider to each side."""
+ROOM = 0.6
+"""Room above and below the error, in parts of its height, for lines that leave it."""
+
+
+def moves(span: float) -> np.ndarray:
+    """How far the weight is moved at each place of the slider, 0 in the middle."""
+    return span * np.arange(-STEPS, STEPS + 1) / STEPS
+
+
+def figure(nudge: Nudge, label: str, at: int) -> go.Figure:
+    """Curve, tangents and secant; the last trace is the marker, at place ``at`` of the slider."""
+    x = nudge.value + nudge.moves
+    departs = nudge.slope != nudge.exact
+    traces = [_line(x, nudge.errors, words.ERROR_ALONG, TOKENS["train"], 3)]
+    tangent = words.TANGENT.format(slope=number(nudge.exact))
+    traces.append(_line(x, nudge.exact_tangent, tangent, TOKENS["accent"], 2))
+    if departs:
+        wrong = words.TUTORIAL_TANGENT.format(slope=number(nudge.slope))
+        traces.append(_line(x, nudge.tangent, wrong, TOKENS["differs"], 2, dash="dash"))
+    traces += [*_secant(nudge, x), _dot(nudge.value, nudge.error, words.HERE, open_=True)]
+    traces.append(_dot(x[at], nudge.errors[at], words.NUDGED))
+    return go.Figure(
+        traces,
+        chart.layout(
+            x=words.NUDGE_X.format(entry=label),
+            y=words.NUDGE_Y,
+            xaxis={"range": [float(x[0]), float(x[-1])]},
+            yaxis={"range": _range(nudge), "nticks": 6, "exponentformat": "power"},
+            legend=chart.legend_above(2),
+            margin={"l": 74, "r": 16, "t": 48, "b": 46},
+        ),
+    )
+
+
+def texts(nudge: Nudge, digits: int) -> list[str]:
+    """For each place of the slider the error, what the slope predicts, and the gap."""
+    rows = zip(nudge.moves, nudge.errors, nudge.tangent, nudge.gap, strict=True)
+    return [
+        words.NUDGE_TEXT.format(
+            move=f"{move:+.{digits}g}".replace("-", "−"),
+            error=f"{error:.{digits + 2}f}",
+            predicted=f"{predicted:.{digits + 2}f}".replace("-", "−"),
+            gap=number(gap),
+        )
+        for move, error, predicted, gap in rows
+    ]
+
+
+def _secant(nudge: Nudge, x: np.ndarray) -> list[go.Scatter]:
+    line = _line(x, nudge.secant, words.SECANT, TOKENS["test"], 1.5, dash="dot")
+    ends = go.Scatter(
+        x=[nudge.value - nudge.epsilon, nudge.value + nudge.epsilon],
+        y=[float(nudge.fine[1]), float(nudge.fine[0])],
+        mode="markers",
+        marker={"color": TOKENS["test"], "size": 9, "symbol": "x-thin-open"},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    return [line, ends]
+
+
+def _line(
+    x: np.ndarray, y: np.ndarray, name: str, colour: str, width: float, **look: str
+) -> go.Scatter:
+    return go.Scatter(
+        x=x,
+        y=y,
+        name=name,
+        mode="lines",
+        line={"color": colour, "width": width, **look},
+        hovertemplate="%{y:.6g}",
+    )
+
+
+def _dot(x: float, y: float, name: str, open_: bool = False) -> go.Scatter:
+    return go.Scatter(
+        x=[x],
+        y=[y],
+        name=name,
+        mode="markers",
+        marker={
+            "color": TOKENS["accent"],
+            "size": 11,
+            "symbol": "circle-open" if open_ else "circle",
+            "line": {"width": 2, "color": TOKENS["accent"]},
+        },
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _range(nudge: Nudge) -> list[float] | None:
+    errors = nudge.errors[np.isfinite(nudge.errors)]
+    if not len(errors):
+        return None
+    least, most = float(errors.min()), float(errors.max())
+    room = ROOM * (most - least) or abs(most) or 1.0
+    return [least - room, most + room]

@@ -1,0 +1,122 @@
+"""What a gradient check says: a sentence a parameter, the reasons, and all entries as rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from nn_core import Quantity, Settings, quantities_for
+from nn_core.faults import BY_NAME
+from nn_core.gradient import Comparison
+from nn_core.probe import flat, places
+from nn_view import entries
+from nn_view.wording import check as words
+
+LITTLE = 4
+"""Agreement to fewer digits than this is worth a remark."""
+
+Checks = Mapping[str, Comparison]
+
+
+def number(value: float, digits: int = 3) -> str:
+    """A number as a sentence has it: ``0.0123``, ``1.2e-9``, with a true minus sign."""
+    text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value:.{digits}g}")
+    return text.replace("-", "−", 1) if value < 0 else text
+
+
+def share(value: float) -> str:
+    """A part of one, in per cent where that can be read."""
+    return number(value, 2) if value < 0.001 else f"{value:.1%}".replace("%", " %")
+
+
+def sentence(name: str, check: Comparison, done: int) -> str:
+    """The verdict on a parameter of which ``done`` entries are checked."""
+    size = check.analytic.size
+    if done < size:
+        return words.PARTIAL.format(name=name, done=done, all=size)
+    if not (np.isfinite(check.analytic).all() and np.isfinite(check.numeric).all()):
+        return words.NOT_FINITE.format(name=name)
+    count = int(check.differs.sum())
+    if count:
+        most = np.where(check.differs, np.abs(check.difference), 0)
+        at = int(most.argmax())
+        form = words.DIFFERS if size > 1 else words.DIFFERS_ONE
+        return form.format(
+            name=name,
+            count=count,
+            all=size,
+            most=number(float(most.flat[at])),
+            share=share(float(check.relative.flat[at])),
+        )
+    if not check.difference.any():
+        form = words.AGREE_EVERY if check.analytic.any() else words.AGREE_ZERO
+        return form.format(name=name)
+    form = words.AGREE if check.digits >= LITTLE else words.AGREE_LITTLE
+    return form.format(name=name, digits=check.digits)
+
+
+def most_apart(settings: Settings, checks: Checks) -> int:
+    """The entry that differs most, else the one with the largest derivative, in the flat row."""
+    differs = any(one.differs.any() for one in checks.values())
+    sizes = {
+        name: np.abs(np.where(one.differs, one.difference, 0) if differs else one.analytic)
+        for name, one in checks.items()
+    }
+    return int(np.nan_to_num(flat(settings, sizes), posinf=0.0).argmax())
+
+
+def departures(settings: Settings, name: str) -> list[Quantity]:
+    """The quantities on the way to a parameter's derivative that depart from the exact rule."""
+    listed = quantities_for(settings)
+    delta = next(one for one in listed if one.name == f"delta_{name}")
+    way = {delta.name, *delta.chain}
+    tutorial = settings.rule == "tutorial"
+    departing = [one for one in listed if one.correct or (tutorial and one.differs)]
+    return [one for one in departing if one.name in way]
+
+
+def reason(settings: Settings, quantity: Quantity) -> str:
+    """Why a quantity departs from the exact rule."""
+    return BY_NAME[settings.fault].right if quantity.correct else quantity.difference
+
+
+def reasons(settings: Settings, checks: Checks) -> list[tuple[Quantity, list[str]]]:
+    """Each departure that shows, with the parameters that it makes differ."""
+    found: dict[str, tuple[Quantity, list[str]]] = {}
+    for name, check in checks.items():
+        if check.differs.any():
+            for quantity in departures(settings, name):
+                found.setdefault(quantity.name, (quantity, []))[1].append(name)
+    return list(found.values())
+
+
+def all_right(settings: Settings) -> str:
+    """What to say where nothing differs."""
+    if settings.rule != "tutorial":
+        return words.ALL_RIGHT.format(rule=settings.rule)
+    unseen = ", ".join(one.name for one in quantities_for(settings) if one.differs)
+    return words.UNSEEN.format(quantities=unseen)
+
+
+def rows(settings: Settings, checks: Checks) -> list[dict[str, Any]]:
+    """Every entry as a row of a table, in the order of the parameters."""
+    labels = entries.labels(settings)
+    columns = words.TABLE_COLUMNS
+    result = []
+    for label, place in zip(labels, places(settings), strict=True):
+        check = checks[place.parameter]
+        values = {
+            "parameter": place.parameter,
+            "entry": label,
+            "analytic": float(check.analytic[place.within]),
+            "numeric": float(check.numeric[place.within]),
+            "difference": float(check.difference[place.within]),
+            "relative": float(check.relative[place.within]),
+            "differs": bool(check.differs[place.within]),
+            "kink": bool(check.kinks[place.within]),
+        }
+        result.append({columns[name]: value for name, value in values.items()})
+    return result

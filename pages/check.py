@@ -1,0 +1,151 @@
+"""Check a gradient: analytic derivatives against central differences, and why they may differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from nn_core import Run, Settings
+from nn_core.gradient import GradientCheck
+from nn_core.probe import places
+from nn_view import check_board, entries, verdict
+from nn_view.board import board
+from nn_view.epsilon_figure import LEAST, MOST, USUAL, grid
+from nn_view.nudge_figure import STEPS
+from nn_view.reading import Choice, Text, Whole
+from nn_view.wording import check as words
+from pages import check_effect, check_entry, frame, progress
+
+STEM = Path(__file__).stem
+
+
+def _epsilon(text: str) -> float:
+    value = float(text)
+    if not LEAST <= value <= MOST:
+        raise ValueError
+    return value
+
+
+EXTRAS = (
+    Text("epsilon", USUAL, _epsilon, lambda value: f"{value:g}", words.EPSILON_ALLOWED),
+    Text("entry", "", entries.parse, str, words.ENTRY_ALLOWED),
+    Choice("scope", tuple(words.SCOPES), "entry"),
+    Choice("span", check_entry.SPANS, check_entry.SPANS[0]),
+    Whole("nudge", -STEPS, STEPS, STEPS // 2),
+)
+
+
+def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
+    """The iteration, ε, and the place for a third control."""
+    left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
+    with left:
+        at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
+    epsilon = middle.select_slider(
+        words.EPSILON,
+        sorted({*grid(), frame.value("epsilon")}),
+        key=frame.key("epsilon"),
+        format_func=verdict.number,
+        help=words.EPSILON_HELP,
+    )
+    return at, float(epsilon), right
+
+
+def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
+    """The entry's number in the flat row; one that is asked for and is not here is said."""
+    settings, state, key = check.settings, st.session_state, frame.key("entry")
+    known = entries.known(settings)
+    names = entries.labels(settings)
+    largest = verdict.most_apart(settings, check.checks)
+    labels = dict(zip(known, names, strict=True))
+    labels[""] = words.ENTRY_LARGEST.format(entry=names[largest])
+    if state[key] not in labels:
+        st.caption(words.ENTRY_GONE.format(given=state[key], used=labels[""]))
+        state[key] = ""
+    chosen = where.selectbox(
+        words.ENTRY,
+        ["", *known],
+        key=key,
+        format_func=labels.__getitem__,
+        help=words.ENTRY_HELP,
+    )
+    return known.get(chosen, largest)
+
+
+def _check(run: Run, at: int, epsilon: float) -> GradientCheck:
+    key = ("gradient", run.settings, at, epsilon)
+    return progress.work(key, lambda: GradientCheck(run, at, epsilon), words.CHECKED)
+
+
+def _board(check: GradientCheck, entry: int) -> None:
+    settings = check.settings
+    place = places(settings)[entry]
+    digits = int(st.session_state.place["digits"])
+    chosen = place.parameter, entries.cell(place)
+    groups = check_board.groups(settings, check.checks, check.completed, chosen, digits)
+    cell = board(groups, key="check_board", digits=digits, projection=frame.projection())
+    if cell:
+        name = check_board.parameter_of(cell["name"])
+        frame.change("entry", f"{name},{cell['row'] + 1},{cell['column'] + 1}")
+
+
+def _reasons(check: GradientCheck, at: int) -> None:
+    settings, checks = check.settings, check.checks
+    if kinks := sum(int(one.kinks.sum()) for one in checks.values()):
+        kind = words.ENTRY_ONE if kinks == 1 else words.ENTRIES
+        st.info(words.KINKS.format(count=kinks, entries=kind))
+    reasons = verdict.reasons(settings, checks)
+    if not reasons and not any(one.differs.any() for one in checks.values()):
+        st.markdown(verdict.all_right(settings))
+        return
+    st.markdown(f"**{words.WHY}**")
+    if not reasons:
+        st.markdown(words.WHY_NOT_TUTORIAL)
+    for quantity, targets in reasons:
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.markdown(
+            words.WHY_LINE.format(
+                quantity=quantity.name,
+                targets=", ".join(targets),
+                difference=verdict.reason(settings, quantity),
+            )
+        )
+        label = words.SHOW.format(quantity=quantity.name)
+        if right.button(label, key=f"show_{quantity.name}", width="stretch"):
+            frame.step_through(settings, at, quantity.name)
+
+
+def _table(check: GradientCheck, at: int) -> None:
+    st.subheader(words.TABLE)
+    table = pd.DataFrame(verdict.rows(check.settings, check.checks))
+    columns = words.TABLE_COLUMNS
+    formats = dict.fromkeys([columns[one] for one in ("analytic", "numeric")], "%.8f")
+    formats |= dict.fromkeys([columns[one] for one in ("difference", "relative")], "%.2e")
+    config = {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}
+    st.dataframe(table, hide_index=True, column_config=config, width="stretch", height=300)
+    st.download_button(
+        words.DOWNLOAD,
+        table.to_csv(index=False),
+        words.FILE.format(iteration=at),
+        "text/csv",
+        help=words.DOWNLOAD_HELP,
+    )
+
+
+settings = frame.open_page(STEM, EXTRAS)
+frame.head(STEM)
+run = progress.training(settings).run
+if run.diverged:
+    st.warning(run.diverged.sentence)
+if not run.completed and not run.diverged:
+    st.stop()
+at, epsilon, third = _step(settings, run.completed if run.diverged else run.completed - 1)
+check = _check(run, at, epsilon)
+entry = _entry(check, third)
+_board(check, entry)
+_reasons(check, at)
+check_entry.show(run, at, epsilon, entry)
+check_effect.show(settings)
+_table(check, at)

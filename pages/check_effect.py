@@ -1,0 +1,67 @@
+"""What the tutorial's departures do to the training: both rules from the same start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from nn_core import RULES, Run, Settings
+from nn_core.apart import apart
+from nn_view import effect
+from nn_view.chart import chart
+from nn_view.verdict import number
+from nn_view.wording import check as words
+from pages import frame, progress
+
+MARKS = (10, 100, 1000)
+HEIGHT = 320
+
+
+def show(settings: Settings) -> None:
+    """Error curves of both rules, and how far they are apart after each of the marks."""
+    st.header(words.EFFECT)
+    runs = {rule: _run(settings, rule) for rule in RULES}
+    for rule, run in runs.items():
+        if run.diverged:
+            st.warning(words.DIVERGED.format(rule=rule, sentence=run.diverged.sentence))
+    least = min(run.completed for run in runs.values())
+    reached = [mark for mark in MARKS if mark < least]
+    if not reached:
+        return
+    found = [apart(runs["tutorial"], runs["exact"], mark) for mark in reached]
+    last = found[-1]
+    st.markdown(
+        words.EFFECT_SENTENCE.format(
+            iterations=last.iteration, tutorial=number(last.errors[0]), exact=number(last.errors[1])
+        )
+    )
+    chart(
+        effect.figure(runs, MARKS),
+        key="check_effect",
+        label=words.EFFECT_LABEL.format(count=least),
+        name="gradient-check-effect",
+        height=HEIGHT,
+        projection=frame.projection(),
+    )
+    table = pd.DataFrame(effect.rows(found, runs["exact"])).dropna(axis=1, how="all")
+    st.dataframe(table, hide_index=True, width="stretch", column_config=_formats())
+
+
+def _run(settings: Settings, rule: str) -> Run:
+    edits = tuple(one for one in settings.edits if one.iteration <= MARKS[-1])
+    longer = replace(settings, rule=rule, iterations=MARKS[-1] + 1, edits=edits)
+    return progress.training(longer).run
+
+
+def _formats() -> Mapping[str, Any]:
+    columns = words.EFFECT_COLUMNS
+    formats = dict.fromkeys(
+        [columns[one] for one in ("tutorial", "exact", "test_tutorial", "test_exact")], "%.6f"
+    )
+    formats |= dict.fromkeys([columns[one] for one in ("difference", "largest")], "%.2e")
+    formats[columns["distance"]] = "%.4f"
+    return {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}

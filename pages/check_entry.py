@@ -1,0 +1,140 @@
+"""What the gradient check shows of one entry: its error against ε, and the error along it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from nn_core import Run
+from nn_core.epsilons import EpsilonErrors
+from nn_core.nudge import Nudge, nudge
+from nn_core.probe import places
+from nn_view import entries, epsilon_figure, nudge_figure
+from nn_view.chart import Slider, chart
+from nn_view.verdict import number
+from nn_view.wording import check as words
+from pages import frame, progress
+
+SPANS = ("4", "1", "0.1")
+HEIGHT = 380
+
+
+def show(run: Run, at: int, epsilon: float, entry: int) -> None:
+    """Both charts side by side, of the parameters before iteration ``at``."""
+    label = entries.labels(run.settings)[entry]
+    moves = nudge_figure.moves(float(frame.value("span")))
+    nudged = nudge(run, at, entry, moves, epsilon)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _curve(run, at, epsilon, entry, nudged)
+    with right:
+        _nudge(nudged, label)
+
+
+def _curve(run: Run, at: int, epsilon: float, entry: int, nudged: Nudge) -> None:
+    st.subheader(words.CURVE)
+    scope = st.segmented_control(
+        words.SCOPE,
+        list(words.SCOPES),
+        key=frame.key("scope"),
+        format_func=words.SCOPES.__getitem__,
+        help=words.SCOPE_HELP,
+        required=True,
+    )
+    wanted = range(len(places(run.settings))) if scope == "all" else (entry,)
+    key = ("epsilons", run.settings, at, tuple(wanted))
+    found = progress.work(
+        key, lambda: EpsilonErrors(run, at, wanted, epsilon_figure.grid()), words.DIFFERENCES_TAKEN
+    )
+    if not epsilon_figure.drawable(found.plain()):
+        st.info(words.NO_CURVE)
+        return
+    best, least = epsilon_figure.best(found.plain())
+    picked = chart(
+        epsilon_figure.figure(found, epsilon),
+        key="check_curve",
+        label=words.CURVE_LABEL.format(
+            count=len(found.plain().epsilons), least=number(least, 2), best=number(best)
+        ),
+        name="gradient-check-epsilon",
+        height=HEIGHT,
+        clickable=True,
+        projection=frame.projection(),
+    )
+    if picked.event and picked.event["x"]:
+        frame.change("epsilon", float(picked.event["x"]))
+    _digits(nudged)
+
+
+def _digits(nudged: Nudge) -> None:
+    """The two errors with all digits, in which those that do not cancel are set in bold."""
+    info, plain = np.finfo(np.longdouble), np.finfo(np.float64)
+    if info.eps == plain.eps:
+        st.caption(words.SAME_DIGITS)
+    else:
+        factor = f"{float(plain.eps / info.eps):,.0f}"
+        fine = words.WHY_DIGITS.format(
+            plain=plain.precision + 1, fine=info.precision + 1, factor=factor
+        )
+        st.caption(fine)
+    names = words.TABLE_SIDES
+    table = pd.DataFrame(
+        {
+            words.TABLE_PLAIN: _column(nudged.plain, nudged.plain_slope, nudged.slope),
+            words.TABLE_FINE: _column(nudged.fine, nudged.secant_slope, nudged.slope),
+        },
+        index=pd.Index([names[one] for one in ("above", "below", "apart", "slope", "analytic")]),
+    )
+    st.table(table)
+
+
+def _column(sides: tuple[np.floating, np.floating], slope: float, analytic: float) -> list[str]:
+    above, below = (np.format_float_positional(one) for one in sides)
+    same = next(
+        (k for k, (a, b) in enumerate(zip(above, below, strict=False)) if a != b), len(above)
+    )
+    bold = [
+        f"{text[:same]}**{text[same:]}**" if same < len(text) else text for text in (above, below)
+    ]
+    return [*bold, number(float(sides[0] - sides[1]), 6), number(slope, 12), number(analytic, 12)]
+
+
+def _nudge(nudged: Nudge, label: str) -> None:
+    st.subheader(words.NUDGE.format(entry=label))
+    st.segmented_control(
+        words.SPAN,
+        list(SPANS),
+        key=frame.key("span"),
+        format_func=lambda span: f"± {span}",
+        help=words.SPAN_HELP,
+        required=True,
+    )
+    steps = nudge_figure.STEPS
+    value = int(frame.value("nudge"))
+    figure = nudge_figure.figure(nudged, label, value + steps)
+    x = nudged.value + nudged.moves
+    picked = chart(
+        figure,
+        key="check_nudge",
+        label=words.NUDGE_LABEL.format(
+            entry=label,
+            least=number(float(x[0])),
+            most=number(float(x[-1])),
+            value=number(nudged.value),
+            slope=number(nudged.slope),
+        ),
+        name="gradient-check-nudge",
+        height=HEIGHT,
+        slider=Slider(
+            words.SLIDER.format(entry=label),
+            -steps,
+            steps,
+            value,
+            trace=len(figure.data) - 1,
+            path={"x": x, "y": nudged.errors},
+            texts=nudge_figure.texts(nudged, 3),
+        ),
+        projection=frame.projection(),
+    )
+    frame.take("nudge", picked.slider)

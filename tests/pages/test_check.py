@@ -1,0 +1,66 @@
+"""The page that checks gradients, without a browser."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from nn_view.wording import check as words
+from tests.pages.test_pages import PATIENCE
+from tests.sources import ROOT
+
+
+def text(at: AppTest) -> str:
+    return " ".join(one.value for kind in (at.markdown, at.info, at.caption) for one in kind)
+
+
+def page(**query: str) -> AppTest:
+    """The page as a link opens it."""
+    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.switch_page(str(ROOT / "pages" / "check.py")).run()
+    assert not at.exception
+    return at
+
+
+def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
+    at = page(at="40")
+    assert at.title[0].value == words.TITLE
+    shown = text(at)
+    for name in ("z2_d_a1", "z1_d_b1", "z2_d_b2"):
+        assert f"≠ **{name}**" in shown
+    assert "After 1000 iterations" in shown
+    tables = [one.value for one in at.dataframe]
+    assert tables[0]["iterations"].tolist() == [10, 100, 1000]
+    assert len(tables[1]) == 22
+    assert tables[1]["differs"].sum() == 17
+    key = "show_z2_d_a1"
+    at.button(key=key).click().run()
+    assert at.session_state["place"]["quantity"] == "z2_d_a1"
+    assert at.session_state["place"]["at"] == "40"
+
+
+def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
+    at = page(epsilon="3e-5", entry="w2,2,1", scope="all", span="0.1", nudge="-7", rule="exact")
+    assert at.session_state["problems"] == ()
+    assert at.select_slider[0].value == 3e-5
+    assert at.selectbox(key="own_entry").value == "w2,2,1"
+    at.select_slider[0].set_value(1e-4).run()
+    assert not at.exception
+    assert at.select_slider[0].value == 1e-4
+    assert "every derivative is what the error itself says" in text(at)
+    wrong = page(epsilon="0", entry="nonsense", nudge="1000")
+    assert len(wrong.session_state["problems"]) == 3
+    assert not wrong.exception
+    gone = page(entry="w3,1,1")
+    assert "w3,1,1 is not in this network" in text(gone)
+
+
+def test_networks_of_every_kind_are_checked() -> None:
+    for query in (
+        {"hidden": "3,2,2", "bias_shape": "per_unit", "at": "20"},
+        {"start": "mazur", "biases": "false"},
+        {"data": "xor", "activation": "relu", "hidden": "1", "iterations": "1"},
+        {"lr": "1000", "activation": "relu", "iterations": "60", "at": "59"},
+    ):
+        assert page(**query).session_state["problems"] == (), query
