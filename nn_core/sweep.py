@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core.checks import whole
-from nn_core.engine import engine_for
 from nn_core.limits import MAX_SEED
+from nn_core.portions import Portions, State, Workers, chains_of
 from nn_core.settings import Settings
-from nn_core.stack import Stack, portions
 
 
 @dataclass(frozen=True)
@@ -30,36 +29,76 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
     Values that stop being finite stay in the result as NaN or infinity. Raises ``ValueError``
     for a seed out of bounds, or without any seed.
     """
-    chosen = tuple(whole("seed", seed, 0, MAX_SEED) for seed in seeds)
-    if not chosen:
-        raise ValueError("A sweep needs at least one seed.")
-    rows = len(settings.dataset.train.inputs)
-    errors = np.empty((settings.iterations, len(chosen)))
-    trained: dict[str, list[np.ndarray]] = {name: [] for name in settings.parameter_shapes}
-    for part in portions(len(chosen), rows * max(settings.layers)):
-        after, found = _train_together(settings, chosen[part])
-        errors[:, part] = found
-        for name, value in zip(trained, after, strict=False):
-            trained[name].append(np.asarray(value))
-    joined = {name: np.concatenate(parts, axis=-1) for name, parts in trained.items()}
-    return Sweep(chosen, errors, joined)
+    work = SweepWork(settings, seeds, keep_parameters=True)
+    while not work.finished:
+        work.advance()
+    return Sweep(work.seeds, work.errors, work.parameters)
 
 
-def _train_together(
-    settings: Settings, seeds: tuple[int, ...]
-) -> tuple[tuple[Stack, ...], np.ndarray]:
-    drawn = tuple(map(Stack.of, zip(*settings.initial_states(seeds), strict=True)))
-    state = settings.edited(0, drawn)
-    edited = {edit.iteration for edit in settings.edits}
-    errors = np.empty((settings.iterations, len(seeds)))
-    train = engine_for(settings).train
-    # The inputs are shared by one matrix product; the output is compared network by network.
-    inputs, output = settings.dataset.train
-    together = output[..., None].view(Stack)
-    with np.errstate(all="ignore"):
-        for i in range(settings.iterations):
-            state, found, _ = train(1, inputs, together, settings.learning_rate, *state)
-            errors[i] = found[0]
-            if i + 1 in edited:
-                state = settings.edited(i + 1, state)
-    return state, errors
+class SweepWork:
+    """A sweep that goes on in portions, here or by workers; the result is the same to the bit.
+
+    ``errors`` (iterations, seeds) is filled as it goes on; ``done`` is the part that is whole.
+    The trained ``parameters`` are kept on demand only: of many wide networks they are many.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        seeds: Iterable[int],
+        workers: Workers | None = None,
+        keep_parameters: bool = False,
+    ) -> None:
+        self.settings = settings
+        self.seeds = tuple(whole("seed", seed, 0, MAX_SEED) for seed in seeds)
+        if not self.seeds:
+            raise ValueError("A sweep needs at least one seed.")
+        self.errors = np.empty((settings.iterations, len(self.seeds)))
+        shapes = settings.parameter_shapes.items() if keep_parameters else ()
+        self.parameters = {name: np.empty((*shape, len(self.seeds))) for name, shape in shapes}
+        chains = chains_of(settings, self.seeds)
+        self._starts = np.cumsum([0, *(len(one.seeds) for one in chains)]).tolist()
+        self._portions = Portions(chains, self._take, workers)
+
+    @property
+    def completed(self) -> int:
+        """How many iterations of all networks are trained."""
+        return self._portions.completed
+
+    @property
+    def total(self) -> int:
+        """How many iterations of all networks there are to train."""
+        return self._portions.total
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to do."""
+        return self._portions.finished
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that the results take."""
+        return self.errors.nbytes + sum(one.nbytes for one in self.parameters.values())
+
+    @property
+    def done(self) -> np.ndarray:
+        """The errors (iterations, seeds) of the first seeds, as many as are trained to the end.
+
+        While there is none, of the first ones as far as they are trained.
+        """
+        chains = self._portions.chains
+        whole_ones = next((at for at, one in enumerate(chains) if not one.finished), len(chains))
+        if whole_ones:
+            return self.errors[:, : self._starts[whole_ones]]
+        return self.errors[: chains[0].reached, : self._starts[1]]
+
+    def advance(self, _: int = 1) -> None:
+        """Do one portion more, or take over what the workers did; see ``Portions.advance``."""
+        self._portions.advance()
+
+    def _take(self, chain: int, start: int, errors: np.ndarray, state: State) -> None:
+        seeds = slice(self._starts[chain], self._starts[chain + 1])
+        self.errors[start : start + len(errors), seeds] = errors
+        if start + len(errors) == self.settings.iterations:
+            for kept, value in zip(self.parameters.values(), state, strict=False):
+                kept[..., seeds] = value

@@ -27,6 +27,16 @@ def opened(page: str = "", **query: str) -> AppTest:
     return at
 
 
+def at_address(page: str, **query: str) -> AppTest:
+    """A page that was opened by an address with values of its own."""
+    at = opened(page)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    return at
+
+
 def settings(at: AppTest) -> Settings:
     chosen: Settings = at.session_state["settings"]
     return chosen

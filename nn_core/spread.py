@@ -1,0 +1,37 @@
+"""How the errors of many trainings are spread: quantiles, and when each is below a bound.
+
+An error that is not finite counts as the largest there is: such a training has diverged.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def quantiles(errors: np.ndarray, levels: tuple[float, ...]) -> np.ndarray:
+    """Of errors (iterations, trainings) the quantiles (levels, iterations) over the trainings.
+
+    Each is the error of one of the trainings; where that diverged it is infinite.
+    """
+    found = np.empty((len(levels), len(errors)))
+    for at, row in enumerate(errors):  # one at a time: a copy of all would double the memory
+        # No interpolation: between a number and infinity there is none.
+        found[:, at] = np.quantile(_ordered(row), levels, method="inverted_cdf")
+    return found
+
+
+def first_below(errors: np.ndarray, bound: float) -> np.ndarray:
+    """Of errors (iterations, …) the first iteration below ``bound``; NaN where there is none."""
+    below = errors < bound
+    first = below.argmax(axis=0).astype(np.float64)
+    return np.where(below.any(axis=0), first, np.nan)
+
+
+def ranks(final: np.ndarray) -> np.ndarray:
+    """The trainings from the least final error to the largest, as positions; diverged ones last."""
+    found: np.ndarray = np.argsort(_ordered(final), kind="stable")
+    return found
+
+
+def _ordered(errors: np.ndarray) -> np.ndarray:
+    return np.where(np.isfinite(errors), errors, np.inf)

@@ -1,0 +1,65 @@
+"""The words of “Many seeds”."""
+
+from __future__ import annotations
+
+TITLE = "Many seeds"
+SENTENCE = "The same settings from many starts: was this seed lucky, or is it always like this?"
+
+SEEDS = "Seeds"
+SEEDS_HELP = "How many different starts are trained: {least} to {most:,}."
+FIRST = "First seed"
+FIRST_HELP = "The seeds are this one and those after it."
+BOUND_HELP = "The second histogram counts the iterations until the error is below this."
+SCALE = "Error axis"
+SCALE_HELP = "Logarithmic: equal steps are equal ratios, so small errors stay apart."
+SCALES = {"linear": "linear", "log": "logarithmic"}
+TOO_MANY = (
+    "{seeds:,} seeds of {iterations:,} iterations are more numbers than are kept at once "
+    "(100 MB). At {iterations:,} iterations up to {most:,} seeds are possible; these are used."
+)
+BEYOND = "There is no seed above {most:,}; fewer seeds are used."
+GIVEN = "The example gives its weights; here each seed draws its own instead."
+TRAINED = "iterations trained"
+DONE = "What is shown are the {seeds:,} seeds that are trained so far."
+DONE_UP_TO = "What is shown are {seeds:,} seeds, which are trained up to iteration {iterations:,}."
+PLACE = (
+    "**Seed {seed}** of the sidebar ends with the error {error:.3g}: lower than {share:.0f} % of "
+    "{seeds:,} seeds, whose median is {median:.3g}."
+)
+NO_PLACE = "The median of {seeds:,} seeds ends with the error {median:.3g}."
+LOST = " {lost:,} of them diverged."
+BEST = "Best: seed {seed}"
+WORST = "Worst: seed {seed}"
+ENDS = "error {error:.3g}"
+ENDS_DIVERGED = "diverged"
+STEP = "Step through"
+STEP_HELP = "Open seed {seed} in the stepper."
+BANDS = (
+    "Error over the iterations: the median of {seeds} seeds falls from {first:.3g} to {last:.3g}; "
+    "the bands hold half of the seeds, and nine in ten"
+)
+MEDIAN = "median"
+HALF = "50 % of them"
+NINE = "90 % of them"
+SEED = "seed {seed}"
+ITERATION = "iteration"
+ERROR = "error"
+FINAL = "final error"
+COUNT = "seeds"
+FINALS = "Histogram of the final errors of {seeds} seeds, from {least:.3g} to {most:.3g}"
+FINAL_TITLE = "Where they end"
+OUTLIERS = "The last bar holds the {beyond:,} seeds that end above {limit:.3g}."
+NEEDED_TITLE = "How long until the error is below {bound:g}"
+NEEDED = "iterations needed"
+NEEDED_LABEL = (
+    "Histogram of the iterations until the error is below {bound:g}: {reached} of {seeds} seeds "
+    "reach it"
+)
+NEVER = "{never:,} of {seeds:,} seeds do not reach it in {iterations:,} iterations."
+ALL = "All {seeds:,} seeds reach it."
+NONE = "No seed reaches it in {iterations:,} iterations: choose a larger error, or train longer."
+PICTURES = {"bands": "seeds-errors", "finals": "seeds-final-errors", "needed": "seeds-iterations"}
+DOWNLOAD = "Download each seed's numbers (CSV)"
+DOWNLOAD_HELP = "Seed, final error, and the iterations needed."
+COLUMNS = ("seed", "final error", "first below")
+FILE = "seeds.csv"

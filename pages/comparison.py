@@ -1,0 +1,102 @@
+"""The settings that are compared with the present ones: a list in the address, of a few runs."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from nn_core import Settings
+from nn_view import link
+from nn_view.differing import changed
+from nn_view.reading import Text
+from nn_view.wording import compare as words
+from pages import frame
+
+MOST = 7
+"""Runs beside the present one: each has a colour of its own."""
+LARGEST_BOUND = 1000.0
+_NONE, _BETWEEN, _TUTORIAL = "none", "~", "tutorial"
+
+Queries = tuple[str, ...]
+
+
+def _parse(text: str) -> Queries | None:
+    """The runs as queries of settings, in the form that a link has them."""
+    if text == _NONE:
+        return ()
+    found = []
+    for part in text.split(_BETWEEN):
+        read = link.parse("" if part == _TUTORIAL else part)
+        if read.problems or not part:
+            raise ValueError(part)
+        found.append(link.settings_query(read.settings))
+    if len(set(found)) > MOST:
+        raise ValueError(text)
+    return tuple(dict.fromkeys(found))
+
+
+def _write(queries: Queries | None) -> str:
+    if queries is None:
+        return words.USUAL  # only said, never written: it is what an address without it means
+    return _BETWEEN.join(one or _TUTORIAL for one in queries) or _NONE
+
+
+def _bound(text: str) -> float:
+    value = float(text) if len(text) < 40 and text.isascii() else math.nan
+    if not 0 < value <= LARGEST_BOUND:
+        raise ValueError(text)
+    return value
+
+
+WITH = Text("with", None, _parse, _write, words.WITH.format(most=MOST))
+BOUND = Text("below", 0.1, _bound, "{:g}".format, words.BOUND_ALLOWED.format(most=LARGEST_BOUND))
+
+
+def bound(help: str) -> float:
+    """The control for the error that is to be reached."""
+    return float(
+        st.number_input(
+            words.BOUND,
+            min_value=1e-9,
+            max_value=LARGEST_BOUND,
+            key=frame.key("below"),
+            format="%g",
+            help=help,
+        )
+    )
+
+
+def chosen(settings: Settings) -> list[Settings]:
+    """The present settings first, then the others; none twice."""
+    others = [link.parse(query).settings for query in _queries(settings)]
+    return list(dict.fromkeys([settings, *others]))
+
+
+def holds(settings: Settings) -> bool:
+    """Whether these settings stay in the comparison when the sidebar changes."""
+    return link.settings_query(settings) in (frame.value("with") or ())
+
+
+def add(present: Settings, one: Settings) -> None:
+    """Put settings at the end of the list, where there is room."""
+    queries = dict.fromkeys([*_queries(present), link.settings_query(one)])
+    st.session_state[frame.key("with")] = tuple(queries)[:MOST]
+
+
+def remove(present: Settings, one: Settings) -> None:
+    """Take settings out of the list."""
+    gone = link.settings_query(one)
+    st.session_state[frame.key("with")] = tuple(q for q in _queries(present) if q != gone)
+
+
+def _queries(present: Settings) -> Queries:
+    queries: Queries | None = frame.value("with")
+    if queries is not None:
+        return queries
+    other = "exact" if present.rule == "tutorial" else "tutorial"
+    usual = (
+        changed(present, learn_biases=not present.learn_biases),
+        changed(present, rule=other),
+    )
+    return tuple(map(link.settings_query, usual))

@@ -1,0 +1,135 @@
+"""Portions: the same numbers to the bit whoever computes them, and whatever is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor, Future
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nn_core import Edit, Settings, sweep
+from nn_core.portions import MOST_TRIES, LostPortionError, train_portion
+from nn_core.sweep import SweepWork
+
+#: Six chains of a portion each: too many to be done at once here.
+SETTINGS, SEEDS = Settings(iterations=3), range(5500)
+
+
+class Lazy(Executor):
+    """Computes what it was given when asked to, the last first; the given calls fail."""
+
+    def __init__(self, *failing: int, problem: Exception | None = None) -> None:
+        self.failing, self.problem = failing, problem or BrokenExecutor("a worker died")
+        self.calls = 0
+        self.left: list[tuple[Future[Any], Callable[..., Any], tuple[Any, ...]]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
+        self.calls += 1
+        if -self.calls in self.failing:
+            raise RuntimeError("cannot schedule new futures after shutdown")
+        future: Future[Any] = Future()
+        if self.calls in self.failing:
+            future.set_exception(self.problem)
+        else:
+            self.left.append((future, fn, args))
+        return future
+
+    def work(self) -> None:
+        if self.left:
+            future, call, args = self.left.pop()
+            future.set_result(call(*args))
+
+
+class Workers:
+    """One executor after the other; the first is there at the second question."""
+
+    def __init__(self, *executors: Lazy) -> None:
+        self.size = 2
+        self.executors = list(executors)
+        self.asked = 0
+        self.given_up: list[Executor] = []
+
+    def executor(self) -> Lazy | None:
+        self.asked += 1
+        return self.executors[0] if self.asked > 1 else None
+
+    def lost(self, executor: Executor) -> None:
+        if executor is self.executors[0] and len(self.executors) > 1:
+            self.given_up.append(self.executors.pop(0))
+
+
+def finished(work: SweepWork, workers: Workers) -> np.ndarray:
+    for _ in range(500):
+        work.advance()
+        workers.executors[0].work()
+        if work.finished:
+            assert work.completed == work.total
+            work.advance()
+            return work.errors
+    pytest.fail("It came to no end.")
+
+
+@pytest.fixture(scope="module")
+def serial() -> np.ndarray:
+    return sweep(SETTINGS, SEEDS).errors
+
+
+def test_workers_give_what_is_computed_here_to_the_bit(serial: np.ndarray) -> None:
+    workers = Workers(Lazy())
+    work = SweepWork(SETTINGS, SEEDS, workers)
+    assert work.done.shape == (0, 1000)
+    assert finished(work, workers).tobytes() == serial.tobytes()
+    assert work.done.shape == serial.shape
+    assert work.nbytes == serial.nbytes
+
+
+@pytest.mark.parametrize("failing", [(2, 3, 4), (-2,), (1, -4)])
+def test_what_is_lost_with_an_executor_is_done_by_the_next(
+    serial: np.ndarray, failing: tuple[int, ...]
+) -> None:
+    first = Lazy(*failing)
+    workers = Workers(first, Lazy())
+    assert finished(SweepWork(SETTINGS, SEEDS, workers), workers).tobytes() == serial.tobytes()
+    assert workers.given_up == [first]
+
+
+def test_a_portion_that_failed_once_is_tried_again_in_the_same_place(serial: np.ndarray) -> None:
+    workers = Workers(Lazy(3, problem=MemoryError("for a moment")))
+    assert finished(SweepWork(SETTINGS, SEEDS, workers), workers).tobytes() == serial.tobytes()
+    assert workers.given_up == []
+
+
+def test_a_portion_that_fails_again_and_again_is_given_up_in_a_sentence() -> None:
+    workers = Workers(Lazy(*range(1, 99), problem=ValueError("always")))
+    with pytest.raises(LostPortionError, match=f"failed {MOST_TRIES} times .* ValueError"):
+        finished(SweepWork(SETTINGS, SEEDS, workers), workers)
+
+
+def test_no_more_is_handed_out_than_workers_can_begin() -> None:
+    workers = Workers(Lazy())
+    work = SweepWork(SETTINGS, SEEDS, workers)
+    for _ in range(5):
+        work.advance()
+    assert workers.executors[0].calls == 4
+
+
+def test_what_is_done_in_a_moment_asks_no_worker() -> None:
+    workers = Workers(Lazy())
+    work = SweepWork(Settings(), range(1000), workers)
+    work.advance()
+    assert workers.asked == 0
+    assert work.completed
+
+
+def test_a_chain_goes_on_from_portion_to_portion_to_the_bit() -> None:
+    by_hand = (Edit(256, "w1", 0, 0, 0.5), Edit(300, "b1", 0, 0, 0.0))
+    settings, seeds = Settings(iterations=600, edits=by_hand), (3, 1, 2)
+    work = SweepWork(settings, seeds)
+    work.advance()
+    assert work.done.shape == (256, 3)
+    between, before = train_portion(settings, seeds, 0, None, 256)
+    assert work.done.tobytes() == before.tobytes()
+    _, after = train_portion(settings, seeds, 256, between, 256)
+    assert sweep(settings, seeds).errors[256:512].tobytes() == after.tobytes()

@@ -1,0 +1,23 @@
+"""Quantiles, first iterations below a bound, and ranks, where some trainings have diverged."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core.spread import first_below, quantiles, ranks
+
+ERRORS = np.array([[4.0, 1.0, 3.0, 2.0], [np.nan, 0.5, 2.0, np.inf]])
+
+
+def test_a_quantile_is_the_error_of_one_of_the_trainings() -> None:
+    found = quantiles(ERRORS, (0.25, 0.5, 1.0))
+    assert found.tolist() == [[1.0, 0.5], [2.0, 2.0], [4.0, np.inf]]
+
+
+def test_the_first_iteration_below_a_bound_is_nan_where_there_is_none() -> None:
+    np.testing.assert_equal(first_below(ERRORS, 2.5), [np.nan, 0, 1, 0])
+    assert first_below(np.array([0.3, 0.2, 0.1]), 0.25) == 1
+
+
+def test_diverged_trainings_come_last() -> None:
+    assert ranks(ERRORS[1]).tolist() == [1, 2, 0, 3]

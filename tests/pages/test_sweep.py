@@ -1,0 +1,61 @@
+"""“Many seeds” without a browser: its numbers, bounds, progress, and the way to the stepper."""
+
+from __future__ import annotations
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings, sweep
+from nn_view.wording import pages as page_words
+from nn_view.wording import sweep as words
+from tests.pages.test_pages import at_address, opened, press, settings
+
+
+def shown(at: AppTest) -> str:
+    return " ".join(one.value for one in (*at.markdown, *at.caption, *at.info, *at.warning))
+
+
+def test_a_thousand_seeds_are_spread_out_without_a_click() -> None:
+    at = opened("sweep.py")
+    final = sweep(Settings(), range(1000)).errors[-1]
+    share = 100 * (final > final[0]).mean()
+    assert f"lower than {share:.0f} % of 1,000 seeds" in shown(at)
+    assert f"whose median is {np.sort(final)[499]:.3g}" in shown(at)
+    assert words.BEST.format(seed=final.argmin()) in shown(at)
+    press(at, words.STEP)
+    assert settings(at) == Settings(seed=int(final.argmin()))
+
+
+def test_the_worst_seed_opens_in_the_stepper_too() -> None:
+    at = at_address("sweep.py", seeds="40", first="10")
+    final = sweep(Settings(), range(10, 50)).errors[-1]
+    at.button(key=f"open_{words.WORST}").click().run()
+    assert settings(at) == Settings(seed=10 + int(final.argmax()))
+
+
+def test_more_than_is_kept_at_once_is_said_and_bounded() -> None:
+    at = at_address("sweep.py", seeds="1000", iterations="100000")
+    sentence = words.TOO_MANY.format(seeds=1000, iterations=100_000, most=125)
+    assert sentence in shown(at)
+    assert at.number_input(key="own_seeds").value == 1000
+
+
+def test_a_large_sweep_shows_its_progress_and_keeps_what_is_done_when_stopped() -> None:
+    at = at_address("sweep.py", seeds="100000", iterations="125", hidden="16,16")
+    press(at, page_words.STOP)
+    assert "Stopped at" in shown(at)
+    assert "trained so far" in shown(at) or "trained up to" in shown(at) or at.info
+    press(at, page_words.GO_ON)
+    assert page_words.STOP in [one.label for one in at.button]
+
+
+def test_given_weights_are_drawn_for_other_seeds_and_an_unreached_error_is_said() -> None:
+    at = at_address("sweep.py", start="mazur", seeds="20", below="1e-06")
+    assert words.GIVEN in shown(at)
+    assert words.NONE.format(iterations=100) in shown(at)
+
+
+def test_seeds_end_with_the_largest_there_is() -> None:
+    at = at_address("sweep.py", seeds="10", first="4294967290")
+    assert words.BEYOND.format(most=4294967295) in shown(at)
+    assert "6 seeds" in shown(at)
