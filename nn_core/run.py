@@ -164,6 +164,13 @@ class Run:
         own = sum(history.sizes[name] for name in self.settings.parameter_shapes)
         return result[:, :own]
 
+    def unedited(self, i: int) -> Mapping[str, Any]:
+        """``w1``, … before iteration ``i`` as they were before any was set by hand there."""
+        if i == 0:
+            return self.settings.initial_parameters()
+        before = self.at(i - 1)
+        return {name: before[f"new_{name}"] for name in self._history.shapes}
+
     def change(self, i: int) -> Mapping[str, Any]:
         """What iteration ``i`` adds to each parameter: new minus old."""
         values = self.at(i)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from nn_core import MAX_ITERATIONS, Settings
+from nn_core import MAX_ITERATIONS, Settings, Training
 from nn_serve.jobs import JOBS, BusyError
 from nn_view import curve, link, spec
 from nn_view.window import window, window_length
@@ -70,7 +70,8 @@ def _spec(request: Request, settings: Settings) -> Response:
 def _window(request: Request, settings: Settings) -> Response:
     start = _start(request, settings)
     training = JOBS.ask(settings, _WAIT_SECONDS)
-    numbers = window(training.run, start)
+    original = _original(settings)
+    numbers = window(training.run, start, original and original.run)
     if not numbers:
         return JSONResponse({"completed": training.completed}, status_code=202)
     # What is being stepped through is doubles that hardly pack: no time is spent on trying.
@@ -92,7 +93,13 @@ def _start(request: Request, settings: Settings) -> int:
 def _state(request: Request, settings: Settings) -> Response:  # noqa: ARG001
     training = JOBS.ask(settings, _WAIT_SECONDS)
     headers = {"Cache-Control": "no-store"}
-    return JSONResponse(curve.state(training, JOBS.waiting()), headers=headers)
+    original = _original(settings)
+    return JSONResponse(curve.state(training, JOBS.waiting(), original), headers=headers)
+
+
+def _original(settings: Settings) -> Training | None:
+    """The training beside one in which something is set by hand."""
+    return JOBS.ask(settings.without_edits(), _WAIT_SECONDS) if settings.edits else None
 
 
 # Plain functions: the server runs them in its threads, so numbers do not hold up other requests.

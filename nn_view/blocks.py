@@ -148,4 +148,6 @@ def blocks_for(settings: Settings) -> Blocks:
     for layer in range(1, last + 1):
         blocks.add(f"test:a{layer}", ("test_rows", layer_axis(layer, last)))
     blocks.add("test_error", ("one", "one"))
+    if settings.edits:
+        blocks.add("original_error", ("one", "one"))
     return blocks

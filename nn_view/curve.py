@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import Training
+from nn_core import Edit, Run, Training
 
 MOST_POINTS = 1200
 
@@ -25,10 +25,12 @@ def chosen_points(errors: np.ndarray, most: int = MOST_POINTS) -> np.ndarray:
     return np.unique([0, count - 1, *np.ravel(ends)])
 
 
-def state(training: Training, waiting: int = 0) -> dict[str, Any]:
+def state(training: Training, waiting: int = 0, original: Training | None = None) -> dict[str, Any]:
     """Progress, divergence, and the errors on training and test rows, ready for JSON.
 
-    What is not finite, and the test error without test rows, is null.
+    What is not finite, and the test error without test rows, is null. Where something is set by
+    hand there are also ``was``, what each of these numbers was before, and the errors of the
+    ``original`` training.
     """
     run = training.run
     points = chosen_points(run.errors)
@@ -48,7 +50,27 @@ def state(training: Training, waiting: int = 0) -> dict[str, Any]:
             "train": _finite(run.errors[points]),
             "test": _finite(run.test_errors_at(points)),
         },
+        "was": [_was(run, edit) for edit in run.settings.edits],
+        "original": original and _original(original),
     }
+
+
+def _original(training: Training) -> dict[str, Any]:
+    errors = training.run.errors
+    points = chosen_points(errors)
+    return {
+        "finished": training.finished,
+        "x": points.tolist(),
+        "train": _finite(errors[points]),
+    }
+
+
+def _was(run: Run, edit: Edit) -> float | None:
+    """What was trained where a number is set by hand; None before the training is there."""
+    if edit.iteration > run.completed:
+        return None
+    before = np.atleast_2d(run.unedited(edit.iteration)[edit.name])
+    return float(before[edit.row, edit.column])
 
 
 def _finite(values: np.ndarray) -> list[float | None]:

@@ -7,10 +7,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from nn_view.palette import FONT, Palette
+from nn_view.wording.what_if import STEPPER
 
 
 def figure(palette: Palette, large: bool) -> dict[str, Any]:
-    """Traces by name (``ahead``, ``train``, ``test``, ``now``) and the layout, without values."""
+    """Traces by name (``ahead``, ``train``, ``test``, ``now`` …) and the layout, without values.
+
+    ``original`` is the training without what was set by hand, ``named`` the name beside its line.
+    """
     width = 3 if large else 2
 
     def line(colour: str, **style: Any) -> dict[str, Any]:
@@ -53,8 +57,24 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         "traces": {
             "ahead": line("train", opacity=0.25),
             "train": line("train"),
+            "original": line("muted", line={"width": 1.2 if large else 1}),
+            "named": _named(palette, large),
             "test": line("test", line={"dash": "dash"}),
             "now": dict(now.to_plotly_json()),
         },
         "layout": layout.to_plotly_json(),
     }
+
+
+def _named(palette: Palette, large: bool) -> dict[str, Any]:
+    """The name of the thin line, at its end."""
+    trace = go.Scatter(
+        x=[],
+        y=[],
+        mode="text",
+        text=[STEPPER["before_change"]],
+        textposition="top left",
+        hoverinfo="skip",
+        textfont={"color": palette["muted"], "size": 15 if large else 10},
+    )
+    return dict(trace.to_plotly_json())

@@ -27,7 +27,7 @@ from nn_core import (
     Settings,
     quantities_for,
 )
-from nn_view import own_data
+from nn_view import edits, own_data
 from nn_view.reading import Extra, Reader, shortened
 from nn_view.wording import link as words
 
@@ -111,7 +111,7 @@ def _settings(reader: Reader) -> Settings:
     placed = with_start(settings, start)
     if start and placed.start is None:
         reader.refuse("start", start, words.START_SHAPE, words.DRAWN)
-    return placed
+    return edits.read(reader, placed)
 
 
 def with_start(settings: Settings, start: str) -> Settings:
@@ -128,11 +128,7 @@ def with_start(settings: Settings, start: str) -> Settings:
 def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
     """The settings with other data; a given start and edits stay where they have their place."""
     changed = replace(settings, start=None, edits=(), dataset=dataset)
-    placed = with_start(changed, start_name(settings))
-    try:
-        return replace(placed, edits=settings.edits)
-    except ValueError:
-        return placed
+    return edits.with_edits(with_start(changed, start_name(settings)), settings.edits)
 
 
 def read_place(values: Mapping[str, str], settings: Settings) -> Link:
@@ -226,6 +222,7 @@ def settings_values(settings: Settings) -> dict[str, str]:
             "bias_shape": one.biases,
             "bias_start": one.initial_biases,
             "fault": one.fault,
+            "edits": edits.written(one.edits),
         }
 
     usual = written(default)

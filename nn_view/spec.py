@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from nn_core import Quantity, Settings, quantities_for
+from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
 from nn_core.faults import BY_NAME, after
 from nn_view import error_curve, expression, matrix, network
 from nn_view.blocks import OTHER, Blocks, blocks_for, layer_axis
@@ -125,6 +125,8 @@ def build(settings: Settings) -> dict[str, Any]:
             for name in settings.state_shapes
             if name not in settings.parameter_shapes
         ],
+        "edits": [edit._asdict() for edit in settings.edits],
+        "most_edits": MAX_EDITS,
         "quantities": [_quantity(one, settings, blocks, symbols) for one in quantities],
         "network": network.structure(settings),
         "figures": _figures(),

@@ -17,20 +17,23 @@ def window_length(settings: Settings) -> int:
     return max(1, min(_MOST, _BYTES // (8 * blocks_for(settings).stride)))
 
 
-def window(run: Run, start: int) -> bytes:
+def window(run: Run, start: int, original: Run | None = None) -> bytes:
     """The numbers of the iterations from ``start`` on, as many as are trained and fit a window.
 
     float64, little endian, iteration after iteration; the iteration in which a training
-    diverged is part of it. Empty where nothing is trained yet.
+    diverged is part of it. Empty where nothing is trained yet. ``original`` is the run without
+    what is set by hand: its errors are part of the window, which waits for them.
     """
     settings = run.settings
     blocks = blocks_for(settings)
     end = run.completed + (1 if run.diverged else 0)
+    if original and not original.diverged and original.completed < settings.iterations:
+        end = min(end, original.completed)
     stop = min(end, start + window_length(settings))
     if stop <= start:
         return b""
     table = np.empty((stop - start, blocks.stride))
-    own = [one for one in blocks.own() if not one[0].startswith("test")]
+    own = [one for one in blocks.own() if not one[0].startswith(("test", "original"))]
     tests = [one for one in blocks.own() if one[0].startswith("test:")]
     inputs = settings.dataset.test.inputs
     for row, values in zip(table, run.walk(start, stop), strict=True):
@@ -49,4 +52,14 @@ def window(run: Run, start: int) -> bytes:
             for name, a, b in tests:
                 row[a:b] = np.ravel(activations[name.removeprefix("test:")])
     table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
+    if settings.edits:
+        table[:, blocks.places["original_error"]["offset"]] = _errors(original, start, stop)
     return table.astype("<f8").tobytes()
+
+
+def _errors(run: Run | None, start: int, stop: int) -> np.ndarray:
+    """A run's errors of these iterations; NaN where it has none."""
+    errors = np.full(stop - start, np.nan)
+    known = run.errors[start:stop] if run else errors
+    errors[: len(known)] = known
+    return errors

@@ -24,7 +24,7 @@ from nn_core.faults import BY_NAME
 from nn_view import link, own_data
 from nn_view.truth_table import Names
 from nn_view.wording import pages as words
-from pages import own
+from pages import own, what_if
 
 USUAL_UNITS = 5
 NEW_SEEDS = 10_000
@@ -50,6 +50,7 @@ def fill(settings: Settings) -> None:
     units = {f"units_{layer}": count for layer, count in enumerate(settings.hidden, 1)}
     for name, value in (values | units).items():
         st.session_state[f"set_{name}"] = value
+    what_if.fill(settings)
 
 
 def filled() -> bool:

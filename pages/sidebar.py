@@ -9,7 +9,7 @@ import streamlit as st
 from nn_core import Dataset, Settings
 from nn_core.faults import BY_NAME
 from nn_view.wording import pages as words
-from pages import controls
+from pages import controls, what_if
 
 
 def _xor() -> Settings:
@@ -42,7 +42,10 @@ def settings() -> Settings:
                 on_click=lambda make=preset: _show(make()),
                 width="stretch",
             )
-        chosen = controls.draw()
+        place = st.container()
+        plain = controls.draw()
+        with place:
+            chosen = what_if.draw(plain)
         if chosen.start is not None:
             st.caption(words.GIVEN_START)
         st.button(

@@ -6,7 +6,7 @@ all that is to be drawn reach the browser over the routes of ``nn_serve``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nn_view.component import asset_hash, checked, component, ignore, plotly_path
@@ -20,6 +20,7 @@ STYLES = (
     "matrix",
     "explanation",
     "tables",
+    "editor",
     "help",
     "layouts",
 )
@@ -36,6 +37,7 @@ def stepper(
     digits: int,
     view: str,
     opened: int = 0,
+    on_event: Callable[[], None] = ignore,
     key: str = "stepper",
 ) -> Mapping[str, Any] | None:
     """Mount the stepper for the settings in ``query`` and open it at the given place.
@@ -56,7 +58,12 @@ def stepper(
         "opened": opened,
     }
     result = component("backprop_stepper", "index", STYLES)(
-        key=key, data=checked(data), width="stretch", height="content", on_position_change=ignore
+        key=key,
+        data=checked(data),
+        width="stretch",
+        height="content",
+        on_position_change=ignore,
+        on_event_change=on_event,
     )
     position = getattr(result, "position", None)
     return position if isinstance(position, Mapping) else None

@@ -28,3 +28,9 @@ DATA_GONE = (
     "The link names own data that do not travel in a link and that this server does not hold, or "
     "no longer: bring them again on the page Data. Until then, used instead: {used}."
 )
+EDIT = (
+    "an iteration from 0 to {iterations}, one of {names}, a row, a column and a number that fit "
+    "are needed, each place once, such as 12.w1.1.1.0.5"
+)
+EDITS_MOST = "at most {most} weights can be set by hand"
+EDIT_LEFT_OUT = "the value that was trained"

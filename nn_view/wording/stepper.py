@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nn_view.wording.what_if import STEPPER
+
 WORDS: Mapping[str, Any] = {
     # Controls
     "transport": "Walk through the training",
@@ -120,6 +122,7 @@ WORDS: Mapping[str, Any] = {
         ["Home", "first quantity of the first iteration"],
         ["End", "last quantity of the last iteration"],
         ["Tab ↑ ↓ ← →", "into a matrix, and from cell to cell"],
+        ["Enter, F2", "on a weight: change it by hand"],
         ["Esc", "out of a matrix"],
         ["?", "this card"],
     ],
@@ -135,7 +138,10 @@ WORDS: Mapping[str, Any] = {
         "has another value because of them.",
         "Orange is positive, blue is negative, on one scale centred on zero for each matrix.",
         "A corner in a cell marks a saturated unit.",
+        "What if this weight were another? Double-click it among the weights and type: the "
+        "training goes on from there, beside the original.",
     ],
+    **STEPPER,
 }
 
 FAULT = "{right} The correct line: {line}"

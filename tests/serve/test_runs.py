@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
-from nn_core import Dataset, Settings, train
+from nn_core import Dataset, Edit, Settings, Training, train
 from nn_serve import jobs, runs
-from nn_view import link, spec
+from nn_view import curve, link, spec
 from nn_view.blocks import blocks_for
-from nn_view.window import window_length
+from nn_view.window import window, window_length
 
 
 def test_the_specification_is_that_of_the_settings(client: TestClient) -> None:
@@ -135,3 +135,43 @@ def test_too_many_trainings_at_once_are_put_off(
 
 def test_other_methods_are_not_answered(client: TestClient) -> None:
     assert client.post("/run/spec").status_code == 405
+
+
+def test_the_original_travels_beside_what_is_set_by_hand(client: TestClient) -> None:
+    settings = Settings(
+        iterations=300, edits=(Edit(0, "b2", 0, 0, 2.0), Edit(130, "w1", 2, 1, 0.5))
+    )
+    query = "iterations=300&edits=0.b2.1.1.2,130.w1.3.2.0.5"
+    run, original = train(settings), train(settings.without_edits())
+    blocks = blocks_for(settings)
+    start = window_length(settings)
+    state = {"finished": False, "original": {"finished": False}}
+    while not (state["finished"] and state["original"]["finished"]):
+        state = client.get(f"/run/state?{query}").json()
+    answer = client.get(f"/run/window?{query}&from={start}")
+    table = np.frombuffer(answer.content, "<f8").reshape(-1, blocks.stride)
+    found = table[:, blocks.places["original_error"]["offset"]]
+    assert found.tolist() == original.errors[start : 2 * start].tolist()
+    assert (
+        table[:, blocks.places["error"]["offset"]].tolist()
+        == run.errors[start : 2 * start].tolist()
+    )
+    state = client.get(f"/run/state?{query}").json()
+    assert state["original"]["train"] == original.errors.tolist()
+    assert state["was"] == [1.0, run.at(129)["new_w1"][2, 1]]
+    assert spec.build(settings)["edits"][1] == settings.edits[1]._asdict()
+
+
+def test_the_window_waits_for_the_original_and_the_original_for_nobody() -> None:
+    settings = Settings(edits=(Edit(90, "w1", 0, 0, 1.0),))
+    begun = Training(settings.without_edits())
+    run, place = train(settings), blocks_for(settings).places["original_error"]["offset"]
+    assert window(run, 0, begun.run) == b""
+    begun.advance(40)
+    stride = blocks_for(settings).stride
+    assert len(window(run, 0, begun.run)) == 40 * stride * 8
+    alone = np.frombuffer(window(run, 0), "<f8").reshape(-1, stride)
+    assert np.isnan(alone[:, place]).all()
+    short = Training(settings)
+    short.advance(10)
+    assert curve.state(short)["was"] == [None]

@@ -15,19 +15,33 @@ from nn_core import (
     BIASES,
     FAULTS,
     INITIAL_BIASES,
+    MAX_EDITS,
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
     MAX_SEED,
     MAX_UNITS,
     RULES,
     Dataset,
+    Edit,
     Settings,
     quantities_for,
 )
 from nn_view import link, own_data, reading
-from tests.core.strategies import datasets
+from nn_view.edits import with_edits
+from tests.core.strategies import datasets, edited
 
-NAMES = ("seed", "iterations", "biases", "lr", "hidden", "activation", "rule", "data", "table")
+NAMES = (
+    "seed",
+    "iterations",
+    "biases",
+    "lr",
+    "hidden",
+    "activation",
+    "rule",
+    "data",
+    "table",
+    "edits",
+)
 PLACES = (
     "fault",
     "bias_shape",
@@ -201,4 +215,48 @@ def test_a_value_is_shown_without_markup_and_not_whole() -> None:
 def test_an_endless_address_is_not_read() -> None:
     read = link.parse("seed=3&" + "x" * (10 * link.LONGEST))
     assert read.settings == Settings()
+    assert len(read.problems) == 1
+
+
+@given(edited())
+def test_what_is_set_by_hand_travels_in_a_link(settings: Settings) -> None:
+    data = replace(settings, dataset=Dataset.truth_table(), edits=())
+    known = with_edits(data, settings.edits)
+    read = link.parse(link.settings_query(known))
+    assert read.settings == known
+    assert read.problems == ()
+
+
+def test_an_edit_is_readable_in_an_address() -> None:
+    settings = Settings(edits=(Edit(12, "w1", 2, 1, 0.5), Edit(40, "b1", 0, 0, -1e-7)))
+    assert link.settings_query(settings) == "edits=12.w1.3.2.0.5,40.b1.1.1.-1e-07"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "12.w1.4.1.0.5",
+        "12.w1.0.1.0.5",
+        "12.w3.1.1.0.5",
+        "101.w1.1.1.0.5",
+        "12.w1.1.1.",
+        "12.w1.1.1.1e999",
+        "12.w1.1.1.1e10",
+        "12.w1.1.1.nan",
+        "3.w1.1.1.9",
+        "w1",
+        "<b>",
+        "٣.w1.1.1.1",
+    ],
+)
+def test_a_bad_edit_gets_its_sentence_and_the_others_are_kept(bad: str) -> None:
+    read = link.parse({"edits": f"3.w1.1.1.0.5,{bad},5.b2.1.1.-1"})
+    assert read.settings.edits == (Edit(3, "w1", 0, 0, 0.5), Edit(5, "b2", 0, 0, -1.0))
+    assert len(read.problems) == 1
+    assert "edits" in read.problems[0]
+
+
+def test_of_too_many_edits_the_first_are_kept() -> None:
+    read = link.parse({"edits": ",".join(f"{i}.w1.1.1.1" for i in range(60))})
+    assert [edit.iteration for edit in read.settings.edits] == list(range(MAX_EDITS))
     assert len(read.problems) == 1

@@ -6,6 +6,9 @@ import { SPEEDS } from "./transport.js";
 const isSameShape = (spec, one, other) =>
   ["rows", "columns"].every((axis) => spec.blocks[one][axis] === spec.blocks[other][axis]);
 
+/** Nothing is looked at closely. */
+const NOTHING = { inspect: null, weight: null, editing: null };
+
 /** The chosen row's cell, where that row is one to train with. */
 const ofRow = (state, cell) => ({ ...cell, row: state.row === "mean" ? cell.row : state.row });
 
@@ -17,13 +20,13 @@ const ofRow = (state, cell) => ({ ...cell, row: state.row === "mean" ? cell.row 
  * @param {() => string[]} parts.names
  * @param {() => any} parts.reach
  * @param {(change: Record<string, any>) => void} parts.choose change the state and draw
+ * @param {(change: any) => boolean} parts.request ask the page for another run; false: not now
  */
-export function createActions({ run, state, player, names, reach, choose }) {
+export function createActions({ run, state, player, names, reach, choose, request }) {
   /** A step of the reader's own: what was looked at closely belongs to the place left behind. */
   const move = (to) => {
     player.push((place) => {
-      state.inspect = null;
-      state.weight = null;
+      Object.assign(state, NOTHING);
       return to(place, names(), reach());
     });
   };
@@ -36,6 +39,26 @@ export function createActions({ run, state, player, names, reach, choose }) {
     const ended = place.iteration === end.iteration && place.index === end.index;
     if (!again && direction > 0 && ended) toFirst();
     player.play(again ? 0 : direction);
+  };
+
+  /** A weight: its cell of the quantity at hand where that has the weights' shape. */
+  const clickWeight = (name, cell) => {
+    const { spec, names: all } = run();
+    const quantity = spec.quantities[player.place.index];
+    const same = quantity.flow.weights === name && isSameShape(spec, all[player.place.index], name);
+    const weight = { name, cell };
+    choose({ ...NOTHING, weight, ...(same ? { cell } : { inspect: { name, ...cell } }) });
+  };
+
+  /** Ask for a change; gives the name of the sentence that says why it is not possible now. */
+  const ask = (kind, change) => {
+    const { spec } = run();
+    const { iteration, name, row, column } = change;
+    const isThere = spec.edits.some(
+      (one) => one.iteration === iteration && one.name === name && one.row === row && one.column === column,
+    );
+    if (kind === "set" && !isThere && spec.edits.length >= spec.most_edits) return "edit_most";
+    return request({ kind, ...change }) ? null : "edit_offline";
   };
 
   return {
@@ -65,7 +88,7 @@ export function createActions({ run, state, player, names, reach, choose }) {
     chooseRow: (row) => choose({ row }),
     /** A cell of a result; where its rows are those of the data, that row goes through the network. */
     chooseCell(cell, ofRows) {
-      choose({ cell, inspect: null, weight: null, ...(ofRows ? { row: cell.row } : {}) });
+      choose({ ...NOTHING, cell, ...(ofRows ? { row: cell.row } : {}) });
     },
     /** A unit of the network: its cell of the quantity at hand, or else its activation. */
     clickUnit({ layer, unit }) {
@@ -74,17 +97,19 @@ export function createActions({ run, state, player, names, reach, choose }) {
       const last = spec.layers.length - 1;
       const axis = layer === 0 ? "inputs" : layer === last ? "outputs" : `hidden${layer}`;
       const cell = { row: state.cell.row, column: unit };
-      if (columns === axis) choose({ cell, inspect: null, weight: null });
-      else choose({ inspect: { name: layer ? `a${layer}` : "inputs", ...ofRow(state, cell) }, weight: null });
+      if (columns === axis) choose({ ...NOTHING, cell });
+      else choose({ ...NOTHING, inspect: { name: layer ? `a${layer}` : "inputs", ...ofRow(state, cell) } });
     },
-    inspect: (inspect) => choose({ inspect, weight: null }),
-    /** A weight: its cell of the quantity at hand where that has the weights' shape. */
-    clickWeight(name, cell) {
-      const { spec, names: all } = run();
-      const quantity = spec.quantities[player.place.index];
-      const same = quantity.flow.weights === name && isSameShape(spec, all[player.place.index], name);
-      const weight = { name, cell };
-      choose(same ? { cell, weight, inspect: null } : { weight, inspect: { name, ...cell } });
+    inspect: (inspect) => choose({ ...NOTHING, inspect }),
+    clickWeight,
+    /** Open the field in which a weight is set by hand; nothing moves meanwhile. */
+    editWeight(name, cell) {
+      player.play(0);
+      clickWeight(name, cell);
+      choose({ editing: { name, ...cell } });
     },
+    stopEditing: () => choose({ editing: null }),
+    setWeight: (change) => ask("set", change),
+    undoWeight: (change) => ask("undo", change),
   };
 }

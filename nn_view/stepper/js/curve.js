@@ -7,6 +7,8 @@ import { draw, release } from "./plot.js";
 
 /** From so few iterations on Plotly would number the space between them as well. */
 const FEW = 6;
+/** From this part of the iterations on there is the name of the thin line. */
+const NAMED = 0.55;
 
 /** @param {{toIteration: (iteration: number) => void}} actions */
 export function createCurve({ toIteration }) {
@@ -14,12 +16,14 @@ export function createCurve({ toIteration }) {
   const trainNote = h("span", { class: "bp-line bp-line-train" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
   const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
+  const changed = h("p", { class: "bp-panel-note bp-changed", "data-testid": "error-change" });
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p", { class: "bp-wait" });
   const element = h(
     "section",
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },
     h("header", { class: "bp-panel-head" }, title, note),
+    changed,
     plot,
     wait,
   );
@@ -35,7 +39,7 @@ export function createCurve({ toIteration }) {
   });
 
   function paint(model) {
-    const { curve, figures, iterations, place, frame } = model;
+    const { curve, original, figures, iterations, place, frame } = model;
     const { traces, layout } = figures.curve;
     const { width, height } = roomOf(model.serial);
     if (width < 40 || height < 40) return false;
@@ -53,11 +57,13 @@ export function createCurve({ toIteration }) {
     const symbol = computed ? "circle" : "circle-open";
     const all = [
       { ...traces.ahead, x: curve.x, y: curve.train },
+      ...beside(original, traces),
       { ...traces.test, x, y: until(curve.test, Number.isFinite(test) ? test : null) },
       { ...traces.train, x, y: until(curve.train, now) },
       { ...traces.now, x: [place.iteration], y: [now], marker: { ...traces.now.marker, symbol } },
     ];
-    const most = Math.max(now, ...curve.train.map((y) => y ?? 0), ...curve.test.map((y) => y ?? 0));
+    const lines = [curve.train, curve.test, original?.train ?? []];
+    const most = Math.max(now, ...lines.flatMap((values) => values.map((y) => y ?? 0)));
     const full = {
       ...layout,
       width,
@@ -66,6 +72,17 @@ export function createCurve({ toIteration }) {
       yaxis: { ...layout.yaxis, range: [0, most * 1.06 || 1] },
     };
     return draw(plot, all, full, figures.config);
+  }
+
+  /** The training without what is set by hand: a thin line, with its name where it ends. */
+  function beside(original, traces) {
+    if (!original) return [];
+    const { x, train } = original;
+    const end = train.findLastIndex((y) => y !== null);
+    // Above the line all along the name.
+    const y = Math.max(...train.filter((value, at) => value !== null && x[at] >= NAMED * x[end]));
+    const name = { ...traces.named, x: [x[end]], y: [y] };
+    return [{ ...traces.original, x, y: train }, ...(end < 0 ? [] : [name])];
   }
 
   function write(model) {
@@ -78,9 +95,23 @@ export function createCurve({ toIteration }) {
     setText(trainNote, fill(words.error_train, { train }));
     setText(testNote, fill(words.error_test, { test: written(error) }));
     testNote.hidden = spec.axes.test_rows.length === 0;
+    const was = change(model);
+    setText(changed, was ? fill(words.error_note_change, was) : "");
+    changed.hidden = !frame.has("original_error");
     const label = { train, iteration: place.iteration, iterations };
-    setAttributes(plot, { "aria-label": fill(words.error_label, label) });
+    const said = fill(words.error_label, label) + (was ? fill(words.error_label_change, was) : "");
+    setAttributes(plot, { "aria-label": said });
     setText(wait, words.curve_wait);
+  }
+
+  /** The original's error at this iteration and how far it is from there, or null. */
+  function change({ frame, digits, reached }) {
+    if (!frame.has("original_error")) return null;
+    const original = frame.number("original_error");
+    if (!Number.isFinite(original)) return null;
+    const more = frame.number("error") - original;
+    const difference = reached("error") ? (more > 0 ? "+" : "") + format(more, digits) : "···";
+    return { original: format(original, digits), difference };
   }
 
   return {
@@ -90,7 +121,8 @@ export function createCurve({ toIteration }) {
       const { curve, place, serial, paletteName, charts } = model;
       wait.hidden = curve !== null;
       if (curve === null) return;
-      const key = [place.iteration, model.reached("error"), serial, paletteName, charts].join();
+      const look = [serial, paletteName, charts, model.original?.x.length];
+      const key = [place.iteration, model.reached("error"), look].join();
       if (key === drawn && curve === seen) return;
       if (!paint(model)) return;
       drawn = key;

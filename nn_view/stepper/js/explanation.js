@@ -25,8 +25,12 @@ function kindsOf(spec, over) {
   return kinds.join(" × ");
 }
 
-/** @param {{goTo: (name: string, cell: {row: number, column: number}) => void}} actions */
-export function createExplanation({ goTo }) {
+/**
+ * @param {{goTo: (name: string, cell: {row: number, column: number}) => void,
+ *          editWeight: (name: string, cell: {row: number, column: number}) => void,
+ *          undoWeight: (change: any) => string | null}} actions
+ */
+export function createExplanation({ goTo, editWeight, undoWeight }) {
   const sum = h("p", { class: "bp-sum" });
   const terms = h("ol", { class: "bp-terms" });
   const note = h("p", { class: "bp-note" });
@@ -80,7 +84,7 @@ export function createExplanation({ goTo }) {
   }
 
   function notes(model) {
-    const { spec, quantity, frame, digits, inspect, place } = model;
+    const { spec, quantity, frame, digits, inspect } = model;
     const parts = [];
     if (quantity.saturates && frame.number(quantity.name, model.cell.row, model.cell.column) < 0.05) {
       parts.push(h("span", { class: "bp-saturated" }, spec.words.saturated));
@@ -92,7 +96,8 @@ export function createExplanation({ goTo }) {
         h("span", {}, quantity.differs.sentence),
       );
     }
-    if (inspect) parts.push(...originOf(spec, frame, inspect, digits, place));
+    const source = inspect ?? (model.weight && { name: model.weight.name, ...model.weight.cell });
+    if (source) parts.push(...originOf(model, source));
     note.replaceChildren(...parts.flatMap((part) => [part, " "]));
     note.hidden = parts.length === 0;
   }
@@ -112,19 +117,37 @@ export function createExplanation({ goTo }) {
     });
   }
 
-  /** Where an operand's number came from, with a way there. */
-  function originOf(spec, frame, { name, row, column }, digits, place) {
-    const matrix = frame.matrix(name);
-    const cell = cellName(spec, frame, name, { row, column });
+  function link(text, action, title = null) {
+    return h("button", { type: "button", class: "bp-link", title, onclick: action }, text);
+  }
+
+  /** Where a number came from, with a way there; a weight can be changed. */
+  function originOf(model, { name, row, column }) {
+    const { spec, frame, digits, place } = model;
+    const { words } = spec;
+    const cell = { row, column };
     const value = format(frame.number(name, row, column), frame.digits(name, digits));
     const source = origin(spec, name, place);
-    const parts = [h("strong", {}, `${cell} = ${value}`), h("span", {}, source.text)];
-    if (source.name) {
-      const button = h("button", { type: "button", class: "bp-link" }, spec.words.go_there);
-      button.addEventListener("click", () => goTo(source.name, { row, column }, source.back));
-      parts.push(button);
+    const edit = model.edited(name, cell);
+    const text = edit ? editedText(edit, words, digits) : source.text;
+    const parts = [
+      h("strong", {}, `${cellName(spec, frame, name, cell)} = ${value}`),
+      h("span", { class: edit ? "bp-by-hand" : null }, text),
+    ];
+    if (source.name && !edit) parts.push(link(words.go_there, () => goTo(source.name, cell, source.back)));
+    if (spec.parameters.some((one) => one.name === name)) {
+      parts.push(link(words.edit, () => editWeight(name, cell), words.edit_help));
     }
-    return matrix ? parts : [];
+    if (edit) parts.push(link(words.edit_undo, () => undoOrOpen(edit)));
+    return parts;
+  }
+
+  const editedText = ({ was }, words, digits) =>
+    was === null ? words.edited_unknown : fill(words.edited, { was: format(was, digits) });
+
+  /** Where it cannot be taken back now, the field says why. */
+  function undoOrOpen(edit) {
+    if (undoWeight(edit) !== null) editWeight(edit.name, { row: edit.row, column: edit.column });
   }
 
   function origin(spec, name, place) {
@@ -150,7 +173,8 @@ export function createExplanation({ goTo }) {
     element,
     update(model) {
       const { spec, frame, quantity, cell, digits, inspect, place } = model;
-      const key = JSON.stringify([quantity.name, cell, digits, inspect, place.iteration, model.serial]);
+      const looked = [inspect, model.weight, model.was];
+      const key = JSON.stringify([quantity.name, cell, digits, looked, place.iteration, model.serial]);
       if (key === shown) return;
       shown = key;
       const parts = explain(spec, quantity, frame, cell);

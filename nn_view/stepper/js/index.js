@@ -15,6 +15,9 @@ import { createView } from "./view.js";
 
 const idle = window.requestIdleCallback ?? ((action) => setTimeout(action, 30));
 
+/** A change that led to nothing by then is asked for once more. */
+const ASK_AGAIN_MS = 4000;
+
 /** Parts of the place as the page writes them: rows and cells count from 1. */
 function readPlace({ row, cell }) {
   const [line, column] = cell ? cell.split(",").map(Number) : [1, 1];
@@ -34,6 +37,7 @@ export function mount(host, call) {
     ...readPlace(call.data.place),
     weight: null,
     inspect: null,
+    editing: null,
     digits: call.data.digits,
     projection: call.data.view === "projection",
     speed: START_SPEED,
@@ -56,7 +60,7 @@ export function mount(host, call) {
   const player = createPlayer({ names, reach, growing, show, busy });
   player.setPace({ delay: SPEEDS[state.speed] });
   const keeper = createPlaceKeeper((position) => call.report(position), () => names()[0]);
-  const actions = createActions({ run: () => live, state, player, names, reach, choose });
+  const actions = createActions({ run: () => live, state, player, names, reach, choose, request });
   const own = {
     help: () => live && view.help.toggle(live.spec.words),
     projection: () => choose({ projection: !state.projection }),
@@ -131,6 +135,7 @@ export function mount(host, call) {
     coming = null;
     wish = compare(wanted, there) > 0 && !trained.finished ? wanted : null;
     state.serial += 1;
+    state.editing = null;
     player.stand(there);
   }
 
@@ -224,6 +229,16 @@ export function mount(host, call) {
       () => choose({ charts: true }),
       () => setTimeout(bringCharts, 1000),
     );
+  }
+
+  /** Ask the page for a run in which a weight is set by hand; while the server is away it cannot. */
+  function request(change) {
+    if (away || live.source.known.offline) return false;
+    const { query } = call.data;
+    call.tell(change);
+    // A session that is just beginning anew has no ear yet; twice the same change is the same.
+    setTimeout(() => !away && call.data.query === query && call.tell(change), ASK_AGAIN_MS);
+    return true;
   }
 
   function choosePalette() {

@@ -30,14 +30,16 @@ const NOTE = 0.48;
  * @property {{row: number | null, column: number | null}[]} [lit]
  * @property {ArrayLike<number> | null} [below] second numbers, in small type; null: not reached
  * @property {(place: {row: number, column: number}) => boolean} [marked] cells that get a mark
+ * @property {(place: {row: number, column: number}) => boolean} [edited] cells set by hand
  * @property {any} words
  */
 
 /**
  * @param {{testid?: string, choose: (cell: {row: number, column: number}, keyboard: boolean) => void,
- *          title?: (() => void) | null}} options
+ *          title?: (() => void) | null,
+ *          edit?: ((cell: {row: number, column: number}) => void) | null}} options
  */
-export function createMatrix({ testid = null, choose, title = null }) {
+export function createMatrix({ testid = null, choose, title = null, edit = null }) {
   const name = title
     ? h("button", { class: "bp-matrix-name", type: "button", onclick: title })
     : h("span", { class: "bp-matrix-name" });
@@ -52,11 +54,14 @@ export function createMatrix({ testid = null, choose, title = null }) {
   let view = null;
   let shown = { rows: 0, columns: 0, firstRow: 0, firstColumn: 0 };
   let cells = [];
+  let clicked = null;
 
   table.addEventListener("mousedown", (event) => event.preventDefault());
   table.addEventListener("click", (event) => {
-    const cell = cellOf(event.target);
-    if (cell) choose(cell, false);
+    // The first click may have moved another cell under the pointer: it was that one's second.
+    if (edit && clicked && event.detail === 2) return edit(clicked);
+    clicked = cellOf(event.target);
+    return clicked && choose(clicked, false);
   });
   table.addEventListener("keydown", onkey);
 
@@ -92,6 +97,10 @@ export function createMatrix({ testid = null, choose, title = null }) {
       event.key
     ];
     if (event.key === "Escape") document.activeElement?.blur();
+    if (edit && (event.key === "Enter" || event.key === "F2")) {
+      event.preventDefault();
+      edit(cellOf(event.target));
+    }
     if (!move || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -192,13 +201,13 @@ export function createMatrix({ testid = null, choose, title = null }) {
       );
       const focus =
         focusable.row === part.firstRow + row && focusable.column === part.firstColumn + column;
-      const { colorscale } = view.figure.trace;
       const kinds = [
         !computed && "bp-empty",
-        computed && wantsLightText(colorscale, value, most) && "bp-on-dark",
+        computed && wantsLightText(view.figure.trace.colorscale, value, most) && "bp-on-dark",
         isLit(place) && "bp-lit",
         chosen && "bp-chosen",
         computed && view.marked?.(place) && "bp-marked",
+        view.edited?.(place) && "bp-edited",
       ];
       const kind = kinds.filter(Boolean).join(" ");
       if (cell.className !== kind) cell.className = kind;
@@ -207,9 +216,15 @@ export function createMatrix({ testid = null, choose, title = null }) {
         tabindex: focus ? 0 : -1,
         "aria-selected": chosen ? "true" : "false",
         "aria-label": computed ? null : `${label} ${view.words.not_computed}`.trim(),
-        title: computed ? formatFull(value) : view.words.not_computed,
+        title: hint(computed, value, place),
       });
     });
+  }
+
+  function hint(computed, value, place) {
+    if (!computed) return view.words.not_computed;
+    const full = formatFull(value);
+    return view.edited?.(place) ? `${full}, ${view.words.edited_mark}` : full;
   }
 
   /** The small second number of a cell: the change of a weight in this iteration. */
@@ -244,6 +259,11 @@ export function createMatrix({ testid = null, choose, title = null }) {
 
   return {
     element,
+    /** The element of a cell, or null where it is not printed. */
+    cellAt(cell) {
+      const { row, column } = stored(cell);
+      return cells[row - shown.firstRow]?.[column - shown.firstColumn] ?? null;
+    },
     /** @param {MatrixView} next */
     update(next) {
       view = next;

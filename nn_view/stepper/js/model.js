@@ -26,17 +26,32 @@ export function createModel(live, state, place, frame) {
     row: rowOf(spec, state.row),
     weight: state.weight,
     inspect: state.inspect,
+    editing: state.editing,
+    query: live.query,
     digits: state.digits,
     projection: state.projection,
     palette: spec.palettes[state.paletteName],
     paletteName: state.paletteName,
     figures: spec.figures[state.paletteName],
     curve: known.curve,
+    original: known.original,
+    was: known.was,
     iterations: spec.settings.iterations,
     trained: known.state.completed,
     bounds: known.state.bounds ?? null,
     charts: state.charts,
     serial: state.serial,
+    /** What is set by hand in a cell of a parameter before this iteration, or null; with what it was. */
+    edited(name, { row, column }) {
+      const at = spec.edits.findIndex(
+        (edit) =>
+          edit.iteration === place.iteration &&
+          edit.name === name &&
+          edit.row === row &&
+          edit.column === column,
+      );
+      return at < 0 ? null : { ...spec.edits[at], was: known.was[at] ?? null };
+    },
     /** Whether a quantity has been computed at this place of the iteration. */
     reached: (name) => !index.has(name) || index.get(name) <= place.index,
   };

@@ -32,6 +32,9 @@ export function createSource({ query, version, changed, bring = ask }) {
     spec: null,
     state: { completed: 0, finished: false, diverged: null, waiting: 0 },
     curve: null,
+    /** The errors of the training without what is set by hand, and what these numbers were. */
+    original: null,
+    was: [],
     problem: null,
     offline: false,
     stopped: false,
@@ -95,10 +98,9 @@ export function createSource({ query, version, changed, bring = ask }) {
     if (known.stopped) return;
     const state = await get("state", {}, (response) => response.json(), loadState);
     if (!state || known.stopped) return;
-    const { curve, ...rest } = state;
-    known.state = rest;
-    known.curve = curve;
-    if (!rest.finished) later(loadState, POLL_MS);
+    const { curve, original, was, ...rest } = state;
+    Object.assign(known, { state: rest, curve, original, was });
+    if (!rest.finished || original?.finished === false) later(loadState, POLL_MS);
     if (known.spec) want(lastWanted.iteration, lastWanted.direction);
     changed();
   }

@@ -2,11 +2,16 @@
 
 import { arrange, arrangeColumn } from "./arrange.js";
 import { h, measureOnce, setText } from "./dom.js";
+import { createEditor } from "./editor.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
 
-/** @param {{clickWeight: (parameter: string, cell: {row: number, column: number}) => void}} actions */
-export function createWeights({ clickWeight }) {
+/**
+ * @param {any} actions `clickWeight` chooses a weight, `editWeight` opens the field at its cell,
+ *   where `setWeight`, `undoWeight` and `stopEditing` are for
+ */
+export function createWeights(actions) {
+  const { clickWeight, editWeight } = actions;
   const title = h("h2", { class: "bp-title" });
   const note = h("span", { class: "bp-panel-note" });
   const body = h("div", { class: "bp-weights-body" });
@@ -16,6 +21,8 @@ export function createWeights({ clickWeight }) {
     h("header", { class: "bp-panel-head" }, title, note),
     body,
   );
+  const editor = createEditor(actions);
+  element.append(editor.element);
   const roomOf = measureOnce(body);
   let views = [];
   let built = "";
@@ -29,6 +36,7 @@ export function createWeights({ clickWeight }) {
       view: createMatrix({
         testid: `panel-${parameter.name}`,
         choose: (cell) => clickWeight(parameter.name, cell),
+        edit: (cell) => editWeight(parameter.name, cell),
       }),
     }));
     body.replaceChildren(...views.map(({ view }) => view.element));
@@ -55,6 +63,17 @@ export function createWeights({ clickWeight }) {
       visibleRows: Math.max(1, Math.min(items[at].rows, Math.floor(size.visibleRows / 1.75))),
       font: plan.font,
     }));
+  }
+
+  let editing = null;
+  /** The field at its cell; when it closes, the keyboard is at that cell again. */
+  function showEditor(model) {
+    const left = editing && !model.editing && editor.element.contains(document.activeElement);
+    const viewOf = ({ name }) => views.find(({ parameter }) => parameter.name === name)?.view;
+    const cellOf = (place) => (place ? (viewOf(place)?.cellAt(place) ?? null) : null);
+    editor.update(model, cellOf(model.editing), element);
+    if (left) cellOf(editing)?.focus({ preventScroll: true });
+    editing = model.editing;
   }
 
   return {
@@ -89,13 +108,16 @@ export function createWeights({ clickWeight }) {
           fresh,
           chosen,
           lit,
+          edited: (cell) => model.edited(parameter.name, cell) !== null,
           below: updated ? frame.matrix(parameter.change).data : null,
           words: spec.words,
           plain: true,
         });
       });
+      showEditor(model);
     },
     dispose() {
+      editor.dispose();
       views.forEach(({ view }) => view.dispose());
     },
   };
