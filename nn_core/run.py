@@ -169,7 +169,7 @@ class Run:
         if i == 0:
             return self.settings.initial_parameters()
         before = self.at(i - 1)
-        return {name: before[f"new_{name}"] for name in self._history.shapes}
+        return {name: before[f"new_{name}"] for name in self.settings.parameter_shapes}
 
     def change(self, i: int) -> Mapping[str, Any]:
         """What iteration ``i`` adds to each parameter: new minus old."""

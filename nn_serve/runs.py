@@ -71,7 +71,7 @@ def _window(request: Request, settings: Settings) -> Response:
     start = _start(request, settings)
     training = JOBS.ask(settings, _WAIT_SECONDS)
     original = _original(settings)
-    numbers = window(training.run, start, original and original.run)
+    numbers = window(training.run, start, original.run if original else None)
     if not numbers:
         return JSONResponse({"completed": training.completed}, status_code=202)
     # What is being stepped through is doubles that hardly pack: no time is spent on trying.

@@ -30,6 +30,8 @@ STEPPER: Mapping[str, str] = {
     "edit_most": "{most} weights are set by hand already, which is as many as can be; undo one.",
     "edit_offline": "The server does not answer, so the training cannot go on from this now. "
     "What you typed stays here; set it when the server is back.",
+    "edit_alone": "This file holds one run and trains no other. Where it comes from, in the "
+    "application, the training would go on from this.",
     "edit_asked": "The training goes on from here …",
     "edited": "was set by hand before this iteration; it was {was}.",
     "edited_unknown": "was set by hand before this iteration.",

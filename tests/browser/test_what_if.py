@@ -36,7 +36,7 @@ def lines(stepper: Stepper) -> list[list[float]]:
 def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     stepper: Stepper,
 ) -> None:
-    stepper.open("at=12")
+    stepper.open("at=12&quantity=error")
     original, edited = train(Settings()), train(EDITED)
     stepper.cell("panel-w1", 3, 2).click()
     explanation = stepper.get("explanation")
@@ -49,14 +49,14 @@ def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     expect(field(stepper)).to_have_value("two")
     for key in ("Shift+ArrowRight", "Home", " ", "?"):
         stepper.page.keyboard.press(key)
-    assert stepper.place == (12, "z1")
+    assert stepper.place == (12, "error")
     assert stepper.root.get_attribute("data-playing") == "false"
     field(stepper).fill("-2,5")
     stepper.page.keyboard.press("Enter")
     stepper.wait_for_query(edits="12.w1.3.2.-2.5")
     expect(field(stepper)).to_be_hidden()
     expect(explanation).to_contain_text("was set by hand before this iteration; it was 1.709")
-    assert stepper.ready().place == (12, "z1")
+    assert stepper.ready().place == (12, "error")
     assert stepper.numbers("panel-w1") == printed(edited.parameters(12)["w1"])
     assert "bp-edited" in str(stepper.cell("panel-w1", 3, 2).get_attribute("class"))
     assert original.errors.tolist() in lines(stepper)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from nn_core import MAX_EDITS, Edit, Settings
@@ -61,7 +62,7 @@ class State(dict[str, Any]):
 @pytest.fixture
 def state(monkeypatch: pytest.MonkeyPatch) -> State:
     state = State(settings=Settings(), set_edits=(), stepper={})
-    monkeypatch.setattr(what_if.st, "session_state", state)
+    monkeypatch.setattr(st, "session_state", state)
     return state
 
 

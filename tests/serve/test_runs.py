@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 from urllib.parse import quote
 
 import numpy as np
@@ -145,7 +146,7 @@ def test_the_original_travels_beside_what_is_set_by_hand(client: TestClient) -> 
     run, original = train(settings), train(settings.without_edits())
     blocks = blocks_for(settings)
     start = window_length(settings)
-    state = {"finished": False, "original": {"finished": False}}
+    state: Any = {"finished": False, "original": {"finished": False}}
     while not (state["finished"] and state["original"]["finished"]):
         state = client.get(f"/run/state?{query}").json()
     answer = client.get(f"/run/window?{query}&from={start}")

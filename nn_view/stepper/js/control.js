@@ -20,7 +20,8 @@ const ofRow = (state, cell) => ({ ...cell, row: state.row === "mean" ? cell.row 
  * @param {() => string[]} parts.names
  * @param {() => any} parts.reach
  * @param {(change: Record<string, any>) => void} parts.choose change the state and draw
- * @param {(change: any) => boolean} parts.request ask the page for another run; false: not now
+ * @param {(change: any) => string | null} parts.request ask the page for another run; gives the
+ *   name of the sentence why it cannot
  */
 export function createActions({ run, state, player, names, reach, choose, request }) {
   /** A step of the reader's own: what was looked at closely belongs to the place left behind. */
@@ -58,7 +59,7 @@ export function createActions({ run, state, player, names, reach, choose, reques
       (one) => one.iteration === iteration && one.name === name && one.row === row && one.column === column,
     );
     if (kind === "set" && !isThere && spec.edits.length >= spec.most_edits) return "edit_most";
-    return request({ kind, ...change }) ? null : "edit_offline";
+    return request({ kind, ...change });
   };
 
   return {

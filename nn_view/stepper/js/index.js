@@ -29,7 +29,7 @@ function readPlace({ row, cell }) {
 
 /**
  * @param {HTMLElement} host
- * @param {any} call what Streamlit handed over: `{data, report}`; with `bring`, what answers
+ * @param {any} call what Streamlit handed over: `{data, report, tell}`; with `bring`, what answers
  *   instead of a server
  */
 export function mount(host, call) {
@@ -231,14 +231,15 @@ export function mount(host, call) {
     );
   }
 
-  /** Ask the page for a run in which a weight is set by hand; while the server is away it cannot. */
+  /** Ask the page for a run in which a weight is set by hand; gives the sentence why it cannot. */
   function request(change) {
-    if (away || live.source.known.offline) return false;
+    if (!call.tell) return "edit_alone";
+    if (away || live.source.known.offline) return "edit_offline";
     const { query } = call.data;
     call.tell(change);
     // A session that is just beginning anew has no ear yet; twice the same change is the same.
     setTimeout(() => !away && call.data.query === query && call.tell(change), ASK_AGAIN_MS);
-    return true;
+    return null;
   }
 
   function choosePalette() {
