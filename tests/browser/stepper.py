@@ -9,6 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
+#: In the page: wait until the step that was just asked for is drawn.
+_DRAWN = """const drawn = () => new Promise(done => {
+    const look = () => root.dataset.ready === 'true' ? done() : requestAnimationFrame(look);
+    requestAnimationFrame(look);
+});
+const get = testid => root.querySelector(`[data-testid="${testid}"]`);"""
+
 FIGURE_SPACE = "\u2007"
 MINUS = "\u2212"
 
@@ -33,6 +40,54 @@ class Stepper:
 
     def get(self, testid: str) -> Locator:
         return self.root.get_by_test_id(testid)
+
+    def fresh(self) -> Stepper:
+        """Stand as at a first visit, with nothing chosen: what opening the page again would do."""
+        self.root.evaluate(
+            f"""async root => {{
+                {_DRAWN}
+                const usual = [['digits', 3], ['unit', 'quantity'], ['speed', 1]];
+                for (const [testid, value] of usual) {{
+                    get(testid).value = value;
+                    get(testid).dispatchEvent(new Event('change'));
+                }}
+                get('first').click();
+                await drawn();
+                get('panel-z1').querySelector('tbody td').click();
+                await drawn();
+                document.activeElement.blur();
+            }}"""
+        )
+        return self.is_at(0, "z1")
+
+    def stand(self, iteration: int, quantity: str) -> Stepper:
+        """Go there within the page, by the slider and the rail, and leave the keys to it."""
+        self.get("iteration-slider").fill(str(iteration))
+        self.go(quantity).is_at(iteration, quantity)
+        self.root.evaluate("() => document.activeElement.blur()")
+        return self
+
+    def digits(self, count: int) -> Stepper:
+        """Print so many digits behind the point."""
+        self.get("digits").select_option(str(count))
+        return self.ready()
+
+    def walk(self, button: str, times: int) -> list[tuple[int, str]]:
+        """Click a button so many times, each when the last step is drawn: the places on the way."""
+        places: list[list[str]] = self.root.evaluate(
+            f"""async (root, [button, times]) => {{
+                {_DRAWN}
+                const places = [];
+                for (let step = 0; step < times; step += 1) {{
+                    get(button).click();
+                    await drawn();
+                    places.push([root.dataset.iteration, root.dataset.quantity]);
+                }}
+                return places;
+            }}""",
+            [button, times],
+        )
+        return [(int(iteration), quantity) for iteration, quantity in places]
 
     def press(self, button: str, times: int = 1) -> Stepper:
         """Click a button of the transport."""

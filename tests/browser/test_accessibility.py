@@ -69,40 +69,39 @@ def test_a_phone_has_no_violation(open_page: OpenPage, server: Server) -> None:
     assert violations(page) == []
 
 
-def test_the_step_is_announced_politely_with_its_numbers(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=error_d_z1")
-    live = stepper.root.locator("[aria-live=polite]")
-    stepper.press("next")
+def test_the_step_is_announced_politely_with_its_numbers(tutorial: Stepper) -> None:
+    tutorial.stand(12, "error_d_z1")
+    live = tutorial.root.locator("[aria-live=polite]")
+    tutorial.press("next")
     expect(live).to_contain_text("delta_w1")
     expect(live).to_contain_text("12")
     expect(live).to_contain_text("delta_w1[x1, h1]")
 
 
-def test_every_chart_has_its_text(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=delta_w1")
-    charts = stepper.root.locator(".js-plotly-plot").evaluate_all(
+def test_every_chart_has_its_text(tutorial: Stepper) -> None:
+    tutorial.stand(12, "delta_w1")
+    charts = tutorial.root.locator(".js-plotly-plot").evaluate_all(
         """charts => charts.filter(chart => !chart.closest('[aria-hidden=true]')
             && !chart.closest('[role=img][aria-label]'))
             .map(chart => chart.outerHTML.slice(0, 200))"""
     )
     assert charts == []
     for panel in ("panel-network", "panel-error"):
-        pictures = stepper.get(panel).locator("[role=img]")
+        pictures = tutorial.get(panel).locator("[role=img]")
         expect(pictures.first).to_have_attribute("aria-label", re.compile(r"\w.{20,}"))
 
 
-def test_matrices_are_tables_with_named_rows_and_columns(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=delta_w1")
-    table = stepper.get("panel-delta_w1").get_by_role("grid", name="delta_w1")
+def test_matrices_are_tables_with_named_rows_and_columns(tutorial: Stepper) -> None:
+    tutorial.stand(12, "delta_w1")
+    table = tutorial.get("panel-delta_w1").get_by_role("grid", name="delta_w1")
     assert table.locator("th[scope=col]").all_inner_texts() == ["h1", "h2", "h3", "h4", "h5"]
     assert table.locator("th[scope=row]").all_inner_texts() == ["x1", "x2", "x3"]
 
 
-def test_the_focus_is_seen(stepper: Stepper) -> None:
-    stepper.open()
+def test_the_focus_is_seen(tutorial: Stepper) -> None:
     for testid in ("next", "iteration-slider", "digits"):
-        control = stepper.get(testid)
-        stepper.page.keyboard.press("Tab")  # the keyboard is in use: focus is to be seen
+        control = tutorial.get(testid)
+        tutorial.page.keyboard.press("Tab")  # the keyboard is in use: focus is to be seen
         control.focus()
         style = control.evaluate(
             "one => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);"

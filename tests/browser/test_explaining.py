@@ -16,9 +16,9 @@ def value(text: str) -> float:
 
 
 @pytest.mark.parametrize("quantity", ["z1", "z2", "delta_w2", "error_d_a1", "delta_w1"])
-def test_the_terms_of_a_sum_add_up_to_the_cell(stepper: Stepper, quantity: str) -> None:
-    stepper.open(f"at=12&quantity={quantity}&digits={DIGITS}")
-    explanation = stepper.get("explanation")
+def test_the_terms_of_a_sum_add_up_to_the_cell(tutorial: Stepper, quantity: str) -> None:
+    tutorial.stand(12, quantity).digits(DIGITS)
+    explanation = tutorial.get("explanation")
     terms = [value(text) for text in explanation.locator(".bp-term-value").all_inner_texts()]
     bias = train(Settings()).at(12)[f"b{quantity[1]}"] if quantity[0] == "z" else 0.0
     result = value(explanation.locator(".bp-result").inner_text())
@@ -27,38 +27,38 @@ def test_the_terms_of_a_sum_add_up_to_the_cell(stepper: Stepper, quantity: str) 
     assert sum(terms) + bias == pytest.approx(result, abs=(len(terms) + 2) * 10**-DIGITS / 2)
 
 
-def test_a_gradients_terms_are_named_by_the_rows_of_the_data(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=delta_w1")
-    labels = stepper.get("explanation").locator(".bp-term-label").all_inner_texts()
+def test_a_gradients_terms_are_named_by_the_rows_of_the_data(tutorial: Stepper) -> None:
+    tutorial.stand(12, "delta_w1")
+    labels = tutorial.get("explanation").locator(".bp-term-label").all_inner_texts()
     assert labels == ["r1", "r2", "r3", "r4", "r5", "r6"]
 
 
-def test_an_affines_terms_are_named_by_the_units(stepper: Stepper) -> None:
-    stepper.open("quantity=z2")
-    labels = stepper.get("explanation").locator(".bp-term-label").all_inner_texts()
+def test_an_affines_terms_are_named_by_the_units(tutorial: Stepper) -> None:
+    tutorial.stand(0, "z2")
+    labels = tutorial.get("explanation").locator(".bp-term-label").all_inner_texts()
     assert labels == ["h1", "h2", "h3", "h4", "h5"]
 
 
 def test_a_click_chooses_a_cell_and_lights_the_row_and_column_that_made_it(
-    stepper: Stepper,
+    tutorial: Stepper,
 ) -> None:
-    stepper.open("at=12&quantity=delta_w1")
-    stepper.cell("panel-delta_w1", 3, 2).click()
-    expect(stepper.cell("panel-delta_w1", 3, 2)).to_have_attribute("aria-selected", "true")
-    assert stepper.ready().chosen() == "delta_w1[x3, h2]"
+    tutorial.stand(12, "delta_w1")
+    tutorial.cell("panel-delta_w1", 3, 2).click()
+    expect(tutorial.cell("panel-delta_w1", 3, 2)).to_have_attribute("aria-selected", "true")
+    assert tutorial.ready().chosen() == "delta_w1[x3, h2]"
     for panel, count in [("panel-z1_d_w1", 6), ("panel-error_d_z1", 6)]:
-        expect(stepper.get(panel).locator("td.bp-lit")).to_have_count(count)
-    expect(stepper.cell("panel-z1_d_w1", 3, 1)).to_have_class("bp-lit")
-    stepper.wait_for_query(cell="3,2")
+        expect(tutorial.get(panel).locator("td.bp-lit")).to_have_count(count)
+    expect(tutorial.cell("panel-z1_d_w1", 3, 1)).to_have_class("bp-lit")
+    tutorial.wait_for_query(cell="3,2")
 
 
-def test_every_cell_of_a_result_can_be_explained(stepper: Stepper) -> None:
+def test_every_cell_of_a_result_can_be_explained(tutorial: Stepper) -> None:
     numbers = train(Settings()).at(12)["delta_w1"]
-    stepper.open("at=12&quantity=delta_w1")
-    result = stepper.get("explanation").locator(".bp-result")
+    tutorial.stand(12, "delta_w1")
+    result = tutorial.get("explanation").locator(".bp-result")
     for row in range(3):
         for column in range(5):
-            stepper.cell("panel-delta_w1", row + 1, column + 1).click()
+            tutorial.cell("panel-delta_w1", row + 1, column + 1).click()
             expect(result).to_have_text(printed(numbers[row, column])[0][0])
 
 
@@ -78,36 +78,36 @@ def test_an_update_is_written_as_old_minus_rate_times_delta(stepper: Stepper) ->
 
 
 def test_the_arrow_keys_move_from_cell_to_cell_and_escape_gives_the_keys_back(
-    stepper: Stepper,
+    tutorial: Stepper,
 ) -> None:
-    stepper.open("at=12&quantity=delta_w1&cell=1,1")
-    stepper.cell("panel-delta_w1", 1, 1).focus()
-    stepper.page.keyboard.press("ArrowDown")
-    stepper.page.keyboard.press("ArrowRight")
-    stepper.page.keyboard.press("ArrowRight")
-    expect(stepper.cell("panel-delta_w1", 2, 3)).to_be_focused()
-    assert stepper.ready().chosen() == "delta_w1[x2, h3]"
-    assert stepper.place == (12, "delta_w1")
-    stepper.page.keyboard.press("Escape")
-    assert stepper.key("ArrowRight").place == (12, "delta_b1")
+    tutorial.stand(12, "delta_w1")
+    tutorial.cell("panel-delta_w1", 1, 1).focus()
+    tutorial.page.keyboard.press("ArrowDown")
+    tutorial.page.keyboard.press("ArrowRight")
+    tutorial.page.keyboard.press("ArrowRight")
+    expect(tutorial.cell("panel-delta_w1", 2, 3)).to_be_focused()
+    assert tutorial.ready().chosen() == "delta_w1[x2, h3]"
+    assert tutorial.place == (12, "delta_w1")
+    tutorial.page.keyboard.press("Escape")
+    assert tutorial.key("ArrowRight").place == (12, "delta_b1")
 
 
-def test_an_operands_number_says_where_it_came_from_and_leads_there(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=delta_w1")
-    stepper.cell("panel-error_d_z1", 4, 2).click()
-    explanation = stepper.get("explanation")
+def test_an_operands_number_says_where_it_came_from_and_leads_there(tutorial: Stepper) -> None:
+    tutorial.stand(12, "delta_w1")
+    tutorial.cell("panel-error_d_z1", 4, 2).click()
+    explanation = tutorial.get("explanation")
     expect(explanation).to_contain_text("error_d_z1[r4, h2]")
     explanation.get_by_role("button").click()
-    stepper.is_at(12, "error_d_z1")
-    assert stepper.ready().chosen() == "error_d_z1[r4, h2]"
+    tutorial.is_at(12, "error_d_z1")
+    assert tutorial.ready().chosen() == "error_d_z1[r4, h2]"
 
 
-def test_a_weight_leads_to_the_update_that_set_it(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=z1")
-    stepper.cell("operand-w1", 2, 3).click()
-    stepper.get("explanation").get_by_role("button").click()
-    stepper.is_at(11, "new_w1")
-    assert stepper.ready().chosen() == "new_w1[x2, h3]"
+def test_a_weight_leads_to_the_update_that_set_it(tutorial: Stepper) -> None:
+    tutorial.stand(12, "z1")
+    tutorial.cell("operand-w1", 2, 3).click()
+    tutorial.get("explanation").get_by_role("button").click()
+    tutorial.is_at(11, "new_w1")
+    assert tutorial.ready().chosen() == "new_w1[x2, h3]"
 
 
 def test_a_saturated_unit_is_marked_where_learning_stops(stepper: Stepper) -> None:
@@ -119,24 +119,24 @@ def test_a_saturated_unit_is_marked_where_learning_stops(stepper: Stepper) -> No
     expect(stepper.get("panel-a1_d_z1").locator("td.bp-marked")).to_have_count(saturated)
 
 
-@pytest.mark.parametrize("digits", [2, 4, 6])
+@pytest.mark.parametrize("digits", [2, 6])
 def test_one_setting_says_how_many_digits_are_shown_everywhere(
-    stepper: Stepper, digits: int
+    tutorial: Stepper, digits: int
 ) -> None:
     numbers = train(Settings()).at(12)
-    stepper.open("at=12&quantity=delta_w1")
-    stepper.get("digits").select_option(str(digits))
+    tutorial.stand(12, "delta_w1")
+    tutorial.digits(digits)
     expected = printed(numbers["delta_w1"], digits)
-    expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected[0][0])
-    assert stepper.numbers("panel-delta_w1") == expected
-    assert stepper.numbers("panel-w1") == printed(numbers["w1"], digits)
-    stepper.wait_for_query(digits=str(digits))
+    expect(tutorial.get("explanation").locator(".bp-result")).to_have_text(expected[0][0])
+    assert tutorial.numbers("panel-delta_w1") == expected
+    assert tutorial.numbers("panel-w1") == printed(numbers["w1"], digits)
+    tutorial.wait_for_query(digits=str(digits))
 
 
-def test_the_points_of_a_matrix_stand_in_a_column(stepper: Stepper) -> None:
-    stepper.open("at=12&quantity=error_d_z1")
+def test_the_points_of_a_matrix_stand_in_a_column(tutorial: Stepper) -> None:
+    tutorial.stand(12, "error_d_z1")
     lengths = (
-        stepper.get("panel-error_d_z1")
+        tutorial.get("panel-error_d_z1")
         .locator("tbody td")
         .evaluate_all("cells => cells.map(cell => cell.firstChild.textContent.length)")
     )

@@ -14,33 +14,32 @@ EYE = "2"
 LONG = 30_000
 
 
-def test_playing_by_quantity_walks_the_list_until_it_is_paused(stepper: Stepper) -> None:
-    stepper.open()
-    stepper.get("speed").select_option(EYE)
-    stepper.get("play").click()
-    stepper.is_at(quantity="error_d_a2", timeout=LONG)
-    stepper.get("play").click()
-    expect(stepper.root).to_have_attribute("data-playing", "false")
-    place = stepper.ready().place
-    assert stepper.press("next").press("previous").place == place
+def test_playing_by_quantity_walks_the_list_until_it_is_paused(tutorial: Stepper) -> None:
+    tutorial.get("speed").select_option(EYE)
+    tutorial.get("play").click()
+    tutorial.is_at(quantity="error_d_a2", timeout=LONG)
+    tutorial.get("play").click()
+    expect(tutorial.root).to_have_attribute("data-playing", "false")
+    place = tutorial.ready().place
+    assert tutorial.press("next").press("previous").place == place
 
 
-def test_playing_by_iteration_keeps_the_quantity_and_ends_at_the_last(stepper: Stepper) -> None:
-    stepper.open("quantity=error")
-    stepper.get("unit").select_option("iteration")
-    stepper.get("speed").select_option(FASTEST)
-    stepper.get("play").click()
-    stepper.is_at(99, "error", LONG)
-    expect(stepper.root).to_have_attribute("data-playing", "false")
+def test_playing_by_iteration_keeps_the_quantity_and_ends_at_the_last(tutorial: Stepper) -> None:
+    tutorial.stand(0, "error")
+    tutorial.get("unit").select_option("iteration")
+    tutorial.get("speed").select_option(FASTEST)
+    tutorial.get("play").click()
+    tutorial.is_at(99, "error", LONG)
+    expect(tutorial.root).to_have_attribute("data-playing", "false")
 
 
-def test_rewinding_plays_backwards_to_the_beginning(stepper: Stepper) -> None:
-    stepper.open("at=30&quantity=error")
-    stepper.get("unit").select_option("iteration")
-    stepper.get("speed").select_option(FASTEST)
-    stepper.get("rewind").click()
-    stepper.is_at(0, "error", LONG)
-    expect(stepper.root).to_have_attribute("data-playing", "false")
+def test_rewinding_plays_backwards_to_the_beginning(tutorial: Stepper) -> None:
+    tutorial.stand(30, "error")
+    tutorial.get("unit").select_option("iteration")
+    tutorial.get("speed").select_option(FASTEST)
+    tutorial.get("rewind").click()
+    tutorial.is_at(0, "error", LONG)
+    expect(tutorial.root).to_have_attribute("data-playing", "false")
 
 
 def test_playing_turns_round_without_a_pause_between(stepper: Stepper) -> None:
@@ -74,10 +73,10 @@ def test_play_at_the_end_starts_again_from_the_beginning(stepper: Stepper) -> No
     expect(stepper.root).to_have_attribute("data-playing", "false")
 
 
-def test_the_flow_is_seen_in_the_network_while_one_steps(stepper: Stepper) -> None:
-    stepper.open("quantity=z1")
-    network = stepper.get("panel-network")
+def test_the_flow_is_seen_in_the_network_while_one_steps(tutorial: Stepper) -> None:
+    tutorial.stand(0, "z1")
+    network = tutorial.get("panel-network")
     forward = network.inner_text()
     assert "forward" in forward
-    stepper.go("error_d_z1")
+    tutorial.go("error_d_z1")
     expect(network).to_contain_text("flowing back")
