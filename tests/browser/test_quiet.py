@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.stepper import Stepper
 from tests.browser.watch import Watch
@@ -23,6 +23,34 @@ def test_a_whole_visit_stays_quiet_and_on_this_machine(stepper: Stepper) -> None
     expect(stepper.page.get_by_text("new_b1").first).to_be_visible()
     stepper.page.get_by_role("link", name="Step through").click()
     stepper.ready()
+
+
+def test_nothing_fades_while_a_busy_server_takes_note_of_the_place(stepper: Stepper) -> None:
+    held = False
+
+    def between(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(server.send)
+        passed = 0
+
+        def back(message: str | bytes) -> None:
+            nonlocal passed
+            passed += held
+            if passed < 3:  # the rerun has begun, and tells no more
+                socket.send(message)
+
+        server.on_message(back)
+
+    stepper.page.route_web_socket("**/_stcore/stream", between)
+    stepper.open()
+    app = stepper.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    held = True
+    stepper.key("ArrowRight")
+    stale = stepper.page.locator('[data-testid="stElementContainer"][data-stale="true"]')
+    expect(stale.filter(has=stepper.root)).to_have_count(1)
+    fading = stale.evaluate_all("all => all.flatMap(one => one.getAnimations()).length")
+    assert fading == 0
 
 
 def test_the_page_has_requests_to_watch_at_all(page: Page, server: Server) -> None:
