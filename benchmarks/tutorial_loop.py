@@ -46,3 +46,10 @@ def errors(seed: int, iterations: int, learn_biases: bool = True) -> list[float]
         if learn_biases:
             b1 = b1 - delta_b1
     return kept
+
+
+def error(w1: Any, b1: Any, w2: Any, b2: Any) -> Any:
+    """The error of one network, by the loop's first three lines."""
+    a1 = sigmoid(np.dot(INPUTS, w1) + b1)
+    a2 = sigmoid(np.dot(a1, w2) + b2)
+    return np.sum((1 / 2) * (OUTPUT - a2) ** 2)

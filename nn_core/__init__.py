@@ -4,6 +4,7 @@ Every quantity of an iteration is declared once, in ``quantities``; training, re
 sweeping and checking all run that list.
 """
 
+from nn_core.answers import Grid, answers, input_grid
 from nn_core.csv_table import Cells
 from nn_core.dataset import Dataset, Rows
 from nn_core.difference import Difference, first_difference
@@ -57,6 +58,7 @@ __all__ = [
     "Divergence",
     "Edit",
     "Fault",
+    "Grid",
     "Landscape",
     "Plane",
     "Quantity",
@@ -65,9 +67,11 @@ __all__ = [
     "Settings",
     "Sweep",
     "Training",
+    "answers",
     "check_gradient",
     "entries",
     "first_difference",
+    "input_grid",
     "landscape",
     "plane_along",
     "plane_of",

@@ -24,13 +24,33 @@ STYLES = ("base", "controls", "widget", "layouts")
 
 
 @dataclass(frozen=True)
+class Move:
+    """What a slider changes in ``traces`` of its chart: attributes, by name, along ``path``.
+
+    ``path`` has a value for each place of the slider, or for each of ``places`` (the nearest is
+    taken); a value may be a list, such as one of colours under ``marker.color``.
+    """
+
+    traces: tuple[int, ...]
+    path: Mapping[str, Sequence[Any] | np.ndarray]
+    places: Sequence[int] | None = None
+
+    def data(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {
+            "traces": list(self.traces),
+            "path": {name: np.asarray(given).tolist() for name, given in self.path.items()},
+            "places": None if self.places is None else [int(one) for one in self.places],
+        }
+
+
+@dataclass(frozen=True)
 class Slider:
     """A slider below a chart, over whole numbers ``from_`` … ``to`` in steps of ``step``.
 
     It moves the marker ``trace`` (its number among the figure's traces; None: no marker) along
     ``path`` (``x``, ``y``, perhaps ``z``: a value for each place) and prints ``texts`` (one a
-    place), all in the browser; where it rests it is reported. ``also`` are more traces with paths
-    of their own, whose values may be lists, such as one of colours under ``marker.color``.
+    place), all in the browser; where it rests it is reported. ``also``: what else it moves.
     Sliders ``linked`` by the same name move together; one that is not ``shown`` just follows.
     """
 
@@ -42,15 +62,13 @@ class Slider:
     trace: int | None = None
     path: Mapping[str, Sequence[float] | np.ndarray] | None = None
     texts: Sequence[str] | None = None
-    also: Mapping[int, Mapping[str, Sequence[Any] | np.ndarray]] | None = None
+    also: Sequence[Move] = ()
     linked: str = ""
     shown: bool = True
 
     def data(self) -> dict[str, Any]:
         """As JSON can hold it."""
-        moves = dict(self.also or {})
-        if self.trace is not None:
-            moves[self.trace] = self.path or {}
+        own = () if self.trace is None else (Move((self.trace,), self.path or {}),)
         return {
             "label": self.label,
             "from": self.from_,
@@ -58,13 +76,7 @@ class Slider:
             "value": self.value,
             "step": self.step,
             "texts": None if self.texts is None else list(self.texts),
-            "moves": [
-                {
-                    "trace": trace,
-                    "path": {name: np.asarray(given).tolist() for name, given in path.items()},
-                }
-                for trace, path in moves.items()
-            ],
+            "moves": [one.data() for one in (*own, *self.also)],
             "linked": self.linked,
             "shown": self.shown,
         }

@@ -51,15 +51,18 @@ def contour(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go
     line = {"x": land.path[:, 0], "y": land.path[:, 1], "mode": "lines", "hoverinfo": "skip"}
     figure.add_scatter(**line, line={"color": TOKENS["background"], "width": 5})
     figure.add_scatter(**line, line={"color": PATH, "width": 2.5})
+    begin = {"x": land.path[0, 0], "y": land.path[0, 1]}
+    marker = {"color": PATH, "size": 8, "line": {"color": TOKENS["background"], "width": 1.5}}
     figure.add_scatter(
-        x=land.path[:1, 0],
-        y=land.path[:1, 1],
-        mode="markers+text",
-        text=[words.START],
-        textposition="top center",
-        textfont={"color": TOKENS["text"]},
-        marker={"color": PATH, "size": 8, "line": {"color": TOKENS["background"], "width": 1.5}},
-        hoverinfo="skip",
+        x=[begin["x"]], y=[begin["y"]], mode="markers", marker=marker, hoverinfo="skip"
+    )
+    figure.add_annotation(
+        **begin,
+        text=words.START,
+        showarrow=False,
+        yshift=15,
+        font={"color": TOKENS["text"]},
+        bgcolor=faint(TOKENS["background"], 0.7),
     )
     if point is not None:
         cross = {"symbol": "x", "size": 11, "color": TOKENS["text"]}
@@ -127,7 +130,7 @@ def surface(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go
         line={"color": PATH, "width": 6},
     )
     if point is not None:
-        cross = {"symbol": "x", "size": 5, "color": TOKENS["text"]}
+        cross = {"symbol": "diamond", "size": 5, "color": TOKENS["text"]}
         at = np.reshape(point, (3, 1))
         figure.add_scatter3d(x=at[0], y=at[1], z=at[2], mode="markers", marker=cross, name="point")
     here = land.path[[land.place]]

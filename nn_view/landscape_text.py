@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from nn_core import Landscape, Run, Settings, entries
+from nn_core import MAX_INPUTS, Landscape, Run, Settings, entries
 from nn_core.landscape import Entry
 from nn_view.blocks import blocks_for
+from nn_view.chart import Move, Slider
 from nn_view.wording import landscape as words
 
 _ENTRY = re.compile(r"[wb][1-9](:[1-9][0-9]{0,2}(,[1-9][0-9]{0,2})?)?")
@@ -21,7 +22,7 @@ _LARGEST = 1e12
 
 def entry_text(given: str) -> str:
     """A weight or bias as an address has it, such as ``w1:2,3``; raises ``ValueError``."""
-    if not _ENTRY.fullmatch(given):
+    if given and not _ENTRY.fullmatch(given):
         raise ValueError(given)
     return given
 
@@ -37,6 +38,26 @@ def point_of(given: str) -> tuple[float, float] | None:
 def point_text(point: tuple[float, float] | None) -> str:
     """A point as an address has it."""
     return "" if point is None else ",".join(f"{one:.6g}" for one in point)
+
+
+def inputs_of(given: str) -> tuple[int, ...]:
+    """Inputs counted from 1, from ``"1,3"``; raises ``ValueError`` unless one to three differ."""
+    found = tuple(sorted({int(one) for one in given[:20].split(",")})) if given else ()
+    if len(found) > 3 or not set(found) <= set(range(1, MAX_INPUTS + 1)):
+        raise ValueError(given)
+    return found
+
+
+def inputs_text(inputs: Sequence[int]) -> str:
+    """Inputs as an address has them."""
+    return ",".join(map(str, inputs))
+
+
+def most_moved(run: Run) -> Sequence[str]:
+    """The two weights or biases that the training has moved the most, as an address has them."""
+    start, end = run.parameter_rows(np.array([0, run.completed]))
+    known = list(choices(run.settings))
+    return [known[at] for at in np.argsort(-np.abs(end - start), kind="stable")[:2]]
 
 
 def choices(settings: Settings) -> dict[str, Entry]:
@@ -110,10 +131,23 @@ def limits(run: Run, land: Landscape) -> list[str]:
     return said
 
 
-def places(land: Landscape) -> list[str]:
-    """What a slider says at each place of the path."""
-    pairs = zip(land.iterations.tolist(), land.path_errors.tolist(), strict=True)
-    return [words.SLIDER_TEXT.format(at=at, error=error) for at, error in pairs]
+def slider(land: Landscape, linked: str, also: Sequence[Move], shown: bool = True) -> Slider | None:
+    """A slider over the path's iterations, where there is more than one."""
+    iterations = land.iterations
+    if len(iterations) < 2:
+        return None
+    pairs = zip(iterations.tolist(), land.path_errors.tolist(), strict=True)
+    return Slider(
+        words.SLIDER,
+        0,
+        int(iterations[-1]),
+        land.at,
+        step=int(iterations[1]),
+        texts=[words.SLIDER_TEXT.format(at=at, error=error) for at, error in pairs],
+        also=also,
+        linked=linked,
+        shown=shown,
+    )
 
 
 def csv(land: Landscape, across: str, upwards: str) -> str:

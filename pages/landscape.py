@@ -10,23 +10,25 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from nn_core import Landscape, Plane, Run, Settings, landscape, plane_along, plane_of
+from nn_core import MAX_OUTPUTS, Landscape, Plane, Run, Settings, landscape, plane_along, plane_of
 from nn_core.landscape import surface
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
 from nn_view.board import Group, board, of_settings
-from nn_view.chart import Slider, chart
-from nn_view.reading import Choice, Extra, Text
+from nn_view.chart import Move, chart
+from nn_view.reading import Choice, Extra, Text, Whole
 from nn_view.wording import landscape as words
-from pages import frame, progress
+from pages import frame, landscape_answers, progress
 
 NAME = Path(__file__).stem
-USUAL = {"x": "w1:1,1", "y": "w2:1,1"}
+AXES = ("x", "y")
 EXTRAS: tuple[Extra, ...] = (
     Choice("by", ("path", "weights"), "path"),
-    *(Text(axis, one, text.entry_text, str, words.ENTRY_ALLOWED) for axis, one in USUAL.items()),
+    *(Text(axis, "", text.entry_text, str, words.ENTRY_ALLOWED) for axis in AXES),
     Choice("reach", ("1", "3", "10"), "1"),
     Choice("scale", ("linear", "log"), "linear"),
+    Text("inputs", (), text.inputs_of, text.inputs_text, words.INPUTS_ALLOWED),
+    Whole("output", 1, MAX_OUTPUTS, 1),
     Text("point", None, text.point_of, text.point_text, words.POINT_ALLOWED),
 )
 HEIGHT = 390
@@ -56,16 +58,20 @@ def choose_point(event: Mapping[str, Any]) -> None:
         st.session_state[frame.key("point")] = (float(event["x"]), float(event["y"]))
 
 
-def usable(settings: Settings) -> list[str]:
-    """Have both axes be different parameters of this network; returns what had to be changed."""
-    known, said = list(text.choices(settings)), []
-    for axis, usual in USUAL.items():
+def usable(run: Run) -> list[str]:
+    """Have both axes be different parameters of this network; returns what had to be changed.
+
+    Where none was chosen, they are the two that the training moves the most.
+    """
+    known, most, said = list(text.choices(run.settings)), text.most_moved(run), []
+    for axis, usual in zip(AXES, most, strict=True):
         given = frame.value(axis)
         if given not in known:
             st.session_state[frame.key(axis)] = usual
-            said.append(words.NO_ENTRY.format(given=given, used=usual))
+            if given:
+                said.append(words.NO_ENTRY.format(given=given, used=usual))
     if frame.value("x") == frame.value("y"):
-        other = next(one for one in known if one != frame.value("x"))
+        other = next(one for one in (*most, *known) if one != frame.value("x"))
         st.session_state[frame.key("y")] = other
         said.append(words.SAME_TWICE.format(used=other))
     return said
@@ -117,7 +123,6 @@ def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None
     """Contour and surface side by side, with one slider that moves the marker in both."""
     x, y = text.titles(land, run.settings)
     log = frame.value("scale") == "log"
-    step = int(land.iterations[1]) if len(land.iterations) > 1 else 1
     seen = figures.contour(land, x, y, log, point), figures.surface(land, x, y, log, point)
     path = {"x": land.path[:, 0], "y": land.path[:, 1]}
     labels, numbers = (words.CONTOUR, words.SURFACE), text.numbers(land)
@@ -129,18 +134,7 @@ def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None
         (path, path | {"z": land.path_errors}),
         strict=True,
     ):
-        slider = Slider(
-            words.SLIDER,
-            0,
-            int(land.iterations[-1]),
-            land.at,
-            step,
-            trace=len(figure.data) - 1,
-            path=own,
-            texts=text.places(land),
-            linked=NAME,
-            shown=name == "contour",
-        )
+        move = Move((len(figure.data) - 1,), own)
         with column:
             chart(
                 figure,
@@ -148,7 +142,7 @@ def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None
                 label=label.format(numbers=numbers),
                 name=f"landscape-{name}-{land.at}",
                 height=HEIGHT,
-                slider=slider if len(land.iterations) > 1 else None,
+                slider=text.slider(land, NAME, also=[move], shown=name == "contour"),
                 clickable=name == "contour",
                 projection=frame.projection(),
                 on_rest=lambda position: frame.go_to(at=int(position["slider"])),
@@ -200,7 +194,7 @@ def weights(run: Run, at: int) -> None:
         )
         for name, values in run.parameters(at).items()
     ]
-    st.subheader(words.CHOOSE)
+    st.header(words.CHOOSE)
     st.caption(words.CHOOSE_HELP.format(at=at))
     board(
         [Group(matrices)],
@@ -219,8 +213,9 @@ if run.diverged:
 if not run.completed:
     st.info(words.UNTRAINED)
     st.stop()
-for said in usable(settings):
-    st.info(said)
+if frame.value("by") == "weights":
+    for said in usable(run):
+        st.info(said)
 controls(settings)
 land = landscape(
     run, frame.iteration(settings, run.completed - 1), plane(run), float(frame.value("reach"))
@@ -233,3 +228,4 @@ pictures(run, land, chosen)
 below(run, land, chosen)
 if frame.value("by") == "weights":
     weights(run, land.at)
+landscape_answers.draw(run, land, NAME)

@@ -87,3 +87,37 @@ CHOOSE_HELP = (
     "The parameters before iteration {at}. The last one clicked goes to the right (outlined), the "
     "one before it upwards (marked in its corner)."
 )
+
+ANSWERS = "What the network answers"
+ANSWERS_SENTENCES: Mapping[int, str] = {
+    1: "The prediction before iteration {at} over {seen}, with the outputs that are wanted.",
+    2: (
+        "The prediction before iteration {at} over {seen}. The line is where it is ½: on the one "
+        "side the network says 0, on the other 1. Rows have the colour of the output that is "
+        "wanted of them."
+    ),
+    3: (
+        "The prediction before iteration {at} at the corners of the box that {seen} span, as "
+        "colour and number. Inside, the sheet is where it is ½: it parts 0 from 1."
+    ),
+}
+OTHERS_AT_MEAN = (
+    "The other inputs stand at their mean over the training rows ({values}); rows are drawn at "
+    "their own {seen}, though their other inputs differ."
+)
+MOVING = (
+    "While the slider moves, the nearest of {frames} iterations is shown; where it rests, exactly "
+    "that one."
+)
+SHEET_RESTS = "The sheet is drawn anew where the slider rests."
+PREDICTION = "prediction"
+WANTED = "wanted"
+HALF = "prediction ½"
+CORNERS = "corners"
+ROWS: Mapping[str, str] = {"train": "training rows", "test": "test rows"}
+NO_ROW = "no row of the data"
+INPUTS = "Inputs that vary"
+INPUTS_HELP = "One input gives a curve, two a plane, three a box: at most three vary."
+OUTPUT = "Output"
+OUTPUT_HELP = "The output whose prediction is shown."
+ANSWERS_LABEL = "{sentence} At the training rows the predictions are {predictions}."

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Settings, landscape, plane_along, plane_of, train
+from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
+from nn_view.answers import picture, seen_by_default
 from nn_view.wording import landscape as words
 from tests.sources import ROOT
 
@@ -51,7 +52,7 @@ def test_the_first_view_is_the_tutorials_landscape_along_its_path() -> None:
         assert (slider["from"], slider["to"], slider["value"]) == (0, 99, 30)
         assert slider["texts"][30] == f"30: error {error:.4g}"
         (moves,) = slider["moves"]
-        assert moves["trace"] == len(drawn[f"landscape_{name}"]["figure"]["data"]) - 1
+        assert moves["traces"] == [len(drawn[f"landscape_{name}"]["figure"]["data"]) - 1]
         assert "".join(moves["path"]) == axes
         assert {len(values) for values in moves["path"].values()} == {100}
     assert drawn["landscape_surface"]["slider"]["moves"][0]["path"]["z"] == run.errors.tolist()
@@ -110,6 +111,69 @@ def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> No
     at = visited(**query)
     assert len(at.session_state["problems"]) == 1
     assert "landscape_contour" in charts(at)
+
+
+def test_three_inputs_are_a_box_whose_corners_follow_the_slider() -> None:
+    drawn = charts(visited(at="30"))["landscape_answers"]
+    run = train(Settings())
+    corners = [[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)]
+    expected = run.predict(corners, 30)[:, 0]
+    trace = drawn["figure"]["data"][0]
+    assert trace["text"] == [f"{one:.2f}" for one in expected]
+    assert trace["marker"]["symbol"] == ["circle"] * 6 + ["diamond"] * 2
+    (moves,) = drawn["slider"]["moves"]
+    assert moves["places"] == list(range(100))
+    assert moves["path"]["marker.color"][99] == pytest.approx(
+        run.predict(corners, 99)[:, 0], abs=1e-3
+    )
+
+
+def test_two_inputs_are_a_plane_with_the_rows_in_the_colour_that_is_wanted() -> None:
+    at = visited(data="xor", iterations="60", at="7")
+    drawn = charts(at)["landscape_answers"]
+    colours, half, rows = drawn["figure"]["data"]
+    assert (colours["type"], half["type"]) == ("heatmap", "contour")
+    assert rows["name"] == "training rows"
+    (moves,) = drawn["slider"]["moves"]
+    assert moves["traces"] == [0, 1]
+    assert 7 in moves["places"]
+    assert np.shape(moves["path"]["z"]) == (len(moves["places"]), 41, 41)
+
+
+@pytest.mark.parametrize(
+    ("query", "traces", "sentence"),
+    [
+        ({"inputs": "3"}, 3, "x1 = 0.333, x2 = 0.333"),
+        ({"inputs": "1,3"}, 4, "over x1 and x3"),
+        ({"inputs": "5"}, 5, "x1, x2 and x3"),
+        ({"start": "mazur", "output": "2"}, 3, "over x1 and x2"),
+        ({"iterations": "1"}, 5, "x1, x2 and x3"),
+    ],
+)
+def test_other_inputs_and_outputs_can_be_seen(
+    query: dict[str, str], traces: int, sentence: str
+) -> None:
+    at = visited(**query)
+    assert sentence in said(at)
+    drawn = charts(at)["landscape_answers"]
+    assert len(drawn["figure"]["data"]) == traces
+    assert (drawn["slider"] is None) == (query == {"iterations": "1"})
+
+
+def test_the_inputs_that_vary_are_picked_and_without_any_are_the_usual_ones() -> None:
+    at = visited()
+    at.pills(key="landscape_inputs").set_value([1]).run()
+    assert "over x2," in said(at)
+    assert at.session_state["own_inputs"] == (2,)
+    at.pills(key="landscape_inputs").set_value([]).run()
+    assert "x1, x2 and x3" in said(at)
+
+
+def test_of_four_inputs_the_first_two_vary_and_the_words_say_where_the_others_stand() -> None:
+    table = Dataset("wide", ((0.0, 1.0, 0.0, 1.0), (1.0, 0.0, 1.0, 0.0)), ((1.0,), (0.0,)))
+    run = train(Settings(dataset=table, iterations=2))
+    shown = picture(run, 0, np.arange(2), seen_by_default(4))
+    assert "x3 = 0.5, x4 = 0.5" in " ".join(shown.sentences)
 
 
 def test_the_table_holds_the_surface_to_the_last_digit() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from nn_core import Settings, train
 from nn_view.board import Matrix, of_settings
-from nn_view.chart import CONFIG, Slider, layout
+from nn_view.chart import CONFIG, Move, Slider, layout
 from nn_view.palette import PALETTES, TOKENS, faint
 
 
@@ -51,13 +51,13 @@ def test_a_slider_is_json() -> None:
         trace=1,
         path={"x": np.arange(3)},
         texts=("a", "b", "c"),
-        also={0: {"marker.color": [[0.5, 1], [0, 1], [1, 1]]}},
+        also=[Move((0, 2), {"marker.color": [[0.5, 1], [0, 1]]}, places=[0, 2])],
     )
     data = json.loads(json.dumps(slider.data(), allow_nan=False))
     assert data["from"] == 0
     assert data["moves"] == [
-        {"trace": 0, "path": {"marker.color": [[0.5, 1], [0, 1], [1, 1]]}},
-        {"trace": 1, "path": {"x": [0, 1, 2]}},
+        {"traces": [1], "path": {"x": [0, 1, 2]}, "places": None},
+        {"traces": [0, 2], "path": {"marker.color": [[0.5, 1], [0, 1]]}, "places": [0, 2]},
     ]
 
 

@@ -24,6 +24,13 @@ const pointOf = ({ curveNumber, pointNumber, x, y, z, customdata }) => ({
   custom: customdata ?? null,
 });
 
+/** Which of the places, which stand in order, is the nearest to a value. */
+function nearest(places, value) {
+  const after = places.findIndex((one) => one >= value);
+  if (after <= 0) return after < 0 ? places.length - 1 : 0;
+  return value - places[after - 1] < places[after] - value ? after - 1 : after;
+}
+
 function create(root, latest) {
   const plot = h("div", { class: "bp-chart-plot", role: "img" });
   const label = h("label", { class: "bp-chart-slider-label" });
@@ -70,13 +77,15 @@ function create(root, latest) {
   /** What moves at the slider's place, and the place in words. */
   function move() {
     const { moves, texts, from, step } = latest().data.slider;
-    const at = Math.round((Number(input.value) - from) / step);
-    for (const { trace, path } of moves) {
-      const place = Object.entries(path).map(([name, values]) => {
-        const value = values[at];
-        return [name, [Array.isArray(value) ? value : [value]]];
+    const value = Number(input.value);
+    const at = Math.round((value - from) / step);
+    for (const { traces, path, places } of moves) {
+      const own = places ? nearest(places, value) : at;
+      const change = Object.entries(path).map(([name, values]) => {
+        const one = values[own];
+        return [name, [Array.isArray(one) ? one : [one]]];
       });
-      restyle(plot, Object.fromEntries(place), [trace]);
+      restyle(plot, Object.fromEntries(change), traces);
     }
     setText(output, texts?.[at] ?? input.value);
     setAttributes(input, { "aria-valuetext": texts?.[at] ?? null });

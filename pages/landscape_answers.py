@@ -1,0 +1,81 @@
+"""Below the landscape: what the network answers at the same iteration, moved by the same slider."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Landscape, Run, Settings
+from nn_view.answers import POINTS, picture, seen_by_default
+from nn_view.chart import chart
+from nn_view.landscape_text import slider
+from nn_view.wording import landscape as words
+from pages import frame
+
+HEIGHT = 400
+_PICKED = "landscape_inputs"
+
+
+def draw(run: Run, land: Landscape, linked: str) -> None:
+    """The curve, plane or box of predictions; ``linked`` with the sliders of that name."""
+    settings = run.settings
+    st.header(words.ANSWERS)
+    left, right = st.columns([3, 2])
+    with right:
+        seen, output = _inputs(settings), _output(settings)
+        shown = picture(run, land.at, land.iterations, seen, output)
+        for said in shown.sentences:
+            st.markdown(said)
+    with left:
+        chart(
+            shown.figure,
+            key="landscape_answers",
+            label=shown.label,
+            name=f"answers-{land.at}",
+            height=HEIGHT,
+            slider=slider(land, linked, also=shown.moves),
+            projection=frame.projection(),
+            on_rest=lambda position: frame.go_to(at=int(position["slider"])),
+        )
+
+
+def _inputs(settings: Settings) -> tuple[int, ...]:
+    """Which inputs vary, counted from 0."""
+    width = settings.layers[0]
+    given = tuple(one - 1 for one in frame.value("inputs") if one <= width)
+    seen = given or seen_by_default(width)
+    if width > 1:
+        st.session_state[_PICKED] = list(seen)
+        st.pills(
+            words.INPUTS,
+            range(width),
+            key=_PICKED,
+            selection_mode="multi",
+            format_func=lambda one: f"x{one + 1}",
+            help=words.INPUTS_HELP,
+            on_change=_take,
+            args=(seen,),
+        )
+    return seen
+
+
+def _take(before: tuple[int, ...]) -> None:
+    """Keep what is picked; of more than can be drawn, the one just picked and the last before."""
+    picked = st.session_state[_PICKED]
+    if len(picked) > max(POINTS):
+        picked = [*before[1:], *set(picked).difference(before)]
+    usual = seen_by_default(st.session_state.settings.layers[0])
+    own = () if tuple(sorted(picked)) == usual else tuple(one + 1 for one in sorted(picked))
+    st.session_state[frame.key("inputs")] = own
+
+
+def _output(settings: Settings) -> int:
+    """Which output is shown, counted from 0."""
+    outputs = settings.layers[-1]
+    key = frame.key("output")
+    st.session_state[key] = min(st.session_state[key], outputs)
+    if outputs == 1:
+        return 0
+    options = range(1, outputs + 1)
+    named = "y{}".format
+    picked = st.selectbox(words.OUTPUT, options, format_func=named, key=key, help=words.OUTPUT_HELP)
+    return int(picked) - 1

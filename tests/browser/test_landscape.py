@@ -1,0 +1,87 @@
+"""The error's landscape in the browser: drawn by WebGL, one slider for all its pictures."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nn_core import Settings, train
+from tests.browser.conftest import OpenPage
+from tests.browser.test_accessibility import violations
+from tests.server import Server
+
+#: Software draws a surface: on a busy machine that takes its time.
+PATIENCE = 40_000
+
+#: The marker's place in a chart: where the last of its traces stands.
+MARKER = "one => ['x', 'y', 'z'].map(axis => one.data.at(-1)[axis]?.[0])"
+#: Move the slider to some places; where the markers of the two pictures stand then.
+MOVE = f"""places => {{
+    const chart = name => document.querySelector(`[data-key=landscape_${{name}}]`);
+    const slider = chart('contour').querySelector('input');
+    for (const place of places) {{
+        slider.value = place;
+        slider.dispatchEvent(new Event('input', {{ bubbles: true }}));
+    }}
+    const plots = ['contour', 'surface'].map(name => chart(name).querySelector('.js-plotly-plot'));
+    return plots.map({MARKER});
+}}"""
+
+
+def chart(page: Page, name: str) -> Locator:
+    return page.locator(f"[data-testid=chart][data-key=landscape_{name}]")
+
+
+def opened(page: Page, server: Server, query: str) -> Page:
+    """The page with its three pictures drawn."""
+    page.goto(f"{server.url}/landscape?{query}")
+    for name in ("contour", "surface", "answers"):
+        expect(chart(page, name).locator(".js-plotly-plot")).to_be_visible(timeout=PATIENCE)
+    expect(chart(page, "surface").locator("canvas").first).to_be_visible(timeout=PATIENCE)
+    return page
+
+
+def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Server) -> None:
+    sent: list[object] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda one: sent.append(one)))
+    opened(page, server, "at=10")
+    errors = train(Settings()).errors
+    plots = {name: chart(page, name).locator(".js-plotly-plot") for name in ("contour", "surface")}
+    assert plots["surface"].evaluate(MARKER)[2] == pytest.approx(errors[10])
+    before = len(sent)
+    flat, high = page.evaluate(MOVE, [20, 40, 60])
+    assert high[2] == pytest.approx(errors[60])
+    assert flat[:2] == high[:2]
+    for name in ("contour", "answers"):
+        expect(chart(page, name).locator("output")).to_have_text(f"60: error {errors[60]:.4g}")
+    # Where it rests, the surface is that iteration's, and a link says so.
+    expect(page.get_by_text(f"At iteration 60 the error is {errors[60]:.4g}")).to_be_visible(
+        timeout=PATIENCE
+    )
+    expect(page).to_have_url(re.compile(r"[?&]at=60(&|$)"))
+    assert len(sent) == before + 1
+
+    # A click into the contour reads the error there, and the link keeps the point.
+    box = plots["contour"].locator(".nsewdrag").first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 0.8 * box["width"], box["y"] + 0.9 * box["height"])
+    expect(page.get_by_text("the error would be")).to_be_visible(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"[?&]point=[\d.-]+"))
+
+
+@pytest.mark.parametrize(
+    ("theme", "query"), [("light", ""), ("dark", "by=weights&data=xor&scale=log&point=1,1")]
+)
+def test_the_landscape_has_no_violation(
+    open_page: OpenPage, server: Server, theme: str, query: str
+) -> None:
+    page = opened(open_page(color_scheme=theme), server, query)
+    if "weights" in query:
+        page.get_by_test_id("board-w1").locator(".bp-number").first.click()
+        title = chart(page, "contour").locator(".xtitle")
+        expect(title).to_have_text("w1[x1, h1]", timeout=PATIENCE)
+        expect(page.get_by_text("the error would be")).to_have_count(0)
+        expect(page).to_have_url(re.compile(r"[?&]x=w1(:|%3A)1"))
+    assert violations(page) == []
