@@ -28,7 +28,7 @@ OLDEST = (3, 11)
 RUNTIME = ("requirements.txt",)
 DEVELOPMENT = ("requirements-dev.txt", "requirements.txt")
 
-BENCHMARKS = ("core", "sweep", "stepper")
+BENCHMARKS = ("core", "sweep", "landscape", "stepper")
 CHECKS = {
     "ruff check": ("ruff", "check", "."),
     "ruff format": ("ruff", "format", "--check", "."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -44,20 +45,20 @@ def picture(
     grid = input_grid(settings, seen, POINTS[kind], MARGINS[kind])
     found = answers(run, at, grid, output)
     some = np.linspace(0, len(iterations) - 1, min(FRAMES[kind], len(iterations))).round()
-    places = np.union1d(iterations[some.astype(int)], [at])
+    places = np.union1d(iterations[some.astype(int)], [at]).tolist()
     if kind == 1:
         figure = figures.curve(settings, seen, output, grid.axes[0], found)
-        frames = [answers(run, int(i), grid, output).round(DIGITS) for i in places]
+        frames = [answers(run, i, grid, output).round(DIGITS) for i in places]
         moves = [Move((0,), {"y": frames}, places)]
     elif kind == 2:
         figure = figures.plane(settings, seen, output, grid.axes, found)
-        frames = [answers(run, int(i), grid, output).T.round(DIGITS) for i in places]
+        frames = [answers(run, i, grid, output).T.round(DIGITS) for i in places]
         moves = [Move((0, 1), {"z": frames}, places)]
     else:
         figure = figures.box(settings, seen, output, grid.axes, found)
         eight = input_grid(settings, seen, 2)
-        frames = [answers(run, int(i), eight, output).ravel() for i in places]
-        path = {
+        frames = [answers(run, i, eight, output).ravel() for i in places]
+        path: dict[str, Sequence[Any]] = {
             "marker.color": [one.round(DIGITS) for one in frames],
             "text": [figures.labels(one) for one in frames],
         }
