@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
-from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Dataset, Settings
-from nn_view import link, own_data, own_table
+from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Settings
+from nn_view import link, own_data, own_table, truth_table
 from nn_view.own_table import Brought
 from nn_view.reading import shortened
 from nn_view.truth_table import Names
@@ -14,14 +16,14 @@ from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages import address, own
 
-PREVIEW_ROWS = 6
+PREVIEW_ROWS = 8
 LARGE = 10
 """Inputs beyond this saturate a sigmoid for weights of the usual size."""
 
 
 def draw_built_in(settings: Settings) -> None:
     """A button for each of the built-in tables."""
-    st.subheader(words.OTHERS)
+    st.header(words.OTHERS)
     with st.container(horizontal=True, key="built_in"):
         for name, make in Dataset.built_in.items():
             st.button(
@@ -36,19 +38,20 @@ def draw_built_in(settings: Settings) -> None:
 def draw_own(settings: Settings) -> None:
     """Bring a table, see what it is, choose its columns and rows, and use it."""
     state = st.session_state
-    st.subheader(words.BRING)
+    st.header(words.BRING)
     bounds = {"rows": MAX_ROWS, "inputs": MAX_INPUTS, "outputs": MAX_OUTPUTS}
     st.markdown(words.BRING_INTRO.format(**bounds))
     left, right = st.columns(2, gap="medium")
     with left:
-        key = f"file_{state.setdefault('files', 0)}"
-        st.file_uploader(
-            words.UPLOAD, key=key, help=words.UPLOAD_HELP, on_change=_take_file, args=(key,)
-        )
+        key = f"file_{state.setdefault('bring_files', 0)}"
+        with st.container(key="upload"):
+            st.file_uploader(
+                words.UPLOAD, key=key, help=words.UPLOAD_HELP, on_change=_take_file, args=(key,)
+            )
     with right:
         st.text_area(
             words.PASTE,
-            key="pasted",
+            key="bring_pasted",
             help=words.PASTE_HELP,
             placeholder=words.PASTE_EXAMPLE,
             height=110,
@@ -67,7 +70,7 @@ def _take_file(key: str) -> None:
     file = state.get(key)
     if file is None:
         return
-    state.files += 1
+    state.bring_files += 1
     try:
         own_table.check_size(file.size)
         _take(own_table.from_file(file.name, file.getvalue()))
@@ -77,7 +80,7 @@ def _take_file(key: str) -> None:
 
 def _take_text() -> None:
     try:
-        _take(own_table.from_text(st.session_state.pasted))
+        _take(own_table.from_text(st.session_state.bring_pasted))
     except ValueError as problem:
         _refuse(words.PASTED_TEXT, problem)
 
@@ -98,18 +101,45 @@ def _refuse(what: str, problem: ValueError) -> None:
 
 
 def _choose(settings: Settings, brought: Brought) -> None:
-    cells = brought.cells
-    st.markdown(f"**{words.PREVIEW.format(title=brought.title)}**")
-    st.caption(" ".join(brought.notes))
-    shown = pd.DataFrame(cells.rows[:PREVIEW_ROWS], columns=list(cells.names))
-    st.dataframe(shown, hide_index=True, width="stretch")
+    """The table as it came or will be used on the left, what to make of it on the right."""
     _keep_choices()
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns([6, 7], gap="medium")
+    with right:
+        chosen = _choices(brought.cells)
+        try:
+            data = _data(brought.cells, chosen)
+        except ValueError as problem:
+            st.warning(str(problem))
+            data = None
+        if data is not None:
+            _offer(settings, data, own.Own(brought.title, own_data.named(data), chosen.names))
     with left:
-        inputs = st.multiselect(
-            words.INPUTS, cells.names, key="bring_inputs", help=words.INPUTS_HELP
+        st.markdown(f"**{words.PREVIEW.format(title=brought.title)}**")
+        _preview(brought, data if chosen.scaled else None, chosen.names)
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What is to become of the columns and rows of a table."""
+
+    names: Names
+    scale_inputs: str
+    scale_output: str
+    test: str
+
+    @property
+    def scaled(self) -> bool:
+        return {self.scale_inputs, self.scale_output} != {"none"}
+
+
+def _choices(cells: Cells) -> _Chosen:
+    inputs = st.multiselect(words.INPUTS, cells.names, key="bring_inputs", help=words.INPUTS_HELP)
+    left, right = st.columns(2)
+    with left:
+        targets = st.multiselect(
+            words.TARGETS, cells.names, key="bring_targets", help=words.TARGETS_HELP
         )
-        scale_inputs = _scale(words.SCALE_INPUTS, "bring_scale_inputs", words.SCALE_INPUTS_HELP)
+    with right:
         test = st.text_input(
             words.TEST_ROWS,
             key="bring_test",
@@ -117,36 +147,63 @@ def _choose(settings: Settings, brought: Brought) -> None:
             placeholder=words.TEST_ROWS_EXAMPLE,
             max_chars=200,
         )
+    left, right = st.columns(2)
+    with left:
+        scale = _scale(words.SCALE_INPUTS, "bring_scale_inputs", words.SCALE_INPUTS_HELP)
     with right:
-        targets = st.multiselect(
-            words.TARGETS, cells.names, key="bring_targets", help=words.TARGETS_HELP
-        )
         scale_output = _scale(words.SCALE_TARGETS, "bring_scale_targets", words.SCALE_TARGETS_HELP)
-    try:
-        data = Dataset.from_cells(
-            cells,
-            targets,
-            own_table.test_rows(test, len(cells.rows)),
-            own_data.OWN,
-            inputs=inputs,
-            scale_inputs=scale_inputs,
-            scale_output=scale_output,
-        )
-    except ValueError as problem:
-        st.warning(str(problem))
-        return
+    st.caption(words.WHY_SCALE)
+    return _Chosen(Names(tuple(inputs), tuple(targets)), scale, scale_output, test)
+
+
+def _data(cells: Cells, chosen: _Chosen) -> Dataset:
+    return Dataset.from_cells(
+        cells,
+        chosen.names.outputs,
+        own_table.test_rows(chosen.test, len(cells.rows)),
+        own_data.OWN,
+        inputs=chosen.names.inputs,
+        scale_inputs=chosen.scale_inputs,
+        scale_output=chosen.scale_output,
+    )
+
+
+def _offer(settings: Settings, data: Dataset, ours: own.Own) -> None:
+    """What the data are, what will disappoint, and the button that trains with them."""
     _warn(data)
-    sizes = (len(data.inputs), len(data.test_inputs), len(inputs), len(targets))
-    counts = dict(zip(("train", "test", "inputs", "outputs"), sizes, strict=True))
-    st.markdown(words.READY.format(**counts))
-    ours = own.Own(brought.title, own_data.named(data), Names(tuple(inputs), tuple(targets)))
+    sizes = (data.train.inputs, data.test.inputs, data.train.inputs.T, data.train.output.T)
+    counts = dict(zip(("train", "test", "inputs", "outputs"), map(len, sizes), strict=True))
+    used = ours.data == settings.dataset
+    st.markdown(f"{words.READY.format(**counts)} {words.IN_USE if used else ''}")
     st.button(
         words.USE_BROUGHT,
         type="primary",
         help=words.USE_HELP,
-        on_click=own.use,
+        on_click=_use,
         args=(settings, ours),
+        disabled=used,
     )
+
+
+def _use(settings: Settings, ours: own.Own) -> None:
+    st.session_state.bring_problem = ""
+    own.use(settings, ours)
+
+
+def _preview(brought: Brought, scaled: Dataset | None, names: Names) -> None:
+    """The first rows: as they were written, or where columns are scaled as numbers."""
+    if scaled is None:
+        st.caption(" ".join(brought.notes))
+        rows, columns = brought.cells.rows, brought.cells.names
+    else:
+        st.caption(words.SCALED_PREVIEW)
+        table = truth_table.frame_of(scaled).drop(columns=truth_table.TEST)
+        rows = tuple(tuple(f"{one:.4g}" for one in row) for row in table.to_numpy().tolist())
+        columns = names.all
+    shown = pd.DataFrame(rows[:PREVIEW_ROWS], columns=list(columns))
+    st.dataframe(shown, hide_index=True, width="stretch")
+    if len(rows) > PREVIEW_ROWS:
+        st.caption(words.PREVIEW_REST.format(shown=PREVIEW_ROWS, rows=len(rows)))
 
 
 def _keep_choices() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from nn_core import MAX_OUTPUTS
-from nn_view import own_data, own_table
+from nn_view import own_data, own_table, page
 from nn_view.reading import Whole
 from nn_view.wording import data as words
 from pages import bring, editor, frame, own, predictions
@@ -17,6 +17,7 @@ EXTRAS = (Whole("output", 1, MAX_OUTPUTS, 1),)
 
 settings = frame.open_page(PAGE, EXTRAS)
 frame.head(PAGE)
+page.style("data_page.css")
 names = own.names(settings.dataset)
 left, right = st.columns([6, 7], gap="medium")
 with left:

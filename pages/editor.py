@@ -64,10 +64,10 @@ def draw(settings: Settings, names: Names) -> None:
 def _edited(data: Dataset) -> _Edited:
     """The editor's state: begun anew where other data came, or where Streamlit forgot it."""
     state = st.session_state
-    kept: _Edited | None = state.get("edited")
+    kept: _Edited | None = state.get("data_edited")
     if kept is None or kept.made != data or kept.key not in state:
         number = kept.number + 1 if kept else 0
-        kept = state.edited = _Edited(number, truth_table.frame_of(data), data)
+        kept = state.data_edited = _Edited(number, truth_table.frame_of(data), data)
     return kept
 
 
@@ -107,17 +107,17 @@ def _columns(settings: Settings, names: Names) -> None:
     """Rename, remove and add columns; and the table's own name."""
     data, state = settings.dataset, st.session_state
     places = range(len(names.all))
-    if state.get("column", 0) not in places:
-        state.column = 0
+    if state.get("data_column", 0) not in places:
+        state.data_column = 0
     at = st.selectbox(
         words.COLUMN,
         places,
         format_func=names.all.__getitem__,
-        key="column",
+        key="data_column",
         help=words.COLUMN_HELP,
     )
-    st.text_input(words.NEW_NAME, key="column_name", help=words.NEW_NAME_HELP, max_chars=40)
-    if problem := state.pop("column_problem", ""):
+    st.text_input(words.NEW_NAME, key="data_column_name", help=words.NEW_NAME_HELP, max_chars=40)
+    if problem := state.pop("data_problem", ""):
         st.warning(problem)
     of_inputs = at < len(names.inputs)
     alone = len(names.inputs if of_inputs else names.outputs) == 1
@@ -144,27 +144,27 @@ def _columns(settings: Settings, names: Names) -> None:
             width="stretch",
         )
     if data.name not in Dataset.built_in:
-        state.title_of_table = own.title(data)
+        state.data_title = own.title(data)
         st.text_input(
             words.TITLE_LABEL,
-            key="title_of_table",
+            key="data_title",
             help=words.TITLE_HELP,
             max_chars=40,
-            on_change=lambda: own.rename(settings, own_table.titled(state.title_of_table)),
+            on_change=lambda: own.rename(settings, own_table.titled(state.data_title)),
         )
 
 
 def _rename(settings: Settings, names: Names, at: int) -> None:
-    given = st.session_state.column_name.strip()
+    given = st.session_state.data_column_name.strip()
     if not given or given == names.all[at]:
         return
     if given in names.all:
-        st.session_state.column_problem = words.SAME_NAME.format(name=given)
+        st.session_state.data_problem = words.SAME_NAME.format(name=given)
         return
     every = [*names.all]
     every[at] = own_table.titled(given)
     count = len(names.inputs)
-    st.session_state.column_name = ""
+    st.session_state.data_column_name = ""
     own.change(settings, settings.dataset, Names(tuple(every[:count]), tuple(every[count:])))
 
 

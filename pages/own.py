@@ -31,7 +31,7 @@ class Own:
 
 def tables() -> dict[str, Own]:
     """The session's own tables by title, in the order in which they came."""
-    kept: dict[str, Own] = st.session_state.setdefault("own_tables", {})
+    kept: dict[str, Own] = st.session_state.setdefault("tables_of_session", {})
     return kept
 
 

@@ -80,9 +80,9 @@ BRING_INTRO = (
     "A table of numbers, a line of column names first: CSV, TSV or Excel (.xlsx), at most "
     "{rows} rows, {inputs} inputs and {outputs} outputs. It stays in this session."
 )
-UPLOAD = "File: CSV, TSV or Excel"
+UPLOAD = "File: CSV, TSV or Excel, up to 2 MB"
 UPLOAD_HELP = (
-    "Up to 2 MB are read. Commas, semicolons or tabs separate; UTF-8, UTF-16 and Latin-1 are "
+    "Commas, semicolons or tabs separate; UTF-8, UTF-16 and Latin-1 are "
     "understood, and so are decimal commas."
 )
 PASTE = "Or paste a table"
@@ -123,6 +123,10 @@ SCALE_TARGETS_HELP = (
     "“0–1” brings them within; “standard” gives negative ones, which stay out of reach."
 )
 SCALES: Mapping[str, str] = {"none": "none", "range": "0–1", "standard": "standard"}
+WHY_SCALE = (
+    "Why scale: a sigmoid's output lies between 0 and 1, so targets have to; and inputs of small, "
+    "similar size keep the units out of saturation."
+)
 OUTSIDE = (
     "Wanted outputs lie between {least:g} and {most:g}, but a sigmoid's output lies between 0 "
     "and 1: some are out of reach, and the error cannot become 0."
@@ -134,7 +138,9 @@ LARGE_INPUTS = (
 )
 USE_BROUGHT = "Use this table"
 USE_HELP = "Train with these data from now on; the present table stays in the sidebar's list."
-READY = "{train} rows to train with, {test} to test, {inputs} inputs, {outputs} outputs."
+IN_USE = "These are the data in use."
+SCALED_PREVIEW = "As the network gets them: scaled, training rows first."
+READY = "Rows to train with: {train}, to test: {test}. Inputs: {inputs}, outputs: {outputs}."
 
 SEPARATED: Mapping[str, str] = {
     ",": "Separated by commas.",

@@ -79,11 +79,11 @@ def test_an_incomplete_edit_keeps_the_last_table() -> None:
 def test_columns_are_added_renamed_and_removed() -> None:
     at = opened("data.py")
     press(at, words.ADD_INPUT)
-    at.text_input(key="column_name").set_value("door")
+    at.text_input(key="data_column_name").set_value("door")
     press(at, words.RENAME)
     assert settings(at).layers == (4, 5, 1)
     assert "x1 = door" in at.selectbox(key="set_data").help
-    at.text_input(key="column_name").set_value("x2")
+    at.text_input(key="data_column_name").set_value("x2")
     press(at, words.RENAME)
     assert words.SAME_NAME.format(name="x2") in [one.value for one in at.warning]
     press(at, words.REMOVE)
@@ -138,7 +138,7 @@ def test_a_bad_file_gets_its_sentence_and_what_was_there_stays(
 
 def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None:
     at = opened("data.py")
-    at.text_area(key="pasted").set_value("name,a,y\nAnn,1,5\nBob,2,7\n")
+    at.text_area(key="bring_pasted").set_value("name,a,y\nAnn,1,5\nBob,2,7\n")
     press(at, words.READ)
     assert "Column 'name' holds text such as 'Ann'" in at.warning[0].value
     at.multiselect(key="bring_inputs").set_value(["a"]).run()

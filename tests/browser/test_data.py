@@ -1,0 +1,119 @@
+"""The page Data in a browser: bring a table, edit it, step through it; refusals; accessibility."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from nn_core import Dataset, Settings, train
+from nn_view.wording import data as words
+from tests.browser.conftest import OpenPage
+from tests.browser.stepper import Stepper, printed
+from tests.browser.test_accessibility import violations
+from tests.server import Server
+
+CSV = "height;width;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
+DATA = Dataset.from_csv(CSV, name="own")
+
+
+def opened(page: Page, server: Server, query: str = "") -> Page:
+    page.goto(f"{server.url}/data?{query}")
+    grid = page.get_by_test_id("stDataFrame").first.locator("canvas").first
+    expect(grid).to_be_visible(timeout=30_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
+    return page
+
+
+def uploader(page: Page) -> Locator:
+    """The uploader, once the one of the last file is gone."""
+    found = page.locator("input[type=file]")
+    expect(found).to_have_count(1, timeout=30_000)
+    return found
+
+
+def bring(page: Page, name: str, content: bytes) -> None:
+    file = {"name": name, "mimeType": "text/csv", "buffer": content}
+    uploader(page).set_input_files([file])  # type: ignore[list-item]
+
+
+def wait_for_table(page: Page, table: str) -> None:
+    page.wait_for_function(
+        "table => new URL(location.href).searchParams.get('table') === table", arg=table
+    )
+
+
+def test_a_table_is_brought_edited_and_stepped_through(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    opened(page, server)
+    bring(page, "doors.csv", CSV.encode("utf-16"))
+    expect(page.get_by_text(words.PREVIEW.format(title="doors"))).to_be_visible()
+    expect(page.get_by_text(words.DECIMAL_COMMA)).to_be_visible()
+    page.get_by_role("button", name=words.USE_BROUGHT).click()
+    wait_for_table(page, "2.1_0.9to1__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0")
+    expect(page.get_by_role("combobox", name="Data")).to_have_value("doors")
+
+    # What is refused, by us and not by Streamlit, leaves everything as it was.
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"1,2\n" * 12_500_000)
+    uploader(page).set_input_files(large)
+    expect(page.get_by_text("The file has 50.0 MB, and at most 2 MB are read.")).to_be_visible(
+        timeout=30_000
+    )
+    bring(page, "notes.pdf", b"%PDF-1.7")
+    expect(
+        page.get_by_text("“notes.pdf” was not taken: This is no table, but PDF.")
+    ).to_be_visible()
+    expect(page.get_by_text(words.PREVIEW.format(title="doors"))).to_be_visible()
+    assert "2.1_0.9to1" in page.url
+
+    # A cell of the grid: the wanted output of the first row.
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + box["width"] - 30, box["y"] + 52)
+    cell = page.locator("#portal input")
+    cell.fill("0.5")
+    cell.press("Enter")
+    wait_for_table(page, "2.1_0.9to0.5__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0")
+
+    page.get_by_role("button", name=words.STEP, exact=True).click()
+    stepper = Stepper(page, server.url).ready()
+    stepper.press("next-iteration", 3)
+    edited = Dataset("own", DATA.inputs, ((0.5,), *DATA.output[1:]))
+    stepper.go("a2")
+    assert stepper.numbers("panel-a2") == printed(train(Settings(dataset=edited)).at(3)["a2"])
+    log = server.log.read_text()
+    assert "doors" not in log
+    assert "2.1" not in log
+
+
+def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
+    rows = "\n".join(f"{at},{at % 2}" for at in range(40))
+    opened(page, server)
+    bring(page, "long.csv", f"a,y\n{rows}".encode())
+    page.get_by_role("button", name=words.USE_BROUGHT).click()
+    expect(page.get_by_text("do not travel in a link").first).to_be_visible()
+    page.get_by_role("link", name="Step through").click()
+    stepper = Stepper(page, server.url).ready()
+    address = page.url
+    assert "data=own-" in address
+    stepper.open(address.split("?")[1])  # another session of the same server
+    expect(page.get_by_test_id("notice")).to_have_count(0)
+    lost = address.split("own-")[1][:20]
+    stepper.open(address.split("?")[1].replace(lost, "0" * 20))
+    expect(page.get_by_test_id("notice")).to_contain_text("bring them again on the page Data")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
+    page = opened(open_page(color_scheme=theme), server, "data=xor")
+    bring(page, "doors.csv", CSV.replace(";1\n", ";7\n").encode())
+    expect(page.get_by_role("button", name=words.OUTSIDE_CURE)).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name=words.COLUMNS, exact=True).click()
+    expect(page.get_by_role("button", name=words.ADD_INPUT)).to_be_visible()
+    assert violations(page) == []
