@@ -40,7 +40,11 @@ class Cells:
     @classmethod
     def of(cls, table: Iterable[Sequence[str]], separator: str = ",") -> Cells:
         """From rows of texts, the first of them the names; empty rows are left out."""
-        rows = _without_empty_ends([[cell.strip() for cell in row] for row in table if any(row)])
+        given = (row for row in table if any(row))
+        first = [[cell.strip() for cell in row] for row in islice(given, MAX_ROWS + 2)]
+        # The rest of a table that is too long is counted, not kept.
+        rest = sum(1 for _ in given)
+        rows = _without_empty_ends(first)
         named = not rows or not all(_NUMBER.fullmatch(_plain(cell, separator)) for cell in rows[0])
         if not named:
             inputs = [f"x{at + 1}" for at in range(len(rows[0]) - 1)]
@@ -50,8 +54,9 @@ class Cells:
                 "The table is empty: give a line of column names and at least one row."
             )
         _check_names(rows[0])
-        if len(rows) - 1 > MAX_ROWS:
-            raise ValueError(f"The table has {len(rows) - 1} rows; at most {MAX_ROWS} are allowed.")
+        count = len(rows) - 1 + rest
+        if count > MAX_ROWS:
+            raise ValueError(f"The table has {count} rows; at most {MAX_ROWS} are allowed.")
         for at, row in enumerate(rows):
             if len(row) != len(rows[0]):
                 raise ValueError(
@@ -131,8 +136,8 @@ def read(file_or_text: str | bytes | IO[str] | IO[bytes]) -> Cells:
         return Cells.of(_lines(text, separator), separator)
     except csv.Error:
         raise ValueError(
-            "This is no table: a cell in it does not end. Look for a quotation mark that is "
-            "opened and not closed."
+            "This is no table: a cell in it is longer than any number. Look for a quotation mark "
+            "that is opened and not closed."
         ) from None
 
 
@@ -155,7 +160,10 @@ def _separator(text: str) -> str:
     """What gives every row the same number of cells, or else what most rows have."""
     found: Counter[str] = Counter()
     for separator in SEPARATORS:
-        widths = [len(row) for row in islice(_lines(text, separator), _TRIED_ROWS)]
+        try:
+            widths = [len(row) for row in islice(_lines(text, separator), _TRIED_ROWS)]
+        except csv.Error:
+            continue
         if widths and widths[0] > 1 and len(set(widths)) == 1:
             return separator
         found[separator] = sum(width > 1 for width in widths)

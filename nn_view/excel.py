@@ -13,46 +13,50 @@ from nn_core import MAX_ROWS
 from nn_core.csv_table import Cells
 from nn_view.wording import data as words
 
-MOST_UNPACKED = 30_000_000
-"""Bytes: the widest table that is allowed takes less than a tenth; a zip bomb takes more."""
+MOST_UNPACKED = 20_000_000
+"""Bytes: the widest table that is allowed takes a tenth of it; a zip bomb takes more."""
 MOST_PARTS = 1000
 _WIDEST = 200
 _DEEPEST = 5000
 """Rows that are looked at: a stray cell far below would else be a million empty ones."""
 
 
+class _RefusedError(ValueError):
+    """Ours, with a sentence for the reader; a library's own would tell of its inner parts."""
+
+
 def read(content: bytes) -> tuple[Cells, str]:
     """The cells of the first sheet that has any, and its name; raises ``ValueError``."""
-    _check_archive(content)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            if rows := list(_rows(sheet)):
-                return Cells.of(rows), str(sheet.title)
-    except ValueError:
+        _check_archive(content)
+        title, rows = _first_sheet(content)
+    except _RefusedError:
         raise
     except Exception:
         # A damaged workbook fails in many ways, and none of them tells the reader more.
         raise ValueError(words.DAMAGED) from None
-    raise ValueError(words.NO_CELLS)
+    return Cells.of(rows), title
 
 
 def _check_archive(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if "xl/workbook.xml" not in archive.namelist():
-                raise ValueError(words.NO_WORKBOOK)
-            size = sum(part.file_size for part in parts)
-            if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
-                raise ValueError(words.BOMB.format(most=MOST_UNPACKED // 1_000_000))
-            # Workbooks declare no types of their own; what does means to grow when it is read.
-            if any(b"<!DOCTYPE" in archive.read(part) for part in parts if _is_xml(part)):
-                raise ValueError(words.DAMAGED)
-    except ValueError:
-        raise
-    except Exception:
-        raise ValueError(words.DAMAGED) from None
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        if "xl/workbook.xml" not in archive.namelist():
+            raise _RefusedError(words.NO_WORKBOOK)
+        size = sum(part.file_size for part in parts)
+        if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
+            raise _RefusedError(words.BOMB.format(most=MOST_UNPACKED // 1_000_000))
+        # Workbooks declare no types of their own; what does means to grow when it is read.
+        if any(b"<!DOCTYPE" in archive.read(part) for part in parts if _is_xml(part)):
+            raise _RefusedError(words.DAMAGED)
+
+
+def _first_sheet(content: bytes) -> tuple[str, list[list[str]]]:
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        if rows := list(_rows(sheet)):
+            return str(sheet.title), rows
+    raise _RefusedError(words.NO_CELLS)
 
 
 def _is_xml(part: zipfile.ZipInfo) -> bool:
@@ -65,12 +69,12 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     for row in sheet.iter_rows(max_row=_DEEPEST, max_col=_WIDEST):
         for cell in row:
             if cell.value is not None and cell.data_type == "f":
-                raise ValueError(words.FORMULA.format(cell=cell.coordinate))
+                raise _RefusedError(words.FORMULA.format(cell=cell.coordinate))
         texts = [_text(cell.value) for cell in row]
         if any(texts):
             found += 1
             if found > MAX_ROWS + 1:
-                raise ValueError(words.MANY_ROWS.format(most=MAX_ROWS))
+                raise _RefusedError(words.MANY_ROWS.format(most=MAX_ROWS))
             yield texts
 
 

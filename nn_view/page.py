@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -24,3 +25,8 @@ def notice(title: str, sentences: Sequence[str]) -> str:
         f'<div class="bp-notice" role="status" data-testid="notice">'
         f"<strong>{escape(title)}.</strong><ul>{items}</ul></div>"
     )
+
+
+def plain(text: str) -> str:
+    """Somebody's own words within Markdown: shown as they are, without a meaning of their own."""
+    return re.sub(r"([\\`*_{}\[\]#|~$<>:&])", r"\\\1", text)

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Settings
-from nn_view import link, own_data, own_table, truth_table
+from nn_view import link, own_data, own_table, page, truth_table
 from nn_view.own_table import Brought
 from nn_view.reading import shortened
 from nn_view.truth_table import Names
@@ -58,7 +58,7 @@ def draw_own(settings: Settings) -> None:
         )
         st.button(words.READ, help=words.READ_HELP, on_click=_take_text)
     if problem := state.get("bring_problem"):
-        st.warning(problem)
+        st.warning(page.plain(problem))
     brought: Brought | None = state.get("brought")
     if brought is not None:
         _choose(settings, brought)
@@ -109,12 +109,12 @@ def _choose(settings: Settings, brought: Brought) -> None:
         try:
             data = _data(brought.cells, chosen)
         except ValueError as problem:
-            st.warning(str(problem))
+            st.warning(page.plain(str(problem)))
             data = None
         if data is not None:
             _offer(settings, data, own.Own(brought.title, own_data.named(data), chosen.names))
     with left:
-        st.markdown(f"**{words.PREVIEW.format(title=brought.title)}**")
+        st.markdown(f"**{words.PREVIEW.format(title=page.plain(brought.title))}**")
         _preview(brought, data if chosen.scaled else None, chosen.names)
 
 
@@ -193,7 +193,7 @@ def _use(settings: Settings, ours: own.Own) -> None:
 def _preview(brought: Brought, scaled: Dataset | None, names: Names) -> None:
     """The first rows: as they were written, or where columns are scaled as numbers."""
     if scaled is None:
-        st.caption(" ".join(brought.notes))
+        st.caption(page.plain(" ".join(brought.notes)))
         rows, columns = brought.cells.rows, brought.cells.names
     else:
         st.caption(words.SCALED_PREVIEW)

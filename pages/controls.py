@@ -21,7 +21,7 @@ from nn_core import (
     Settings,
 )
 from nn_core.faults import BY_NAME
-from nn_view import link, own_data
+from nn_view import link, own_data, page
 from nn_view.truth_table import Names
 from nn_view.wording import pages as words
 from pages import own, what_if
@@ -135,7 +135,7 @@ def _hidden() -> tuple[int, ...]:
 def _data() -> Dataset:
     options = own.options()
     data = own.chosen(st.session_state.set_data)
-    called = own.said(own.names(data).all, Names.usual(data).all)
+    called = page.plain(own.said(own.names(data).all, Names.usual(data).all))
     _choice(words.DATA, "data", options, f"{words.DATA_HELP} {called}".strip())
     if not own_data.travels(data):
         st.caption(words.NOT_IN_LINK)

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import MAX_INPUTS, MAX_OUTPUTS, Dataset, Settings
-from nn_view import own_data, own_table, truth_table
+from nn_view import own_data, own_table, page, truth_table
 from nn_view.truth_table import TEST, Names
 from nn_view.wording import data as words
 from pages import frame, own
@@ -34,7 +34,7 @@ def draw(settings: Settings, names: Names) -> None:
     """The editor, the columns' menu, and what is to be known about a link."""
     data = settings.dataset
     with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
-        st.markdown(f"**{own.title(data)}**", help=words.TABLE_HELP)
+        st.markdown(f"**{page.plain(own.title(data))}**", help=words.TABLE_HELP)
         with st.popover(words.COLUMNS):
             _columns(settings, names)
         if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
@@ -52,7 +52,7 @@ def draw(settings: Settings, names: Names) -> None:
     try:
         made = truth_table.dataset_of(frame_now, names)
     except ValueError as problem:
-        st.warning(f"{problem} {words.KEPT}")
+        st.warning(page.plain(f"{problem} {words.KEPT}"))
         return
     if made != data:
         edited.made = made
@@ -118,7 +118,7 @@ def _columns(settings: Settings, names: Names) -> None:
     )
     st.text_input(words.NEW_NAME, key="data_column_name", help=words.NEW_NAME_HELP, max_chars=40)
     if problem := state.pop("data_problem", ""):
-        st.warning(problem)
+        st.warning(page.plain(problem))
     of_inputs = at < len(names.inputs)
     alone = len(names.inputs if of_inputs else names.outputs) == 1
     left, right = st.columns(2)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nn_core import Dataset
-from nn_view import excel, own_table
+from nn_view import excel, own_table, page
 from nn_view.wording import data as words
 
 ROWS: list[list[Any]] = [["a", "b", "y"], [0.5, 1, True], [1.25, 2, False]]
@@ -49,6 +52,15 @@ def refusal(make: Callable[[], object]) -> str:
     return str(refused.value)
 
 
+def sentence(make: Callable[[], object]) -> str:
+    """Why something was refused; nothing where it was not."""
+    try:
+        make()
+    except ValueError as refused:
+        return str(refused)
+    return ""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "note"),
     [
@@ -69,6 +81,8 @@ def test_the_same_table_is_read_from_every_kind_of_file(
     assert Dataset.from_cells(brought.cells).output == ((1.0,), (0.0,))
 
 
+WHOLE = workbook(*ROWS)
+
 BAD: dict[str, tuple[bytes, str]] = {
     "nothing": (b" \n ", words.EMPTY_FILE),
     "only a head": (b"a,b,y\n", "The table is empty: give a line of column names and at least one"),
@@ -85,7 +99,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "hollow workbook": (archive({"xl/workbook.xml": b"<workbook/>"}), words.DAMAGED),
     "zip bomb": (
         archive({"xl/workbook.xml": b"0" * (excel.MOST_UNPACKED + 1)}),
-        "This Excel file unpacks to more than 30 MB",
+        "This Excel file unpacks to more than 20 MB",
     ),
     "entities": (with_entity(), words.DAMAGED),
     "empty workbook": (workbook(), words.NO_CELLS),
@@ -166,3 +180,26 @@ def test_a_title_fits_a_control() -> None:
 def test_outputs_beyond_a_sigmoid_are_noticed() -> None:
     assert own_table.outside(Dataset.truth_table()) is None
     assert own_table.outside(Dataset("own", ((1,), (2,)), ((-1,), (3,)))) == (-1, 3)
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_file_is_too_odd(content: bytes) -> None:
+    told = sentence(lambda: own_table.from_file("odd", content))
+    assert len(told) < 300
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=4), st.integers(0, 300))
+def test_no_damage_of_a_workbook_shows_its_inner_parts(at: int, by: bytes, cut: int) -> None:
+    content = WHOLE[: len(WHOLE) - cut]
+    place = at % len(content)
+    content = b"PK\x03\x04" + content[4:place] + by + content[place + len(by) :]
+    told = sentence(lambda: own_table.from_file("odd.xlsx", content))
+    assert told in ("", words.DAMAGED, words.NO_WORKBOOK, words.NO_CELLS)
+
+
+@pytest.mark.parametrize("text", ["a*b*", "[x](http://y)", "$a$", "<b>", "a_b_", "`c`"])
+def test_own_words_mean_nothing_to_markdown(text: str) -> None:
+    escaped = page.plain(text)
+    assert escaped != text
+    assert re.sub(r"\\(.)", r"\1", escaped) == text
