@@ -43,7 +43,7 @@ class Cells:
         given = (row for row in table if any(row))
         first = [[cell.strip() for cell in row] for row in islice(given, MAX_ROWS + 2)]
         # The rest of a table that is too long is counted, not kept.
-        rest = sum(1 for _ in given)
+        more = sum(1 for _ in given)
         rows = _without_empty_ends(first)
         named = not rows or not all(_NUMBER.fullmatch(_plain(cell, separator)) for cell in rows[0])
         if not named:
@@ -54,7 +54,7 @@ class Cells:
                 "The table is empty: give a line of column names and at least one row."
             )
         _check_names(rows[0])
-        count = len(rows) - 1 + rest
+        count = len(rows) - 1 + more
         if count > MAX_ROWS:
             raise ValueError(f"The table has {count} rows; at most {MAX_ROWS} are allowed.")
         for at, row in enumerate(rows):

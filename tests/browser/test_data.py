@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from nn_core import Dataset, Settings, train
 from nn_view.wording import data as words
@@ -34,8 +34,8 @@ def uploader(page: Page) -> Locator:
 
 
 def bring(page: Page, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "text/csv", "buffer": content}
-    uploader(page).set_input_files([file])  # type: ignore[list-item]
+    file = FilePayload(name=name, mimeType="text/csv", buffer=content)
+    uploader(page).set_input_files(file)
 
 
 def wait_for_table(page: Page, table: str) -> None:
