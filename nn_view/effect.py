@@ -27,7 +27,7 @@ def figure(runs: Mapping[str, Run], marks: Sequence[int]) -> go.Figure:
             y=words.EFFECT_Y,
             xaxis={"type": "log", "dtick": 1},
             yaxis={"type": "log", "nticks": 6, "exponentformat": "power"},
-            legend=chart.legend_above(4),
+            legend=chart.legend_above(2),
             margin={"l": 62, "r": 16, "t": 30, "b": 46},
             hovermode="x",
         ),

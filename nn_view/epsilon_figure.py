@@ -23,25 +23,33 @@ def grid() -> list[float]:
     return [*powers, *between]
 
 
-def figure(found: EpsilonErrors, epsilon: float) -> go.Figure:
+def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
     """Curves in float64 and with all digits, the chosen ε, and guides of both slopes.
 
-    Where the rule departs, also against its derivative, which no ε makes right.
+    Where the rule departs, also against ``whose`` derivative, which no ε makes right.
     """
     plain, fine = found.plain(), found.fine()
     digits = int(np.finfo(np.longdouble).precision) + 1
     lines = [
-        _line(plain, words.PLAIN, TOKENS["series"][2]),
+        _line(plain, words.PLAIN, TOKENS["test"]),
         _line(fine, words.FINE.format(digits=digits), TOKENS["accent"]),
     ]
     if found.departs:
-        lines.append(_line(found.rule(), words.RULE, TOKENS["differs"], dash="dot"))
+        lines.append(
+            _line(found.rule(), words.RULE.format(rule=whose), TOKENS["differs"], dash="dot")
+        )
     made = go.Figure(
         [*_guides(plain, fine), *lines],
         chart.layout(
             x=words.CURVE_X,
             y=words.CURVE_Y,
-            xaxis={"type": "log", "dtick": 3, "exponentformat": "power", "range": [-15.2, 0.2]},
+            xaxis={
+                "type": "log",
+                "dtick": 3,
+                "tickangle": 0,
+                "exponentformat": "power",
+                "range": [-15.2, 0.2],
+            },
             yaxis={"type": "log", "exponentformat": "power", "nticks": 8},
             legend=chart.legend_above(2),
             margin={"l": 74, "r": 16, "t": 48, "b": 46},

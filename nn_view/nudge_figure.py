@@ -22,15 +22,17 @@ def moves(span: float) -> np.ndarray:
     return span * np.arange(-STEPS, STEPS + 1) / STEPS
 
 
-def figure(nudge: Nudge, label: str, at: int) -> go.Figure:
-    """Curve, tangents and secant; the last trace is the marker, at place ``at`` of the slider."""
+def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
+    """Curve, tangents and secant; the last trace is the marker, at place ``at`` of the slider.
+
+    ``whose`` slope it is that is no tangent, if there is one.
+    """
     x = nudge.value + nudge.moves
     departs = nudge.slope != nudge.exact
     traces = [_line(x, nudge.errors, words.ERROR_ALONG, TOKENS["train"], 3)]
-    tangent = words.TANGENT.format(slope=number(nudge.exact))
-    traces.append(_line(x, nudge.exact_tangent, tangent, TOKENS["accent"], 2))
+    traces.append(_line(x, nudge.exact_tangent, words.TANGENT, TOKENS["accent"], 2))
     if departs:
-        wrong = words.TUTORIAL_TANGENT.format(slope=number(nudge.slope))
+        wrong = words.OWN_TANGENT.format(whose=whose)
         traces.append(_line(x, nudge.tangent, wrong, TOKENS["differs"], 2, dash="dash"))
     traces += [*_secant(nudge, x), _dot(nudge.value, nudge.error, words.HERE, open_=True)]
     traces.append(_dot(x[at], nudge.errors[at], words.NUDGED))
@@ -59,6 +61,18 @@ def texts(nudge: Nudge, digits: int) -> list[str]:
         )
         for move, error, predicted, gap in rows
     ]
+
+
+def slopes(nudge: Nudge, whose: str) -> str:
+    """The slopes of the lines in a sentence."""
+    departs = nudge.slope != nudge.exact
+    sentence = words.SLOPES_OWN if departs else words.SLOPES
+    return sentence.format(
+        exact=number(nudge.exact, 6),
+        secant=number(nudge.secant_slope, 6),
+        name=words.OWN_TANGENT.format(whose=whose),
+        slope=number(nudge.slope, 6),
+    )
 
 
 def _secant(nudge: Nudge, x: np.ndarray) -> list[go.Scatter]:

@@ -86,6 +86,7 @@ def _board(check: GradientCheck, entry: int) -> None:
     chosen = place.parameter, entries.cell(place)
     groups = check_board.groups(settings, check.checks, check.completed, chosen, digits)
     cell = board(groups, key="check_board", digits=digits, projection=frame.projection())
+    st.caption(words.MARKED)
     if cell:
         name = check_board.parameter_of(cell["name"])
         frame.change("entry", f"{name},{cell['row'] + 1},{cell['column'] + 1}")

@@ -23,16 +23,18 @@ HEIGHT = 380
 def show(run: Run, at: int, epsilon: float, entry: int) -> None:
     """Both charts side by side, of the parameters before iteration ``at``."""
     label = entries.labels(run.settings)[entry]
+    whose = words.WHOSE[run.settings.rule]
     moves = nudge_figure.moves(float(frame.value("span")))
     nudged = nudge(run, at, entry, moves, epsilon)
     left, right = st.columns(2, gap="medium")
     with left:
-        _curve(run, at, epsilon, entry, nudged)
+        _curve(run, at, epsilon, entry, whose)
+        _digits(nudged)
     with right:
-        _nudge(nudged, label)
+        _nudge(nudged, label, whose)
 
 
-def _curve(run: Run, at: int, epsilon: float, entry: int, nudged: Nudge) -> None:
+def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
     st.subheader(words.CURVE)
     scope = st.segmented_control(
         words.SCOPE,
@@ -52,7 +54,7 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, nudged: Nudge) -> None
         return
     best, least = epsilon_figure.best(found.plain())
     picked = chart(
-        epsilon_figure.figure(found, epsilon),
+        epsilon_figure.figure(found, epsilon, whose),
         key="check_curve",
         label=words.CURVE_LABEL.format(
             count=len(found.plain().epsilons), least=number(least, 2), best=number(best)
@@ -64,7 +66,6 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, nudged: Nudge) -> None
     )
     if picked.event and picked.event["x"]:
         frame.change("epsilon", float(picked.event["x"]))
-    _digits(nudged)
 
 
 def _digits(nudged: Nudge) -> None:
@@ -81,8 +82,10 @@ def _digits(nudged: Nudge) -> None:
     names = words.TABLE_SIDES
     table = pd.DataFrame(
         {
-            words.TABLE_PLAIN: _column(nudged.plain, nudged.plain_slope, nudged.slope),
-            words.TABLE_FINE: _column(nudged.fine, nudged.secant_slope, nudged.slope),
+            words.PLAIN: _column(nudged.plain, nudged.plain_slope, nudged.slope),
+            words.FINE.format(digits=info.precision + 1): _column(
+                nudged.fine, nudged.secant_slope, nudged.slope
+            ),
         },
         index=pd.Index([names[one] for one in ("above", "below", "apart", "slope", "analytic")]),
     )
@@ -100,7 +103,7 @@ def _column(sides: tuple[np.floating, np.floating], slope: float, analytic: floa
     return [*bold, number(float(sides[0] - sides[1]), 6), number(slope, 12), number(analytic, 12)]
 
 
-def _nudge(nudged: Nudge, label: str) -> None:
+def _nudge(nudged: Nudge, label: str, whose: str) -> None:
     st.subheader(words.NUDGE.format(entry=label))
     st.segmented_control(
         words.SPAN,
@@ -112,7 +115,7 @@ def _nudge(nudged: Nudge, label: str) -> None:
     )
     steps = nudge_figure.STEPS
     value = int(frame.value("nudge"))
-    figure = nudge_figure.figure(nudged, label, value + steps)
+    figure = nudge_figure.figure(nudged, label, whose, value + steps)
     x = nudged.value + nudged.moves
     picked = chart(
         figure,
@@ -127,7 +130,7 @@ def _nudge(nudged: Nudge, label: str) -> None:
         name="gradient-check-nudge",
         height=HEIGHT,
         slider=Slider(
-            words.SLIDER.format(entry=label),
+            words.SLIDER,
             -steps,
             steps,
             value,
@@ -137,4 +140,5 @@ def _nudge(nudged: Nudge, label: str) -> None:
         ),
         projection=frame.projection(),
     )
+    st.caption(nudge_figure.slopes(nudged, whose))
     frame.take("nudge", picked.slider)

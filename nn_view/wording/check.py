@@ -30,6 +30,10 @@ DIFFERENCE = "difference {name}"
 MINUS = "−"
 EQUALS = "="
 
+MARKED = (
+    "A mark: the two are further apart than truncation and rounding can be at this ε. The three "
+    "matrices of a line share one scale of colours."
+)
 AGREE = "{name}: the two agree to {digits} digits"
 AGREE_EVERY = "{name}: the two agree in every digit"
 AGREE_ZERO = "{name}: both are 0 in every entry"
@@ -68,9 +72,10 @@ SCOPES: Mapping[str, str] = {"entry": "the chosen entry", "all": "all entries"}
 DIFFERENCES_TAKEN = "differences taken"
 CURVE_X = "ε"
 CURVE_Y = "relative error"
-PLAIN = "in float64"
-FINE = "with {digits} digits"
-RULE = "tutorial's derivative"
+PLAIN = "float64"
+FINE = "{digits} digits"
+RULE = "{rule} derivative"
+WHOSE = {"tutorial": "tutorial's", "exact": "fault's"}
 CHOSEN = "ε = {epsilon}"
 TRUNCATION = "truncation ∝ ε²"
 ROUNDING = "rounding ∝ 1/ε"
@@ -81,29 +86,29 @@ CURVE_LABEL = (
 )
 NO_CURVE = "Here every difference is exactly as the derivative: there is no error to draw."
 WHY_DIGITS = (
-    "Both errors share their first digits, and these cancel. float64 has {plain} digits; the "
-    "check computes with {fine}, which moves the rounding branch down by a factor of {factor} "
-    "and lets ε be small enough for truncation to vanish."
+    "Both errors share their first digits, and these cancel; what is left is in bold. float64 has "
+    "{plain} digits; the check computes with {fine}, which moves the rounding branch down by a "
+    "factor of {factor} and lets ε be small enough for truncation to vanish."
 )
 SAME_DIGITS = "On this machine NumPy's longest number is float64 itself: the curves coincide."
 TABLE_SIDES: Mapping[str, str] = {
     "above": "E(w + ε)",
     "below": "E(w − ε)",
     "apart": "their difference",
-    "slope": "divided by 2ε",
+    "slope": "… divided by 2ε",
     "analytic": "analytic",
 }
-TABLE_PLAIN = "float64"
-TABLE_FINE = "all digits"
 
 NUDGE = "Nudge {entry} and watch the error"
 SPAN = "As far as"
 SPAN_HELP = "How far the weight can be nudged to each side: the nearer, the straighter the error."
-SLIDER = "{entry} moves by"
+SLIDER = "Nudge"
 ERROR_ALONG = "error"
-TANGENT = "tangent, slope {slope}"
-TUTORIAL_TANGENT = "tutorial's slope, {slope}"
-SECANT = "secant at ± ε"
+TANGENT = "tangent"
+OWN_TANGENT = "{whose} slope"
+SECANT = "secant ± ε"
+SLOPES = "Slopes: tangent {exact}, secant {secant}."
+SLOPES_OWN = "Slopes: tangent {exact}, secant {secant}, but {name} {slope}: no tangent."
 HERE = "now"
 NUDGED = "nudged"
 NUDGE_X = "{entry}"

@@ -126,7 +126,7 @@ def test_the_curve_names_both_branches_and_the_chosen_epsilon() -> None:
     assert epsilon_figure.drawable(found.plain()) is False
     assert np.isnan(epsilon_figure.best(found.plain())[0])
     found.advance(found.total)
-    made = epsilon_figure.figure(found, 1e-6)
+    made = epsilon_figure.figure(found, 1e-6, "tutorial's")
     texts = [one.text for one in made.layout.annotations]
     assert texts == ["ε = 1e-6", "rounding ∝ 1/ε", "truncation ∝ ε²"]
     assert [trace.name for trace in made.data if trace.name][-1] == "tutorial's derivative"
@@ -137,22 +137,25 @@ def test_the_curve_names_both_branches_and_the_chosen_epsilon() -> None:
     nothing = EpsilonErrors(train(Settings(activation="relu", start=dead)), 0, [0], grid)
     nothing.advance(nothing.total)
     assert not epsilon_figure.drawable(nothing.plain())
-    assert len(epsilon_figure.figure(nothing, 1e-6).layout.annotations) == 1
+    assert len(epsilon_figure.figure(nothing, 1e-6, "").layout.annotations) == 1
 
 
 def test_the_nudged_weight_stands_where_the_slider_says() -> None:
     run = train(Settings())
     moves = nudge_figure.moves(4)
     found = nudge(run, 40, len(places(run.settings)) - 1, moves, 1e-2)
-    made = nudge_figure.figure(found, "b2", 150)
+    made = nudge_figure.figure(found, "b2", "tutorial's", 150)
     marker = made.data[-1]
     assert (marker.x[0], marker.y[0]) == (found.value + 2, found.errors[150])
     assert "tutorial's slope" in " ".join(trace.name or "" for trace in made.data)
+    assert "no tangent" in nudge_figure.slopes(found, "tutorial's")
+    exact = nudge(train(Settings(rule="exact")), 40, 0, moves, 1e-6)
+    assert nudge_figure.slopes(exact, "").startswith("Slopes: tangent")
     texts = nudge_figure.texts(found, 3)
     assert texts[100].startswith("+0: E = ")
     assert texts[100].endswith("gap 0")
     broken = nudge_figure.figure(
-        nudge(run, 40, 0, np.array([np.nan, np.nan]), 1e-2), "w1[x1, h1]", 0
+        nudge(run, 40, 0, np.array([np.nan, np.nan]), 1e-2), "w1[x1, h1]", "", 0
     )
     assert broken.layout.yaxis.range is None
 
