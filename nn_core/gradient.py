@@ -181,12 +181,13 @@ def central_differences(probe: Probe, entries: np.ndarray, epsilon: float) -> np
     return np.asarray(apart / (2 * epsilon), dtype=np.float64)
 
 
-def check_gradient(run: Run, i: int, epsilon: float = EPSILON) -> Mapping[str, Check]:
+def check_gradient(run: Run, i: int, epsilon: float = EPSILON) -> Mapping[str, Comparison]:
     """Each parameter's ``delta`` of iteration ``i`` beside (E(p + ε) − E(p − ε)) / 2ε.
 
     The difference of two nearly equal errors loses digits, so the errors are computed with as
     many as the machine has (``numpy.longdouble``). Under the rule ``tutorial`` the two differ
-    where the tutorial departs from the gradient.
+    where the tutorial departs from the gradient; ``differs`` says where they are further apart
+    than rounding and truncation explain.
     Raises ``ValueError`` for an iteration that is not there or ε outside 0 … 1.
     """
     check = GradientCheck(run, i, epsilon)

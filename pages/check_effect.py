@@ -53,7 +53,7 @@ def show(settings: Settings) -> None:
 
 def _run(settings: Settings, rule: str) -> Run:
     edits = tuple(one for one in settings.edits if one.iteration <= MARKS[-1])
-    longer = replace(settings, rule=rule, iterations=MARKS[-1] + 1, edits=edits)
+    longer = replace(settings.correct, rule=rule, iterations=MARKS[-1] + 1, edits=edits)
     return progress.training(longer).run
 
 

@@ -87,7 +87,7 @@ def _digits(nudged: Nudge) -> None:
                 nudged.fine, nudged.secant_slope, nudged.slope
             ),
         },
-        index=pd.Index([names[one] for one in ("above", "below", "apart", "slope", "analytic")]),
+        index=pd.Index(names.values(), name=words.TABLE_INDEX),
     )
     st.table(table)
 

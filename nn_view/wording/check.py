@@ -91,6 +91,7 @@ WHY_DIGITS = (
     "factor of {factor} and lets ε be small enough for truncation to vanish."
 )
 SAME_DIGITS = "On this machine NumPy's longest number is float64 itself: the curves coincide."
+TABLE_INDEX = "at this ε"
 TABLE_SIDES: Mapping[str, str] = {
     "above": "E(w + ε)",
     "below": "E(w − ε)",

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import json
+
+import numpy as np
 from streamlit.testing.v1 import AppTest
 
+from nn_core import Dataset, Settings
 from nn_view.wording import check as words
+from nn_view.wording.pages import STOP
 from tests.pages.test_pages import PATIENCE
 from tests.sources import ROOT
+
+
+def verdicts(at: AppTest) -> list[str]:
+    """The titles of the board's lines."""
+    boards = [one.proto for one in at.get("bidi_component")]
+    data = next(json.loads(one.json) for one in boards if one.component_name == "backprop_board")
+    return [group["title"] for group in data["groups"]]
 
 
 def text(at: AppTest) -> str:
@@ -26,6 +38,8 @@ def page(**query: str) -> AppTest:
 def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
     at = page(at="40")
     assert at.title[0].value == words.TITLE
+    while len(at.dataframe) < 2 or len(at.dataframe[0].value) < 3:
+        at.run()
     shown = text(at)
     for name in ("z2_d_a1", "z1_d_b1", "z2_d_b2"):
         assert f"≠ **{name}**" in shown
@@ -54,6 +68,28 @@ def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
     assert not wrong.exception
     gone = page(entry="w3,1,1")
     assert "w3,1,1 is not in this network" in text(gone)
+
+
+def test_a_diverged_training_says_where_and_its_last_iteration_is_checked() -> None:
+    at = page(fault="no_activation_derivative", activation="relu", at="7")
+    assert any("z2 of iteration 7" in one.value for one in at.warning)
+    assert "not finite" in " ".join(verdicts(at))
+
+
+def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
+    random = np.random.RandomState(0)
+    tables = [tuple(map(tuple, random.rand(256, width).tolist())) for width in (16, 8)]
+    data = Dataset("drawn", *tables)
+    at = page()
+    at.session_state["settings"] = Settings(
+        hidden=(16, 16, 16), biases="per_unit", iterations=2, dataset=data
+    )
+    del at.session_state["widgets_of"]
+    at.run()
+    assert not at.exception
+    assert any("entries checked so far" in one for one in verdicts(at))
+    assert STOP in [one.label for one in at.button]
+    assert len(at.dataframe[-1].value) == 952
 
 
 def test_networks_of_every_kind_are_checked() -> None:

@@ -33,7 +33,7 @@ function create(root, latest) {
   function build(data) {
     groups.forEach(({ views }) => views.forEach((view) => view?.dispose()));
     groups = data.groups.map((group) => {
-      const title = h("h3", { class: "bp-title" });
+      const title = h("h2", { class: "bp-title" });
       const views = group.items.map((one) =>
         "text" in one
           ? null

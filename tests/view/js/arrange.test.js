@@ -62,3 +62,15 @@ test("small matrices are never cut: they scroll where there is too little room",
   }
   equal(arrange(items, { width: 900, height: 600 }, TYPE).scrolls, false);
 });
+
+test("what has to stand on one line does so in smaller type, and breaks only below the smallest", () => {
+  const items = [matrix(3, 5), { text: 1 }, matrix(3, 5), { text: 1 }, matrix(3, 5)];
+  const total = (sizes) => sizes.reduce((sum, { width }) => sum + width, 0);
+  const wide = arrange(items, { width: 700, height: 1e6, lines: 1 }, TYPE);
+  ok(wide.font < 15 && total(wide.sizes) <= 700, `one line at ${wide.font}`);
+  const narrow = arrange(items, { width: 260, height: 1e6, lines: 1 }, TYPE);
+  equal(narrow.font, arrange(items, { width: 260, height: 1e6 }, TYPE).font);
+  const large = arrange([matrix(16, 16), matrix(16, 16)], { width: 500, height: 1e6, lines: 1 }, TYPE);
+  equal(large.font, 9);
+  ok(large.sizes[0].visibleColumns < 16, "large matrices are cut");
+});
