@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nn_view.wording import check, compare, data, landscape, sweep, take_home
+from nn_view.wording import check, compare, data, landscape, mistakes, sweep, take_home
 from nn_view.wording import pages as words
 
 
@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("check.py", check.TITLE, check.SENTENCE, words.EXPLORE),
     Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE),
     Entry("sweep.py", sweep.TITLE, sweep.SENTENCE, words.EXPLORE),
+    Entry("mistakes.py", mistakes.TITLE, mistakes.SENTENCE, words.EXPLORE),
     Entry("landscape.py", landscape.TITLE, landscape.SENTENCE, words.EXPLORE),
     Entry("take_home.py", take_home.TITLE, take_home.SENTENCE),
     Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),

@@ -89,17 +89,19 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
     if (quantity.saturates && frame.number(quantity.name, model.cell.row, model.cell.column) < 0.05) {
       parts.push(h("span", { class: "bp-saturated" }, spec.words.saturated));
     }
-    if (quantity.differs?.sentence) {
-      const mark = spec.words[`mark_${quantity.differs.kind}`];
-      parts.push(
-        h("strong", { class: "bp-differs" }, `${mark} ${bothWays(model, "both")}`),
-        h("span", {}, quantity.differs.sentence),
-      );
-    }
+    if (quantity.differs?.sentence) parts.push(h("span", {}, quantity.differs.sentence));
     const source = inspect ?? (model.weight && { name: model.weight.name, ...model.weight.cell });
     if (source) parts.push(...originOf(model, source));
     note.replaceChildren(...parts.flatMap((part) => [part, " "]));
     note.hidden = parts.length === 0;
+  }
+
+  /** What the chosen cell would be the other way: where that is decided, or what follows. */
+  function otherwise(model) {
+    const { kind, sentence } = model.quantity.differs;
+    if (!sentence) return h("span", { class: "bp-follows" }, `≠ ${bothWays(model, "follows")}`);
+    const text = `${model.spec.words[`mark_${kind}`]} ${bothWays(model, "both")}`;
+    return h("strong", { class: "bp-follows bp-differs" }, text);
   }
 
   /** The chosen cell's numbers under the two rules, or with the mistake and without it. */
@@ -196,9 +198,7 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       }
       terms.hidden = !parts.terms;
       sum.append(" = ", h("strong", { class: "bp-result" }, result));
-      if (quantity.differs && !quantity.differs.sentence) {
-        sum.append(h("span", { class: "bp-follows" }, `≠ ${bothWays(model, "follows")}`));
-      }
+      if (quantity.differs) sum.append(otherwise(model));
       notes(model);
       setAttributes(element, { "aria-label": spec.words.explanation });
     },

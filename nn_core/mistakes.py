@@ -1,0 +1,201 @@
+"""What a mistake does: a wrong training beside the right one from the same start.
+
+A ``Mistake`` is one fault, with the place where the two part, what the gradient check says, and
+both error curves; ``Mistakes`` are all faults, one after the other. Both go on in portions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from nn_core.difference import Difference, first_difference
+from nn_core.gradient import GradientCheck
+from nn_core.limits import FAULTS
+from nn_core.run import Divergence
+from nn_core.settings import Settings
+from nn_core.training import Training
+
+ITERATIONS = 10_000
+_ENTRIES = 8
+"""Entries of a gradient check that take about as long as a portion of training may."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is known of a mistake.
+
+    ``settings``: with the fault; ``difference`` of the right run and the wrong one, None where
+    there is none so far; ``errors`` (iterations,) and ``right_errors``; ``diverged``, where the
+    wrong training did; ``caught``: for each checked iteration the parameters whose derivative is
+    not the gradient, ``right_caught`` the same in the right training.
+    """
+
+    settings: Settings
+    difference: Difference | None
+    errors: np.ndarray
+    right_errors: np.ndarray
+    diverged: Divergence | None
+    caught: Mapping[int, Sequence[str]]
+    right_caught: Mapping[int, Sequence[str]]
+
+    def told(self, iteration: int) -> list[str]:
+        """The parameters by which the check tells the wrong training from the right one."""
+        right = self.right_caught[iteration]
+        return [name for name in self.caught[iteration] if name not in right]
+
+
+class Mistake:
+    """One fault in these settings, trained beside the right training, which may be given.
+
+    The settings' own fault and number of iterations do not matter.
+    """
+
+    def __init__(self, settings: Settings, fault: str, right: Training | None = None) -> None:
+        self.settings = lengthened(replace(settings, fault=fault))
+        self._wrong = Training(self.settings)
+        self._right = right or Training(self.settings.correct)
+        self._checks: dict[tuple[bool, int], GradientCheck] = {}
+        self._searched = 0
+        self._difference: Difference | None = None
+
+    @property
+    def trainings(self) -> tuple[Training, Training]:
+        """The right and the wrong training."""
+        return self._right, self._wrong
+
+    @property
+    def completed(self) -> int:
+        """How many iterations both have trained; one that cannot go on has done all."""
+        return sum(one.total if one.finished else one.completed for one in self.trainings)
+
+    @property
+    def total(self) -> int:
+        """How many iterations both have to train."""
+        return sum(one.total for one in self.trainings)
+
+    @property
+    def finished(self) -> bool:
+        """Whether both are trained, compared and checked."""
+        trained = all(one.finished for one in self.trainings)
+        compared = self._difference is not None or self._searched == self._reached()
+        return trained and compared and not self._unchecked()
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that the histories take."""
+        return sum(one.nbytes for one in self.trainings)
+
+    def advance(self, iterations: int) -> None:
+        """Train so many iterations more in both, compare them, or check some derivatives."""
+        for one in self.trainings:
+            one.advance(iterations)
+        if self._difference is None:
+            right, wrong = (one.run for one in self.trainings)
+            stop = min(self._searched + iterations, self._reached())
+            self._difference = first_difference(right, wrong, self._searched, stop)
+            self._searched = stop
+        for place in self._unchecked()[:1]:
+            if place not in self._checks:
+                run = self.trainings[0 if place[0] else 1].run
+                self._checks[place] = GradientCheck(run, place[1])
+            self._checks[place].advance(_ENTRIES)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What is known so far."""
+        right, wrong = (one.run for one in self.trainings)
+        caught: dict[bool, dict[int, list[str]]] = {True: {}, False: {}}
+        for (is_right, iteration), check in list(self._checks.items()):
+            if check.finished:
+                caught[is_right][iteration] = _differing(check)
+        both = caught[True].keys() & caught[False].keys()
+        wrongly, rightly = (
+            {i: caught[is_right][i] for i in sorted(both)} for is_right in (False, True)
+        )
+        return Outcome(
+            settings=self.settings,
+            difference=self._difference,
+            errors=wrong.errors,
+            right_errors=right.errors,
+            diverged=wrong.diverged,
+            caught=wrongly,
+            right_caught=rightly,
+        )
+
+    def _reached(self) -> int:
+        runs = [one.run for one in self.trainings]
+        return min(run.completed + (run.diverged is not None) for run in runs)
+
+    def _unchecked(self) -> list[tuple[bool, int]]:
+        """Which derivatives, of the right training or not, are to be checked, and at which
+        iterations: before the first update, and where the two part.
+        """
+        apart = self._difference.iteration if self._difference else 0
+        reached = [one for one in sorted({0, apart}) if one < self._reached()]
+        places = [(right, one) for one in reached for right in (True, False)]
+        return [one for one in places if one not in self._checks or not self._checks[one].finished]
+
+
+class Mistakes:
+    """All faults in these settings, one after the other; ``outcomes`` of those that are done."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._rights: dict[Settings, Training] = {}
+        self._settings = settings
+        self._now = self._mistake(FAULTS[0])
+        self._outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Of each fault that is trained and checked, in the order of ``FAULTS``."""
+        return self._outcomes
+
+    @property
+    def completed(self) -> int:
+        """How many faults are done."""
+        return len(self._outcomes)
+
+    @property
+    def total(self) -> int:
+        """How many faults there are."""
+        return len(FAULTS)
+
+    @property
+    def finished(self) -> bool:
+        """Whether all faults are done."""
+        return self.completed == self.total
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes that the results and the present histories take."""
+        rights = sum(one.nbytes for one in self._rights.values())
+        errors = sum(one.errors.nbytes for one in self._outcomes)
+        return rights + errors + self._now.nbytes
+
+    def advance(self, iterations: int) -> None:
+        """Go on with the fault at hand, or begin the next."""
+        if self.finished:
+            return
+        self._now.advance(iterations)
+        if self._now.finished:
+            self._outcomes = (*self._outcomes, self._now.outcome)
+            if not self.finished:
+                self._now = self._mistake(FAULTS[self.completed])
+
+    def _mistake(self, fault: str) -> Mistake:
+        right = lengthened(replace(self._settings, fault=fault)).correct
+        return Mistake(self._settings, fault, self._rights.setdefault(right, Training(right)))
+
+
+def lengthened(settings: Settings) -> Settings:
+    """The settings for as many iterations as mistakes are watched."""
+    edits = tuple(one for one in settings.edits if one.iteration <= ITERATIONS)
+    return replace(settings, iterations=ITERATIONS, edits=edits)
+
+
+def _differing(check: GradientCheck) -> list[str]:
+    """The parameters that a check catches; a relu's kink is no fault."""
+    return [name for name, one in check.checks.items() if (one.differs & ~one.kinks).any()]

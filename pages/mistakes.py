@@ -1,0 +1,217 @@
+"""Wrong on purpose: a known mistake beside the correct training."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from nn_core import FAULTS, Difference, Settings
+from nn_core.faults import BY_NAME
+from nn_core.mistakes import ITERATIONS, Mistake, Mistakes, Outcome, lengthened
+from nn_view import mistakes_figure
+from nn_view import mistakes_text as text
+from nn_view.board import Group, Matrix, board, of_settings
+from nn_view.chart import chart
+from nn_view.reading import Choice
+from nn_view.wording import mistakes as words
+from pages import address, frame, progress
+
+NAME = Path(__file__).stem
+EXTRAS = (
+    Choice("mistake", FAULTS, "gradients_not_reset"),
+    Choice("x", ("log", "linear"), "log"),
+    Choice("y", ("linear", "log"), "linear"),
+)
+HEIGHT = 300
+
+
+def follow() -> None:
+    """Where the sidebar's training itself has a mistake, the choice changes that one."""
+    settings: Settings = st.session_state.settings
+    if settings.fault:
+        address.adopt(replace(settings, fault=frame.value("mistake")))
+
+
+def choose(settings: Settings) -> str:
+    """The mistake that is looked at."""
+    if settings.fault:
+        st.session_state[frame.key("mistake")] = settings.fault
+    st.selectbox(
+        words.MISTAKE,
+        FAULTS,
+        format_func=lambda name: BY_NAME[name].title,
+        key=frame.key("mistake"),
+        help=words.MISTAKE_HELP,
+        on_change=follow,
+    )
+    return str(frame.value("mistake"))
+
+
+def lines(wrong: Settings) -> None:
+    """The line that is replaced, correct and wrong, and why people write it."""
+    fault, quantity = BY_NAME[wrong.fault], text.replaced(wrong)
+    for title, one in ((words.RIGHT, quantity.correct), (words.WRONG, quantity)):
+        if one:
+            st.markdown(rf"**{title}** $\displaystyle \enspace {one.latex}$")
+            st.code(one.code, language="python", wrap_lines=True)
+    st.markdown(words.WHY.format(why=fault.why))
+    st.markdown(words.IS_RIGHT.format(right=fault.right))
+    form = words.COMPARED_EXACT if fault.rule else words.COMPARED
+    st.caption(form.format(rule=wrong.rule))
+
+
+def scales() -> None:
+    """How the curves' axes are divided."""
+    for column, name, label, help in zip(
+        st.columns(2),
+        ("x", "y"),
+        (words.X_AXIS, words.Y_AXIS),
+        (words.X_HELP, words.Y_HELP),
+        strict=True,
+    ):
+        column.segmented_control(
+            label,
+            list(words.SCALES),
+            format_func=words.SCALES.__getitem__,
+            key=frame.key(name),
+            help=help,
+            required=True,
+        )
+
+
+def curves(outcome: Outcome) -> None:
+    """Both errors over the iterations."""
+    chart(
+        mistakes_figure.figure(outcome, frame.value("x"), frame.value("y")),
+        key="mistakes_errors",
+        label=text.curves(outcome),
+        name=f"error-{outcome.settings.fault}",
+        height=HEIGHT,
+        projection=frame.projection(),
+    )
+    st.markdown(text.ending(outcome))
+
+
+def step(settings: Settings, outcome: Outcome) -> None:
+    """Leave for the stepper where the two part, in one of the trainings."""
+    found = outcome.difference
+    if found:
+        row, column = found.cell
+        iterations = max(settings.iterations, found.iteration + 1)
+        there = replace(settings, iterations=iterations)
+        frame.step_through(there, found.iteration, found.quantity, f"{row + 1},{column + 1}")
+
+
+def both(mistake: Mistake, found: Difference) -> list[Matrix | str]:
+    """The quantity in which the two part, correct and wrong, in the same colours."""
+    values = [one.run.at(found.iteration)[found.quantity] for one in mistake.trainings]
+    sizes = [np.abs(one)[np.isfinite(one)] for one in map(np.asarray, values)]
+    limit = max((float(one.max()) for one in sizes if one.size), default=0.0)
+    right, wrong = (
+        of_settings(
+            training.settings,
+            found.quantity,
+            one,
+            title=f"{title} {found.quantity}",
+            chosen=found.cell,
+            limit=limit or None,
+        )
+        for training, one, title in zip(
+            mistake.trainings, values, (words.CORRECT, words.WRONG_ONE), strict=True
+        )
+    )
+    return [right, "≠", wrong]
+
+
+def parting(mistake: Mistake, settings: Settings, outcome: Outcome) -> None:
+    """The first quantity, cell and iteration that differ, as matrices side by side."""
+    st.subheader(words.PART)
+    found = outcome.difference
+    if found is None and not mistake.finished:
+        return
+    st.markdown(text.parting(outcome))
+    if found is None:
+        return
+    board(
+        [Group(both(mistake, found), one_line=True)],
+        key="mistakes_parting",
+        digits=int(st.session_state.place["digits"]),
+        projection=frame.projection(),
+    )
+    own = replace(settings, fault=outcome.settings.fault)
+    sides = ((words.STEP_RIGHT, own.correct), (words.STEP_WRONG, own))
+    with st.container(horizontal=True):
+        for label, one in sides:
+            if st.button(label, help=words.STEP_HELP):
+                step(one, outcome)
+
+
+def checked(settings: Settings, outcome: Outcome) -> None:
+    """What a gradient check says of both, before the first update and where they part."""
+    st.subheader(words.CHECK)
+    if not outcome.caught:
+        st.caption(words.CHECKING)
+        return
+    for iteration in outcome.caught:
+        st.markdown(text.verdict(outcome, iteration))
+    st.dataframe(pd.DataFrame(text.check_rows(outcome)), hide_index=True, width="stretch")
+    if outcome.settings.rule == "tutorial":
+        st.button(
+            words.USE_EXACT,
+            on_click=partial(address.adopt, settings.with_rule("exact")),
+            help=words.USE_EXACT_HELP,
+        )
+
+
+def overview(settings: Settings) -> None:
+    """All mistakes in one table, as they are done."""
+    st.header(words.OVERVIEW)
+    first, second = (one.title for one in BY_NAME.values() if one.rule)
+    form = words.OVERVIEW_EXACT if settings.rule == "exact" else words.OVERVIEW_SENTENCE
+    st.markdown(
+        form.format(count=f"{ITERATIONS:,}", first=first, second=second, rule=settings.rule)
+    )
+    done = progress.work(
+        ("mistakes", lengthened(settings)), lambda: Mistakes(settings), words.MISTAKES_DONE
+    )
+    if done.outcomes:
+        number = partial(st.column_config.NumberColumn, format="%.3g")
+        st.dataframe(
+            pd.DataFrame(text.overview(done.outcomes)),
+            hide_index=True,
+            width="stretch",
+            column_config={words.COLUMNS[name]: number() for name in ("wrong", "right")},
+        )
+
+
+settings = frame.open_page(NAME, EXTRAS)
+frame.head(NAME)
+left, right = st.columns([5, 6], gap="medium")
+with left:
+    fault = choose(settings)
+with right:
+    scales()
+base = settings.correct
+mistake = progress.work(
+    ("mistake", lengthened(base), fault), lambda: Mistake(base, fault), words.ITERATIONS_DONE
+)
+outcome = mistake.outcome
+with left:
+    lines(outcome.settings)
+if len(outcome.right_errors):
+    with right:
+        curves(outcome)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        parting(mistake, base, outcome)
+    with right:
+        checked(base, outcome)
+if mistake.finished:
+    overview(base)
+else:
+    st.caption(words.LATER)

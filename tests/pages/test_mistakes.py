@@ -1,0 +1,125 @@
+"""The page on mistakes: what it shows at first, what it says, and where it leads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import FAULTS, Settings, mistakes
+from nn_core.faults import BY_NAME
+from nn_view.wording import mistakes as words
+from nn_view.wording import pages
+from tests.pages.test_pages import press, settings
+from tests.sources import ROOT
+
+
+@pytest.fixture(autouse=True)
+def _short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mistakes, "ITERATIONS", 200)
+
+
+def visited(**query: str) -> AppTest:
+    """The page as a link opens it, once all is computed."""
+    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.switch_page(str(ROOT / "pages" / "mistakes.py")).run()
+    return done(at)
+
+
+def done(at: AppTest) -> AppTest:
+    for _ in range(30):
+        assert not at.exception
+        if len(at.dataframe) == 2 and len(at.dataframe[1].value) == len(FAULTS):
+            break
+        at.run()
+    return at
+
+
+def said(at: AppTest) -> str:
+    return " ".join(one.value for one in [*at.markdown, *at.caption])
+
+
+def drawn(at: AppTest) -> dict[str, Any]:
+    found = [json.loads(one.proto.json) for one in at.get("bidi_component")]
+    return {one["key"]: one for one in found}
+
+
+def test_the_first_view_shows_a_mistake_that_lowers_the_error() -> None:
+    at = visited()
+    assert settings(at) == Settings()
+    assert BY_NAME["gradients_not_reset"].why in said(at)
+    assert words.LOWER in said(at)
+    assert {
+        "delta_w2 = z2_d_w2.T @ error_d_z2",
+        "delta_w2 = z2_d_w2.T @ error_d_z2 + past_delta_w2",
+    } <= {one.value for one in at.code}
+    chart = drawn(at)["mistakes_errors"]
+    assert [one.get("name") for one in chart["figure"]["data"]] == ["correct", "wrong"]
+    (group,) = drawn(at)["mistakes_parting"]["groups"]
+    right, _, wrong = group["items"]
+    assert right["values"] != wrong["values"]
+    assert right["range"] == wrong["range"]
+    table = at.dataframe[1].value
+    assert table[words.COLUMNS["mistake"]].tolist() == [one.title for one in BY_NAME.values()]
+
+
+def test_another_mistake_is_chosen_and_stays_in_the_link() -> None:
+    at = visited()
+    at.selectbox(key="own_mistake").set_value("sign_flipped").run()
+    at = done(at)
+    assert BY_NAME["sign_flipped"].why in said(at)
+    assert at.query_params["mistake"] == "sign_flipped"
+    assert settings(at) == Settings()
+
+
+def test_the_tutorials_own_departures_are_compared_with_the_exact_rule() -> None:
+    at = visited(mistake="bias_times_itself")
+    assert words.COMPARED_EXACT in said(at)
+    assert words.NOT_CAUGHT.format(iteration=0) in said(at)
+    assert words.USE_EXACT not in [one.label for one in at.button]
+
+
+def test_the_exact_rule_is_one_click_away() -> None:
+    at = visited(mistake="without_weights")
+    assert "cannot tell the two apart" in said(at)
+    at = done(press(at, words.USE_EXACT))
+    assert settings(at).rule == "exact"
+    assert "At iteration 0 the check catches the mistake" in said(at)
+
+
+@pytest.mark.parametrize(
+    ("label", "fault"), [(words.STEP_RIGHT, ""), (words.STEP_WRONG, "mean_over_rows")]
+)
+def test_either_side_opens_in_the_stepper_at_that_place(label: str, fault: str) -> None:
+    at = visited(mistake="mean_over_rows", seed="3")
+    press(at, label)
+    assert settings(at) == Settings(seed=3, fault=fault)
+    place = at.session_state["place"]
+    assert (place["at"], place["quantity"], place["cell"]) == ("0", "delta_w2", "1,1")
+
+
+def test_a_mistake_in_the_settings_is_the_one_that_is_shown_and_can_be_corrected() -> None:
+    at = visited(fault="derivative_at_z", rule="exact")
+    assert BY_NAME["derivative_at_z"].why in said(at)
+    at.selectbox(key="own_mistake").set_value("bias_times_itself").run()
+    assert settings(at) == Settings(fault="bias_times_itself")
+    rule = at.selectbox(key="set_rule")
+    assert (rule.value, rule.disabled) == ("exact", True)
+    press(at, pages.CORRECT_IT)
+    assert settings(at) == Settings(rule="exact")
+    assert pages.CORRECT_IT not in [one.label for one in at.button]
+
+
+def test_a_mistake_that_cannot_be_seen_is_said_to_be_none() -> None:
+    at = visited(mistake="bias_times_itself", biases="false")
+    assert words.PARTS_NOWHERE.format(count="200") in said(at)
+
+
+def test_a_wrong_name_gets_its_sentence() -> None:
+    at = visited(mistake="typo", fault="none_of_them")
+    assert settings(at) == Settings()
+    assert len(at.session_state["problems"]) == 2
