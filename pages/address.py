@@ -14,7 +14,7 @@ import streamlit as st
 
 from nn_core import Settings, quantities_for
 from nn_view import link
-from nn_view.reading import Extra, written
+from nn_view.reading import Choice, Extra, written
 
 PLACE = ("at", "quantity", "row", "cell", "digits", "view")
 USUAL = {"at": {"0"}, "row": {"1"}, "cell": {"", "1,1"}, "digits": {str(link.DIGITS)}, "view": {""}}
@@ -60,6 +60,10 @@ def _keep_own(page: str) -> None:
     kept = state.setdefault("own", {}).setdefault(page, {})
     for extra in state.page_extras:
         usual = kept.get(extra.name, extra.default)
+        # A choice drawn twice before the browser has shown it comes back as None.
+        choice = isinstance(extra, Choice) and extra.default in extra.options
+        if choice and state.get(key(extra.name)) is None:
+            state[key(extra.name)] = usual
         kept[extra.name] = state.setdefault(key(extra.name), usual)
 
 

@@ -130,7 +130,7 @@ def both(mistake: Mistake, found: Difference) -> list[Matrix | str]:
 
 def parting(mistake: Mistake, settings: Settings, outcome: Outcome) -> None:
     """The first quantity, cell and iteration that differ, as matrices side by side."""
-    st.subheader(words.PART)
+    st.header(words.PART)
     found = outcome.difference
     if found is None and not mistake.finished:
         return
@@ -153,7 +153,7 @@ def parting(mistake: Mistake, settings: Settings, outcome: Outcome) -> None:
 
 def checked(settings: Settings, outcome: Outcome) -> None:
     """What a gradient check says of both, before the first update and where they part."""
-    st.subheader(words.CHECK)
+    st.header(words.CHECK)
     if not outcome.caught:
         st.caption(words.CHECKING)
         return

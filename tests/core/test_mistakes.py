@@ -22,6 +22,7 @@ def outcome(settings: Settings, fault: str, portion: int = 50) -> Outcome:
     one = Mistake(settings, fault)
     while not one.finished:
         one.advance(portion)
+        assert set(one.outcome.caught) <= {0, 1}
     assert one.completed == one.total == 240
     assert one.nbytes > 0
     return one.outcome

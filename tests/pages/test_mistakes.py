@@ -123,3 +123,11 @@ def test_a_wrong_name_gets_its_sentence() -> None:
     at = visited(mistake="typo", fault="none_of_them")
     assert settings(at) == Settings()
     assert len(at.session_state["problems"]) == 2
+
+
+def test_a_choice_that_comes_back_empty_is_as_it_was() -> None:
+    at = visited(x="linear")
+    at.session_state["own_x"] = None
+    at.run()
+    assert at.session_state["own_x"] == "linear"
+    assert "linear" in str(at.query_params["x"])
