@@ -63,7 +63,7 @@ def predictions(
                     hovertemplate="%{customdata}: %{y:.4f}",
                 )
             )
-    every = max(1, -(-count // 16))
+    every, room = max(1, -(-count // 16)), max(0.6, count / 60)
     return go.Figure(
         traces,
         layout(
@@ -73,7 +73,7 @@ def predictions(
                 "tickmode": "array",
                 "tickvals": places[::every].tolist(),
                 "ticktext": list(rows[::every]),
-                "range": [-0.6, count - 0.4],
+                "range": [-room, count - 1 + room],
                 "showgrid": False,
             },
             legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},

@@ -131,6 +131,7 @@ def _columns(settings: Settings, names: Names) -> None:
         help=words.REMOVE_HELP,
         width="stretch",
     )
+    left, right = st.columns(2)
     for column, label, kind, most, there in (
         (left, words.ADD_INPUT, "in", MAX_INPUTS, len(names.inputs)),
         (right, words.ADD_OUTPUT, "out", MAX_OUTPUTS, len(names.outputs)),

@@ -12,6 +12,7 @@ from nn_core import Dataset, Settings, train
 from nn_view import link, own_data
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
+from pages import menu
 from tests.pages.test_pages import opened, press, settings
 from tests.sources import ROOT
 
@@ -184,3 +185,13 @@ def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     press(at, page_words.BACK)
     assert settings(at) == Settings()
     assert at.selectbox(key="set_data").options[-1] == words.UNTITLED
+
+
+@pytest.mark.parametrize("table", ["-1_250to1_0__3_7to0_0.5__test_2_2to1_1", "5to3"])
+def test_every_page_works_with_own_data(table: str) -> None:
+    at = opened(data="own", table=table, iterations="20")
+    for entry in menu.ENTRIES:
+        at.switch_page(str(ROOT / "pages" / entry.file)).run()
+        assert not at.exception, entry.name
+        assert not at.error, entry.name
+        assert own_data.written(settings(at).dataset) == table
