@@ -8,12 +8,13 @@ Streamlit knows of the address may lag behind: the place is the one that the ste
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from nn_core import Settings, quantities_for
-from nn_view import link
+from nn_view import link, own_data
 from nn_view.reading import Choice, Extra, written
 
 PLACE = ("at", "quantity", "row", "cell", "digits", "view")
@@ -50,7 +51,8 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
 def adopt(settings: Settings) -> None:
     """Take over other settings, as if an address had asked for them; the place stays."""
     state = st.session_state
-    state.settings = settings
+    # A file may bring data under any name, even a built-in table's.
+    state.settings = replace(settings, dataset=own_data.named(settings.dataset))
     state.pop("widgets_of", None)
 
 

@@ -57,7 +57,7 @@ def title(data: Dataset) -> str:
 def known(data: Dataset) -> Dataset:
     """The data, kept as an own table where they are neither built in nor kept already."""
     if data.name not in Dataset.built_in and current(data) is None:
-        keep(Own(_free(words.UNTITLED), data, Names.usual(data)))
+        keep(Own(_free(page_words.OPTIONS[own_data.OWN]), data, Names.usual(data)))
     return data
 
 

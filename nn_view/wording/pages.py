@@ -85,6 +85,7 @@ OPTIONS: Mapping[str, str] = {
     "parity": "parity of three",
     "majority": "majority of three",
     "mazur": "Mazur's example",
+    "own": "own data",
 }
 
 QUANTITIES = "Every quantity of an iteration"

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Dataset, Settings, train
-from nn_view import link, own_data
+from nn_view import brought, link, own_data
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages import menu
@@ -181,10 +181,10 @@ def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None
 def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     at = opened(data="own", table="0to1__1to0")
     assert settings(at).dataset == Dataset("own", ((0,), (1,)), ((1,), (0,)))
-    assert at.selectbox(key="set_data").value == f"own:{words.UNTITLED}"
+    assert at.selectbox(key="set_data").value == f"own:{page_words.OPTIONS['own']}"
     press(at, page_words.BACK)
     assert settings(at) == Settings()
-    assert at.selectbox(key="set_data").options[-1] == words.UNTITLED
+    assert at.selectbox(key="set_data").options[-1] == page_words.OPTIONS["own"]
 
 
 @pytest.mark.parametrize("table", ["-1_250to1_0__3_7to0_0.5__test_2_2to1_1", "5to3"])
@@ -195,3 +195,14 @@ def test_every_page_works_with_own_data(table: str) -> None:
         assert not at.exception, entry.name
         assert not at.error, entry.name
         assert own_data.written(settings(at).dataset) == table
+
+
+def test_data_of_a_file_brought_back_are_own_data_whatever_they_are_called() -> None:
+    data = Dataset("xor", ((0,), (1,)), ((1,), (0,)))
+    file = brought.saved(Settings(seed=3, dataset=data), {})
+    at = opened("take_home.py")
+    at.file_uploader[0].set_value(("run.json", file.encode(), "application/json")).run()
+    assert not at.exception
+    assert settings(at) == Settings(seed=3, dataset=own_data.named(data))
+    assert settings(at).dataset.name == own_data.OWN
+    assert at.selectbox(key="set_data").value == f"own:{page_words.OPTIONS['own']}"
