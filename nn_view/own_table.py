@@ -25,7 +25,7 @@ _LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True)
-class Brought:
+class OwnTable:
     """A table that somebody brought: its ``title``, its ``cells``, and ``notes`` on how it came."""
 
     title: str
@@ -40,7 +40,7 @@ def check_size(size: int) -> None:
         raise ValueError(words.TOO_LARGE.format(**sizes))
 
 
-def from_file(name: str, content: bytes) -> Brought:
+def from_file(name: str, content: bytes) -> OwnTable:
     """A file's table; raises ``ValueError`` with the sentence why there is none."""
     check_size(len(content))
     title = titled(PurePath(name).stem)
@@ -48,21 +48,21 @@ def from_file(name: str, content: bytes) -> Brought:
         raise ValueError(words.EMPTY_FILE)
     if content.startswith(b"PK\x03\x04"):
         cells, sheet = excel.read(content)
-        return Brought(title, cells, (words.SHEET.format(sheet=shortened(sheet)), *_notes(cells)))
+        return OwnTable(title, cells, (words.SHEET.format(sheet=shortened(sheet)), *_notes(cells)))
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, sentence in _KINDS:
         if start.startswith(signature):
             raise ValueError(sentence)
     cells = read(content)
-    return Brought(title, cells, (words.SEPARATED[cells.separator], *_notes(cells)))
+    return OwnTable(title, cells, (words.SEPARATED[cells.separator], *_notes(cells)))
 
 
-def from_text(text: str) -> Brought:
+def from_text(text: str) -> OwnTable:
     """A pasted table; raises ``ValueError`` as ``from_file``."""
     if not text.strip():
         raise ValueError(words.EMPTY_TEXT)
     brought = from_file("", text.encode("utf-8"))
-    return Brought(words.PASTED, brought.cells, brought.notes)
+    return OwnTable(words.PASTED, brought.cells, brought.notes)
 
 
 def titled(name: str) -> str:

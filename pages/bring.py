@@ -9,7 +9,7 @@ import streamlit as st
 
 from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Settings
 from nn_view import link, own_data, own_table, page, truth_table
-from nn_view.own_table import Brought
+from nn_view.own_table import OwnTable
 from nn_view.reading import shortened
 from nn_view.truth_table import Names
 from nn_view.wording import data as words
@@ -59,7 +59,7 @@ def draw_own(settings: Settings) -> None:
         st.button(words.READ, help=words.READ_HELP, on_click=_take_text)
     if problem := state.get("bring_problem"):
         st.warning(page.plain(problem))
-    brought: Brought | None = state.get("brought")
+    brought: OwnTable | None = state.get("brought")
     if brought is not None:
         _choose(settings, brought)
 
@@ -85,7 +85,7 @@ def _take_text() -> None:
         _refuse(words.PASTED_TEXT, problem)
 
 
-def _take(brought: Brought) -> None:
+def _take(brought: OwnTable) -> None:
     state = st.session_state
     state.brought = brought
     state.bring_problem = ""
@@ -100,7 +100,7 @@ def _refuse(what: str, problem: ValueError) -> None:
     st.session_state.bring_problem = f"{refused} {words.STILL_THERE}"
 
 
-def _choose(settings: Settings, brought: Brought) -> None:
+def _choose(settings: Settings, brought: OwnTable) -> None:
     """The table as it came or will be used on the left, what to make of it on the right."""
     _keep_choices()
     left, right = st.columns([6, 7], gap="medium")
@@ -190,7 +190,7 @@ def _use(settings: Settings, ours: own.Own) -> None:
     own.use(settings, ours)
 
 
-def _preview(brought: Brought, scaled: Dataset | None, names: Names) -> None:
+def _preview(brought: OwnTable, scaled: Dataset | None, names: Names) -> None:
     """The first rows: as they were written, or where columns are scaled as numbers."""
     if scaled is None:
         st.caption(page.plain(" ".join(brought.notes)))
