@@ -29,6 +29,7 @@ from nn_core.limits import (
     RULES,
 )
 from nn_core.listing import Quantity, quantities_for
+from nn_core.paths import Factor, Paths, paths
 from nn_core.run import Divergence, Run
 from nn_core.scaling import SCALES
 from nn_core.settings import Settings
@@ -57,9 +58,11 @@ __all__ = [
     "Difference",
     "Divergence",
     "Edit",
+    "Factor",
     "Fault",
     "Grid",
     "Landscape",
+    "Paths",
     "Plane",
     "Quantity",
     "Rows",
@@ -73,6 +76,7 @@ __all__ = [
     "first_difference",
     "input_grid",
     "landscape",
+    "paths",
     "plane_along",
     "plane_of",
     "quantities_for",

@@ -25,7 +25,8 @@ class Matrix:
     """A matrix to draw: ``values`` of the shape rows x columns; row and column names.
 
     ``below``: a second number for each cell, in small type; ``chosen``: the cell that is
-    outlined, ``marked``: cells with a mark in the corner; ``limit``: the size at which the colours
+    outlined, ``lit``: cells outlined thinly, ``None`` for all of a row or column; ``marked``: cells
+    with a mark in the corner; ``limit``: the size at which the colours
     end (default: the largest of its values); ``digits``: others than the board's.
     """
 
@@ -36,6 +37,7 @@ class Matrix:
     below: Any = None
     chosen: Cell | None = None
     marked: Sequence[Cell] = ()
+    lit: Sequence[tuple[int | None, int | None]] = ()
     limit: float | None = None
     digits: int | None = None
 
@@ -49,7 +51,7 @@ class Matrix:
             "column_labels": list(self.columns),
             "below": None if self.below is None else _numbers(self.below),
             "chosen": chosen,
-            "lit": [],
+            "lit": [{"row": row, "column": column} for row, column in self.lit],
             "marked": [list(cell) for cell in self.marked],
             "range": self.limit,
             "digits": self.digits,

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, MAX_ITERATIONS, MAX_SEED, RULES, Settings
+from nn_view.edits import with_edits, written
 from nn_view.wording import differing as words
 from nn_view.wording.pages import OPTIONS
 
@@ -31,6 +32,8 @@ def describe(settings: Settings, field: str) -> str:
         return words.LEARNED if value else words.NOT_LEARNED
     if field == "start":
         return words.DRAWN if value is None else words.GIVEN
+    if field == "edits":
+        return words.EDITED.format(edits=written(value)) if value else words.NOT_EDITED
     if field == "hidden":
         return words.HIDDEN.format(value=" + ".join(map(str, value)))
     if field == "dataset":
@@ -40,11 +43,16 @@ def describe(settings: Settings, field: str) -> str:
 
 
 def changed(settings: Settings, **changes: Any) -> Settings:
-    """The settings with these changes; given weights that do not fit any more are drawn instead."""
+    """The settings with these changes; given weights that do not fit any more are drawn instead.
+
+    What was set by hand is set there as well where it has a place.
+    """
+    plain = settings.without_edits()
     try:
-        return replace(settings, **changes)
+        found = replace(plain, **changes)
     except ValueError:
-        return replace(settings, **changes, start=None)
+        found = replace(plain, **changes, start=None)
+    return with_edits(found, settings.edits)
 
 
 def variants(settings: Settings) -> Mapping[str, Settings]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nn_view.wording import check, compare, data, landscape, mistakes, sweep, take_home
+from nn_view.wording import check, compare, data, landscape, mistakes, paths, sweep, take_home
 from nn_view.wording import pages as words
 
 
@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE),
     Entry("sweep.py", sweep.TITLE, sweep.SENTENCE, words.EXPLORE),
     Entry("mistakes.py", mistakes.TITLE, mistakes.SENTENCE, words.EXPLORE),
+    Entry("paths.py", paths.TITLE, paths.SENTENCE, words.EXPLORE),
     Entry("landscape.py", landscape.TITLE, landscape.SENTENCE, words.EXPLORE),
     Entry("take_home.py", take_home.TITLE, take_home.SENTENCE),
     Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),

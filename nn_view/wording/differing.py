@@ -19,3 +19,6 @@ FIELDS: Mapping[str, str] = {
     "initial_biases": "biases start {value}",
     "dataset": "{value}",
 }
+
+EDITED = "set by hand: {edits}"
+NOT_EDITED = "nothing set by hand"

@@ -1,0 +1,54 @@
+"""The words of the page that follows a weight's paths to the error."""
+
+from __future__ import annotations
+
+TITLE = "Paths"
+SENTENCE = (
+    "A gradient is a sum of products: every way from one weight to the error, factor by factor."
+)
+
+ITERATION = "Iteration"
+ITERATION_HELP = "The paths have the numbers of this iteration."
+LINES = "Lines"
+LINES_HELP = (
+    "each path: one for every row of the data and every route through the later units. rows "
+    "summed: one line a route, with its products of all rows added up."
+)
+EACH, SUMMED = "each path", "rows summed"
+PATH = "Path, the strongest first"
+PATH_HELP = "The path that is drawn and outlined; a click in the table chooses it too."
+PATH_ALLOWED = "the number of a path"
+ENTRY = "Weight or bias"
+ENTRY_HELP = "The weight whose paths are followed. A click in the matrices chooses it too."
+ENTRY_ALLOWED = "a parameter, a row and a column, such as w1,1,1"
+ENTRY_LARGEST = "largest of w1: {entry}"
+ENTRY_GONE = "{given} is not in this network; {used} is shown."
+TOO_MANY = "{count} paths are too many to list one by one: here is a line for each of the routes."
+
+TOTAL = (
+    "**{count}**, {rows} × {routes}, together **{total}**. The run has {delta_name} = **{delta}**: "
+    "{verdict}"
+)
+SAME = "the same, within {difference} of rounding."
+NOT_FINITE = "not a finite number, so that there is nothing to compare."
+APART = "{difference} apart, for this training has a mistake on purpose in {delta_name} itself."
+COUNTED = {"path": ("path", "paths"), "row": ("row", "rows"), "route": ("route", "routes")}
+ONE_PATH = "Path {number}, row {row}, {route}: {factors} = **{product}**"
+ONE_ROUTE = "Path {number}, {rows} summed, {route}: Σ {factors} = **{product}**"
+SHOW = "Show {cell} in the stepper"
+SHOW_HELP = "Step through exactly there: the same sum, a term for each row of the data."
+
+WEIGHTS = "Click a weight: its value, and below it its derivative"
+CHAIN = "The factors, with the cells of this path outlined"
+NETWORK_NAME = "paths"
+NETWORK_LABEL = "The network with one path lit: {route}, {product}."
+ERROR = "E"
+
+TABLE = "All paths, the strongest first"
+ROUTES = "All routes, the strongest first"
+COLUMNS = {"number": "path", "row": "row", "route": "route", "product": "product", "sum": "sum"}
+ARROW = " → "
+PAGE_HELP = "The other paths, 1,000 lines at a time"
+DOWNLOAD = "Keep the table (CSV)"
+DOWNLOAD_HELP = "All lines, every digit."
+FILE = "paths-{entry}-iteration-{iteration}.csv"

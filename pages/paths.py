@@ -1,0 +1,171 @@
+"""Paths: every way from one weight to the error, factor by factor, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from nn_core import Paths, Run, Settings, paths
+from nn_core.probe import places
+from nn_view import entries, paths_table, paths_text
+from nn_view.board import board
+from nn_view.chart import chart
+from nn_view.paths_figure import figure
+from nn_view.paths_table import MOST_LISTED, Lines
+from nn_view.reading import Choice, Text, Whole
+from nn_view.wording import paths as words
+from pages import frame, progress
+
+STEM = Path(__file__).stem
+LINES = {"each": words.EACH, "sum": words.SUMMED}
+EXTRAS = (
+    Text("entry", "", entries.parse, str, words.ENTRY_ALLOWED),
+    Choice("lines", tuple(LINES), "each"),
+    Whole("path", 1, 2 * MOST_LISTED, 1),
+)
+HEIGHT = 250
+# Pixels of a line of matrices; larger ones print the part around the path.
+LINE = 270
+PAGE = 1000
+
+
+def first_path() -> None:
+    """Another weight: begin with its strongest path."""
+    st.session_state[frame.key("path")] = 1
+
+
+def choose_weight(cell: Mapping[str, Any]) -> None:
+    """Follow the weight just clicked, if it is one."""
+    name = str(cell["name"]).removeprefix("delta_")
+    if name in st.session_state.settings.parameter_shapes:
+        st.session_state[frame.key("entry")] = f"{name},{cell['row'] + 1},{cell['column'] + 1}"
+        first_path()
+
+
+def choose_line(start: int) -> None:
+    """Draw the path of the line just clicked in the table."""
+    if rows := st.session_state.paths_table["selection"]["rows"]:
+        st.session_state[frame.key("path")] = start + rows[0] + 1
+
+
+def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mapping[str, Any]]:
+    """The iteration and the weight; returns its paths, and the values of the iteration."""
+    left, middle = st.columns([2, 1], vertical_alignment="bottom")
+    with left:
+        at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
+    values, known = run.at(at), entries.known(settings)
+    names = dict(zip(known, entries.labels(settings), strict=True))
+    usual = list(known)[int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())]
+    names[""] = words.ENTRY_LARGEST.format(entry=names[usual])
+    state, key = st.session_state, frame.key("entry")
+    if state[key] not in names:
+        st.caption(words.ENTRY_GONE.format(given=state[key], used=names[""]))
+        state[key] = ""
+    chosen = middle.selectbox(
+        words.ENTRY,
+        ["", *known],
+        key=key,
+        format_func=names.__getitem__,
+        on_change=first_path,
+        help=words.ENTRY_HELP,
+    )
+    place = places(settings)[known[chosen or usual]]
+    return at, paths(run, at, place.parameter, *entries.cell(place)), values
+
+
+def choose(found: Paths) -> tuple[Lines, int]:
+    """Which lines are listed, and which of them is drawn, from 0."""
+    many, key = found.count > MOST_LISTED, frame.key("path")
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        kind = st.segmented_control(
+            words.LINES,
+            list(LINES),
+            key=frame.key("lines"),
+            format_func=LINES.__getitem__,
+            disabled=many,
+            required=True,
+            on_change=first_path,
+            help=words.LINES_HELP,
+        )
+    if many:
+        st.caption(words.TOO_MANY.format(count=f"{found.count:,}"))
+    lines = paths_table.lines(found, summed=kind == "sum")
+    most = len(lines.routes)
+    st.session_state[key] = min(st.session_state[key], most)
+    with right:
+        number = st.number_input(words.PATH, 1, most, key=key, help=words.PATH_HELP)
+    return lines, int(number) - 1
+
+
+def table(settings: Settings, lines: Lines, at: int) -> None:
+    """All lines, a part at a time; a click on one draws its path."""
+    frame_ = paths_table.frame(settings, lines)
+    st.subheader(words.ROUTES if lines.summed else words.TABLE)
+    pages = -(-len(frame_) // PAGE)
+    start = (st.pagination(pages, key="paths_page") - 1) * PAGE if pages > 1 else 0
+    numbers = [name for name in frame_.columns if frame_[name].dtype == np.float64]
+    st.dataframe(
+        frame_[start : start + PAGE],
+        key="paths_table",
+        hide_index=True,
+        on_select=lambda: choose_line(start),
+        selection_mode="single-row",
+        column_config=dict.fromkeys(numbers, st.column_config.NumberColumn(format="%.8f")),
+        height="content" if len(frame_) < 12 else 400,
+    )
+    entry = f"{lines.paths.parameter}-{lines.paths.row + 1}-{lines.paths.column + 1}"
+    st.download_button(
+        words.DOWNLOAD,
+        frame_.to_csv(index=False),
+        words.FILE.format(entry=entry, iteration=at),
+        "text/csv",
+        help=words.DOWNLOAD_HELP,
+    )
+
+
+settings = frame.open_page(STEM, EXTRAS)
+frame.head(STEM)
+run = progress.training(settings).run
+if run.diverged:
+    st.warning(run.diverged.sentence)
+if not run.completed and not run.diverged:
+    st.stop()
+most = run.completed if run.diverged else run.completed - 1
+at, found, values = controls(settings, most, run)
+digits, large = int(st.session_state.place["digits"]), frame.projection()
+left, right = st.columns([4, 5], gap="medium")
+with right:
+    lines, number = choose(found)
+    st.markdown(paths_text.path(settings, lines, number))
+    st.markdown(paths_text.total(settings, found))
+    label = words.SHOW.format(cell=f"delta_{paths_text.label(settings, found)}")
+    if st.button(label, help=words.SHOW_HELP):
+        cell = f"{found.row + 1},{found.column + 1}"
+        frame.step_through(settings, at, f"delta_{found.parameter}", cell)
+with left:
+    route = paths_table.routes(settings, found, lines.routes[number : number + 1])[0]
+    chart(
+        figure(settings, found.parameter, found.row, found.units[lines.routes[number]]),
+        key="paths_network",
+        label=words.NETWORK_LABEL.format(route=route, product=lines.products[number]),
+        name=words.NETWORK_NAME,
+        height=HEIGHT,
+        projection=large,
+    )
+board(
+    [
+        paths_text.chain(settings, values, lines, number, digits),
+        paths_text.weights(settings, values, found),
+    ],
+    key="paths_board",
+    digits=digits,
+    height=LINE,
+    projection=large,
+    on_click=choose_weight,
+)
+table(settings, lines, at)

@@ -1,0 +1,91 @@
+"""The page of paths, without a browser."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings, paths, train
+from nn_view.wording import paths as words
+from pages import menu
+from tests.pages.test_pages import PATIENCE
+from tests.sources import ROOT
+
+
+def page(**query: str) -> AppTest:
+    """The page as a link opens it."""
+    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.switch_page(str(ROOT / "pages" / "paths.py")).run()
+    assert not at.exception
+    return at
+
+
+def said(at: AppTest) -> str:
+    return " ".join(one.value for kind in (at.markdown, at.caption, at.warning) for one in kind)
+
+
+def test_the_first_view_follows_the_largest_gradient_of_the_steppers_iteration() -> None:
+    at = page(at="12")
+    values = train(Settings()).at(12)
+    row, column = np.unravel_index(np.abs(values["delta_w1"]).argmax(), (3, 5))
+    found = paths(train(Settings()), 12, "w1", int(row), int(column))
+    table = at.dataframe[0].value
+    assert len(table) == found.count == 6
+    assert abs(table["product"].sum() - values["delta_w1"][row, column]) < 1e-12
+    assert (table["product"].abs().diff().dropna() <= 0).all()
+    factors = table[list(found.chain)].prod(axis=1)
+    np.testing.assert_allclose(factors, table["product"], rtol=1e-12)
+    assert "**6 paths**, 6 rows × 1 route," in said(at)
+    assert "the same, within" in said(at)
+    next(one for one in at.button if one.label.startswith("Show delta_w1")).click().run()
+    place = at.session_state["place"]
+    assert (place["at"], place["quantity"], place["cell"]) == (
+        "12",
+        "delta_w1",
+        f"{row + 1},{column + 1}",
+    )
+
+
+def test_a_link_brings_weight_lines_and_path() -> None:
+    at = page(entry="b1,1,1", lines="sum", path="3", hidden="4,2", rule="exact")
+    assert at.session_state["problems"] == ()
+    table = at.dataframe[0].value
+    assert len(table) == 4 * 2
+    assert "route" in table.columns
+    assert "error_d_a3" not in table.columns
+    assert "z3_d_a2" in table.columns
+    assert at.number_input(key="own_path").value == 3
+    assert "Path 3, 6 rows summed" in said(at)
+    at.selectbox(key="own_entry").set_value("w3,2,1").run()
+    assert not at.exception
+    assert at.number_input(key="own_path").value == 1
+    assert len(at.dataframe[0].value) == 1
+    wrong = page(entry="w9,1,1", lines="some", path="0")
+    assert len(wrong.session_state["problems"]) == 2
+    assert "w9,1,1 is not in this network" in said(wrong)
+
+
+def test_a_mistake_in_the_gradient_itself_is_told_apart() -> None:
+    assert "mistake on purpose" in said(page(fault="mean_over_rows"))
+
+
+@pytest.mark.parametrize("hidden", ["16,16,16"])
+def test_too_many_paths_are_listed_by_their_routes(hidden: str) -> None:
+    at = page(hidden=hidden, entry="b1,1,1", iterations="3")
+    assert "are too many to list one by one" in said(at)
+    table = at.dataframe[0].value
+    assert len(table) == 1000
+    lit = [one.proto.json for one in at.get("bidi_component") if "paths_board" in one.proto.json]
+    shown: Any = json.loads(lit[0])
+    assert shown["groups"][0]["items"][0]["lit"] == [{"row": None, "column": 0}]
+    assert shown["groups"][0]["items"][-3]["chosen"] == {"row": 0, "column": 0}
+
+
+def test_it_stands_among_the_pages() -> None:
+    assert words.TITLE in [entry.title for entry in menu.ENTRIES]
