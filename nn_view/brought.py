@@ -7,42 +7,57 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from dataclasses import dataclass, fields, replace
+from typing import Any, NoReturn, TypeGuard
 
-from nn_core import Settings
+from nn_core import Dataset, Settings
 from nn_core.exports import METADATA, Unreadable, from_data, to_data
-from nn_view import link
+from nn_view import link, own_data
+from nn_view.truth_table import Names
 from nn_view.wording import take_home as words
 
 FORMAT = "backprop-inspector"
 VERSION = 1
+LONGEST_NAME = 80
+"""Characters of a name of a table or column that are taken."""
 MOST_MEGABYTES = 5
 """A notebook that was run holds its output; ours has a tenth of this."""
 
 
 @dataclass(frozen=True)
 class Brought:
-    """The ``settings`` and the ``place`` that a file holds, and sentences on what it has not."""
+    """The ``settings`` and the ``place`` that a file holds, and sentences on what it has not.
+
+    ``title`` and ``names`` are those of an own table and its columns.
+    """
 
     settings: Settings
     place: Mapping[str, str]
     problems: tuple[str, ...]
+    title: str
+    names: Names
 
 
-def carried(settings: Settings, place: Mapping[str, str]) -> dict[str, Any]:
-    """What a file carries so that it can be brought back."""
+def carried(
+    settings: Settings, place: Mapping[str, str], title: str = "", names: Names | None = None
+) -> dict[str, Any]:
+    """What a file carries so that it can be brought back, with what an own table is called."""
+    called = names or Names.usual(settings.dataset)
     return {
         "format": FORMAT,
         "version": VERSION,
         "settings": to_data(settings),
         "place": dict(place),
+        "table": {"title": title, "inputs": called.inputs, "outputs": called.outputs},
     }
 
 
-def saved(settings: Settings, place: Mapping[str, str]) -> str:
+def saved(
+    settings: Settings, place: Mapping[str, str], title: str = "", names: Names | None = None
+) -> str:
     """The file of settings and place alone, as JSON."""
-    return json.dumps(carried(settings, place), ensure_ascii=False, allow_nan=False, indent=1)
+    content = carried(settings, place, title, names)
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def bring(content: bytes) -> Brought:
@@ -51,14 +66,51 @@ def bring(content: bytes) -> Brought:
     if found.get("version") != VERSION:
         version = str(found.get("version"))[:20]
         raise Unreadable(words.NEWER.format(version=version, known=VERSION))
-    settings = from_data(found.get("settings"))
+    settings = _shown(from_data(found.get("settings")))
     place = found.get("place", {})
     if not isinstance(place, Mapping):
         raise Unreadable(words.NO_PLACE)
     texts = {str(name)[:40]: str(value)[:40] for name, value in list(place.items())[:20]}
     read = link.read_place(texts, settings)
     names = ("at", "quantity", "row", "cell", "digits", "view")
-    return Brought(settings, {name: str(getattr(read, name)) for name in names}, read.problems)
+    where = {name: str(getattr(read, name)) for name in names}
+    return Brought(settings, where, read.problems, *_called(found.get("table"), settings.dataset))
+
+
+def _shown(settings: Settings) -> Settings:
+    """The settings, with their data under the name that these have here.
+
+    Raises ``Unreadable`` for what no link holds: the stepper asks for its numbers by a link.
+    """
+    wanted = replace(settings, dataset=own_data.named(settings.dataset))
+    held = link.parse(link.settings_query(wanted)).settings
+    if held != wanted:
+        given = {one.name: getattr(wanted, one.name) for one in fields(Settings)}
+        names = [name for name, value in given.items() if getattr(held, name) != value]
+        raise Unreadable(words.NOT_SHOWN.format(names=", ".join(names)))
+    return wanted
+
+
+def _called(table: object, data: Dataset) -> tuple[str, Names]:
+    """What an own table and its columns are called; as usual where the file says nothing of use."""
+    usual = Names.usual(data)
+    given = table if isinstance(table, Mapping) else {}
+    title = given.get("title")
+    called = Names(
+        _names(given.get("inputs"), usual.inputs), _names(given.get("outputs"), usual.outputs)
+    )
+    if len({*called.all}) < len(called.all):
+        called = usual
+    return title if _is_name(title) else "", called
+
+
+def _names(given: object, usual: tuple[str, ...]) -> tuple[str, ...]:
+    fit = isinstance(given, list) and len(given) == len(usual) and all(map(_is_name, given))
+    return tuple(given) if fit else usual  # type: ignore[arg-type]
+
+
+def _is_name(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and value.isprintable()
 
 
 def _parsed(content: bytes) -> object:

@@ -57,7 +57,7 @@ def title(data: Dataset) -> str:
 def known(data: Dataset) -> Dataset:
     """The data, kept as an own table where they are neither built in nor kept already."""
     if data.name not in Dataset.built_in and current(data) is None:
-        keep(Own(_free(page_words.OPTIONS[own_data.OWN]), data, Names.usual(data)))
+        keep(Own(free(page_words.OPTIONS[own_data.OWN]), data, Names.usual(data)))
     return data
 
 
@@ -91,7 +91,7 @@ def rename(settings: Settings, given: str) -> None:
     own = current(settings.dataset)
     if own is not None and given and given != own.title:
         del tables()[own.title]
-        keep(replace(own, title=_free(given)))
+        keep(replace(own, title=free(given)))
         st.session_state.pop("widgets_of", None)
 
 
@@ -113,7 +113,8 @@ def chosen(name: str) -> Dataset:
     return tables()[name.removeprefix(PREFIX)].data
 
 
-def _free(wanted: str) -> str:
+def free(wanted: str) -> str:
+    """The title itself, or with a number where another table has it."""
     taken = tables()
     return next(
         name

@@ -32,7 +32,7 @@ EXTRAS = (
     Choice("level", LEVELS, "easy"),
     Text("rows", (1, 2), _rows, lambda rows: ",".join(map(str, rows)), words.ROWS_ALLOWED),
     Whole("units", 1, MAX_UNITS, 2),
-    Whole("places", 1, 5, 3),
+    Whole("places", 1, 5, 4),
     Choice("part", [one.value for one in Part], Part.ERRORS.value),
     Whole("first", 0, MAX_ITERATIONS - 1, 0),
     Whole("last", 0, MAX_ITERATIONS, MAX_ITERATIONS),

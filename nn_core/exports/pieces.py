@@ -22,13 +22,14 @@ IMPORTS = """\
 import numpy as np
 
 np.seterr(all="ignore")  # exp may overflow on its way to a saturated unit
-
-
+"""
+SHOW = """\
 def show(**values):
     with np.printoptions(precision=6, suppress=True):
         for name, value in values.items():
             print(f"{name} =\\n{value}\\n")
 """
+_WIDTH = 76
 
 
 def _indented(lines: Iterable[str], by: int = 1) -> list[str]:
@@ -45,8 +46,13 @@ def _array(name: str, value: Any) -> list[str]:
         return [f"{name} = {value!r}"]
     if not isinstance(value[0], tuple):
         return [f"{name} = np.array({list(value)!r})"]
-    rows = [f"{list(row)!r}," for row in value]
-    return [f"{name} = np.array([", *_indented(rows), "])"]
+    rows = ", ".join(str(list(row)).replace(", ", ",\0") for row in value)
+    # Rows in one line as far as there is room; a row is divided only where it needs more.
+    wrapped = textwrap.wrap(rows, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    lines = [line.replace("\0", " ") for line in wrapped]
+    if len(lines) == 1:
+        return [f"{name} = np.array([{lines[0]}])"]
+    return [f"{name} = np.array([", *_indented(lines), "])"]
 
 
 def data(settings: Settings) -> str:
@@ -121,7 +127,7 @@ def training(
         body += [f"if iteration == {at}:  # set by hand", *_indented(_edits(settings, at))]
     body += [*_by_group(quantities_for(settings)), "errors.append(error)"]
     body += [f"if iteration == {chosen}:"]
-    kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), 80)
+    kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), _WIDTH - 12)
     body += _indented(["found = dict(", *_indented(kept), ")"])
     body += ["# The new parameters take the place of the old ones."]
     body += [f"{name} = {after(name)}" for name in settings.state_shapes]

@@ -32,7 +32,7 @@ def _summary(settings: Settings) -> str:
 
 
 def _title(text: str) -> str:
-    return f"# {text} {'-' * (96 - len(text))}\n"
+    return f"# {text} {'-' * (72 - len(text))}\n"
 
 
 def script(settings: Settings, chosen: int, diverged: Divergence | None = None) -> str:
@@ -43,16 +43,19 @@ def script(settings: Settings, chosen: int, diverged: Divergence | None = None) 
     quantities = quantities_for(settings)
     kept = [*settings.state_shapes, *(one.name for one in quantities)]
     parts = [
-        f'"""One training of a small network, reproduced with NumPy alone.\n\n'
-        f"{_summary(settings)}\n"
-        f"The numbers to compare with were computed with NumPy {pieces.numpy_version()}.\n"
-        f'"""\n',
-        pieces.IMPORTS,
-        _title("The data") + pieces.data(settings),
-        _title("What the training starts from") + pieces.start(settings),
-        _title("The training") + pieces.training(settings, chosen, kept, diverged),
+        f'"""One training of a small network, reproduced with NumPy {pieces.numpy_version()} alone.'
+        f'\n\n{_summary(settings)}\n"""\n\n{pieces.IMPORTS}\n'
+        + _title("The data")
+        + pieces.data(settings)
+        + "\n"
+        + _title("What the training starts from")
+        + pieces.start(settings)
+        + "\n"
+        + _title("The training")
+        + pieces.training(settings, chosen, kept, diverged),
+        _title("The results") + pieces.SHOW,
         pieces.prediction(settings),
-        _title("The results") + pieces.results(settings),
+        pieces.results(settings),
         _title(f"Every quantity of iteration {chosen}")
         + f'print("Iteration {chosen}\\n")\nshow(**found)\n',
     ]
@@ -72,7 +75,7 @@ def notebook(
     names = list(settings.state_shapes)
     cells = [
         _markdown(f"# One training of a small network\n\n{_summary(settings)}"),
-        _code(pieces.IMPORTS),
+        _code(f"{pieces.IMPORTS}\n\n{pieces.SHOW}"),
         _markdown("## The data"),
         _code(pieces.data(settings)),
         _markdown("## What the training starts from"),

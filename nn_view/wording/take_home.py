@@ -33,8 +33,8 @@ LARGE = "Large, for the projector"
 LARGE_HELP = "The QR code as large as the screen."
 USUAL_SIZE = "Back to the program"
 LINK_INCOMPLETE = (
-    "The link does not hold everything: own data or given weights are too large for it. "
-    "Hand out the file with the settings (.json) instead."
+    "The link does not hold everything: your table is too large for it, and is found only as "
+    "long as this server remembers it. Hand out the file with the settings (.json) instead."
 )
 LOCAL = (
     "This address is that of this computer alone: others cannot open it. Start the server with "
@@ -103,6 +103,7 @@ NOTHING_YET = "Nothing is trained yet; this part comes as soon as there are numb
 BACK = "Bring it back"
 BACK_SENTENCE = "A file of settings or a notebook from this page opens the stepper exactly there."
 UPLOAD = "File (.json or .ipynb)"
+UNTITLED = "table from a file"
 UPLOAD_HELP = "Nothing changes here if the file is not one of ours."
 KEPT = "Your settings are as they were."
 TOO_LARGE = "The file is larger than {most} MB; ours are much smaller."
@@ -113,6 +114,7 @@ TOO_LONG_NUMBER = "The file holds a number of thousands of digits."
 NOT_FINITE = "The file holds {name}, which is not a number."
 TOO_DEEP = "The file nests its values too deeply."
 FOREIGN = "The file does not come from this page: it names no settings of the Backprop Inspector."
+NOT_SHOWN = "The stepper cannot show this training; it is not possible here because of: {names}."
 NEWER = "The file was written by another version of this page (format {version}, here {known})."
 NO_PLACE = "The file's place must be names with their values."
 
@@ -166,7 +168,12 @@ SETTING_NAMES: Mapping[str, str] = {
     "initial_biases": "biases start",
     "start": "weights",
     "dataset": "data",
+    "fault": "wrong on purpose",
+    "edits": "set by hand",
 }
 START_GIVEN = "given"
 START_DRAWN = "drawn from the seed"
+NO_FAULT = "nothing"
+NO_EDITS = "nothing"
+EDIT = "{name}{entry} = {value:g} before iteration {at}"
 YES, NO = "yes", "no"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core.exports import Unreadable
+from nn_view import own_data, page
 from nn_view.brought import MOST_MEGABYTES, Brought, bring
 from nn_view.wording import take_home as words
-from pages import address, menu
+from pages import address, menu, own
 
 
 def draw() -> None:
@@ -26,12 +27,15 @@ def draw() -> None:
     try:
         brought = bring(dropped.getvalue())
     except Unreadable as problem:
-        st.error(f"{problem} {words.KEPT}")
+        st.error(page.plain(f"{problem} {words.KEPT}"))
         return
     _open(brought)
 
 
 def _open(brought: Brought) -> None:
+    data = brought.settings.dataset
+    if data.name == own_data.OWN and own.current(data) is None:
+        own.keep(own.Own(own.free(brought.title or words.UNTITLED), data, brought.names))
     address.adopt(brought.settings)
     st.session_state.place = dict(brought.place)
     st.session_state.problems = brought.problems

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core.exports import notebook, script
-from nn_view import link
+from nn_view import own_data
 from nn_view.brought import carried, saved
 from nn_view.qr import qr_image, stays_here
 from nn_view.wording import take_home as words
-from pages import frame
+from pages import frame, own
 from pages.taking.view import View
 
 _CODE_HEIGHT = 360
@@ -24,23 +24,25 @@ def draw(view: View) -> None:
     with left:
         _program(view)
     with right:
-        st.subheader(words.LINK)
+        st.header(words.LINK)
         _link(view, "bp-qr")
 
 
 def _program(view: View) -> None:
-    st.subheader(words.PROGRAM)
+    st.header(words.PROGRAM)
     st.markdown(words.PROGRAM_SENTENCE)
-    settings, at, ended, place = view.settings, view.at, view.run.diverged, view.place
+    settings, at, ended = view.settings, view.at, view.run.diverged
+    table = own.current(settings.dataset)
+    called = (view.place, table.title if table else "", own.names(settings.dataset))
     files = (
         (words.SCRIPT, words.SCRIPT_HELP, "py", lambda: script(settings, at, ended)),
         (
             words.NOTEBOOK,
             words.NOTEBOOK_HELP,
             "ipynb",
-            lambda: notebook(settings, at, ended, carried(settings, place)),
+            lambda: notebook(settings, at, ended, carried(settings, *called)),
         ),
-        (words.SAVED, words.SAVED_HELP, "json", lambda: saved(settings, place)),
+        (words.SAVED, words.SAVED_HELP, "json", lambda: saved(settings, *called)),
     )
     for column, (label, help, ending, make) in zip(st.columns(3), files, strict=True):
         column.download_button(
@@ -53,7 +55,8 @@ def _program(view: View) -> None:
             width="stretch",
             key=f"take_{ending}",
         )
-    st.code(script(settings, at, ended), language="python", height=_CODE_HEIGHT)
+    with st.container(height=_CODE_HEIGHT, border=False, key="program"):
+        st.code(script(settings, at, ended), language="python", wrap_lines=True)
 
 
 def _link(view: View, size: str) -> None:
@@ -73,7 +76,7 @@ def _link(view: View, size: str) -> None:
         width="stretch",
     )
     st.code(view.link, language=None, wrap_lines=True)
-    if link.parse(link.settings_query(view.settings)).settings != view.settings:
+    if not own_data.travels(view.settings.dataset):
         st.info(words.LINK_INCOMPLETE)
     if stays_here(view.link):
         st.caption(words.LOCAL)

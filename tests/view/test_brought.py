@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from nn_core import Edit, Settings
+from nn_core import Dataset, Edit, Settings
 from nn_core.exports import METADATA, Unreadable, notebook
 from nn_view.brought import MOST_MEGABYTES, bring, carried, saved
+from nn_view.own_data import OWN
+from nn_view.truth_table import Names
 
-SETTINGS = Settings(seed=5, hidden=(4, 2), rule="exact", edits=(Edit(3, "w1", 0, 1, 0.25),))
+SETTINGS = Settings(
+    seed=5,
+    hidden=(4, 2),
+    rule="exact",
+    fault="sign_flipped",
+    edits=(Edit(3, "w1", 0, 1, 0.25), Edit(40, "b2", 0, 0, -1.5)),
+)
 PLACE = {
     "at": "12",
     "quantity": "delta_w2",
@@ -20,6 +29,9 @@ PLACE = {
     "digits": "5",
     "view": "",
 }
+
+
+GIVEN = {"w1": [[0.1]] * 3, "b1": 1, "w2": [[0.5]], "b2": 1}
 
 
 def as_notebook(settings: Settings, place: dict[str, str]) -> str:
@@ -47,6 +59,30 @@ def test_a_place_of_no_use_has_its_sentence_and_the_settings_stay() -> None:
     assert brought.settings == SETTINGS
     assert brought.place["at"] == "99"
     assert len(brought.problems) == 2
+
+
+def test_own_data_keep_their_numbers_and_what_they_are_called() -> None:
+    data = Dataset("mine", ((0.1, 2.5), (3.0, -1e-7)), ((0.5,), (1.0,)), ((9.0, 9.0),), ((0.0,),))
+    names = Names(("petal", "sepal"), ("kind",))
+    settings = Settings(dataset=data)
+    brought = bring(saved(settings, PLACE, "flowers", names).encode())
+    assert brought.settings == replace(settings, dataset=replace(data, name=OWN))
+    assert (brought.title, brought.names) == ("flowers", names)
+    # A name says nothing: rows that are those of a built-in table are that table.
+    parity = replace(Dataset.built_in["parity"](), name="mine")
+    assert bring(saved(Settings(dataset=parity), PLACE).encode()).settings.dataset.name == "parity"
+    xor = replace(data, name="xor")
+    assert bring(saved(Settings(dataset=xor), PLACE).encode()).settings.dataset.name == OWN
+
+
+@pytest.mark.parametrize(
+    "table",
+    [None, 5, [], {"title": 5}, {"title": "x" * 999}, {"inputs": ["a"] * 3}, {"inputs": ["y", 1]}],
+)
+def test_names_of_no_use_are_the_usual_ones(table: Any) -> None:
+    brought = bring(changed(table=table))
+    assert brought.names == Names.usual(brought.settings.dataset)
+    assert brought.title == ""
 
 
 def changed(**values: Any) -> bytes:
@@ -83,8 +119,10 @@ def changed(**values: Any) -> bytes:
         (changed(settings={"learning_rate": "1"}), "learning_rate must be"),
         (changed(settings={"evil": 1}), "not known"),
         (changed(place=[1]), "place"),
+        (changed(settings={"learning_rate": 1e-9}), "because of: learning_rate"),
+        (changed(settings={"hidden": [1], "start": GIVEN}), "because of: start"),
     ],
-    ids=range(27),
+    ids=range(29),
 )
 def test_a_file_that_is_not_ours_gets_its_sentence(content: bytes, sentence: str) -> None:
     with pytest.raises(Unreadable, match=sentence) as refused:
