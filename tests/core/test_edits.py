@@ -166,3 +166,11 @@ def test_a_bias_of_each_unit_has_one_row() -> None:
     assert train(settings).parameters(2)["b1"][4] == 9.0
     with pytest.raises(ValueError, match="row of b1"):
         Settings(biases="per_unit", edits=(Edit(2, "b1", 1, 4, 9.0),))
+
+
+def test_what_a_number_was_before_it_was_set_is_known() -> None:
+    edits = (Edit(0, "b2", 0, 0, 3.0), Edit(12, "w1", 2, 1, 0.5))
+    run = train(Settings(edits=edits))
+    assert run.unedited(0)["b2"] == 1.0
+    assert run.unedited(12)["w1"][2, 1] == run.at(11)["new_w1"][2, 1] != 0.5
+    assert list(run.unedited(12)) == list(run.settings.parameter_shapes)
