@@ -132,6 +132,8 @@ WORDS: Mapping[str, Any] = {
         "sum is written out.",
         "Click a number of an operand: it says where it came from, and takes you there.",
         "Click a row of the data to send it through the network.",
+        "Click a unit, an edge or a bias of the network, a factor of the chain, a name in the "
+        "list, or a place on the curve: each leads to its numbers.",
         "Dotted is not computed yet; that is not the same as zero. What has just been computed "
         "is outlined.",
         "≠ marks the places where the tutorial's rule and the exact gradient differ; a pale ≠ what "

@@ -9,11 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.stepper import Stepper
 from tests.browser.watch import Watch
 from tests.server import Server
+
+#: A busy machine takes its time; what is right is not waited for any longer than it needs.
+expect.set_options(timeout=15_000)
 
 ARTEFACTS = Path(__file__).parent / "artefacts"
 SCREEN = ViewportSize(width=1280, height=720)
@@ -24,6 +27,9 @@ _LEFT = re.compile(
     r"(?:(?!Exception in ASGI)[\s\S])*?"
     r'WebSocketDisconnected: Cannot call "send" once a close message has been sent\.\n'
 )
+
+#: Options that a page can be told.
+MEDIA = ("color_scheme", "reduced_motion")
 
 OpenPage = Callable[..., Page]
 
@@ -68,7 +74,8 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
 def open_page(
     request: pytest.FixtureRequest, browser: Browser, shared_context: BrowserContext, server: Server
 ) -> Iterator[OpenPage]:
-    """Open a watched page; options such as ``color_scheme`` make a browser context of its own.
+    """Open a watched page; what a page itself can be told (``MEDIA``, ``viewport``) leaves it the
+    shared cache, other options such as ``has_touch`` make a browser context of its own.
 
     At the end of the test no page may have complained or asked another host.
     """
@@ -79,11 +86,15 @@ def open_page(
     def open_one(
         url: str = server.url, *, server_may_be_away: bool = False, **options: Any
     ) -> Page:
+        media = {name: options.pop(name) for name in MEDIA if name in options}
+        viewport = options.pop("viewport", SCREEN)
         context = shared_context
         if options:
-            context = browser.new_context(**{"viewport": SCREEN, **options})
+            context = browser.new_context(**options)
             contexts.append(context)
         page = context.new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(**media)
         pages.append(page)
         watched.append(Watch(page, urlsplit(url).netloc, server_may_be_away))
         return page

@@ -38,12 +38,15 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["", "at=12&quantity=delta_w1", "view=projection"])
-def test_the_stepper_has_no_violation(
-    open_page: OpenPage, server: Server, theme: str, query: str
-) -> None:
+def test_the_stepper_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
     page = open_page(color_scheme=theme)
-    Stepper(page, server.url).open(query)
+    stepper = Stepper(page, server.url).open()
+    assert violations(page) == []
+    stepper.stand(12, "delta_w1")
+    assert violations(page) == []
+    stepper.get("projection").click()
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+    stepper.ready()
     assert violations(page) == []
 
 

@@ -97,6 +97,7 @@ def test_an_operands_number_says_where_it_came_from_and_leads_there(tutorial: St
     tutorial.cell("panel-error_d_z1", 4, 2).click()
     explanation = tutorial.get("explanation")
     expect(explanation).to_contain_text("error_d_z1[r4, h2]")
+    expect(explanation.get_by_role("button").first).to_be_in_viewport(ratio=1)
     explanation.get_by_role("button").click()
     tutorial.is_at(12, "error_d_z1")
     assert tutorial.ready().chosen() == "error_d_z1[r4, h2]"

@@ -175,6 +175,10 @@ def test_the_two_rules_are_shown_with_both_values_where_they_differ(tutorial: St
         expect(explanation).to_contain_text(printed(own[name], 4)[0][0])
         expect(explanation).to_contain_text(printed(exact[name], 4)[0][0])
     expect(explanation).to_contain_text("because of z2_d_b2")
+    # Biases begin at 1, so the first iteration is the same under both.
+    expect(explanation.locator(".bp-follows")).to_contain_text("≠")
+    tutorial.stand(0, "delta_b2")
+    expect(explanation.locator(".bp-follows")).to_contain_text("=")
     signs = tutorial.get("rail").locator(".bp-differs-sign")
     marked = signs.evaluate_all("all => all.map(one => one.parentElement.dataset.quantity)")
     assert marked == ["z2_d_b2", "z2_d_a1", "z1_d_b1"]

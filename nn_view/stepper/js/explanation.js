@@ -38,8 +38,8 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
     "section",
     { class: "bp-explanation", "data-testid": "explanation", tabindex: 0 },
     sum,
-    terms,
     note,
+    terms,
   );
   let shown = "";
 
@@ -99,24 +99,41 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
   /** What the chosen cell would be the other way: where that is decided, or what follows. */
   function otherwise(model) {
     const { kind, sentence } = model.quantity.differs;
-    if (!sentence) return h("span", { class: "bp-follows" }, `≠ ${bothWays(model, "follows")}`);
+    if (!sentence) {
+      const text = `${likeness(model)} ${bothWays(model, "follows")}`;
+      return h("span", { class: "bp-follows" }, text);
+    }
     const text = `${model.spec.words[`mark_${kind}`]} ${bothWays(model, "both")}`;
     return h("strong", { class: "bp-follows bp-differs" }, text);
   }
 
   /** The chosen cell's numbers under the two rules, or with the mistake and without it. */
-  function bothWays({ spec, quantity, frame, cell, digits }, sentence) {
-    const { kind, block, this: own, other, causes } = quantity.differs;
+  function bothWays(model, sentence) {
+    const { spec, quantity } = model;
+    const { kind, this: own, other, causes } = quantity.differs;
+    const [a, b] = bothNumbers(model).map((value) => format(value, model.digits));
+    return fill(spec.words[`${sentence}_${kind}`], {
+      own: spec.words[`rule_${own}`],
+      a,
+      other: spec.words[`rule_${other}`],
+      b,
+      causes: causes.join(", "),
+    });
+  }
+
+  function bothNumbers({ quantity, frame, cell }) {
+    const { block } = quantity.differs;
     const { rows, columns } = frame.matrix(block);
     // Biases of one a unit have one derivative under the exact rule.
     const [row, column] = [Math.min(cell.row, rows - 1), Math.min(cell.column, columns - 1)];
-    return fill(spec.words[`${sentence}_${kind}`], {
-      own: spec.words[`rule_${own}`],
-      a: format(frame.number(quantity.name, cell.row, cell.column), digits),
-      other: spec.words[`rule_${other}`],
-      b: format(frame.number(block, row, column), digits),
-      causes: causes.join(", "),
-    });
+    return [frame.number(quantity.name, cell.row, cell.column), frame.number(block, row, column)];
+  }
+
+  /** The sign between the two: they may agree in one cell, or in the digits that are shown. */
+  function likeness(model) {
+    const [a, b] = bothNumbers(model);
+    if (Object.is(a, b)) return "=";
+    return format(a, model.digits) === format(b, model.digits) ? "≈" : "≠";
   }
 
   function link(text, action, title = null) {
