@@ -16,6 +16,8 @@ from tests.server import Server
 #: What Streamlit itself does, in elements that we cannot reach: the rule, a piece of the
 #: element's HTML, and why it is not ours.
 STREAMLITS_OWN: list[tuple[str, str, str]] = [
+    ("list", "stSidebarNavItems", "on a narrow screen the menu's groups are no items of its list"),
+    ("listitem", '<li class="st-emotion-cache', "and the items within them have no list"),
     (
         "presentation-role-conflict",
         'data-testid="stFileUploaderDropzone"',
