@@ -27,6 +27,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         y=[],
         mode="markers",
         hoverinfo="skip",
+        cliponaxis=False,  # whole at the first iteration and at an error near 0 as well
         marker={"color": palette["accent"], "size": 14 if large else 10},
     )
     axis = {
