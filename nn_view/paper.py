@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 _STYLE = Path(__file__).parent / "paper.css"
+_SIZES = ((12, "wide wider"), (6, "wide"))
+"""More columns than so many are set in smaller type, or they would not fit on the paper."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -70,7 +72,8 @@ def table(
     lines.append("</tbody>")
     title = text("caption", name) if titled and name else ""
     label = f' aria-label="{escape(name)}"' if name and not titled else ""
-    return f"<table{label}>{title}{''.join(lines)}</table>"
+    size = next((f' class="{of}"' for most, of in _SIZES if len(columns) > most), "")
+    return f"<table{size}{label}>{title}{''.join(lines)}</table>"
 
 
 def _label(scope: str, name: str) -> str:

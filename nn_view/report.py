@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from html import escape
@@ -9,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import Edit, Run, Settings
+from nn_core import MAX_INPUTS, Edit, Run, Settings
 from nn_core.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
@@ -18,6 +19,8 @@ from nn_view.wording import pages as common
 from nn_view.wording import take_home as words
 
 DIGITS = 4
+_LARGE = 1e5
+"""Numbers from this size on are printed with an exponent: their cells would be too wide."""
 _POINTS = 600
 """Points of the curve: more cannot be told apart on paper."""
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 240, 56, 34, 10
@@ -95,7 +98,13 @@ def _errors(run: Run, at: int) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return paper.text("td", paper.number(float(value), DIGITS))
+    return paper.text("td", _printed(float(value)))
+
+
+def _printed(value: float) -> str:
+    if abs(value) < _LARGE:
+        return paper.number(value, DIGITS)
+    return _short(value)
 
 
 def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
@@ -136,7 +145,6 @@ def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
 
 def _data(run: Run) -> Iterator[str]:
     data = run.settings.dataset
-    inputs, outputs = len(data.inputs[0]), len(data.output[0])
     yield paper.text("h2", words.DATA)
     parts = [(words.TRAIN, data.train), (words.TEST, data.test)]
     names: list[str] = []
@@ -147,14 +155,25 @@ def _data(run: Run) -> Iterator[str]:
         predicted = run.predict(given)
         for at in range(len(given)):
             names.append(f"r{len(names) + 1} {part}")
-            exact = [f"{one:g}".replace("-", "−") for one in (*given[at], *wanted[at])]
-            cells.append([*exact, *(paper.number(one, DIGITS) for one in predicted[at].tolist())])
+            exact = [_short(one) for one in (*given[at], *wanted[at])]
+            cells.append([*exact, *(_printed(one) for one in predicted[at].tolist())])
     axes = blocks_for(run.settings).axes
     columns = [*axes["inputs"], *axes["outputs"]]
-    columns += [f"{words.PREDICTION} {name}" for name in axes["outputs"]]
-    assert len(columns) == inputs + 2 * outputs
-    body = paper.table("", names, columns, lambda row, at: paper.text("td", cells[row][at]))
-    yield paper.element("div", body, of="rows")
+    columns += [name.replace("y", "ŷ") for name in axes["outputs"]]
+    # Inputs apart where all columns would be wider than the paper.
+    starts = [0] if len(columns) <= MAX_INPUTS else [0, len(axes["inputs"])]
+    for start, end in itertools.pairwise([*starts, len(columns)]):
+        part_of = [row[start:end] for row in cells]
+        body = paper.table("", names, columns[start:end], _cells(part_of))
+        yield paper.element("div", body, of="rows")
+
+
+def _short(value: float) -> str:
+    return f"{value:.{DIGITS}g}".replace("-", "−")
+
+
+def _cells(texts: list[list[str]]) -> paper.Cell:
+    return lambda row, at: paper.text("td", texts[row][at])
 
 
 def _parameters(run: Run) -> Iterator[str]:

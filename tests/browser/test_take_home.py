@@ -7,11 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from nn_core import Settings, train
+from nn_core import Dataset, Settings, train
+from nn_core.exports import reduced
+from nn_view.report import report
 from nn_view.wording import take_home as words
+from nn_view.worksheet import Worksheet, names_of
 from tests.browser.conftest import ARTEFACTS, SCREEN, OpenPage
 from tests.browser.stepper import Stepper
 from tests.browser.test_accessibility import violations
@@ -76,6 +80,22 @@ def test_what_is_kept_runs_prints_and_brings_one_back(
     stepper = Stepper(other, server.url)
     stepper.ready().is_at(12, "delta_w2")
     expect(other).to_have_url(f"{server.url}/?{QUERY}")
+
+
+def test_the_largest_network_fits_on_paper(open_page: OpenPage) -> None:
+    random = np.random.RandomState(0)
+    tables = [tuple(map(tuple, random.randn(9, width).tolist())) for width in (16, 8)]
+    run = train(Settings(hidden=(16, 16), biases="per_unit", dataset=Dataset("own", *tables)))
+    small = reduced(run.settings, run.parameters(3), range(9), 16, 4)
+    sheet = Worksheet(small, 3, "hard", "z1", names_of(range(9)), 4)
+    paper = open_page()
+    for name, html in (("report", report(run, 3, "")), ("sheet", sheet.html())):
+        paper.set_content(html)
+        paper.emulate_media(media="print")
+        paper.set_viewport_size({"width": 688, "height": 1000})
+        paper.screenshot(path=ARTEFACTS / f"paper-wide-{name}.png")
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert paper.evaluate(wide) <= 0, name
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
