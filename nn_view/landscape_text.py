@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from nn_core import MAX_INPUTS, Landscape, Run, Settings, entries
+from nn_core import MAX_INPUTS, Edit, Landscape, Run, Settings, entries
 from nn_core.landscape import Entry
 from nn_view.blocks import blocks_for
 from nn_view.chart import Move, Slider
@@ -119,6 +120,18 @@ def explanation(land: Landscape) -> str:
         return words.SLICE.format(at=land.at)
     told = words.SHARES.format(both=sum(plane.shares), at=land.at)
     return {0: told, 1: f"{words.STRAIGHT} {told}", 2: words.STILL}[plane.free]
+
+
+def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> Settings | None:
+    """The settings with the point's two weights set by hand; None if no more can be set."""
+    pairs = zip(land.plane.entries, point, strict=False)
+    made = [Edit(land.at, name, *(0, 0, *place)[-2:], value) for (name, place), value in pairs]
+    places = {one.place for one in made}
+    others = [one for one in settings.edits if one.place not in places]
+    try:
+        return replace(settings, edits=(*others, *made))
+    except ValueError:
+        return None
 
 
 def limits(run: Run, land: Landscape) -> list[str]:

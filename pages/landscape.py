@@ -173,7 +173,18 @@ def below(run: Run, land: Landscape, point: tuple[float, float, float] | None) -
             on_click="ignore",
         )
         if point is not None:
+            train_on(run.settings, land, point)
             st.button(words.FORGET, on_click=forget)
+
+
+def train_on(settings: Settings, land: Landscape, point: tuple[float, float, float]) -> None:
+    """The way to the stepper with the point's two weights set by hand."""
+    if not land.plane.entries:
+        return
+    changed = text.set_by_hand(settings, land, point[:2])
+    help = words.TRAIN_ON_HELP.format(at=land.at) if changed else words.TRAIN_ON_FULL
+    if st.button(words.TRAIN_ON, help=help, disabled=changed is None) and changed:
+        frame.step_through(changed, land.at)
 
 
 def weights(run: Run, at: int) -> None:

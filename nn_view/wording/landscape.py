@@ -80,6 +80,12 @@ CLICK = "Click into the contour to read the error there."
 FORGET = "Remove the point"
 DOWNLOAD = "Surface as CSV"
 DOWNLOAD_HELP = "One line for each point of the grid: both coordinates and the error."
+TRAIN_ON = "Train on from the point"
+TRAIN_ON_HELP = (
+    "Set the two weights by hand to the point's values before iteration {at}, and step on from "
+    "there. It can be undone in the sidebar."
+)
+TRAIN_ON_FULL = "No more weights can be set by hand: undo some in the sidebar."
 STEP_THERE = "Step through iteration {at}"
 STEP_HELP = "Open the stepper at this iteration."
 CHOOSE = "Click two weights or biases"

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
+from nn_core import Dataset, Edit, Settings, landscape, plane_along, plane_of, train
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
 from nn_view.answers import picture, seen_by_default
@@ -76,6 +76,13 @@ def test_a_link_opens_two_weights_with_a_point_and_its_error() -> None:
     chosen = {one["name"]: (one["chosen"], one["marked"]) for one in matrices}
     assert chosen["w1"] == ({"row": 2, "column": 1}, [])
     assert chosen["b2"] == (None, [[0, 0]])
+    changed = text.set_by_hand(run.settings, land, (1, -1))
+    assert changed is not None
+    assert train(changed).errors[10] == pytest.approx(expected)
+    again = text.set_by_hand(changed, land, (1, 2))
+    assert again is not None
+    assert [edit.value for edit in again.edits] == [2, 1]
+    assert words.TRAIN_ON in [one.label for one in at.button]
     forget = next(one for one in at.button if one.label == words.FORGET)
     forget.click().run()
     assert "the error would be" not in said(at)
@@ -83,6 +90,15 @@ def test_a_link_opens_two_weights_with_a_point_and_its_error() -> None:
     assert charts(at)["landscape_contour"]["figure"]["layout"]["yaxis"]["title"]["text"] == (
         "w2[h1, y]"
     )
+
+
+def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
+    at = visited(by="weights", x="w1:3,2", y="b2", point="1,-1", at="10")
+    next(one for one in at.button if one.label == words.TRAIN_ON).click().run()
+    assert not at.exception
+    made = at.session_state["settings"].edits
+    assert made == (Edit(10, "b2", 0, 0, -1), Edit(10, "w1", 2, 1, 1))
+    assert at.session_state["page"] == "step"
 
 
 @pytest.mark.parametrize(
