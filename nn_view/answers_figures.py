@@ -21,6 +21,9 @@ FONT = 12
 SYMBOLS = {"train": "circle", "test": "diamond"}
 COLOURS: dict[str, Any] = {"colorscale": TOKENS["scale"], "cmin": 0, "cmax": 1}
 SCALE = {"title": {"text": words.PREDICTION, "side": "right"}, "thickness": 12, "outlinewidth": 0}
+LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "font": {"color": TOKENS["text"]}}
+ROOM = {"l": 62, "r": 16, "t": 52, "b": 46}
+"""The margins of a chart with two lines of legend above it."""
 #: The corners of a box in the order of their inputs, and the pairs of them that an edge joins.
 CORNERS = [(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)]
 EDGES = [(a, a | bit) for a in range(8) for bit in (1, 2, 4) if not a & bit]
@@ -45,7 +48,8 @@ def curve(
             x=f"x{seen[0] + 1}",
             y=words.PREDICTION,
             yaxis={"range": [-0.08, 1.08]},
-            legend={"orientation": "h", "y": 1.08, "font": {"color": TOKENS["text"]}},
+            margin=ROOM,
+            legend=LEGEND,
             font={"size": FONT, "color": TOKENS["muted"]},
             uirevision="curve",
         )
@@ -77,7 +81,8 @@ def plane(
             y=f"x{seen[1] + 1}",
             xaxis={"showgrid": False},
             yaxis={"showgrid": False},
-            legend={"orientation": "h", "y": 1.1, "font": {"color": TOKENS["text"]}},
+            margin=ROOM,
+            legend=LEGEND,
             font={"size": FONT, "color": TOKENS["muted"]},
             uirevision="plane",
         )

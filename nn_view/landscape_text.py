@@ -81,18 +81,25 @@ def names(settings: Settings) -> Mapping[Entry, str]:
     return found
 
 
-def titles(land: Landscape, settings: Settings) -> Sequence[str]:
+def titles(land: Landscape, settings: Settings) -> tuple[str, str]:
     """The names of the two directions."""
     plane = land.plane
     if plane.entries:
         known = names(settings)
-        return [known[entry] for entry in plane.entries]
-    return [
-        words.DIRECTION.format(number=number, share=share)
-        if number <= 2 - plane.free
-        else words.FREE_DIRECTION
-        for number, share in enumerate(plane.shares, 1)
-    ]
+        x, y = plane.entries
+        return known[x], known[y]
+    first, second = (
+        words.DIRECTION.format(number=one) if one <= 2 - plane.free else words.FREE
+        for one in (1, 2)
+    )
+    return first, second
+
+
+def titles_with_shares(land: Landscape, settings: Settings) -> tuple[str, str]:
+    """The names of the two directions, with their shares of the path's variance."""
+    first, second = titles(land, settings)
+    x, y = (words.SHARE.format(share=one) if one else "" for one in land.plane.shares or (0, 0))
+    return first + x, second + y
 
 
 def numbers(land: Landscape) -> str:
@@ -125,7 +132,10 @@ def explanation(land: Landscape) -> str:
 def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> Settings | None:
     """The settings with the point's two weights set by hand; None if no more can be set."""
     pairs = zip(land.plane.entries, point, strict=False)
-    made = [Edit(land.at, name, *(0, 0, *place)[-2:], value) for (name, place), value in pairs]
+    made = []
+    for (name, place), value in pairs:
+        row, column = (0, 0, *place)[-2:]
+        made.append(Edit(land.at, name, row, column, value))
     places = {one.place for one in made}
     others = [one for one in settings.edits if one.place not in places]
     try:

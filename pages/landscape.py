@@ -121,9 +121,12 @@ def plane(run: Run) -> Plane:
 
 def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None) -> None:
     """Contour and surface side by side, with one slider that moves the marker in both."""
-    x, y = text.titles(land, run.settings)
+    short, long = text.titles(land, run.settings), text.titles_with_shares(land, run.settings)
     log = frame.value("scale") == "log"
-    seen = figures.contour(land, x, y, log, point), figures.surface(land, x, y, log, point)
+    seen = (
+        figures.contour(land, long[0], long[1], log, point),
+        figures.surface(land, short[0], short[1], log, point),
+    )
     path = {"x": land.path[:, 0], "y": land.path[:, 1]}
     labels, numbers = (words.CONTOUR, words.SURFACE), text.numbers(land)
     for column, name, label, figure, own in zip(

@@ -18,13 +18,14 @@ PATIENCE = 40_000
 #: The marker's place in a chart: where the last of its traces stands.
 MARKER = "one => ['x', 'y', 'z'].map(axis => one.data.at(-1)[axis]?.[0])"
 #: Move the slider to some places; where the markers of the two pictures stand then.
-MOVE = f"""places => {{
+MOVE = f"""async places => {{
     const chart = name => document.querySelector(`[data-key=landscape_${{name}}]`);
     const slider = chart('contour').querySelector('input');
     for (const place of places) {{
         slider.value = place;
         slider.dispatchEvent(new Event('input', {{ bubbles: true }}));
     }}
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const plots = ['contour', 'surface'].map(name => chart(name).querySelector('.js-plotly-plot'));
     return plots.map({MARKER});
 }}"""

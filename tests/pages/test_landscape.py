@@ -11,10 +11,9 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Dataset, Edit, Settings, landscape, plane_along, plane_of, train
+from nn_core import Edit, Settings, landscape, plane_along, plane_of, train
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
-from nn_view.answers import picture, seen_by_default
 from nn_view.wording import landscape as words
 from tests.sources import ROOT
 
@@ -185,11 +184,15 @@ def test_the_inputs_that_vary_are_picked_and_without_any_are_the_usual_ones() ->
     assert "x1, x2 and x3" in said(at)
 
 
-def test_of_four_inputs_the_first_two_vary_and_the_words_say_where_the_others_stand() -> None:
-    table = Dataset("wide", ((0.0, 1.0, 0.0, 1.0), (1.0, 0.0, 1.0, 0.0)), ((1.0,), (0.0,)))
-    run = train(Settings(dataset=table, iterations=2))
-    shown = picture(run, 0, np.arange(2), seen_by_default(4))
-    assert "x3 = 0.5, x4 = 0.5" in " ".join(shown.sentences)
+def test_of_four_inputs_two_vary_and_at_most_three() -> None:
+    at = visited(data="own", table="0_1_0_1to0_1__1_0_1_0to1_0", output="2")
+    assert "x3 = 0.5, x4 = 0.5" in said(at)
+    assert at.selectbox(key="own_output").value == 2
+    at.pills(key="landscape_inputs").set_value([0, 1, 3]).run()
+    assert "x1, x2 and x4" in said(at)
+    at.pills(key="landscape_inputs").set_value([0, 1, 2, 3]).run()
+    assert "x2, x3 and x4" in said(at)
+    assert at.session_state["own_inputs"] == (2, 3, 4)
 
 
 def test_the_table_holds_the_surface_to_the_last_digit() -> None:

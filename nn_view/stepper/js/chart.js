@@ -31,6 +31,15 @@ function nearest(places, value) {
   return value - places[after - 1] < places[after] - value ? after - 1 : after;
 }
 
+/** A scene fills its chart's height: where that is greater than the width, it is seen from afar. */
+function whole(layout, width, height) {
+  const { eye, ...camera } = layout.scene?.camera ?? {};
+  const afar = height / width;
+  if (!eye || afar <= 1) return layout;
+  const moved = Object.fromEntries(Object.entries(eye).map(([axis, value]) => [axis, value * afar]));
+  return { ...layout, scene: { ...layout.scene, camera: { ...camera, eye: moved } } };
+}
+
 function create(root, latest) {
   const plot = h("div", { class: "bp-chart-plot", role: "img" });
   const label = h("label", { class: "bp-chart-slider-label" });
@@ -42,6 +51,7 @@ function create(root, latest) {
   let drawn = null;
   let listening = false;
   let timer = 0;
+  let frame = 0;
 
   for (const format of ["png", "svg"]) {
     const button = h("button", { type: "button", class: "bp-button bp-small", "data-format": format });
@@ -49,7 +59,7 @@ function create(root, latest) {
     buttons.append(button);
   }
   input.addEventListener("input", () => {
-    move();
+    soon();
     const value = Number(input.value);
     rest(() => latest().report({ slider: value }));
     const { linked } = latest().data.slider;
@@ -63,7 +73,15 @@ function create(root, latest) {
     if (!own || detail.root === root || detail.linked !== own.linked) return;
     input.value = String(detail.value);
     rest(() => {});
-    move();
+    soon();
+  }
+
+  /** Move once a frame: a surface takes longer to draw than a slider to be moved. */
+  function soon() {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      move();
+    });
   }
 
   function rest(then) {
@@ -125,7 +143,7 @@ function create(root, latest) {
       const key = [paletteName, width].join();
       if (drawn?.figure !== data.figure || drawn.key !== key) {
         const figure = tinted(data.figure, palette);
-        const layout = { ...figure.layout, width, height: data.height };
+        const layout = { ...whole(figure.layout, width, data.height), width, height: data.height };
         if (!draw(plot, figure.data, layout, data.config)) return;
         drawn = { figure: data.figure, key };
         listen();
@@ -134,6 +152,7 @@ function create(root, latest) {
     },
     dispose() {
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       document.removeEventListener(MOVED, follow);
       release(plot);
     },
