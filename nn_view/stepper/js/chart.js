@@ -76,8 +76,9 @@ function create(root, latest) {
     soon();
   }
 
-  /** Move once a frame: a surface takes longer to draw than a slider to be moved. */
+  /** Move once a frame, for a surface takes longer to draw than a slider to be moved. */
   function soon() {
+    say();
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       move();
@@ -92,21 +93,30 @@ function create(root, latest) {
     }, PAUSE_MS);
   }
 
-  /** What moves at the slider's place, and the place in words. */
+  /** What moves at the slider's place. */
   function move() {
-    const { moves, texts, from, step } = latest().data.slider;
-    const value = Number(input.value);
-    const at = Math.round((value - from) / step);
+    const { moves } = latest().data.slider;
     for (const { traces, path, places } of moves) {
-      const own = places ? nearest(places, value) : at;
+      const own = places ? nearest(places, Number(input.value)) : place();
       const change = Object.entries(path).map(([name, values]) => {
         const one = values[own];
         return [name, [Array.isArray(one) ? one : [one]]];
       });
       restyle(plot, Object.fromEntries(change), traces);
     }
-    setText(output, texts?.[at] ?? input.value);
-    setAttributes(input, { "aria-valuetext": texts?.[at] ?? null });
+  }
+
+  /** The slider's place in words. */
+  function say() {
+    const text = latest().data.slider.texts?.[place()];
+    setText(output, text ?? input.value);
+    setAttributes(input, { "aria-valuetext": text ?? null });
+  }
+
+  /** Which of its places the slider stands at. */
+  function place() {
+    const { from, step } = latest().data.slider;
+    return Math.round((Number(input.value) - from) / step);
   }
 
   function listen() {
@@ -128,6 +138,7 @@ function create(root, latest) {
     // A place that the page hands back must not pull the slider from under the reader's hand.
     if (input.dataset.mark !== mark && timer === 0) input.value = String(value);
     input.dataset.mark = mark;
+    say();
     move();
   }
 
