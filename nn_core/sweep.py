@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.checks import whole
+from nn_core.checks import shown, whole
 from nn_core.limits import MAX_SEED
 from nn_core.portions import Portions, State, Workers, chains_of
 from nn_core.settings import Settings
@@ -50,6 +50,8 @@ class SweepWork:
         keep_parameters: bool = False,
     ) -> None:
         self.settings = settings
+        if not isinstance(seeds, Iterable):
+            raise ValueError(f"seeds must be whole numbers such as range(10), got {shown(seeds)}.")
         self.seeds = tuple(whole("seed", seed, 0, MAX_SEED) for seed in seeds)
         if not self.seeds:
             raise ValueError("A sweep needs at least one seed.")

@@ -141,7 +141,6 @@ EFFECT_COLUMNS: Mapping[str, str] = {
     "where": "of",
 }
 DIVERGED = "Rule {rule}: {sentence}"
-SHORTER = "The training that is shown has no iteration {iteration}."
 
 TABLE = "Entry by entry"
 TABLE_COLUMNS: Mapping[str, str] = {

@@ -70,9 +70,7 @@ NO_PREDICTION = "The training diverged: there is no finite prediction to show."
 
 # Other tables
 OTHERS = "Another table"
-BUILT_IN_LABEL = "Built in"
 BUILT_IN_HELP = "Tables that every link can name. Own tables stay in the sidebar's list."
-USE = "Use it"
 
 # Bringing one
 BRING = "Bring your own"

@@ -38,7 +38,6 @@ ERROR = "error"
 PATH = "path"
 START = "start"
 HERE = "iteration {at}"
-POINT = "chosen point"
 SLIDER = "Iteration"
 SLIDER_TEXT = "{at}: error {error:.4g}"
 

@@ -93,10 +93,8 @@ QUANTITIES_INTRO = (
     "In the order in which they are computed, for the settings in the sidebar. "
     "The line of code is the line that runs."
 )
-SHAPE = "{shape}"
 RULE_LINE = "rule {rule}"
 KEYS = "Keys"
 KEY_COLUMNS = ("key", "what it does")
 HOW_TO_READ = "How to read the stepper"
 IN_TUTORIAL = "in the tutorial: {name}"
-SHOW_IT = "Show in the stepper"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -96,7 +98,10 @@ def test_a_sweep_in_several_portions_is_the_sweep_of_all() -> None:
     np.testing.assert_allclose(many.errors[:, [1499, 3]], few.errors, rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize(("seeds", "sentence"), [([], "at least one seed"), ([-1], "seed must be")])
-def test_impossible_seeds_are_refused(seeds: list[int], sentence: str) -> None:
+@pytest.mark.parametrize(
+    ("seeds", "sentence"),
+    [([], "at least one seed"), ([-1], "seed must be"), (5, "whole numbers such as range")],
+)
+def test_impossible_seeds_are_refused(seeds: Any, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         sweep(Settings(), seeds)
