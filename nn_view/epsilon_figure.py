@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from nn_core.epsilons import Curve, EpsilonErrors
 from nn_view import chart
+from nn_view.numerals import short
 from nn_view.palette import TOKENS, faint
-from nn_view.verdict import number
 from nn_view.wording import check as words
 
 LEAST, MOST, USUAL = 1e-15, 1.0, 1e-6
@@ -58,7 +58,7 @@ def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
     )
     made.add_vline(x=epsilon, line={"color": TOKENS["text"], "width": 1.5, "dash": "dash"})
     names = [
-        (epsilon, 1.0, words.CHOSEN.format(epsilon=number(epsilon)), epsilon < 1e-3),
+        (epsilon, 1.0, words.CHOSEN.format(epsilon=short(epsilon)), epsilon < 1e-3),
         (*_beside(plain, 1e-11), words.ROUNDING, True),
         (*_beside(fine, 3e-3), words.TRUNCATION, False),
     ]

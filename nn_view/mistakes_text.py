@@ -8,7 +8,7 @@ from nn_core import Difference, Quantity, Settings, quantities_for
 from nn_core.faults import BY_NAME
 from nn_core.mistakes import Outcome
 from nn_view.blocks import blocks_for
-from nn_view.verdict import number
+from nn_view.numerals import short
 from nn_view.wording import mistakes as words
 
 
@@ -28,21 +28,21 @@ def replaced(settings: Settings) -> Quantity:
 
 def ending(outcome: Outcome) -> str:
     """What became of the error, in a sentence or two."""
-    count, right = f"{len(outcome.right_errors):,}", number(float(outcome.right_errors[-1]))
+    count, right = f"{len(outcome.right_errors):,}", short(float(outcome.right_errors[-1]))
     diverged = outcome.diverged
     if diverged:
         return words.AFTER_DIVERGED.format(
             quantity=diverged.quantity, iteration=diverged.iteration, count=count, right=right
         )
     wrong = float(outcome.errors[-1])
-    said = words.AFTER.format(count=count, right=right, wrong=number(wrong))
+    said = words.AFTER.format(count=count, right=right, wrong=short(wrong))
     return f"{said} {words.LOWER}" if wrong < outcome.right_errors[-1] else said
 
 
 def curves(outcome: Outcome) -> str:
     """The chart in a sentence."""
-    wrong = number(float(outcome.errors[-1])) if len(outcome.errors) else "–"
-    right = number(float(outcome.right_errors[-1]))
+    wrong = short(float(outcome.errors[-1])) if len(outcome.errors) else "–"
+    right = short(float(outcome.right_errors[-1]))
     if outcome.diverged:
         last = len(outcome.errors) - 1
         wrong = words.ENDS_EARLY.format(error=wrong, iteration=last)
@@ -54,7 +54,7 @@ def parting(outcome: Outcome) -> str:
     found = outcome.difference
     if found is None:
         return words.PARTS_NOWHERE.format(count=f"{len(outcome.errors):,}")
-    right, wrong = map(number, found.values)
+    right, wrong = map(short, found.values)
     form = words.PARTS if found.iteration else words.PARTS_AT_ONCE
     cell = cell_name(outcome.settings, found)
     return form.format(iteration=found.iteration, cell=cell, right=right, wrong=wrong)

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from nn_core.nudge import Nudge
 from nn_view import chart
+from nn_view.numerals import fixed, short
 from nn_view.palette import TOKENS
-from nn_view.verdict import number
 from nn_view.wording import check as words
 
 STEPS = 100
@@ -54,10 +54,10 @@ def texts(nudge: Nudge, digits: int) -> list[str]:
     rows = zip(nudge.moves, nudge.errors, nudge.tangent, nudge.gap, strict=True)
     return [
         words.NUDGE_TEXT.format(
-            move=f"{move:+.{digits}g}".replace("-", "−"),
-            error=f"{error:.{digits + 2}f}",
-            predicted=f"{predicted:.{digits + 2}f}".replace("-", "−"),
-            gap=number(gap),
+            move=short(move, digits, "+"),
+            error=fixed(error, digits + 2),
+            predicted=fixed(predicted, digits + 2),
+            gap=short(gap),
         )
         for move, error, predicted, gap in rows
     ]
@@ -68,10 +68,10 @@ def slopes(nudge: Nudge, whose: str) -> str:
     departs = nudge.slope != nudge.exact
     sentence = words.SLOPES_OWN if departs else words.SLOPES
     return sentence.format(
-        exact=number(nudge.exact, 6),
-        secant=number(nudge.secant_slope, 6),
+        exact=short(nudge.exact, 6),
+        secant=short(nudge.secant_slope, 6),
         name=words.OWN_TANGENT.format(whose=whose),
-        slope=number(nudge.slope, 6),
+        slope=short(nudge.slope, 6),
     )
 
 

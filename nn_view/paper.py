@@ -39,11 +39,6 @@ def text(name: str, content: str, of: str = "") -> str:
     return element(name, escape(content), of=of)
 
 
-def number(value: float, digits: int) -> str:
-    """A number as paper has it: so many digits behind the point, and a true minus."""
-    return f"{value:.{digits}f}".replace("-", "−")
-
-
 def whole_or(digits: int, values: Any) -> int:
     """0 digits where all values are whole numbers, else ``digits``."""
     array = np.asarray(values, dtype=np.float64)

@@ -11,8 +11,8 @@ from nn_core import Paths, Settings
 from nn_view import paths_table
 from nn_view.blocks import blocks_for
 from nn_view.board import Group, Matrix, of_settings
+from nn_view.numerals import short
 from nn_view.paths_table import Lines
-from nn_view.verdict import number
 from nn_view.wording import paths as words
 
 _DIGITS = 5
@@ -27,16 +27,16 @@ def total(settings: Settings, paths: Paths) -> str:
     if not math.isfinite(apart):
         verdict = words.NOT_FINITE
     elif apart <= 1e-12 * max(1.0, size):
-        verdict = words.SAME.format(difference=number(apart, 1))
+        verdict = words.SAME.format(difference=short(apart, 1))
     else:
-        verdict = words.APART.format(difference=number(apart), delta_name=name)
+        verdict = words.APART.format(difference=short(apart), delta_name=name)
     return words.TOTAL.format(
         count=_counted(paths.count, "path"),
         rows=_counted(paths.rows, "row"),
         routes=_counted(len(paths.units), "route"),
-        total=number(paths.total, 12),
+        total=short(paths.total, 12),
         delta_name=name,
-        delta=number(paths.delta, 12),
+        delta=short(paths.delta, 12),
         verdict=verdict,
     )
 
@@ -52,14 +52,14 @@ def label(settings: Settings, paths: Paths) -> str:
 def path(settings: Settings, lines: Lines, at: int) -> str:
     """The path of a line written out."""
     paths, chosen = lines.paths, int(lines.routes[at])
-    product = number(float(lines.products[at]), _DIGITS)
+    product = short(float(lines.products[at]), _DIGITS)
     route = paths_table.routes(settings, paths, lines.routes[at : at + 1])[0]
     said = {"number": f"{at + 1:,}", "route": route, "product": product}
     if lines.summed:
         factors = " · ".join(paths.chain)
         return words.ONE_ROUTE.format(rows=_counted(paths.rows, "row"), factors=factors, **said)
     data = int(lines.data[at])
-    values = (number(one.value, _DIGITS) for one in paths.factors(data, chosen))
+    values = (short(one.value, _DIGITS) for one in paths.factors(data, chosen))
     factors = " · ".join(f"({one})" if one.startswith("−") else one for one in values)
     row = blocks_for(settings).axes["rows"][data]
     return words.ONE_PATH.format(row=row, factors=factors, **said)

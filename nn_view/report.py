@@ -14,6 +14,7 @@ from nn_core import MAX_INPUTS, Edit, Run, Settings
 from nn_core.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
+from nn_view.numerals import fixed, short
 from nn_view.qr import qr
 from nn_view.wording import pages as common
 from nn_view.wording import take_home as words
@@ -103,8 +104,8 @@ def _number(value: float) -> str:
 
 def _printed(value: float) -> str:
     if abs(value) < _LARGE:
-        return paper.number(value, DIGITS)
-    return _short(value)
+        return fixed(value, DIGITS)
+    return short(value, DIGITS)
 
 
 def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
@@ -155,7 +156,7 @@ def _data(run: Run) -> Iterator[str]:
         predicted = run.predict(given)
         for at in range(len(given)):
             names.append(f"r{len(names) + 1} {part}")
-            exact = [_short(one) for one in (*given[at], *wanted[at])]
+            exact = [short(one, DIGITS) for one in (*given[at], *wanted[at])]
             cells.append([*exact, *(_printed(one) for one in predicted[at].tolist())])
     axes = blocks_for(run.settings).axes
     columns = [*axes["inputs"], *axes["outputs"]]
@@ -166,10 +167,6 @@ def _data(run: Run) -> Iterator[str]:
         part_of = [row[start:end] for row in cells]
         body = paper.table("", names, columns[start:end], _cells(part_of))
         yield paper.element("div", body, of="rows")
-
-
-def _short(value: float) -> str:
-    return f"{value:.{DIGITS}g}".replace("-", "−")
 
 
 def _cells(texts: list[list[str]]) -> paper.Cell:

@@ -12,6 +12,7 @@ from nn_core import Run, Settings
 from nn_view import network
 from nn_view.blocks import blocks_for
 from nn_view.chart import layout
+from nn_view.numerals import fixed
 from nn_view.palette import TOKENS
 from nn_view.wording import take_home as words
 
@@ -84,9 +85,9 @@ def _node_text(node: Mapping[str, Any], values: Mapping[str, Any]) -> str:
     layer, unit = node["layer"], node["unit"]
     if node["kind"] == "bias":
         bias = np.ravel(values[f"b{layer}"])
-        return f"{bias[0]:.2f}" if len(bias) == 1 else "b"
+        return fixed(bias[0], 2) if len(bias) == 1 else "b"
     row = values["inputs" if layer == 0 else f"a{layer}"][0]
-    return f"{row[unit]:.2f}"
+    return fixed(row[unit], 2)
 
 
 def curve_figure(run: Run, at: int) -> go.Figure:
@@ -131,7 +132,8 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int) -> go.
         showscale=False,
         xgap=2,
         ygap=2,
-        texttemplate=f"%{{z:.{digits}f}}" if numbers.size <= MOST_NUMBERS else None,
+        text=[[fixed(one, digits) for one in row] for row in numbers.tolist()],
+        texttemplate="%{text}" if numbers.size <= MOST_NUMBERS else None,
         hovertemplate="%{y}, %{x}: %{z}<extra></extra>",
     )
     bare = {"ticks": "", "showline": False, "showgrid": False}

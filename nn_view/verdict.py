@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from nn_core.faults import BY_NAME
 from nn_core.gradient import Comparison
 from nn_core.probe import flat, places
 from nn_view import entries
+from nn_view.numerals import short
 from nn_view.wording import check as words
 
 LITTLE = 4
@@ -21,15 +21,9 @@ LITTLE = 4
 Checks = Mapping[str, Comparison]
 
 
-def number(value: float, digits: int = 3) -> str:
-    """A number as a sentence has it: ``0.0123``, ``1.2e-9``, with a true minus sign."""
-    text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value:.{digits}g}")
-    return text.replace("-", "−", 1) if value < 0 else text
-
-
 def share(value: float) -> str:
     """A part of one, in per cent where that can be read."""
-    return number(value, 2) if value < 0.001 else f"{value:.1%}".replace("%", " %")
+    return short(value, 2) if value < 0.001 else f"{value:.1%}".replace("%", " %")
 
 
 def sentence(name: str, check: Comparison, done: int) -> str:
@@ -48,7 +42,7 @@ def sentence(name: str, check: Comparison, done: int) -> str:
             name=name,
             count=count,
             all=size,
-            most=number(float(most.flat[at])),
+            most=short(float(most.flat[at])),
             share=share(float(check.relative.flat[at])),
         )
     if not check.difference.any():

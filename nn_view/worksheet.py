@@ -17,6 +17,7 @@ from nn_view import paper
 from nn_view.blocks import blocks_for
 from nn_view.expression import bare_name
 from nn_view.mathml import mathml
+from nn_view.numerals import fixed
 from nn_view.wording import take_home as words
 
 LEVELS = ("easy", "medium", "hard")
@@ -164,7 +165,7 @@ class Worksheet:
             texts = [f"{value:g}"]
         else:
             digits = paper.whole_or(self.digits, value) if data else self.digits
-            texts = [paper.number(one, digits) for one in np.ravel(value).tolist()]
+            texts = [fixed(one, digits) for one in np.ravel(value).tolist()]
         width = len(columns)
         return paper.table(
             name,

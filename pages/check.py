@@ -15,6 +15,7 @@ from nn_view import check_board, entries, verdict
 from nn_view.board import board
 from nn_view.epsilon_figure import LEAST, MOST, USUAL, grid
 from nn_view.nudge_figure import STEPS
+from nn_view.numerals import short
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import check as words
 from pages import check_effect, check_entry, frame, progress
@@ -47,7 +48,7 @@ def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
         words.EPSILON,
         sorted({*grid(), frame.value("epsilon")}),
         key=frame.key("epsilon"),
-        format_func=verdict.number,
+        format_func=short,
         help=words.EPSILON_HELP,
     )
     return at, float(epsilon), right

@@ -13,7 +13,7 @@ from nn_core import RULES, Run, Settings
 from nn_core.apart import apart
 from nn_view import effect
 from nn_view.chart import chart
-from nn_view.verdict import number
+from nn_view.numerals import short
 from nn_view.wording import check as words
 from pages import frame, progress
 
@@ -36,7 +36,7 @@ def show(settings: Settings) -> None:
     last = found[-1]
     st.markdown(
         words.EFFECT_SENTENCE.format(
-            iterations=last.iteration, tutorial=number(last.errors[0]), exact=number(last.errors[1])
+            iterations=last.iteration, tutorial=short(last.errors[0]), exact=short(last.errors[1])
         )
     )
     chart(

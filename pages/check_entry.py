@@ -12,7 +12,7 @@ from nn_core.nudge import Nudge, nudge
 from nn_core.probe import places
 from nn_view import entries, epsilon_figure, nudge_figure
 from nn_view.chart import Slider, chart
-from nn_view.verdict import number
+from nn_view.numerals import short
 from nn_view.wording import check as words
 from pages import frame, progress
 
@@ -57,7 +57,7 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
         epsilon_figure.figure(found, epsilon, whose),
         key="check_curve",
         label=words.CURVE_LABEL.format(
-            count=len(found.plain().epsilons), least=number(least, 2), best=number(best)
+            count=len(found.plain().epsilons), least=short(least, 2), best=short(best)
         ),
         name="gradient-check-epsilon",
         height=HEIGHT,
@@ -100,7 +100,7 @@ def _column(sides: tuple[np.floating, np.floating], slope: float, analytic: floa
     bold = [
         f"{text[:same]}**{text[same:]}**" if same < len(text) else text for text in (above, below)
     ]
-    return [*bold, number(float(sides[0] - sides[1]), 6), number(slope, 12), number(analytic, 12)]
+    return [*bold, short(float(sides[0] - sides[1]), 6), short(slope, 12), short(analytic, 12)]
 
 
 def _nudge(nudged: Nudge, label: str, whose: str) -> None:
@@ -122,10 +122,10 @@ def _nudge(nudged: Nudge, label: str, whose: str) -> None:
         key="check_nudge",
         label=words.NUDGE_LABEL.format(
             entry=label,
-            least=number(float(x[0])),
-            most=number(float(x[-1])),
-            value=number(nudged.value),
-            slope=number(nudged.slope),
+            least=short(float(x[0])),
+            most=short(float(x[-1])),
+            value=short(nudged.value),
+            slope=short(nudged.slope),
         ),
         name="gradient-check-nudge",
         height=HEIGHT,

@@ -44,13 +44,6 @@ def test_a_parameters_verdict(check: Comparison, done: int, expected: str) -> No
     assert verdict.sentence("w1", check, done).startswith(expected)
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [(1e-6, "1e-6"), (-0.0123456, "−0.0123"), (5e-12, "5e-12"), (0.5, "0.5")]
-)
-def test_a_number_within_a_sentence(value: float, text: str) -> None:
-    assert verdict.number(value) == text
-
-
 @pytest.mark.parametrize("hidden", [(5,), (4, 3), (4, 3, 2)])
 def test_each_departure_is_named_with_what_it_reaches(hidden: tuple[int, ...]) -> None:
     settings = Settings(hidden=hidden, iterations=41, biases="per_unit")
