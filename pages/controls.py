@@ -1,4 +1,8 @@
-"""The sidebar's controls: one for each setting."""
+"""The sidebar's controls: one for each setting.
+
+Each is also given its value as its default: a page that is drawn twice before the browser has
+shown a control shows it with that, and would else report the least or the first of its values.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +74,9 @@ def draw() -> Settings:
         iterations = _number(words.ITERATIONS, "iterations", 1, MAX_ITERATIONS, help)
     with right:
         rate = _rate()
-    learn = st.toggle(words.LEARN_BIASES, key="set_learn_biases", help=words.LEARN_BIASES_HELP)
+    key = "set_learn_biases"
+    usual = bool(st.session_state[key])
+    learn = st.toggle(words.LEARN_BIASES, usual, key=key, help=words.LEARN_BIASES_HELP)
     hidden = _hidden()
     left, right = st.columns(2)
     with left:
@@ -117,7 +123,8 @@ def _rate() -> float:
     help = words.RATE_HELP.format(least=link.LEAST_RATE, most=MAX_LEARNING_RATE)
     key = "set_learning_rate"
     least, most = link.LEAST_RATE, MAX_LEARNING_RATE
-    return float(st.number_input(words.RATE, least, most, key=key, format="%g", help=help))
+    usual = float(st.session_state[key])
+    return float(st.number_input(words.RATE, least, most, usual, key=key, format="%g", help=help))
 
 
 def _hidden() -> tuple[int, ...]:
@@ -143,14 +150,19 @@ def _data() -> Dataset:
 
 
 def _number(label: str, name: str, least: int, most: int, help: str) -> int:
-    return int(st.number_input(label, least, most, step=1, key=f"set_{name}", help=help))
+    key = f"set_{name}"
+    usual = int(st.session_state[key])
+    return int(st.number_input(label, least, most, usual, step=1, key=key, help=help))
 
 
 def _choice(label: str, name: str, options: tuple[str, ...], help: str, fixed: bool = False) -> str:
+    key = f"set_{name}"
+    usual = st.session_state[key]
     return st.selectbox(
         label,
         options,
-        key=f"set_{name}",
+        options.index(usual) if usual in options else 0,
+        key=key,
         format_func=lambda option: words.OPTIONS.get(option, option.removeprefix(own.PREFIX)),
         help=help,
         disabled=fixed,

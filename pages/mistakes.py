@@ -44,6 +44,7 @@ def choose(settings: Settings) -> str:
     st.selectbox(
         words.MISTAKE,
         FAULTS,
+        FAULTS.index(frame.value("mistake")),
         format_func=lambda name: BY_NAME[name].title,
         key=frame.key("mistake"),
         help=words.MISTAKE_HELP,
@@ -77,6 +78,7 @@ def scales() -> None:
         column.segmented_control(
             label,
             list(words.SCALES),
+            default=frame.value(name),
             format_func=words.SCALES.__getitem__,
             key=frame.key(name),
             help=help,

@@ -17,6 +17,7 @@ from nn_core import (
     FAULTS,
     RULES,
     Dataset,
+    Edit,
     Settings,
     Training,
     check_gradient,
@@ -252,3 +253,14 @@ def test_networks_of_other_forms_cannot_be_compared() -> None:
 def test_an_unknown_fault_is_refused(fault: Any) -> None:
     with pytest.raises(ValueError, match='fault must be one of "", "no_activation_derivative"'):
         Settings(fault=fault)
+
+
+def test_what_is_kept_goes_on_past_a_weight_set_by_hand() -> None:
+    edits = (Edit(7, "w2", 0, 0, -2.0),)
+    settings = Settings(fault="gradients_not_reset", iterations=15, edits=edits)
+    run, plain = train(settings), train(replace(settings, edits=()))
+    assert equal(run.at(6)["delta_w2"], plain.at(6)["delta_w2"])
+    assert run.at(7)["w2"][0, 0] == -2.0
+    for i, values in enumerate(run.walk(0, 15)):
+        assert i == 0 or equal(values["past_delta_w2"], run.at(i - 1)["delta_w2"])
+        assert equal(values["error"], run.errors[i])
