@@ -33,5 +33,14 @@ def ranks(final: np.ndarray) -> np.ndarray:
     return found
 
 
+def median_of(final: np.ndarray) -> int | None:
+    """The training whose final error is the median, the lower one of two; None without any.
+
+    NaN stands for no training, infinity for one that diverged.
+    """
+    count = int((~np.isnan(final)).sum())
+    return int(np.argsort(final, kind="stable")[(count - 1) // 2]) if count else None
+
+
 def _ordered(errors: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(errors), errors, np.inf)

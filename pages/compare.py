@@ -11,7 +11,7 @@ import streamlit as st
 from nn_core import Run
 from nn_core.spread import first_below
 from nn_core.together import Trainings
-from nn_view import compare_figures, differing, link
+from nn_view import compare_figures, differing, link, page
 from nn_view.board import Group, board, of_settings
 from nn_view.chart import chart
 from nn_view.reading import Choice
@@ -30,18 +30,13 @@ def _list() -> None:
     for at, (name, one) in enumerate(zip(names, chosen, strict=True)):
         line, step, remove = st.columns([6, 1, 1], vertical_alignment="center", gap="small")
         line.markdown(f"{at + 1} · {words.PRESENT.format(name=name) if at == 0 else name}")
-        help = words.STEP_HELP.format(name=name)
-        if step.button("", icon=":material/play_arrow:", key=f"step_{at}", help=help):
+        label, icon = words.STEP.format(name=name), ":material/play_arrow:"
+        if step.button(label, icon=icon, key=f"step_{at}", help=label):
             frame.step_through(one)
         if at:
-            remove.button(
-                "",
-                icon=":material/close:",
-                key=f"remove_{at}",
-                help=words.REMOVE_HELP.format(name=name),
-                on_click=comparison.remove,
-                args=(settings, one),
-            )
+            label, icon = words.REMOVE.format(name=name), ":material/close:"
+            change = {"on_click": comparison.remove, "args": (settings, one)}
+            remove.button(label, icon=icon, key=f"remove_{at}", help=label, **change)
 
 
 def _add() -> None:
@@ -111,10 +106,12 @@ def _weights(runs: list[Run]) -> None:
     board([Group(matrices)], key="weights", digits=digits, projection=frame.projection())
 
 
+page.style("compare_page.css")
 frame.head(Path(__file__).stem)
 left, right = st.columns([5, 3])
 with right:
-    _list()
+    with st.container(key="runs"):
+        _list()
     st.button(
         words.KEEP,
         help=words.KEEP_HELP,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from pages import frame
 MOST = 7
 """Runs beside the present one: each has a colour of its own."""
 LARGEST_BOUND = 1000.0
+PAGE = "compare"
 _NONE, _BETWEEN, _TUTORIAL = "none", "~", "tutorial"
 
 Queries = tuple[str, ...]
@@ -90,8 +92,33 @@ def remove(present: Settings, one: Settings) -> None:
     st.session_state[frame.key("with")] = tuple(q for q in _queries(present) if q != gone)
 
 
+def of_seed(settings: Settings, seed: int) -> Settings:
+    """The settings with another seed, which draws the weights."""
+    return replace(settings, seed=seed, start=None)
+
+
+def full(present: Settings) -> bool:
+    """Whether the comparison, seen from another page, has no room."""
+    return len(_listed(present, _elsewhere())) >= MOST
+
+
+def bring(present: Settings, one: Settings) -> None:
+    """From another page: put settings into the comparison and go there."""
+    listed = dict.fromkeys([*_listed(present, _elsewhere()), link.settings_query(one)])
+    st.session_state.own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
+    st.switch_page(f"{PAGE}.py")
+
+
+def _elsewhere() -> Queries | None:
+    queries: Queries | None = st.session_state.own.get(PAGE, {}).get("with")
+    return queries
+
+
 def _queries(present: Settings) -> Queries:
-    queries: Queries | None = frame.value("with")
+    return _listed(present, frame.value("with"))
+
+
+def _listed(present: Settings, queries: Queries | None) -> Queries:
     if queries is not None:
         return queries
     other = "exact" if present.rule == "tutorial" else "tutorial"

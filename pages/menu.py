@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nn_view.wording import check, compare, data, landscape, mistakes, paths, sweep, take_home
+from nn_view.wording import check, compare, data, grid, landscape, mistakes, paths, sweep, take_home
 from nn_view.wording import pages as words
 
 
@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("check.py", check.TITLE, check.SENTENCE, words.EXPLORE),
     Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE),
     Entry("sweep.py", sweep.TITLE, sweep.SENTENCE, words.EXPLORE),
+    Entry("grid.py", grid.TITLE, grid.SENTENCE, words.EXPLORE),
     Entry("mistakes.py", mistakes.TITLE, mistakes.SENTENCE, words.EXPLORE),
     Entry("paths.py", paths.TITLE, paths.SENTENCE, words.EXPLORE),
     Entry("landscape.py", landscape.TITLE, landscape.SENTENCE, words.EXPLORE),

@@ -130,7 +130,6 @@ with left:
         _open(words.WORST, seeds[int(order[-1])], final[order[-1]])
 with right:
     own_final = None if position is None else float(final[position])
-    st.markdown(f"**{words.FINAL_TITLE}**")
     chart(
         sweep_figures.histogram(final, words.FINAL, own_final),
         key="finals",
@@ -138,28 +137,29 @@ with right:
             seeds=len(final), least=final[order[0]], most=np.nanmax(final, initial=-np.inf)
         ),
         name=words.PICTURES["finals"],
-        height=185,
+        height=190,
         projection=large,
     )
-    beyond = sweep_figures.beyond(final)
-    if beyond:
-        st.caption(words.OUTLIERS.format(beyond=beyond[1], limit=beyond[0]))
-    st.markdown(f"**{words.NEEDED_TITLE.format(bound=bound)}**")
     numbers = {"seeds": len(final), "never": len(final) - reached, "iterations": len(errors)}
     if reached:
         chart(
             sweep_figures.histogram(
-                needed, words.NEEDED, None if position is None else float(needed[position])
+                needed,
+                words.NEEDED.format(bound=bound),
+                None if position is None else float(needed[position]),
             ),
             key="needed",
             label=words.NEEDED_LABEL.format(bound=bound, reached=reached, seeds=len(final)),
             name=words.PICTURES["needed"],
-            height=170,
+            height=190,
             projection=large,
         )
         st.caption((words.NEVER if reached < len(final) else words.ALL).format(**numbers))
     else:
         st.info(words.NONE.format(**numbers))
+    beyond = sweep_figures.beyond(final)
+    if beyond:
+        st.caption(words.OUTLIERS.format(beyond=beyond[1], limit=beyond[0]))
 table = pd.DataFrame(
     dict(zip(words.COLUMNS, (np.asarray(seeds[: len(final)]), final, needed), strict=True))
 )

@@ -1,0 +1,55 @@
+"""The words of “Grids”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TITLE = "Grids"
+SENTENCE = "Two settings varied at once: where does the training end well, and how narrow is that?"
+
+AXES: Mapping[str, str] = {
+    "learning_rate": "learning rate η",
+    "width": "units of each hidden layer",
+    "layers": "hidden layers",
+    "iterations": "iterations",
+    "activation": "activation",
+    "rule": "rule",
+    "learn_biases": "learn the biases",
+    "biases": "biases",
+    "initial_biases": "biases start",
+    "seeds": "seeds of which the median is taken",
+}
+NUMBERS = ("learning_rate", "width", "layers", "iterations", "seeds")
+"""Axes whose values are plain numbers: the axis says of what."""
+ACROSS = "Across"
+ACROSS_HELP = "The setting that differs from column to column."
+DOWN = "Up"
+DOWN_HELP = "The setting that differs from row to row."
+EACH = "Seeds per cell"
+EACH_HELP = "Each cell is the median of so many trainings, from the sidebar's seed on: 1 to {most}."
+SAME = "Both axes are the same setting, so there is one row. Choose another one for a grid."
+TRAINED = "iterations trained"
+LABEL = "Heatmap of the median final error over {x} and {y}: from {least:.3g} to {most:.3g}"
+PICTURE = "grid"
+ERROR = "median error"
+DIVERGED = "diverged"
+HOVER = "median error"
+CELL = "Cell"
+CELL_ALLOWED = "the number of a cell, counted from 0 row by row, is needed"
+CELL_HELP = "The one that is outlined; a click in the grid chooses it, too."
+BEST = "the one with the least median"
+CHOSEN = (
+    "**{name}**: of {seeds} trainings the median ends with the error {median}, the best with "
+    "{best}, the worst with {worst}."
+)
+NOT_YET = "This cell is not computed yet."
+PRESENT = "The dotted cell has the sidebar's settings."
+STEP = "Step through the median"
+STEP_HELP = "Open the training whose error the cell shows: seed {seed}."
+COMPARE = "Add to the comparison"
+COMPARE_HELP = "Put these settings beside the present ones, on “{title}”."
+FULL = "The comparison is full: remove a run there to add another."
+DOWNLOAD = "Download the grid (CSV)"
+DOWNLOAD_HELP = "Each cell with its settings and the median, least and largest final error."
+FILE = "grid.csv"
+COLUMNS = ("cell", "median error", "least error", "largest error", "seeds", "settings")

@@ -1,0 +1,153 @@
+"""Grids: two settings varied at once, each cell the median of a few trainings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from nn_core.grid import GridWork
+from nn_core.spread import median_of
+from nn_serve.executors import POOL
+from nn_view import axes, grid_figure, link
+from nn_view.chart import chart
+from nn_view.reading import Choice, Text, Whole
+from nn_view.wording import compare as compare_words
+from nn_view.wording import grid as words
+from pages import comparison, frame, progress
+
+MOST_EACH = 99
+NAMES = tuple(words.AXES)
+
+
+def _cell(text: str) -> str:
+    if text and not (text.isascii() and text.isdigit() and len(text) < 4):
+        raise ValueError(text)
+    return text
+
+
+EXTRAS = (
+    Choice("x", NAMES, "learning_rate"),
+    Choice("y", NAMES, "width"),
+    Whole("each", 1, MOST_EACH, 9),
+    Text("spot", "", _cell, str, words.CELL_ALLOWED),
+)
+
+
+def _ends(final: np.ndarray) -> tuple[float, float]:
+    """The least and the largest of a cell's errors."""
+    known = final[~np.isnan(final)]
+    return min(known, default=np.nan), max(known, default=np.nan)
+
+
+settings = frame.open_page(Path(__file__).stem, EXTRAS)
+frame.head(Path(__file__).stem)
+one, two, three = st.columns(3)
+name_of = words.AXES.__getitem__
+across = one.selectbox(
+    words.ACROSS, NAMES, key=frame.key("x"), format_func=name_of, help=words.ACROSS_HELP
+)
+down = two.selectbox(
+    words.DOWN, NAMES, key=frame.key("y"), format_func=name_of, help=words.DOWN_HELP
+)
+each = int(
+    three.number_input(
+        words.EACH,
+        1,
+        MOST_EACH,
+        step=1,
+        key=frame.key("each"),
+        help=words.EACH_HELP.format(most=MOST_EACH),
+    )
+)
+if across == down:
+    st.info(words.SAME)
+x = axes.axis_of(settings, across, each)
+y = None if across == down else axes.axis_of(settings, down, each)
+cells = axes.cells_of(settings, x, y, each)
+labels = [
+    " · ".join(f"{words.AXES[axis.name]} {axis.labels[at]}" for axis, at in places)
+    for places in (
+        [(x, at % len(x.values))] + ([(y, at // len(x.values))] if y else [])
+        for at in range(len(cells))
+    )
+]
+work = progress.work(("grid", *cells), lambda: GridWork(cells, POOL), words.TRAINED)
+middle = [median_of(row) for row in work.final]
+medians = np.array(
+    [np.nan if at is None else row[at] for at, row in zip(middle, work.final, strict=True)]
+)
+best = None if np.isnan(medians).all() else int(np.nanargmin(medians))
+spots = ("", *map(str, range(len(cells))))
+if frame.value("spot") not in spots:  # of a grid with other axes
+    st.session_state[frame.key("spot")] = ""
+spot = frame.value("spot")
+chosen = int(spot) if spot else best
+shape = (-1, len(x.values))
+finite = medians[np.isfinite(medians)]
+picked = chart(
+    grid_figure.figure(x, y, medians.reshape(shape), chosen),
+    key="grid",
+    label=words.LABEL.format(
+        x=words.AXES[across],
+        y=words.AXES[down],
+        least=min(finite, default=np.nan),
+        most=max(finite, default=np.nan),
+    ),
+    name=words.PICTURE,
+    height=400 if y else 170,
+    clickable=True,
+    projection=frame.projection(),
+)
+if picked.event:
+    column = x.labels.index(str(picked.event["x"]))
+    row = y.labels.index(str(picked.event["y"])) if y else 0
+    st.session_state[frame.key("spot")] = str(row * len(x.values) + column)
+    st.rerun()
+left, right = st.columns([3, 2], vertical_alignment="bottom")
+left.selectbox(
+    words.CELL,
+    spots,
+    key=frame.key("spot"),
+    format_func=lambda at: labels[int(at)] if at else words.BEST,
+    help=words.CELL_HELP,
+)
+right.caption(words.PRESENT)
+median = None if chosen is None else middle[chosen]
+if chosen is None or median is None:
+    st.info(words.NOT_YET)
+    st.stop()
+numbers = {
+    name: f"{value:.3g}" if np.isfinite(value) else words.DIVERGED
+    for name, value in zip(
+        ("median", "best", "worst"), (medians[chosen], *_ends(work.final[chosen])), strict=True
+    )
+}
+st.markdown(words.CHOSEN.format(name=labels[chosen], seeds=len(cells[chosen][1]), **numbers))
+found = comparison.of_seed(cells[chosen][0], cells[chosen][1][median])
+left, right, rest = st.columns([2, 2, 3])
+help = words.STEP_HELP.format(seed=found.seed)
+if left.button(words.STEP, key="step_cell", help=help, width="stretch"):
+    frame.step_through(found)
+full = comparison.full(settings)
+help = words.COMPARE_HELP.format(title=compare_words.TITLE)
+if right.button(words.COMPARE, key="compare_cell", help=help, disabled=full, width="stretch"):
+    comparison.bring(settings, found)
+if full:
+    rest.caption(words.FULL)
+table = pd.DataFrame(
+    [
+        (name, medians[at], *_ends(row), len(seeds), link.settings_query(cell))
+        for at, (name, row, (cell, seeds)) in enumerate(zip(labels, work.final, cells, strict=True))
+    ],
+    columns=words.COLUMNS,
+)
+st.download_button(
+    words.DOWNLOAD,
+    table.to_csv(index=False).encode(),
+    words.FILE,
+    "text/csv",
+    help=words.DOWNLOAD_HELP,
+)

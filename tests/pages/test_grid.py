@@ -1,0 +1,62 @@
+"""“Grids” without a browser: cells and their numbers, axes, and the ways to other pages."""
+
+from __future__ import annotations
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings, sweep
+from nn_view.wording import grid as words
+from nn_view.wording import pages as page_words
+from tests.pages.test_pages import at_address, press, settings
+
+CELL = Settings(iterations=10, learning_rate=3.0, activation="tanh")
+SMALL = {"y": "activation", "iterations": "10", "each": "5"}
+SPOT = str(1 * 9 + 5)  # the second row, the sixth column: tanh, 3
+
+
+def shown(at: AppTest) -> str:
+    return " ".join(one.value for one in (*at.markdown, *at.caption, *at.info))
+
+
+def median_seed(settings: Settings, seeds: range) -> int:
+    final = sweep(settings, seeds).errors[-1]
+    return seeds[int(np.argsort(final)[(len(seeds) - 1) // 2])]
+
+
+def test_a_cell_is_the_median_training_which_opens_in_the_stepper() -> None:
+    at = at_address("grid.py", spot=SPOT, **SMALL)
+    final = np.sort(sweep(CELL, range(5)).errors[-1])
+    for value in final[[2, 0, 4]]:
+        assert f"{value:.3g}" in shown(at)
+    press(at, words.STEP)
+    seed = median_seed(CELL, range(5))
+    assert settings(at) == Settings(**vars(CELL) | {"seed": seed})
+
+
+def test_a_cell_is_added_to_the_comparison() -> None:
+    at = at_address("grid.py", spot=SPOT, **SMALL)
+    press(at, words.COMPARE)
+    found = [str(one) for one in at.dataframe[0].value["settings"]]
+    seed = median_seed(CELL, range(5))
+    assert f"seed={seed}&iterations=10&lr=3&activation=tanh".replace("seed=0&", "") in found
+    assert len(found) == 4
+
+
+def test_twice_the_same_axis_is_one_row_and_says_so() -> None:
+    at = at_address("grid.py", x="rule", y="rule")
+    assert words.SAME in shown(at)
+    assert "rule tutorial" in shown(at) or "rule exact" in shown(at)
+
+
+def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
+    at = at_address("grid.py", spot="80", **SMALL)
+    assert at.session_state["own_spot"] == ""
+    at = at_address("grid.py", spot="x", **SMALL)
+    assert len(at.session_state["problems"]) == 1
+
+
+def test_a_long_grid_shows_its_progress_and_keeps_what_is_done_when_stopped() -> None:
+    at = at_address("grid.py", iterations="5000", each="99", hidden="16,16", y="rule")
+    press(at, page_words.STOP)
+    assert "Stopped at" in shown(at)

@@ -1,0 +1,56 @@
+"""Names of what differs, variants, and the axes of a grid."""
+
+from __future__ import annotations
+
+import pytest
+
+from nn_core import Settings
+from nn_view.axes import VALUES, axis_of, cells_of
+from nn_view.differing import describe, names, variants
+from nn_view.wording import grid as words
+
+WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
+
+
+def test_names_say_what_differs_and_nothing_else() -> None:
+    others = [Settings(), Settings(hidden=(4, 2)), Settings(learning_rate=0.5)]
+    assert names(others) == ["η = 1 · hidden 5", "η = 1 · hidden 4 + 2", "η = 0.5 · hidden 5"]
+    assert names([Settings()]) == ["biases learned · tutorial rule"]
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings.mazur(), WIDE])
+def test_each_variant_is_named_by_the_one_thing_that_it_changes(settings: Settings) -> None:
+    found = variants(settings)
+    assert len(found) >= 15
+    for name, one in found.items():
+        changed = {
+            field
+            for field in Settings.__dataclass_fields__
+            if getattr(one, field) != getattr(settings, field)
+        }
+        assert len(changed - {"start"}) == 1, name
+        assert name == describe(one, (changed - {"start"}).pop())
+
+
+@pytest.mark.parametrize("name", list(words.AXES))
+@pytest.mark.parametrize("settings", [Settings(), Settings.mazur(), WIDE])
+def test_every_axis_gives_a_cell_for_each_value_and_knows_the_present_one(
+    settings: Settings, name: str
+) -> None:
+    axis = axis_of(settings, name, 9)
+    cells = cells_of(settings, axis, None, 9)
+    assert len(cells) == len(axis.values) == len(set(axis.labels)) >= len(VALUES[name])
+    assert all(len(seeds) == 9 or name == "seeds" for _, seeds in cells)
+    if axis.present is None:
+        assert (settings, name) == (WIDE, "width")
+    else:
+        assert cells[axis.present][0] == settings
+
+
+def test_two_axes_make_a_cell_for_each_pair() -> None:
+    x, y = axis_of(Settings(), "learning_rate", 3), axis_of(Settings(), "width", 3)
+    cells = cells_of(Settings(seed=7), x, y, 3)
+    assert len(cells) == 81
+    settings, seeds = cells[2 * 9 + 4]
+    assert settings == Settings(seed=7, learning_rate=x.values[4], hidden=(y.values[2],))
+    assert seeds == (7, 8, 9)
