@@ -42,8 +42,17 @@ class GridWork:
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to do."""
+        """Whether nothing is left to do, or nothing can be done: see ``problem``."""
         return self._portions.finished
+
+    @property
+    def problem(self) -> str:
+        """Why it came to an end before everything was done, in a sentence; else nothing."""
+        return self._portions.problem
+
+    def try_again(self) -> None:
+        """Go on after a problem."""
+        self._portions.try_again()
 
     @property
     def nbytes(self) -> int:

@@ -37,10 +37,6 @@ State = tuple[np.ndarray, ...]
 Take = Callable[[int, int, np.ndarray, State], None]
 
 
-class LostPortionError(RuntimeError):
-    """A portion failed again and again."""
-
-
 class Workers(Protocol):
     """Where portions are computed: an executor that may take a while to begin, and may break."""
 
@@ -135,6 +131,7 @@ class Portions:
         self.chains = chains
         self.total = sum(len(one.seeds) * one.settings.iterations for one in chains)
         self.completed = 0
+        self.problem = ""
         self._take = take
         count = sum(-(-one.settings.iterations // one.portion) for one in chains)
         self._workers = workers if count > _FEW else None
@@ -143,13 +140,13 @@ class Portions:
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to do."""
-        return self.completed == self.total
+        """Whether nothing is left to do, or a portion failed again and again: see ``problem``."""
+        return self.completed == self.total or bool(self.problem)
 
     def advance(self) -> None:
         """Do one portion here; or hand portions to the workers, and take over what they did.
 
-        Returns within some hundredths of a second. Raises ``LostPortionError``.
+        Returns within some hundredths of a second.
         """
         if self.finished:
             return
@@ -208,12 +205,18 @@ class Portions:
             # To its end before others begin: what is done so far is then whole.
             self._waiting.appendleft(at)
 
+    def try_again(self) -> None:
+        """Go on after a problem, with as many tries as at first."""
+        self.problem = ""
+        for chain in self.chains:
+            chain.tries = 0
+
     def _again(self, at: int, problem: BaseException) -> None:
         chain = self.chains[at]
         chain.tries += 1
-        if chain.tries >= MOST_TRIES:
-            raise LostPortionError(
-                f"A portion of the work failed {MOST_TRIES} times and was given up: "
-                f"{type(problem).__name__}. What was computed before is kept."
-            ) from problem
         self._waiting.appendleft(at)
+        if chain.tries >= MOST_TRIES:
+            self.problem = (
+                f"A part of the work failed {MOST_TRIES} times ({type(problem).__name__}) and was "
+                "given up. What was computed before is kept and shown."
+            )

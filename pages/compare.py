@@ -35,8 +35,14 @@ def _list() -> None:
             frame.step_through(one)
         if at:
             label, icon = words.REMOVE.format(name=name), ":material/close:"
-            change = {"on_click": comparison.remove, "args": (settings, one)}
-            remove.button(label, icon=icon, key=f"remove_{at}", help=label, **change)
+            remove.button(
+                label,
+                icon=icon,
+                key=f"remove_{at}",
+                help=label,
+                on_click=comparison.remove,
+                args=(settings, one),
+            )
 
 
 def _add() -> None:

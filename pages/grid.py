@@ -75,11 +75,17 @@ labels = [
     )
 ]
 work = progress.work(("grid", *cells), lambda: GridWork(cells, POOL), words.TRAINED)
+progress.problem(work)
 middle = [median_of(row) for row in work.final]
 medians = np.array(
     [np.nan if at is None else row[at] for at, row in zip(middle, work.final, strict=True)]
 )
 best = None if np.isnan(medians).all() else int(np.nanargmin(medians))
+event = (st.session_state.get("grid") or {}).get("event")
+if event and event["x"] in x.labels and (y is None or event["y"] in y.labels):
+    # Read before anything is drawn: a rerun would lose what the controls were just told.
+    column, row = x.labels.index(event["x"]), y.labels.index(event["y"]) if y else 0
+    st.session_state[frame.key("spot")] = str(row * len(x.values) + column)
 spots = ("", *map(str, range(len(cells))))
 if frame.value("spot") not in spots:  # of a grid with other axes
     st.session_state[frame.key("spot")] = ""
@@ -87,7 +93,7 @@ spot = frame.value("spot")
 chosen = int(spot) if spot else best
 shape = (-1, len(x.values))
 finite = medians[np.isfinite(medians)]
-picked = chart(
+chart(
     grid_figure.figure(x, y, medians.reshape(shape), chosen),
     key="grid",
     label=words.LABEL.format(
@@ -101,11 +107,6 @@ picked = chart(
     clickable=True,
     projection=frame.projection(),
 )
-if picked.event:
-    column = x.labels.index(str(picked.event["x"]))
-    row = y.labels.index(str(picked.event["y"])) if y else 0
-    st.session_state[frame.key("spot")] = str(row * len(x.values) + column)
-    st.rerun()
 left, right = st.columns([3, 2], vertical_alignment="bottom")
 left.selectbox(
     words.CELL,

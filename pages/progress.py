@@ -33,6 +33,17 @@ class Counted(Work, Protocol):
         """How many parts there are."""
 
 
+class Fallible(Protocol):
+    """Work that may have to be given up."""
+
+    @property
+    def problem(self) -> str:
+        """Why it was given up, in a sentence; else nothing."""
+
+    def try_again(self) -> None:
+        """Go on all the same."""
+
+
 W = TypeVar("W", bound=Counted)
 
 
@@ -58,8 +69,17 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
         _again()
         st.stop()
     if not done.finished:
+        st.session_state.page_is_drawn = True
         _watch(key, make, what, done.completed)
     return done
+
+
+def problem(done: Fallible) -> None:
+    """Say why a work came to an end too early, with a way to go on; else draw nothing."""
+    if done.problem:
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        left.error(done.problem)
+        right.button(words.TRY_AGAIN, on_click=done.try_again, width="stretch", key="try_again")
 
 
 def _resume(key: Hashable, stopped: dict[Hashable, W], what: str) -> None:
@@ -81,6 +101,10 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
     if right.button(words.STOP, width="stretch", key=f"stop_{hash(key)}"):
         st.session_state.stopped[key] = done
         st.rerun()
+    # Not while the page itself is drawn: what it has just told its controls would be lost, and
+    # they would show, and report, values that nobody chose.
+    if st.session_state.pop("page_is_drawn", False):
+        return
     if done.finished or done.completed - drawn > DRAW_AGAIN * done.total:
         st.rerun()
 

@@ -96,6 +96,7 @@ if settings.start is not None:
     st.info(words.GIVEN)
 key = ("sweep", replace(drawn, seed=0), seeds)
 work = progress.work(key, lambda: SweepWork(drawn, seeds, POOL), words.TRAINED)
+progress.problem(work)
 errors = work.done
 if not errors.size:
     st.stop()

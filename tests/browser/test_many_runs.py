@@ -51,6 +51,8 @@ def test_from_a_cell_of_a_grid_to_the_comparison_to_the_stepper(
     cell = page.get_by_text(re.compile(r"learning rate η 3 · rule exact rule: of 3 trainings"))
     expect(cell).to_be_visible(timeout=PATIENCE)
     expect(page).to_have_url(re.compile("spot=14"))
+    chosen = page.get_by_role("combobox", name=re.compile(grid.CELL))
+    expect(chosen).to_have_value("learning rate η 3 · rule exact rule")
     link = page.url
 
     page.get_by_role("button", name=grid.COMPARE).click()

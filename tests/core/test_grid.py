@@ -20,6 +20,8 @@ def test_each_cell_ends_as_its_own_sweep_does() -> None:
     assert 0 < work.completed < work.total
     while not work.finished:
         work.advance()
+    work.try_again()
+    assert work.problem == ""
     assert work.nbytes == work.final.nbytes == 3 * 5 * 8
     for row, (settings, seeds) in zip(work.final, cells, strict=True):
         expected = sweep(settings, seeds).errors[-1]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nn_core import Edit, Settings, sweep
-from nn_core.portions import MOST_TRIES, LostPortionError, train_portion
+from nn_core.portions import MOST_TRIES, train_portion
 from nn_core.sweep import SweepWork
 
 #: Six chains of a portion each: too many to be done at once here.
@@ -101,10 +101,24 @@ def test_a_portion_that_failed_once_is_tried_again_in_the_same_place(serial: np.
     assert workers.given_up == []
 
 
-def test_a_portion_that_fails_again_and_again_is_given_up_in_a_sentence() -> None:
-    workers = Workers(Lazy(*range(1, 99), problem=ValueError("always")))
-    with pytest.raises(LostPortionError, match=f"failed {MOST_TRIES} times .* ValueError"):
-        finished(SweepWork(SETTINGS, SEEDS, workers), workers)
+def test_a_portion_that_fails_again_and_again_is_given_up_and_can_be_tried_again(
+    serial: np.ndarray,
+) -> None:
+    # Six portions, and one of the last to be handed out fails each time.
+    workers = Workers(Lazy(6, 7, 8, 9, problem=ValueError("always")))
+    work = SweepWork(SETTINGS, SEEDS, workers)
+    for _ in range(50):
+        work.advance()
+        workers.executors[0].work()
+    assert work.finished
+    assert work.problem == (
+        f"A part of the work failed {MOST_TRIES} times (ValueError) and was given up. "
+        "What was computed before is kept and shown."
+    )
+    assert 0 < work.completed < work.total
+    work.try_again()
+    assert finished(work, workers).tobytes() == serial.tobytes()
+    assert work.problem == ""
 
 
 def test_no_more_is_handed_out_than_workers_can_begin() -> None:
