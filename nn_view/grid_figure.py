@@ -30,7 +30,7 @@ def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> g
             x=words.AXES[x.name],
             y=words.AXES[y.name] if y else "",
             xaxis={"type": "category", "showgrid": False},
-            yaxis={"type": "category", "showgrid": False},
+            yaxis={"type": "category", "showgrid": False, "automargin": True},
             margin={"l": 62, "r": 10, "t": 44, "b": 46},
         )
     )

@@ -142,6 +142,7 @@ with left:
     scale.segmented_control(
         words.SCALE,
         tuple(words.SCALES),
+        default=frame.value("scale"),
         key=frame.key("scale"),
         format_func=words.SCALES.__getitem__,
         help=words.SCALE_HELP,

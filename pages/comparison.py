@@ -62,6 +62,7 @@ def bound(help: str) -> float:
             words.BOUND,
             min_value=1e-9,
             max_value=LARGEST_BOUND,
+            value=frame.value("below"),
             key=frame.key("below"),
             format="%g",
             help=help,

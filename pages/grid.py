@@ -47,16 +47,27 @@ frame.head(Path(__file__).stem)
 one, two, three = st.columns(3)
 name_of = words.AXES.__getitem__
 across = one.selectbox(
-    words.ACROSS, NAMES, key=frame.key("x"), format_func=name_of, help=words.ACROSS_HELP
+    words.ACROSS,
+    NAMES,
+    NAMES.index(frame.value("x")),
+    key=frame.key("x"),
+    format_func=name_of,
+    help=words.ACROSS_HELP,
 )
 down = two.selectbox(
-    words.DOWN, NAMES, key=frame.key("y"), format_func=name_of, help=words.DOWN_HELP
+    words.DOWN,
+    NAMES,
+    NAMES.index(frame.value("y")),
+    key=frame.key("y"),
+    format_func=name_of,
+    help=words.DOWN_HELP,
 )
 each = int(
     three.number_input(
         words.EACH,
         1,
         MOST_EACH,
+        frame.value("each"),
         step=1,
         key=frame.key("each"),
         help=words.EACH_HELP.format(most=MOST_EACH),
@@ -111,6 +122,7 @@ left, right = st.columns([3, 2], vertical_alignment="bottom")
 left.selectbox(
     words.CELL,
     spots,
+    spots.index(spot),
     key=frame.key("spot"),
     format_func=lambda at: labels[int(at)] if at else words.BEST,
     help=words.CELL_HELP,

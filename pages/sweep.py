@@ -39,12 +39,24 @@ def _controls() -> range:
     help = words.SEEDS_HELP.format(least=LEAST_SEEDS, most=MOST_SEEDS)
     wanted = int(
         one.number_input(
-            words.SEEDS, LEAST_SEEDS, MOST_SEEDS, step=1, key=frame.key("seeds"), help=help
+            words.SEEDS,
+            LEAST_SEEDS,
+            MOST_SEEDS,
+            frame.value("seeds"),
+            step=1,
+            key=frame.key("seeds"),
+            help=help,
         )
     )
     first = int(
         two.number_input(
-            words.FIRST, 0, MAX_SEED, step=1, key=frame.key("first"), help=words.FIRST_HELP
+            words.FIRST,
+            0,
+            MAX_SEED,
+            frame.value("first"),
+            step=1,
+            key=frame.key("first"),
+            help=words.FIRST_HELP,
         )
     )
     with three:
@@ -52,6 +64,7 @@ def _controls() -> range:
     four.segmented_control(
         words.SCALE,
         tuple(words.SCALES),
+        default=frame.value("scale"),
         key=frame.key("scale"),
         format_func=words.SCALES.__getitem__,
         help=words.SCALE_HELP,

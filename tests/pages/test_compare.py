@@ -11,11 +11,11 @@ from nn_core import Settings, train
 from nn_view import link
 from nn_view.wording import compare as words
 from pages import comparison
-from tests.pages.test_pages import at_address, opened, settings
+from tests.pages.test_pages import at_address, opened, settings, whole
 
 
 def table(at: AppTest) -> pd.DataFrame:
-    found: pd.DataFrame = at.dataframe[0].value
+    found: pd.DataFrame = whole(at).dataframe[0].value
     return found
 
 

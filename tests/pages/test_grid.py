@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Settings, sweep
 from nn_view.wording import grid as words
 from nn_view.wording import pages as page_words
-from tests.pages.test_pages import at_address, press, settings
+from tests.pages.test_pages import at_address, press, settings, whole
 
 CELL = Settings(iterations=10, learning_rate=3.0, activation="tanh")
 SMALL = {"y": "activation", "iterations": "10", "each": "5"}
@@ -25,7 +25,7 @@ def median_seed(settings: Settings, seeds: range) -> int:
 
 
 def test_a_cell_is_the_median_training_which_opens_in_the_stepper() -> None:
-    at = at_address("grid.py", spot=SPOT, **SMALL)
+    at = whole(at_address("grid.py", spot=SPOT, **SMALL))
     final = np.sort(sweep(CELL, range(5)).errors[-1])
     for value in final[[2, 0, 4]]:
         assert f"{value:.3g}" in shown(at)
@@ -35,8 +35,8 @@ def test_a_cell_is_the_median_training_which_opens_in_the_stepper() -> None:
 
 
 def test_a_cell_is_added_to_the_comparison() -> None:
-    at = at_address("grid.py", spot=SPOT, **SMALL)
-    press(at, words.COMPARE)
+    at = whole(at_address("grid.py", spot=SPOT, **SMALL))
+    whole(press(at, words.COMPARE))
     found = [str(one) for one in at.dataframe[0].value["settings"]]
     seed = median_seed(CELL, range(5))
     assert f"seed={seed}&iterations=10&lr=3&activation=tanh".replace("seed=0&", "") in found
@@ -44,7 +44,7 @@ def test_a_cell_is_added_to_the_comparison() -> None:
 
 
 def test_twice_the_same_axis_is_one_row_and_says_so() -> None:
-    at = at_address("grid.py", x="rule", y="rule")
+    at = whole(at_address("grid.py", x="rule", y="rule"))
     assert words.SAME in shown(at)
     assert "rule tutorial" in shown(at) or "rule exact" in shown(at)
 

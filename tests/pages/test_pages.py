@@ -37,6 +37,15 @@ def at_address(page: str, **query: str) -> AppTest:
     return at
 
 
+def whole(at: AppTest) -> AppTest:
+    """The page once its work is done: on a busy machine that is not at its first drawing."""
+    for _ in range(200):
+        if words.STOP not in [one.label for one in at.button]:
+            return at
+        at.run()
+    pytest.fail("Its work came to no end.")
+
+
 def settings(at: AppTest) -> Settings:
     chosen: Settings = at.session_state["settings"]
     return chosen

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Settings, sweep
 from nn_view.wording import pages as page_words
 from nn_view.wording import sweep as words
-from tests.pages.test_pages import at_address, opened, press, settings
+from tests.pages.test_pages import at_address, opened, press, settings, whole
 
 
 def shown(at: AppTest) -> str:
@@ -16,7 +16,7 @@ def shown(at: AppTest) -> str:
 
 
 def test_a_thousand_seeds_are_spread_out_without_a_click() -> None:
-    at = opened("sweep.py")
+    at = whole(opened("sweep.py"))
     final = sweep(Settings(), range(1000)).errors[-1]
     share = 100 * (final > final[0]).mean()
     assert f"does better than {share:.0f} % of 1,000 seeds" in shown(at)
@@ -27,7 +27,7 @@ def test_a_thousand_seeds_are_spread_out_without_a_click() -> None:
 
 
 def test_the_worst_seed_opens_in_the_stepper_too() -> None:
-    at = at_address("sweep.py", seeds="40", first="10")
+    at = whole(at_address("sweep.py", seeds="40", first="10"))
     final = sweep(Settings(), range(10, 50)).errors[-1]
     at.button(key=f"open_{words.WORST}").click().run()
     assert settings(at) == Settings(seed=10 + int(final.argmax()))
@@ -50,12 +50,12 @@ def test_a_large_sweep_shows_its_progress_and_keeps_what_is_done_when_stopped() 
 
 
 def test_given_weights_are_drawn_for_other_seeds_and_an_unreached_error_is_said() -> None:
-    at = at_address("sweep.py", start="mazur", seeds="20", below="1e-06")
+    at = whole(at_address("sweep.py", start="mazur", seeds="20", below="1e-06"))
     assert words.GIVEN in shown(at)
     assert words.NONE.format(iterations=100) in shown(at)
 
 
 def test_seeds_end_with_the_largest_there_is() -> None:
-    at = at_address("sweep.py", seeds="10", first="4294967290")
+    at = whole(at_address("sweep.py", seeds="10", first="4294967290"))
     assert words.BEYOND.format(most=4294967295) in shown(at)
     assert "6 seeds" in shown(at)
