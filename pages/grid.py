@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ NAMES = tuple(words.AXES)
 
 
 def _cell(text: str) -> str:
-    if text and not (text.isascii() and text.isdigit() and len(text) < 4):
+    if text and not re.fullmatch(r"[0-9]{1,2},[0-9]{1,2}", text):
         raise ValueError(text)
     return text
 
@@ -42,6 +43,10 @@ def _ends(final: np.ndarray) -> tuple[float, float]:
     return min(known, default=np.nan), max(known, default=np.nan)
 
 
+event = (st.session_state.get("grid") or {}).get("event")
+if event:
+    # Before the address is written. A rerun instead would lose what the controls are told.
+    st.session_state[frame.key("spot")] = "{},{}".format(*event["point"])
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 frame.head(Path(__file__).stem)
 one, two, three = st.columns(3)
@@ -92,16 +97,12 @@ medians = np.array(
     [np.nan if at is None else row[at] for at, row in zip(middle, work.final, strict=True)]
 )
 best = None if np.isnan(medians).all() else int(np.nanargmin(medians))
-event = (st.session_state.get("grid") or {}).get("event")
-if event and event["x"] in x.labels and (y is None or event["y"] in y.labels):
-    # Read before anything is drawn: a rerun would lose what the controls were just told.
-    column, row = x.labels.index(event["x"]), y.labels.index(event["y"]) if y else 0
-    st.session_state[frame.key("spot")] = str(row * len(x.values) + column)
-spots = ("", *map(str, range(len(cells))))
+rows = range(len(y.values) if y else 1)
+spots = ("", *(f"{row},{column}" for row in rows for column in range(len(x.values))))
 if frame.value("spot") not in spots:  # of a grid with other axes
     st.session_state[frame.key("spot")] = ""
 spot = frame.value("spot")
-chosen = int(spot) if spot else best
+chosen = spots.index(spot) - 1 if spot else best
 shape = (-1, len(x.values))
 finite = medians[np.isfinite(medians)]
 chart(
@@ -124,7 +125,7 @@ left.selectbox(
     spots,
     spots.index(spot),
     key=frame.key("spot"),
-    format_func=lambda at: labels[int(at)] if at else words.BEST,
+    format_func=lambda at: labels[spots.index(at) - 1] if at else words.BEST,
     help=words.CELL_HELP,
 )
 right.caption(words.PRESENT)

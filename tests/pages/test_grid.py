@@ -12,7 +12,7 @@ from tests.pages.test_pages import at_address, press, settings, whole
 
 CELL = Settings(iterations=10, learning_rate=3.0, activation="tanh")
 SMALL = {"y": "activation", "iterations": "10", "each": "5"}
-SPOT = str(1 * 9 + 5)  # the second row, the sixth column: tanh, 3
+SPOT = "1,5"  # the second row, the sixth column: tanh, 3
 
 
 def shown(at: AppTest) -> str:
@@ -50,7 +50,7 @@ def test_twice_the_same_axis_is_one_row_and_says_so() -> None:
 
 
 def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
-    at = at_address("grid.py", spot="80", **SMALL)
+    at = at_address("grid.py", spot="8,0", **SMALL)
     assert at.session_state["own_spot"] == ""
     at = at_address("grid.py", spot="x", **SMALL)
     assert len(at.session_state["problems"]) == 1
