@@ -23,7 +23,7 @@ class Sweep:
 
 
 def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
-    """Train from each seed as ``train`` would, within 1e-12, all of them at once.
+    """Train from each seed as ``train`` would, but for roundings (1e-12), all of them at once.
 
     What is set by hand (``settings.edits``) is set in each of the networks.
     Values that stop being finite stay in the result as NaN or infinity. Raises ``ValueError``
