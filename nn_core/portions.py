@@ -171,7 +171,9 @@ class Portions:
             try:
                 future = executor.submit(train_portion, *self.chains[at].task)
             except Exception as problem:
-                workers.lost(executor)
+                # One that was shut down is not broken: the whole process comes to its end.
+                if isinstance(problem, BrokenExecutor) or not isinstance(problem, RuntimeError):
+                    workers.lost(executor)
                 self._again(at, problem)
                 return
             self._flying[future] = at, executor

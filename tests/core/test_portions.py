@@ -28,7 +28,7 @@ class Lazy(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Future[Any]:
         self.calls += 1
         if -self.calls in self.failing:
-            raise RuntimeError("cannot schedule new futures after shutdown")
+            raise self.problem
         future: Future[Any] = Future()
         if self.calls in self.failing:
             future.set_exception(self.problem)
@@ -93,6 +93,12 @@ def test_what_is_lost_with_an_executor_is_done_by_the_next(
     workers = Workers(first, Lazy())
     assert finished(SweepWork(SETTINGS, SEEDS, workers), workers).tobytes() == serial.tobytes()
     assert workers.given_up == [first]
+
+
+def test_an_executor_that_was_shut_down_is_not_called_broken(serial: np.ndarray) -> None:
+    workers = Workers(Lazy(-3, problem=RuntimeError("cannot schedule new futures")), Lazy())
+    assert finished(SweepWork(SETTINGS, SEEDS, workers), workers).tobytes() == serial.tobytes()
+    assert workers.given_up == []
 
 
 def test_a_portion_that_failed_once_is_tried_again_in_the_same_place(serial: np.ndarray) -> None:
