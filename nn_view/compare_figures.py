@@ -26,7 +26,7 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
             y=words.ERROR,
             yaxis={"type": scale, "rangemode": "tozero" if scale == "linear" else "normal"},
             hovermode="closest",
-            legend={"orientation": "h", "yanchor": "top", "y": -0.16, "x": 0, "xanchor": "left"},
+            legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0},
         )
     )
     for run, name, colour in zip(runs, names, TOKENS["series"], strict=False):

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, MAX_ITERATIONS, MAX_SEED, RULES, Settings
+from nn_core.faults import BY_NAME
 from nn_view.edits import with_edits, written
 from nn_view.wording import differing as words
 from nn_view.wording.pages import OPTIONS
@@ -16,13 +17,14 @@ WIDTHS = (1, 2, 3, 5, 8, 16)
 
 
 def names(settings: Sequence[Settings]) -> list[str]:
-    """A name for each: what it has where not all have the same, or the rule where all agree."""
-    differing = [
-        field.name
-        for field in fields(Settings)
-        if len({getattr(one, field.name) for one in settings}) > 1
-    ] or ["learn_biases", "rule"]
-    return [" · ".join(describe(one, name) for name in differing) for one in settings]
+    """A name for each: the first is that of the sidebar, the others say where they differ."""
+    first, *others = settings
+    fields_of = [field.name for field in fields(Settings)]
+    found = [
+        [describe(one, name) for name in fields_of if getattr(one, name) != getattr(first, name)]
+        for one in others
+    ]
+    return [words.FIRST, *(" · ".join(one) for one in found)]
 
 
 def describe(settings: Settings, field: str) -> str:
@@ -34,6 +36,8 @@ def describe(settings: Settings, field: str) -> str:
         return words.DRAWN if value is None else words.GIVEN
     if field == "edits":
         return words.EDITED.format(edits=written(value)) if value else words.NOT_EDITED
+    if field == "fault":
+        return words.FAULT.format(title=BY_NAME[value].title) if value else words.NO_FAULT
     if field == "hidden":
         return words.HIDDEN.format(value=" + ".join(map(str, value)))
     if field == "dataset":

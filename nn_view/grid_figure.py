@@ -12,7 +12,7 @@ from nn_view.axes import Axis
 from nn_view.palette import TOKENS
 from nn_view.wording import grid as words
 
-TICKS = 5
+TICKS = 4
 
 
 def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> go.Figure:
@@ -29,7 +29,7 @@ def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> g
         layout=chart.layout(
             x=words.AXES[x.name],
             y=words.AXES[y.name] if y else "",
-            xaxis={"type": "category", "showgrid": False},
+            xaxis={"type": "category", "showgrid": False, "automargin": True},
             yaxis={"type": "category", "showgrid": False, "automargin": True},
             margin={"l": 62, "r": 10, "t": 44, "b": 46},
         )
@@ -53,7 +53,8 @@ def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> g
             "y": 1.0,
             "x": 0,
             "xanchor": "left",
-            "len": 0.6,
+            "len": 1,
+            "tickangle": 0,
             "tickvals": ticks,
             "ticktext": [f"{10**one:.2g}" for one in ticks],
             "outlinewidth": 0,

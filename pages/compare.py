@@ -29,7 +29,7 @@ def _list() -> None:
     st.markdown(f"**{words.RUNS}**")
     for at, (name, one) in enumerate(zip(names, chosen, strict=True)):
         line, step, remove = st.columns([6, 1, 1], vertical_alignment="center", gap="small")
-        line.markdown(f"{at + 1} · {words.PRESENT.format(name=name) if at == 0 else name}")
+        line.markdown(f"**{at + 1}** {name}")
         label, icon = words.STEP.format(name=name), ":material/play_arrow:"
         if step.button(label, icon=icon, key=f"step_{at}", help=label):
             frame.step_through(one)

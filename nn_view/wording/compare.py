@@ -14,7 +14,6 @@ SCALE = "Error axis"
 SCALE_HELP = "Logarithmic: equal steps are equal ratios, so small errors stay apart."
 SCALES = {"linear": "linear", "log": "logarithmic"}
 RUNS = "The runs"
-PRESENT = "{name} (sidebar)"
 STEP = "Step through “{name}”"
 REMOVE = "Take “{name}” out of the comparison"
 KEEP = "Keep the present settings"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+FIRST = "the sidebar's settings"
+NO_FAULT = "no mistake"
+FAULT = "mistake: {title}"
 LEARNED = "biases learned"
 NOT_LEARNED = "biases not learned"
 DRAWN = "weights drawn"

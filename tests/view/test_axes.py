@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from nn_core import Settings
+from nn_core import FAULTS, Settings
 from nn_view.axes import VALUES, axis_of, cells_of
 from nn_view.differing import describe, names, variants
 from nn_view.wording import grid as words
+from nn_view.wording.differing import FIRST
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
 
 
-def test_names_say_what_differs_and_nothing_else() -> None:
-    others = [Settings(), Settings(hidden=(4, 2)), Settings(learning_rate=0.5)]
-    assert names(others) == ["η = 1 · hidden 5", "η = 1 · hidden 4 + 2", "η = 0.5 · hidden 5"]
-    assert names([Settings()]) == ["biases learned · tutorial rule"]
+def test_names_say_where_a_run_differs_from_the_first() -> None:
+    others = [Settings(), Settings(hidden=(4, 2)), Settings(learning_rate=0.5, rule="exact")]
+    assert names(others) == [FIRST, "hidden 4 + 2", "η = 0.5 · exact rule"]
+    for fault in FAULTS:
+        first, other = names([Settings(rule="exact"), Settings(fault=fault)])
+        assert first == FIRST
+        assert "mistake: " in other
 
 
 @pytest.mark.parametrize("settings", [Settings(), Settings.mazur(), WIDE])
