@@ -106,7 +106,7 @@ def test_an_operands_number_says_where_it_came_from_and_leads_there(tutorial: St
 def test_a_weight_leads_to_the_update_that_set_it(tutorial: Stepper) -> None:
     tutorial.stand(12, "z1")
     tutorial.cell("operand-w1", 2, 3).click()
-    tutorial.get("explanation").get_by_role("button").click()
+    tutorial.get("explanation").get_by_role("button", name="Go there").click()
     tutorial.is_at(11, "new_w1")
     assert tutorial.ready().chosen() == "new_w1[x2, h3]"
 

@@ -38,6 +38,7 @@ def test_a_file_steps_without_a_server_and_without_a_network(
     expected = printed(train(Settings()).at(12)["delta_w1"])
     assert stepper.numbers("panel-delta_w1") == expected
     stepper.cell("panel-delta_w1", 3, 2).click()
+    stepper.ready()
     assert stepper.chosen() == "delta_w1[x3, h2]"
     expect(stepper.root).to_have_attribute("data-palette", re.compile(theme))
     assert stepper.root.locator(".js-plotly-plot").count() > 3

@@ -12,6 +12,7 @@ from nn_core import Dataset, Settings, train
 from nn_view import brought, link, own_data
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
+from nn_view.wording import take_home as take_home_words
 from pages import menu
 from tests.pages.test_pages import opened, press, settings
 from tests.sources import ROOT
@@ -181,7 +182,7 @@ def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None
 def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     at = opened(data="own", table="0to1__1to0")
     assert settings(at).dataset == Dataset("own", ((0,), (1,)), ((1,), (0,)))
-    assert at.selectbox(key="set_data").value == f"own:{page_words.OPTIONS['own']}"
+    assert at.selectbox(key="set_data").value == f"own:{take_home_words.UNTITLED}"
     press(at, page_words.BACK)
     assert settings(at) == Settings()
     assert at.selectbox(key="set_data").options[-1] == page_words.OPTIONS["own"]
@@ -205,4 +206,4 @@ def test_data_of_a_file_brought_back_are_own_data_whatever_they_are_called() -> 
     assert not at.exception
     assert settings(at) == Settings(seed=3, dataset=own_data.named(data))
     assert settings(at).dataset.name == own_data.OWN
-    assert at.selectbox(key="set_data").value == f"own:{page_words.OPTIONS['own']}"
+    assert at.selectbox(key="set_data").value == f"own:{take_home_words.UNTITLED}"
