@@ -47,6 +47,7 @@ def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
     epsilon = middle.select_slider(
         words.EPSILON,
         sorted({*grid(), frame.value("epsilon")}),
+        value=frame.value("epsilon"),
         key=frame.key("epsilon"),
         format_func=short,
         help=words.EPSILON_HELP,
@@ -68,6 +69,7 @@ def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
     chosen = where.selectbox(
         words.ENTRY,
         ["", *known],
+        index=["", *known].index(state[key]),
         key=key,
         format_func=labels.__getitem__,
         help=words.ENTRY_HELP,

@@ -39,6 +39,7 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
     scope = st.segmented_control(
         words.SCOPE,
         list(words.SCOPES),
+        default=frame.value("scope"),
         key=frame.key("scope"),
         format_func=words.SCOPES.__getitem__,
         help=words.SCOPE_HELP,
@@ -108,6 +109,7 @@ def _nudge(nudged: Nudge, label: str, whose: str) -> None:
     st.segmented_control(
         words.SPAN,
         list(SPANS),
+        default=frame.value("span"),
         key=frame.key("span"),
         format_func=lambda span: f"± {span}",
         help=words.SPAN_HELP,

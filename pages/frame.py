@@ -82,9 +82,9 @@ def iteration_slider(settings: Settings, most: int, label: str, help: str) -> in
     state = st.session_state
     if most < 1:
         return 0
-    state[_ITERATION] = iteration(settings, most)
+    value = state[_ITERATION] = iteration(settings, most)
     chosen = st.slider(
-        label, 0, most, key=_ITERATION, help=help, on_change=_take_iteration, width="stretch"
+        label, 0, most, value, key=_ITERATION, help=help, on_change=_take_iteration, width="stretch"
     )
     return int(chosen)
 

@@ -84,6 +84,7 @@ def controls(settings: Settings) -> None:
     next(columns).segmented_control(
         words.BY,
         list(words.BY_OPTIONS),
+        default=frame.value("by"),
         format_func=words.BY_OPTIONS.__getitem__,
         key=frame.key("by"),
         help=words.BY_HELP,
@@ -96,6 +97,7 @@ def controls(settings: Settings) -> None:
             next(columns).selectbox(
                 label,
                 list(known),
+                index=list(known).index(frame.value(axis)) if frame.value(axis) in known else 0,
                 format_func=lambda one: named[known[one]] if one in known else one,
                 key=frame.key(axis),
                 help=words.ENTRY_HELP,
@@ -108,7 +110,8 @@ def controls(settings: Settings) -> None:
         key = frame.key(name)
         picked = partial(st.selectbox, label, list(options), key=key, help=help)
         with next(columns):
-            picked(format_func=options.__getitem__)
+            index = list(options).index(frame.value(name))
+            picked(index=index, format_func=options.__getitem__)
 
 
 def plane(run: Run) -> Plane:

@@ -48,6 +48,7 @@ def _inputs(settings: Settings) -> tuple[int, ...]:
         st.pills(
             words.INPUTS,
             range(width),
+            default=list(seen),
             key=_PICKED,
             selection_mode="multi",
             format_func=lambda one: f"x{one + 1}",
@@ -77,5 +78,12 @@ def _output(settings: Settings) -> int:
         return 0
     options = range(1, outputs + 1)
     named = "y{}".format
-    picked = st.selectbox(words.OUTPUT, options, format_func=named, key=key, help=words.OUTPUT_HELP)
+    picked = st.selectbox(
+        words.OUTPUT,
+        options,
+        st.session_state[key] - 1,
+        format_func=named,
+        key=key,
+        help=words.OUTPUT_HELP,
+    )
     return int(picked) - 1

@@ -68,6 +68,7 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
     chosen = middle.selectbox(
         words.ENTRY,
         ["", *known],
+        index=["", *known].index(state[key]),
         key=key,
         format_func=names.__getitem__,
         on_change=first_path,
@@ -85,6 +86,7 @@ def choose(found: Paths) -> tuple[Lines, int]:
         kind = st.segmented_control(
             words.LINES,
             list(LINES),
+            default=frame.value("lines"),
             key=frame.key("lines"),
             format_func=LINES.__getitem__,
             disabled=many,
@@ -98,7 +100,9 @@ def choose(found: Paths) -> tuple[Lines, int]:
     most = len(lines.routes)
     st.session_state[key] = min(st.session_state[key], most)
     with right:
-        number = st.number_input(words.PATH, 1, most, key=key, help=words.PATH_HELP)
+        number = st.number_input(
+            words.PATH, 1, most, st.session_state[key], key=key, help=words.PATH_HELP
+        )
     return lines, int(number) - 1
 
 

@@ -59,6 +59,7 @@ def _output(names: Names) -> int:
     chosen = st.selectbox(
         words.OUTPUT,
         range(1, count + 1),
+        st.session_state[key] - 1,
         key=key,
         format_func=lambda at: names.outputs[at - 1],
         help=words.OUTPUT_SHOWN_HELP,

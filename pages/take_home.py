@@ -57,10 +57,12 @@ def _take_quantity() -> None:
 
 def _quantity(settings: Settings) -> None:
     """The quantity that all pages share, chosen by its name."""
+    names = [one.name for one in quantities_for(settings)]
     st.session_state.take_quantity = chosen(settings).name
     st.selectbox(
         words.QUANTITY,
-        [one.name for one in quantities_for(settings)],
+        names,
+        names.index(st.session_state.take_quantity),
         key="take_quantity",
         help=words.QUANTITY_HELP,
         on_change=_take_quantity,

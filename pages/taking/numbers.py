@@ -60,16 +60,24 @@ def _parquet(table: Table) -> bytes:
 def _choices(view: View) -> tuple[str, int, int, int]:
     state, most = st.session_state, view.run.completed - 1
     columns = st.columns([4, 2, 2, 2])
+    parts = [one.value for one in Part]
     part = columns[0].selectbox(
         words.PART,
-        [one.value for one in Part],
+        parts,
+        parts.index(frame.value("part")),
         key=frame.key("part"),
         format_func=lambda one: words.PARTS[one],
         help=words.PART_HELP,
     )
     state[frame.key("first")] = min(frame.value("first"), most)
     first = columns[1].number_input(
-        words.FIRST, 0, most, step=1, key=frame.key("first"), help=words.FIRST_HELP
+        words.FIRST,
+        0,
+        most,
+        frame.value("first"),
+        step=1,
+        key=frame.key("first"),
+        help=words.FIRST_HELP,
     )
     # The end of the run stays its end when there are more iterations.
     state[_LAST] = min(frame.value("last"), most)
@@ -77,6 +85,7 @@ def _choices(view: View) -> tuple[str, int, int, int]:
         words.LAST,
         0,
         most,
+        state[_LAST],
         step=1,
         key=_LAST,
         help=words.LAST_HELP,
@@ -85,7 +94,13 @@ def _choices(view: View) -> tuple[str, int, int, int]:
     )
     state[frame.key("every")] = min(frame.value("every"), most + 1)
     every = columns[3].number_input(
-        words.EVERY, 1, most + 1, step=1, key=frame.key("every"), help=words.EVERY_HELP
+        words.EVERY,
+        1,
+        most + 1,
+        frame.value("every"),
+        step=1,
+        key=frame.key("every"),
+        help=words.EVERY_HELP,
     )
     return str(part), int(first), int(last), int(every)
 

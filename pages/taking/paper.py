@@ -56,6 +56,7 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
     level = columns[0].segmented_control(
         words.LEVEL,
         LEVELS,
+        default=frame.value("level"),
         key=frame.key("level"),
         format_func=lambda one: words.LEVELS[one],
         help=words.LEVEL_HELP,
@@ -64,16 +65,29 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
     rows = columns[1].multiselect(
         words.ROWS,
         range(1, count + 1),
+        state[_ROWS],
         format_func=lambda row: names_of([row - 1])[0],
         help=words.ROWS_HELP,
         on_change=_take_rows,
         key=_ROWS,
     )
     units = columns[2].number_input(
-        words.UNITS, 1, widest, step=1, key=frame.key("units"), help=words.UNITS_HELP
+        words.UNITS,
+        1,
+        widest,
+        frame.value("units"),
+        step=1,
+        key=frame.key("units"),
+        help=words.UNITS_HELP,
     )
     digits = columns[3].number_input(
-        words.DIGITS, 1, 5, step=1, key=frame.key("places"), help=words.DIGITS_HELP
+        words.DIGITS,
+        1,
+        5,
+        frame.value("places"),
+        step=1,
+        key=frame.key("places"),
+        help=words.DIGITS_HELP,
     )
     return str(level), sorted(row - 1 for row in rows), int(units), int(digits)
 

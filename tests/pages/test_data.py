@@ -182,7 +182,7 @@ def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None
 def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     at = opened(data="own", table="0to1__1to0")
     assert settings(at).dataset == Dataset("own", ((0,), (1,)), ((1,), (0,)))
-    assert at.selectbox(key="set_data").value == f"own:{take_home_words.UNTITLED}"
+    assert at.selectbox(key="set_data").value == f"own:{page_words.OPTIONS['own']}"
     press(at, page_words.BACK)
     assert settings(at) == Settings()
     assert at.selectbox(key="set_data").options[-1] == page_words.OPTIONS["own"]
