@@ -16,11 +16,15 @@ from nn_core.dataset import Dataset
 from nn_core.listing import quantities_for
 from nn_core.settings import Settings
 
+_LARGE = 1e15
+"""Numbers of this size have no digits behind the point, and too many for a decimal."""
+
 
 def rounded(value: Any, digits: int) -> Any:
     """Numbers rounded to ``digits`` behind the point, halves away from zero, as by hand.
 
-    A float for a float, else an array of the same shape. What is not finite stays as it is.
+    A float for a float, else an array of the same shape. What is not finite stays as it is, and so
+    does what is too large to have digits there.
     """
     if np.ndim(value) == 0:
         return _one(float(value), digits)
@@ -29,7 +33,7 @@ def rounded(value: Any, digits: int) -> Any:
 
 
 def _one(value: float, digits: int) -> float:
-    if not np.isfinite(value):
+    if not abs(value) < _LARGE:
         return value
     # Twelve digits first: 0.125 may be 0.12499999999999999 after an addition.
     decimal = Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

@@ -24,6 +24,7 @@ from nn_core.exports import reduced, rounded, worked
         (2.0, 3, 2.0),
         (1e-20, 4, 0.0),
         (123456.78951, 3, 123456.79),
+        (-1.5e300, 4, -1.5e300),
     ],
 )
 def test_numbers_are_rounded_as_by_hand(value: float, digits: int, expected: float) -> None:
