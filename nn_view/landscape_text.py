@@ -31,7 +31,7 @@ def entry_text(given: str) -> str:
 def point_of(given: str) -> tuple[float, float] | None:
     """A point from ``"1.5,-2"``; raises ``ValueError`` where that is not two usable numbers."""
     x, y = map(float, given[:60].split(","))
-    if not max(abs(x), abs(y)) <= _LARGEST:
+    if not (abs(x) <= _LARGEST and abs(y) <= _LARGEST):
         raise ValueError(given)
     return x, y
 
@@ -150,7 +150,9 @@ def limits(run: Run, land: Landscape) -> list[str]:
     if len(land.x) < FULL:
         said.append(words.COARSE.format(columns=len(land.x), rows=len(land.y)))
     if len(land.iterations) < run.completed:
-        said.append(words.STEPS.format(all=run.completed, step=int(land.iterations[1])))
+        # Of a training that is kept sparsely and ended at once, the first one is all there is.
+        step = int(land.iterations[1]) if len(land.iterations) > 1 else run.completed
+        said.append(words.STEPS.format(all=run.completed, step=step))
     return said
 
 

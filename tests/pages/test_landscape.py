@@ -108,6 +108,10 @@ def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
         ({"iterations": "1"}, "straight line"),
         ({"iterations": "5000"}, "iterations one in"),
         ({"lr": "1000", "activation": "relu"}, "At iteration"),
+        (
+            {"fault": "derivative_at_z", "hidden": "16,16,16", "iterations": "100000"},
+            "Of 2 iterations one in 2",
+        ),
         ({"start": "mazur"}, "At iteration 0 the error is"),
     ],
 )
@@ -120,7 +124,7 @@ def test_unusual_trainings_and_values_get_their_picture_and_sentence(
 
 
 @pytest.mark.parametrize(
-    "query", [{"x": "<b>"}, {"point": "1"}, {"by": "magic"}, {"point": "nan,1"}]
+    "query", [{"x": "<b>"}, {"point": "1"}, {"by": "magic"}, {"point": "nan,1"}, {"point": "1,nan"}]
 )
 def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> None:
     at = visited(**query)
