@@ -19,6 +19,8 @@ WANTED_SECONDS = 3.0
 SLICE_SECONDS = 0.02
 MOST_WANTED = 32
 KEEP_BYTES = 600_000_000
+JOB_BYTES = 200_000
+"""Counted for each work beside its results: settings and data. So small ones end, too."""
 
 
 class BusyError(Exception):
@@ -53,7 +55,7 @@ class _Job:
 
     @property
     def bytes(self) -> int:
-        return self.work.nbytes
+        return self.work.nbytes + JOB_BYTES
 
     @property
     def done(self) -> bool:
@@ -107,8 +109,11 @@ class Jobs:
             self._start()
             self._work.notify()
         end = time.monotonic() + wait
-        while not job.done and (left := end - time.monotonic()) > 0:
+        while (left := end - time.monotonic()) > 0:
             job.changed.clear()
+            # Looked at after the clearing: what happens from here on sets it again.
+            if job.done:
+                break
             job.changed.wait(left)
         if job.problem:
             with self._lock:

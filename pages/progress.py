@@ -17,6 +17,8 @@ from nn_view.wording import pages as words
 WAIT_SECONDS = 0.6
 """What is done by then shows no progress."""
 TICK_SECONDS = 0.7
+MOST_STOPPED = 8
+"""Works that a session holds after they were stopped; the oldest goes first."""
 DRAW_AGAIN = 0.15
 """The page is drawn anew with what there is after each such share of the work."""
 
@@ -99,7 +101,10 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.progress(done.completed / done.total, text=_sentence(words.WORKING, done, what))
     if right.button(words.STOP, width="stretch", key=f"stop_{hash(key)}"):
-        st.session_state.stopped[key] = done
+        stopped: dict[Hashable, W] = st.session_state.stopped
+        stopped[key] = done
+        while len(stopped) > MOST_STOPPED:
+            del stopped[next(iter(stopped))]
         st.rerun()
     # Not while the page itself is drawn: what it has just told its controls would be lost, and
     # they would show, and report, values that nobody chose.

@@ -86,7 +86,8 @@ def test_more_runs_than_can_be_trained_are_refused(monkeypatch: pytest.MonkeyPat
 
 
 def test_finished_runs_make_room_when_memory_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "KEEP_BYTES", 3 * Training(Settings(iterations=1000)).nbytes)
+    each = Training(Settings(iterations=1000)).nbytes + jobs.JOB_BYTES
+    monkeypatch.setattr(jobs, "KEEP_BYTES", 3 * each)
     shared = Jobs()
     first = shared.ask(Settings(iterations=1000, seed=0), PATIENCE)
     for seed in range(1, 6):
@@ -95,6 +96,16 @@ def test_finished_runs_make_room_when_memory_runs_out(monkeypatch: pytest.Monkey
         Settings(iterations=1000, seed=5)
     )
     assert shared.ask(Settings(iterations=1000, seed=0)) is not first
+
+
+def test_small_works_make_room_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their results take little; their settings, data and copies of these do not."""
+    monkeypatch.setattr(jobs, "KEEP_BYTES", 10 * jobs.JOB_BYTES)
+    shared = Jobs()
+    first = shared.ask(Settings(iterations=1), PATIENCE)
+    for seed in range(1, 11):
+        shared.ask(Settings(iterations=1, seed=seed), PATIENCE)
+    assert shared.ask(Settings(iterations=1)) is not first
 
 
 class Broken:
