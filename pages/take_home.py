@@ -21,6 +21,8 @@ STEM = Path(__file__).stem
 
 
 def _rows(given: str) -> tuple[int, ...]:
+    if not given:
+        return ()  # none is chosen, which the page says
     rows = {int(part) if part.isascii() and part.isdigit() else 0 for part in given.split(",")}
     if not all(1 <= row <= MAX_ROWS for row in rows):
         raise ValueError(given)

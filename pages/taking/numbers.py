@@ -13,8 +13,6 @@ from nn_view.wording import take_home as words
 from pages import frame
 from pages.taking.view import View
 
-_LAST = "table_last"
-
 
 def draw(view: View) -> None:
     """What stands in the table, of which iterations, and its files; too much gets its sentence."""
@@ -69,42 +67,33 @@ def _choices(view: View) -> tuple[str, int, int, int]:
         format_func=lambda one: words.PARTS[one],
         help=words.PART_HELP,
     )
-    state[frame.key("first")] = min(frame.value("first"), most)
-    first = columns[1].number_input(
-        words.FIRST,
-        0,
-        most,
-        frame.value("first"),
-        step=1,
-        key=frame.key("first"),
-        help=words.FIRST_HELP,
-    )
+    found = []
+    for column, name, least, end, label, help in (
+        (columns[1], "first", 0, most, words.FIRST, words.FIRST_HELP),
+        (columns[2], "last", 0, most, words.LAST, words.LAST_HELP),
+        (columns[3], "every", 1, most + 1, words.EVERY, words.EVERY_HELP),
+    ):
+        # Shown within what is trained so far, asked for as before: there will be more.
+        key = f"table_{name}"
+        state[key] = min(frame.value(name), end)
+        given = column.number_input(
+            label,
+            least,
+            end,
+            state[key],
+            step=1,
+            key=key,
+            help=help,
+            on_change=_take,
+            args=(name, most),
+        )
+        found.append(int(given))
+    first, last, every = found
+    return str(part), first, last, every
+
+
+def _take(name: str, most: int) -> None:
+    given = st.session_state[f"table_{name}"]
     # The end of the run stays its end when there are more iterations.
-    state[_LAST] = min(frame.value("last"), most)
-    last = columns[2].number_input(
-        words.LAST,
-        0,
-        most,
-        state[_LAST],
-        step=1,
-        key=_LAST,
-        help=words.LAST_HELP,
-        on_change=_take_last,
-        args=(most,),
-    )
-    state[frame.key("every")] = min(frame.value("every"), most + 1)
-    every = columns[3].number_input(
-        words.EVERY,
-        1,
-        most + 1,
-        frame.value("every"),
-        step=1,
-        key=frame.key("every"),
-        help=words.EVERY_HELP,
-    )
-    return str(part), int(first), int(last), int(every)
-
-
-def _take_last(most: int) -> None:
-    last = st.session_state[_LAST]
-    st.session_state[frame.key("last")] = MAX_ITERATIONS if last == most else last
+    at_end = name == "last" and given == most
+    st.session_state[frame.key(name)] = MAX_ITERATIONS if at_end else given

@@ -75,11 +75,22 @@ def test_choices_stand_in_the_address_and_come_from_it() -> None:
 def test_what_is_not_possible_has_its_sentence_beside_the_control() -> None:
     at = linked(iterations="3000", part="quantities")
     assert any("one in 2 of them" in one for one in infos(at))
-    at.number_input(key="own_every").set_value(2).run()
+    at.number_input(key="table_every").set_value(2).run()
     assert not any("of them" in one for one in infos(at))
     at.multiselect[0].set_value([]).run()
     assert words.ROWS_MISSING in infos(at)
     assert not at.exception
+
+
+def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
+    """As in one that diverged, so in one that is on its way: the link keeps what it asked for."""
+    ends = {"fault": "derivative_at_z", "lr": "50", "hidden": "8,8,8", "iterations": "1000"}
+    at = linked(**ends, first="500", every="900", rows="")
+    assert at.number_input(key="table_first").value in range(100)
+    assert (at.session_state["own_first"], at.session_state["own_every"]) == (500, 900)
+    assert at.query_params["first"] in ("500", ["500"])
+    assert words.ROWS_MISSING in infos(at)
+    assert not at.session_state["problems"]
 
 
 @pytest.mark.parametrize("query", [{"seed": "1"}, {"start": "mazur"}, {"data": "xor"}])
