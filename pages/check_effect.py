@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from nn_core import RULES, Run, Settings
+from nn_core import RULES, Run
 from nn_core.apart import apart
 from nn_view import effect
 from nn_view.chart import chart
@@ -21,10 +21,10 @@ MARKS = (10, 100, 1000)
 HEIGHT = 320
 
 
-def show(settings: Settings) -> None:
+def show(run: Run) -> None:
     """Error curves of both rules, and how far they are apart after each of the marks."""
     st.header(words.EFFECT)
-    runs = {rule: _run(settings, rule) for rule in RULES}
+    runs = {rule: _run(run, rule) for rule in RULES}
     for rule, run in runs.items():
         if run.diverged:
             st.warning(words.DIVERGED.format(rule=rule, sentence=run.diverged.sentence))
@@ -51,10 +51,13 @@ def show(settings: Settings) -> None:
     st.dataframe(table, hide_index=True, width="stretch", column_config=_formats())
 
 
-def _run(settings: Settings, rule: str) -> Run:
+def _run(own: Run, rule: str) -> Run:
+    """The training under a rule, as far as the last mark: another one than the page's own."""
+    settings = own.settings
     edits = tuple(one for one in settings.edits if one.iteration <= MARKS[-1])
     longer = replace(settings.correct, rule=rule, iterations=MARKS[-1] + 1, edits=edits)
-    return progress.training(longer).run
+    # The same work is drawn once on a page: its progress and stop are.
+    return own if longer == settings else progress.training(longer).run
 
 
 def _formats() -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ import json
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Dataset, Settings
+from nn_core import Dataset, Settings, Training
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
 from tests.pages.test_pages import PATIENCE
@@ -90,6 +90,18 @@ def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
     assert any("entries checked so far" in one for one in verdicts(at))
     assert STOP in [one.label for one in at.button]
     assert len(at.dataframe[-1].value) == 952
+
+
+def test_the_pages_own_training_is_not_drawn_twice() -> None:
+    """As many iterations as the comparison of the rules: one of the two is the page's own."""
+    stopped = Training(Settings(iterations=1001))
+    stopped.advance(500)
+    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
+    at.query_params["iterations"] = "1001"
+    at.session_state["stopped"] = {stopped.settings: stopped}
+    at.switch_page(str(ROOT / "pages" / "check.py")).run()
+    assert not at.exception
+    assert words.EFFECT in [one.value for one in at.header]
 
 
 def test_networks_of_every_kind_are_checked() -> None:
