@@ -16,7 +16,7 @@ from pages import frame
 
 MOST = 7
 """Runs beside the present one: each has a colour of its own."""
-LARGEST_BOUND = 1000.0
+LEAST_BOUND, LARGEST_BOUND = 1e-9, 1000.0
 PAGE = "compare"
 _NONE, _BETWEEN, _TUTORIAL = "none", "~", "tutorial"
 
@@ -27,14 +27,14 @@ def _parse(text: str) -> Queries | None:
     """The runs as queries of settings, in the form that a link has them."""
     if text == _NONE:
         return ()
-    found = []
-    for part in text.split(_BETWEEN):
+    found, parts = [], text.split(_BETWEEN)
+    if len(parts) > MOST:
+        raise ValueError(text)
+    for part in parts:
         read = link.parse("" if part == _TUTORIAL else part)
         if read.problems or not part:
             raise ValueError(part)
         found.append(link.settings_query(read.settings))
-    if len(set(found)) > MOST:
-        raise ValueError(text)
     return tuple(dict.fromkeys(found))
 
 
@@ -46,13 +46,14 @@ def _write(queries: Queries | None) -> str:
 
 def _bound(text: str) -> float:
     value = float(text) if len(text) < 40 and text.isascii() else math.nan
-    if not 0 < value <= LARGEST_BOUND:
+    if not LEAST_BOUND <= value <= LARGEST_BOUND:
         raise ValueError(text)
     return value
 
 
+_ALLOWED = words.BOUND_ALLOWED.format(least=LEAST_BOUND, most=LARGEST_BOUND)
 WITH = Text("with", None, _parse, _write, words.WITH.format(most=MOST))
-BOUND = Text("below", 0.1, _bound, "{:g}".format, words.BOUND_ALLOWED.format(most=LARGEST_BOUND))
+BOUND = Text("below", 0.1, _bound, "{:g}".format, _ALLOWED)
 
 
 def bound(help: str) -> float:
@@ -60,7 +61,7 @@ def bound(help: str) -> float:
     return float(
         st.number_input(
             words.BOUND,
-            min_value=1e-9,
+            min_value=LEAST_BOUND,
             max_value=LARGEST_BOUND,
             value=frame.value("below"),
             key=frame.key("below"),

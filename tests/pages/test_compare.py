@@ -81,6 +81,13 @@ def test_what_the_address_asks_in_vain_is_said_and_nothing_else_is_lost() -> Non
     assert at.query_params["scale"] == "log"
 
 
+def test_more_than_can_be_compared_and_too_small_a_bound_are_said() -> None:
+    many = "~".join(f"seed={seed}" for seed in range(comparison.MOST + 1))
+    at = at_address("compare.py", **{"with": many, "below": "1e-12"})
+    assert [one.split("=")[0] for one in at.session_state["problems"]] == ["with", "below"]
+    assert len(table(at)) == 3
+
+
 def test_a_run_that_diverges_and_networks_of_other_forms_are_told() -> None:
     at = at_address("compare.py", **{"with": "hidden=3", "start": "mazur"})
     assert words.OTHER_SHAPES in [one.value for one in at.info]
