@@ -15,6 +15,10 @@ from nn_view.wording import sweep as words
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_POINTS = 400
 BINS = 40
+_LARGE = 1e15
+"""From here on every number is a whole one."""
+_ALIKE, _LEAST = 1e-9, 1e-300
+"""Values whose ends are no further apart, as a share or at all, are as good as one."""
 FAR = 3.0
 """A largest value that is so many times the 99th percentile stands apart."""
 
@@ -107,8 +111,15 @@ def histogram(values: np.ndarray, title: str, marked: float | None = None) -> go
 
 def _edges(values: np.ndarray) -> np.ndarray:
     """Edges of bars: of as many whole numbers each where all values are whole."""
-    if not (values == np.round(values)).all():
-        return np.histogram_bin_edges(values, BINS)
-    least, most = int(values.min()), int(values.max())
-    step = -(-(most - least + 1) // BINS)
-    return np.arange(least, most + step + 1, step) - 0.5
+    if not len(values):
+        return np.array([-0.5, 0.5])
+    low, high = float(values.min()), float(values.max())
+    if high < _LARGE and (values == np.round(values)).all():
+        least, most = int(low), int(high)
+        step = -(-(most - least + 1) // BINS)
+        return np.arange(least, most + step + 1, step) - 0.5
+    # What differs by rounding alone leaves no room for bars between its ends.
+    if high - low <= max(_ALIKE * high, _LEAST):
+        room = max(0.5, high / 100)
+        low, high = low - room, high + room
+    return np.linspace(low, high, BINS + 1)

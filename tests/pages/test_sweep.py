@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, sweep
+from nn_view import sweep_figures
 from nn_view.wording import pages as page_words
 from nn_view.wording import sweep as words
 from tests.pages.test_pages import at_address, opened, press, settings, whole
@@ -59,3 +61,20 @@ def test_seeds_end_with_the_largest_there_is() -> None:
     at = whole(at_address("sweep.py", seeds="10", first="4294967290"))
     assert words.BEYOND.format(most=4294967295) in shown(at)
     assert "6 seeds" in shown(at)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [np.nan, np.inf],
+        [0.5, 0.5 + 2**-53],
+        [3e20, 5e20, 4e20],
+        [1e18, 1e18],
+        [0.0, 5e-324],
+        [2.0, 7.0, 2.0],
+    ],
+)
+def test_a_histogram_holds_every_finite_value_whatever_they_are(values: list[float]) -> None:
+    (bars,) = sweep_figures.histogram(np.array(values), "error").data
+    assert sum(bars.y) == np.isfinite(values).sum()
+    assert (np.asarray(bars.width) > 0).all()
