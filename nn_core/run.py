@@ -111,10 +111,10 @@ class Run:
         together = output[..., None].view(Stack)
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
-            sets = [tuple(self.parameters(int(i)).values()) for i in some]
-            stacks = map(Stack.of, zip(*sets, strict=True))
+            stacks = map(Stack.of, zip(*self._each(some), strict=True))
             with np.errstate(all="ignore"):
-                errors.append(np.asarray(engine.feedforward(inputs, together, *stacks)["error"]))
+                own = itertools.islice(stacks, len(self.settings.parameter_shapes))
+                errors.append(np.asarray(engine.feedforward(inputs, together, *own)["error"]))
         return np.concatenate(errors) if errors else np.empty(0)
 
     def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
@@ -158,8 +158,8 @@ class Run:
         result = np.empty((len(iterations), history.width))
         kept = (iterations % history.every == 0) & (iterations < self.completed)
         result[kept] = history.rows[iterations[kept] // history.every]
-        for at in np.flatnonzero(~kept):
-            before = self._before(int(iterations[at]))
+        others = np.flatnonzero(~kept)
+        for at, before in zip(others, self._each(iterations[others]), strict=True):
             result[at] = np.concatenate([np.ravel(one) for one in before])
         own = sum(history.sizes[name] for name in self.settings.parameter_shapes)
         return result[:, :own]
@@ -220,16 +220,30 @@ class Run:
             values = engine.iterate(*rows, self.settings.learning_rate, *state)
         return dict(zip(engine.names, state, strict=True)) | values
 
-    def _before(self, i: int) -> tuple[Any, ...]:
-        """The state before iteration ``i``: kept, or replayed from the last that was."""
+    def _each(self, iterations: np.ndarray) -> Iterator[tuple[Any, ...]]:
+        """The state before each of these iterations; of rising ones each from the one before it."""
+        known: tuple[int, tuple[Any, ...]] = (-1, ())
+        for given in iterations.tolist():
+            i = whole("iteration", given, 0, self.completed)
+            known = (i, self._before(i, *known))
+            yield known[1]
+
+    def _before(self, i: int, at: int = -1, known: tuple[Any, ...] = ()) -> tuple[Any, ...]:
+        """The state before iteration ``i``: kept, or replayed from the last that was.
+
+        Or from the one that is ``known``, before iteration ``at``, where that is nearer.
+        """
         history = self._history
         if i == self.completed:
             return self._latest
-        kept = i // history.every * history.every
-        state = history.unpack(history.rows[i // history.every])
-        edits = {edit.iteration for edit in self.settings.edits if kept < edit.iteration < i}
+        begin = i // history.every * history.every
+        if begin < at <= i:
+            begin, state = at, known
+        else:
+            state = history.unpack(history.rows[i // history.every])
+        edits = {edit.iteration for edit in self.settings.edits if begin < edit.iteration < i}
         rows, train = self.settings.dataset.train, self._engine().train
-        for start, stop in itertools.pairwise([kept, *sorted(edits), i]):
+        for start, stop in itertools.pairwise([begin, *sorted(edits), i]):
             with np.errstate(all="ignore"):
                 rate = self.settings.learning_rate
                 state, _, _ = train(stop - start, *rows, rate, *state)

@@ -76,6 +76,9 @@ def test_a_long_history_is_thinned_and_replayed_to_the_bit(
     for i, values in zip(range(30, 60), run.walk(30, 60), strict=True):
         assert equal(values["delta_w1"], whole.at(i)["delta_w1"])
     assert equal(run.parameters(700)["w1"], whole.parameters()["w1"])
+    asked = np.array([0, 1, 12, 13, 14, 14, 30, 257, 640, 5, 699, 700])
+    assert equal(run.test_errors_at(asked), whole.test_errors_at(asked))
+    assert equal(run.parameter_rows(asked), whole.parameter_rows(asked))
 
 
 def test_a_training_goes_on_in_portions_and_its_runs_stay_as_they_were() -> None:
