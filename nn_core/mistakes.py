@@ -171,7 +171,7 @@ class Mistakes:
     @property
     def nbytes(self) -> int:
         """The bytes that the results and the present histories take."""
-        rights = sum(one.nbytes for one in self._rights.values())
+        rights = sum(one.nbytes for one in list(self._rights.values()))
         errors = sum(one.errors.nbytes for one in self._outcomes)
         return rights + errors + self._now.nbytes
 

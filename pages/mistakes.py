@@ -205,7 +205,7 @@ mistake = progress.work(
 outcome = mistake.outcome
 with left:
     lines(outcome.settings)
-if len(outcome.right_errors):
+if len(outcome.right_errors) and (len(outcome.errors) or outcome.diverged):
     with right:
         curves(outcome)
     left, right = st.columns(2, gap="medium")
