@@ -39,9 +39,19 @@ class Move:
         """As JSON can hold it."""
         return {
             "traces": list(self.traces),
-            "path": {name: np.asarray(given).tolist() for name, given in self.path.items()},
+            "path": {name: _plain(given) for name, given in self.path.items()},
             "places": None if self.places is None else [int(one) for one in self.places],
         }
+
+
+def _plain(given: Sequence[Any] | np.ndarray) -> list[Any]:
+    """As JSON can hold it, which knows neither NaN nor infinity: there is no mark then."""
+    values = np.asarray(given)
+    if values.dtype.kind == "f" and not np.isfinite(values).all():
+        finite, values = np.isfinite(values), values.astype(object)
+        values[~finite] = None
+    plain: list[Any] = values.tolist()
+    return plain
 
 
 @dataclass(frozen=True)

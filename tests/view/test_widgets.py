@@ -61,6 +61,11 @@ def test_a_slider_is_json() -> None:
     ]
 
 
+def test_a_slider_has_no_mark_where_there_is_no_number() -> None:
+    path: dict[str, Any] = {"y": np.array([1.0, np.nan, -np.inf]), "text": ["a", "b", "c"]}
+    assert Move((0,), path).data()["path"] == {"y": [1.0, None, None], "text": ["a", "b", "c"]}
+
+
 def test_a_matrix_keeps_what_is_not_finite_through_json() -> None:
     values = [[math.nan, math.inf], [-math.inf, 0.1]]
     data = Matrix("w", values, ["a", "b"], ["c", "d"], chosen=(1, 0)).data()
