@@ -53,6 +53,7 @@ export function mount(host, call) {
   let direction = 1;
   let settled = null;
   let away = false;
+  let again = 0;
 
   const names = () => live.names;
   const reach = () => live.source.known.state;
@@ -238,7 +239,8 @@ export function mount(host, call) {
     const { query } = call.data;
     call.tell(change);
     // A session that is just beginning anew has no ear yet; twice the same change is the same.
-    setTimeout(() => !away && call.data.query === query && call.tell(change), ASK_AGAIN_MS);
+    clearTimeout(again);
+    again = setTimeout(() => !away && call.data.query === query && call.tell(change), ASK_AGAIN_MS);
     return null;
   }
 
@@ -267,6 +269,8 @@ export function mount(host, call) {
       call = next;
       choosePalette();
       const { query, opened } = next.data;
+      // It was heard: what leads back to the settings before is another wish.
+      if (query !== before.query) clearTimeout(again);
       if (opened !== before.opened) {
         Object.assign(state, readPlace(next.data.place), { digits: next.data.digits });
       }
@@ -275,6 +279,7 @@ export function mount(host, call) {
     },
     dispose() {
       keeper.flush();
+      clearTimeout(again);
       endKeys();
       endAwake();
       observer.disconnect();
