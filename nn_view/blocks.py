@@ -150,4 +150,5 @@ def blocks_for(settings: Settings) -> Blocks:
     blocks.add("test_error", ("one", "one"))
     if settings.edits:
         blocks.add("original_error", ("one", "one"))
+        blocks.add("original_error_change", ("one", "one"))
     return blocks

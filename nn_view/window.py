@@ -53,7 +53,11 @@ def window(run: Run, start: int, original: Run | None = None) -> bytes:
                 row[a:b] = np.ravel(activations[name.removeprefix("test:")])
     table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
     if settings.edits:
-        table[:, blocks.places["original_error"]["offset"]] = _errors(original, start, stop)
+        before = table[:, blocks.places["original_error"]["offset"]] = _errors(
+            original, start, stop
+        )
+        change = table[:, blocks.places["error"]["offset"]] - before
+        table[:, blocks.places["original_error_change"]["offset"]] = change
     return table.astype("<f8").tobytes()
 
 

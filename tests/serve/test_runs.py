@@ -157,6 +157,8 @@ def test_the_original_travels_beside_what_is_set_by_hand(client: TestClient) -> 
         table[:, blocks.places["error"]["offset"]].tolist()
         == run.errors[start : 2 * start].tolist()
     )
+    change = table[:, blocks.places["original_error_change"]["offset"]]
+    assert change.tolist() == (table[:, blocks.places["error"]["offset"]] - found).tolist()
     state = client.get(f"/run/state?{query}").json()
     assert state["original"]["train"] == original.errors.tolist()
     assert state["was"] == [1.0, run.at(129)["new_w1"][2, 1]]

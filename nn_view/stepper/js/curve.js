@@ -109,7 +109,7 @@ export function createCurve({ toIteration }) {
     if (!frame.has("original_error")) return null;
     const original = frame.number("original_error");
     if (!Number.isFinite(original)) return null;
-    const more = frame.number("error") - original;
+    const more = frame.number("original_error_change");
     const difference = reached("error") ? (more > 0 ? "+" : "") + format(more, digits) : "···";
     return { original: format(original, digits), difference };
   }
