@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from nn_core import Settings, quantities_for
 from tests.browser.conftest import ARTEFACTS, OpenPage
 from tests.browser.stepper import Stepper
 from tests.server import Server
@@ -196,3 +197,13 @@ def test_a_large_network_still_fits_the_screen(stepper: Stepper) -> None:
     stepper.open("hidden=16,16,16&data=parity&at=12&quantity=delta_w2")
     keep(stepper.page, "large")
     assert overflow(stepper.page) == (0, 0)
+
+
+def test_no_formula_is_so_tall_that_the_matrices_move(stepper: Stepper) -> None:
+    stepper.open()
+    stage = stepper.root.locator(".bp-stage")
+    tops = set()
+    for _ in quantities_for(Settings()):
+        tops.add(stage.evaluate("one => one.getBoundingClientRect().top"))
+        stepper.key("ArrowRight")
+    assert len(tops) == 1
