@@ -12,6 +12,7 @@ from nn_core import MAX_INPUTS, Edit, Landscape, Run, Settings, entries
 from nn_core.landscape import Entry
 from nn_view.blocks import blocks_for
 from nn_view.chart import Move, Slider
+from nn_view.numerals import short
 from nn_view.wording import landscape as words
 
 _ENTRY = re.compile(r"[wb][1-9](:[1-9][0-9]{0,2}(,[1-9][0-9]{0,2})?)?")
@@ -105,7 +106,7 @@ def titles_with_shares(land: Landscape, settings: Settings) -> tuple[str, str]:
 def numbers(land: Landscape) -> str:
     """The key numbers in one sentence."""
     x, y = land.path[land.place]
-    here = {"at": land.at, "error": land.path_errors[land.place], "x": x, "y": y}
+    here = {"at": land.at, "error": land.path_errors[land.place], "x": short(x), "y": short(y)}
     if not np.isfinite(land.errors).any():
         return words.NOTHING
     row, column = np.unravel_index(np.nanargmin(land.errors), land.errors.shape)
@@ -114,8 +115,8 @@ def numbers(land: Landscape) -> str:
         columns=len(land.x),
         rows=len(land.y),
         least=land.errors[row, column],
-        least_x=land.x[column],
-        least_y=land.y[row],
+        least_x=short(land.x[column]),
+        least_y=short(land.y[row]),
         most=np.nanmax(land.errors),
     )
 

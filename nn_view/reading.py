@@ -18,10 +18,10 @@ class Reader:
         self.problems: list[str] = []
 
     def refuse(self, name: str, given: str, allowed: str, used: object) -> None:
-        sentence = words.REFUSED.format(
-            name=name, given=shortened(given), allowed=allowed, used=used
+        form = words.REFUSED_WITHOUT if used == "" else words.REFUSED
+        self.problems.append(
+            form.format(name=name, given=shortened(given), allowed=allowed, used=used)
         )
-        self.problems.append(sentence)
 
     def whole(self, name: str, least: int, most: int, default: int) -> int:
         given = self.values.pop(name, None)

@@ -16,6 +16,7 @@ from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
 from nn_view.board import Group, board, of_settings
 from nn_view.chart import Move, chart
+from nn_view.numerals import short
 from nn_view.reading import Choice, Extra, Text, Whole
 from nn_view.wording import landscape as words
 from pages import frame, landscape_answers, progress
@@ -162,7 +163,9 @@ def below(run: Run, land: Landscape, point: tuple[float, float, float] | None) -
         st.markdown(f"{text.numbers(land)} {words.CLICK}")
     else:
         here = land.path_errors[land.place]
-        told = words.CLICKED.format(x=point[0], y=point[1], error=point[2], at=land.at, here=here)
+        told = words.CLICKED.format(
+            x=short(point[0], 4), y=short(point[1], 4), error=point[2], at=land.at, here=here
+        )
         st.markdown(f"{text.numbers(land)} {told}")
     st.markdown(text.explanation(land))
     for said in text.limits(run, land):

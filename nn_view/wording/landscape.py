@@ -27,9 +27,9 @@ COLOURS_HELP = "Logarithmic: equal steps of colour and height for equal ratios o
 COLOURS_OPTIONS: Mapping[str, str] = {"linear": "linear", "log": "logarithmic"}
 SAME_TWICE = "The two directions must be different weights: {used} is drawn upwards."
 NO_ENTRY = "{given} is no weight or bias of this network; {used} is drawn instead."
-ENTRY_ALLOWED = "a weight or bias such as w1:2,3 or b1"
-POINT_ALLOWED = "two numbers with a comma between them"
-INPUTS_ALLOWED = "one to three inputs by number, such as 1,2"
+ENTRY_ALLOWED = "a weight or bias such as w1:2,3 or b1 is needed"
+POINT_ALLOWED = "two numbers with a comma between them are needed"
+INPUTS_ALLOWED = "one to three inputs by number are needed, such as 1,2"
 
 DIRECTION = "direction {number}"
 SHARE = " ({share:.1%})"
@@ -44,8 +44,8 @@ SLIDER_TEXT = "{at}: error {error:.4g}"
 CONTOUR = "Contour of the error with the projected path of the training. {numbers}"
 SURFACE = "Surface of the error with the path of the training at its own errors. {numbers}"
 NUMBERS = (
-    "At iteration {at} the error is {error:.4g}, at ({x:.3g}, {y:.3g}); the smallest on this grid "
-    "of {columns} × {rows} points is {least:.4g}, at ({least_x:.3g}, {least_y:.3g}), the largest "
+    "At iteration {at} the error is {error:.4g}, at ({x}, {y}); the smallest on this grid "
+    "of {columns} × {rows} points is {least:.4g}, at ({least_x}, {least_y}), the largest "
     "{most:.4g}."
 )
 SHARES = (
@@ -73,9 +73,7 @@ COARSE = (
 STEPS = "Of {all:,} iterations one in {step} can be chosen here."
 UNTRAINED = "No iteration could be completed, so there is no path to draw."
 NOTHING = "The error is not a finite number anywhere on this grid."
-CLICKED = (
-    "At ({x:.4g}, {y:.4g}) the error would be **{error:.4g}**; at iteration {at} it is {here:.4g}."
-)
+CLICKED = "At ({x}, {y}) the error would be **{error:.4g}**; at iteration {at} it is {here:.4g}."
 CLICK = "Click into the contour to read the error there."
 FORGET = "Remove the point"
 DOWNLOAD = "Surface as CSV"

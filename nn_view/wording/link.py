@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 REFUSED = "{name}={given} is not possible: {allowed}. Used instead: {used}."
+REFUSED_WITHOUT = "{name}={given} is not possible: {allowed}. It was left out."
 UNKNOWN = "{name} is not a setting of this page; it was left out."
 TOO_LONG = "The address was too long; the tutorial's settings are used."
 WHOLE = "a whole number from {least} to {most} is needed"

@@ -48,7 +48,7 @@ FINAL = "final error"
 COUNT = "seeds"
 FINALS = "Histogram of the final errors of {seeds} seeds, from {least:.3g} to {most:.3g}"
 OUTLIERS = "The last bar of the first histogram holds the {beyond:,} seeds above {limit:.3g}."
-NEEDED = "iterations until the error is below {bound:g}"
+NEEDED = "iterations until error < {bound:g}"
 NEEDED_LABEL = (
     "Histogram of the iterations until the error is below {bound:g}: {reached} of {seeds} seeds "
     "reach it"

@@ -65,7 +65,7 @@ def test_a_link_opens_two_weights_with_a_point_and_its_error() -> None:
     values = {name: np.array(one) for name, one in run.parameters(10).items()}
     values["w1"][2, 1], values["b2"] = 1, np.array(-1.0)
     expected = train(Settings(start=values, iterations=1)).errors[0]
-    assert f"(1, -1) the error would be **{expected:.4g}**" in said(at)
+    assert f"(1, −1) the error would be **{expected:.4g}**" in said(at)
     figure = charts(at)["landscape_contour"]["figure"]
     assert figure["layout"]["xaxis"]["title"]["text"] == "w1[x3, h2]"
     assert figure["layout"]["yaxis"]["title"]["text"] == "b2"
@@ -128,7 +128,9 @@ def test_unusual_trainings_and_values_get_their_picture_and_sentence(
 )
 def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> None:
     at = visited(**query)
-    assert len(at.session_state["problems"]) == 1
+    (problem,) = at.session_state["problems"]
+    assert " needed. " in problem
+    assert problem.endswith(". Used instead: path." if "by" in query else ". It was left out.")
     assert "landscape_contour" in charts(at)
 
 
