@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", words.OTHER_KIND.format(kind=words.PICTURE)),
     (b"\xff\xd8\xff", words.OTHER_KIND.format(kind=words.PICTURE)),
     (b"GIF8", words.OTHER_KIND.format(kind=words.PICTURE)),
-    (b"<", words.OTHER_KIND.format(kind="HTML, XML")),
+    (b"<", words.OTHER_KIND.format(kind="HTML or XML")),
     (b"{", words.OTHER_KIND.format(kind="JSON")),
     (b"[", words.OTHER_KIND.format(kind="JSON")),
 )

@@ -43,7 +43,7 @@ def network_figure(settings: Settings, values: Mapping[str, Any]) -> go.Figure:
         layout=layout(
             showlegend=False,
             margin=_MARGIN,
-            xaxis=_HIDDEN_AXIS | {"range": [-0.06, 1.06]},
+            xaxis=_HIDDEN_AXIS | {"range": [-0.12, 1.12]},
             yaxis=_HIDDEN_AXIS | {"range": [-0.06, 1.1]},
         )
     )

@@ -20,9 +20,9 @@ def draw(view: View) -> None:
     st.header(words.PAPER)
     st.markdown(words.PAPER_SENTENCE)
     level, rows, units, digits = _choices(view)
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    with left:
-        sheet = _worksheet(view, level, rows, units, digits)
+    sheet = _worksheet(view, level, rows, units, digits)
+    run, at, link = view.run, view.at, view.link
+    with st.container(horizontal=True):
         st.download_button(
             words.SHEET,
             (lambda: sheet.html()) if sheet else "",
@@ -33,17 +33,15 @@ def draw(view: View) -> None:
             on_click="ignore",
             key="take_sheet",
         )
-    run, at, link = view.run, view.at, view.link
-    right.download_button(
-        words.REPORT,
-        lambda: report(run, at, link),
-        f"{view.stem}-report.html",
-        mime="text/html",
-        help=words.REPORT_HELP,
-        on_click="ignore",
-        width="stretch",
-        key="take_report",
-    )
+        st.download_button(
+            words.REPORT,
+            lambda: report(run, at, link),
+            f"{view.stem}-report.html",
+            mime="text/html",
+            help=words.REPORT_HELP,
+            on_click="ignore",
+            key="take_report",
+        )
 
 
 def _choices(view: View) -> tuple[str, list[int], int, int]:

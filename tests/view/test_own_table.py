@@ -90,7 +90,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "one column": (b"a\n1\n2\n", "The table has one column: inputs and an output need at least"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "This is no table, but PDF. Give a table as CSV, TSV or Excel"),
     "picture": (b"\x89PNG\r\n\x1a\n\0\0", "This is no table, but a picture."),
-    "web page": (b"\xef\xbb\xbf\n<!doctype html><html>", "This is no table, but HTML, XML."),
+    "web page": (b"\xef\xbb\xbf\n<!doctype html><html>", "This is no table, but HTML or XML."),
     "json": (b'{"a": 1}', "This is no table, but JSON."),
     "binary": (b"\1\2\3\0abcdefgh", "This is no table of text"),
     "old excel": (b"\xd0\xcf\x11\xe0\xa1\xb1", words.OLD_EXCEL),
