@@ -2,13 +2,15 @@
 
 The address is read when a session begins, or when somebody changed the settings in it (the Back
 button); else it is written. The place in it is written by the stepper in the browser, so what
-Streamlit knows of the address may lag behind: the place is the one that the stepper reported.
+Streamlit knows of the address may lag behind: the place is the one that the stepper reported, and
+settings that were replaced a moment ago are nobody's wish.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -20,6 +22,9 @@ from nn_view.reading import Choice, Extra, written
 PLACE = ("at", "quantity", "row", "cell", "digits", "view")
 USUAL = {"at": {"0"}, "row": {"1"}, "cell": {"", "1,1"}, "digits": {str(link.DIGITS)}, "view": {""}}
 """What an address leaves out, as the stepper does."""
+LAG_SECONDS = 3.0
+"""So long a message from the browser may still bring the address as it was before."""
+MOST_REPLACED = 8
 
 
 def key(name: str) -> str:
@@ -43,7 +48,7 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
         state.pop("widgets_of", None)
         for extra in extras:
             state.pop(key(extra.name), None)
-    elif "written" in state and _settings_part(query) != state.written:
+    elif "written" in state and _is_changed(_settings_part(query)):
         _adopt(query, page)
     _keep_own(page)
 
@@ -74,7 +79,11 @@ def write(settings: Settings) -> None:
     state = st.session_state
     state.settings = settings
     own = {extra.name: state[key(extra.name)] for extra in state.page_extras}
-    state.written = link.settings_values(settings) | written(state.page_extras, own)
+    values = link.settings_values(settings) | written(state.page_extras, own)
+    if state.get("written", values) != values:
+        replaced = (*state.get("replaced", ()), (state.written, monotonic()))
+        state.replaced = replaced[-MOST_REPLACED:]
+    state.written = values
     wanted = state.written | place_values(settings)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -108,6 +117,13 @@ def _place(read: link.Link) -> dict[str, str]:
 
 def _settings_part(query: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in query.items() if name not in PLACE}
+
+
+def _is_changed(given: Mapping[str, str]) -> bool:
+    """Whether somebody changed the address, which is more than that the browser lags behind."""
+    state, now = st.session_state, monotonic()
+    recent = (old for old, at in state.get("replaced", ()) if now - at < LAG_SECONDS)
+    return given != state.written and all(given != old for old in recent)
 
 
 def _reported() -> Mapping[str, Any] | None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Dataset, Settings, quantities_for
 from nn_view.palette import PALETTES
 from nn_view.wording import pages as words
+from pages import address
 from tests.sources import ROOT
 
 PATIENCE = 20
@@ -182,3 +183,19 @@ def test_the_pages_theme_is_the_palette() -> None:
         assert {name: config[theme][name] for name in names} == {
             name: PALETTES[theme][ours] for name, ours in names.items()
         }
+
+
+def test_an_address_that_lags_behind_does_not_bring_replaced_settings_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at = opened(rule="exact")
+    at.number_input(key="set_seed").set_value(5).run()
+    at.query_params.clear()
+    at.query_params["rule"] = "exact"
+    at.run()
+    assert settings(at) == Settings(seed=5, rule="exact")
+    monkeypatch.setattr(address, "LAG_SECONDS", 0.0)
+    at.query_params.clear()
+    at.query_params["rule"] = "exact"
+    at.run()
+    assert settings(at) == Settings(rule="exact")

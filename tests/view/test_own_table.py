@@ -195,7 +195,10 @@ def test_no_damage_of_a_workbook_shows_its_inner_parts(at: int, by: bytes, cut: 
     place = at % len(content)
     content = b"PK\x03\x04" + content[4:place] + by + content[place + len(by) :]
     told = sentence(lambda: own_table.from_file("odd.xlsx", content))
-    assert told in ("", words.DAMAGED, words.NO_WORKBOOK, words.NO_CELLS)
+    # A damaged size may be one that is too large.
+    large = words.BOMB.partition("{most}")[0]
+    known = ("", words.DAMAGED, words.NO_WORKBOOK, words.NO_CELLS)
+    assert told in known or told.startswith(large)
 
 
 @pytest.mark.parametrize("text", ["a*b*", "[x](http://y)", "$a$", "<b>", "a_b_", "`c`"])
