@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nn_core.portions import Portions, State, Workers, chains_of
+from nn_core.portions import InPortions, Portions, State, Workers, chains_of
 from nn_core.settings import Settings
 
 Cell = tuple[Settings, tuple[int, ...]]
 
 
-class GridWork:
+class GridWork(InPortions):
     """The final errors of each cell: of these settings from these seeds.
 
     ``final`` (cells, seeds) is NaN where there is nothing, or nothing yet, and infinite where a
@@ -31,37 +31,9 @@ class GridWork:
         self._portions = Portions(chains, self._take, workers)
 
     @property
-    def completed(self) -> int:
-        """How many iterations of all networks are trained."""
-        return self._portions.completed
-
-    @property
-    def total(self) -> int:
-        """How many iterations of all networks there are to train."""
-        return self._portions.total
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing is left to do, or nothing can be done: see ``problem``."""
-        return self._portions.finished
-
-    @property
-    def problem(self) -> str:
-        """Why it came to an end before everything was done, in a sentence; else nothing."""
-        return self._portions.problem
-
-    def try_again(self) -> None:
-        """Go on after a problem."""
-        self._portions.try_again()
-
-    @property
     def nbytes(self) -> int:
         """The bytes that the results take."""
         return self.final.nbytes
-
-    def advance(self, _: int = 1) -> None:
-        """Do one portion more, or take over what the workers did; see ``Portions.advance``."""
-        self._portions.advance()
 
     def _take(self, chain: int, start: int, errors: np.ndarray, state: State) -> None:  # noqa: ARG002
         one = self._portions.chains[chain]

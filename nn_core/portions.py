@@ -222,3 +222,37 @@ class Portions:
                 f"A part of the work failed {MOST_TRIES} times ({type(problem).__name__}) and was "
                 "given up. What was computed before is kept and shown."
             )
+
+
+class InPortions:
+    """Work whose ``_portions`` say how far it is: what sweeps and grids have alike."""
+
+    _portions: Portions
+
+    @property
+    def completed(self) -> int:
+        """How many iterations of all networks are trained."""
+        return self._portions.completed
+
+    @property
+    def total(self) -> int:
+        """How many iterations of all networks there are to train."""
+        return self._portions.total
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to do, or nothing can be done: see ``problem``."""
+        return self._portions.finished
+
+    @property
+    def problem(self) -> str:
+        """Why it came to an end before everything was done, in a sentence; else nothing."""
+        return self._portions.problem
+
+    def try_again(self) -> None:
+        """Go on after a problem."""
+        self._portions.try_again()
+
+    def advance(self, _: int = 1) -> None:
+        """Do one portion more, or take over what the workers did; see ``Portions.advance``."""
+        self._portions.advance()

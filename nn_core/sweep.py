@@ -9,7 +9,7 @@ import numpy as np
 
 from nn_core.checks import shown, whole
 from nn_core.limits import MAX_SEED
-from nn_core.portions import Portions, State, Workers, chains_of
+from nn_core.portions import InPortions, Portions, State, Workers, chains_of
 from nn_core.settings import Settings
 
 
@@ -35,7 +35,7 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
     return Sweep(work.seeds, work.errors, work.parameters)
 
 
-class SweepWork:
+class SweepWork(InPortions):
     """A sweep that goes on in portions, here or by workers; the result is the same to the bit.
 
     ``errors`` (iterations, seeds) is filled as it goes on; ``done`` is the part that is whole.
@@ -63,30 +63,6 @@ class SweepWork:
         self._portions = Portions(chains, self._take, workers)
 
     @property
-    def completed(self) -> int:
-        """How many iterations of all networks are trained."""
-        return self._portions.completed
-
-    @property
-    def total(self) -> int:
-        """How many iterations of all networks there are to train."""
-        return self._portions.total
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing is left to do, or nothing can be done: see ``problem``."""
-        return self._portions.finished
-
-    @property
-    def problem(self) -> str:
-        """Why it came to an end before everything was done, in a sentence; else nothing."""
-        return self._portions.problem
-
-    def try_again(self) -> None:
-        """Go on after a problem."""
-        self._portions.try_again()
-
-    @property
     def nbytes(self) -> int:
         """The bytes that the results take."""
         return self.errors.nbytes + sum(one.nbytes for one in self.parameters.values())
@@ -102,10 +78,6 @@ class SweepWork:
         if whole_ones:
             return self.errors[:, : self._starts[whole_ones]]
         return self.errors[: chains[0].reached, : self._starts[1]]
-
-    def advance(self, _: int = 1) -> None:
-        """Do one portion more, or take over what the workers did; see ``Portions.advance``."""
-        self._portions.advance()
 
     def _take(self, chain: int, start: int, errors: np.ndarray, state: State) -> None:
         seeds = slice(self._starts[chain], self._starts[chain + 1])
