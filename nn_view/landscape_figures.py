@@ -102,7 +102,7 @@ def surface(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go
                 "aspectmode": "manual",
                 "aspectratio": {"x": 1.1, "y": 1.1, "z": 0.75},
                 "camera": {
-                    "eye": {"x": -1.3, "y": -1.4, "z": 0.95},
+                    "eye": {"x": -1.5, "y": -1.6, "z": 1.1},
                     "center": {"x": 0, "y": 0, "z": -0.18},
                 },
             },

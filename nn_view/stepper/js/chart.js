@@ -31,10 +31,14 @@ function nearest(places, value) {
   return value - places[after - 1] < places[after] - value ? after - 1 : after;
 }
 
-/** A scene fills its chart's height: where that is greater than the width, it is seen from afar. */
-function whole(layout, width, height) {
+/** Width of a bar of colours beside a scene. */
+const BAR = 80;
+
+/** A scene fills its chart's height: where that is greater than its width, it is seen from afar. */
+function whole({ data, layout }, width, height) {
   const { eye, ...camera } = layout.scene?.camera ?? {};
-  const afar = height / width;
+  const beside = data.some(({ marker }) => marker?.colorbar) ? BAR : 0;
+  const afar = height / (width - beside);
   if (!eye || afar <= 1) return layout;
   const moved = Object.fromEntries(Object.entries(eye).map(([axis, value]) => [axis, value * afar]));
   return { ...layout, scene: { ...layout.scene, camera: { ...camera, eye: moved } } };
@@ -154,7 +158,7 @@ function create(root, latest) {
       const key = [paletteName, width].join();
       if (drawn?.figure !== data.figure || drawn.key !== key) {
         const figure = tinted(data.figure, palette);
-        const layout = { ...whole(figure.layout, width, data.height), width, height: data.height };
+        const layout = { ...whole(figure, width, data.height), width, height: data.height };
         if (!draw(plot, figure.data, layout, data.config)) return;
         drawn = { figure: data.figure, key };
         listen();
