@@ -11,7 +11,7 @@ from nn_core.difference import Difference, first_difference
 from nn_core.edits import Edit
 from nn_core.faults import Fault
 from nn_core.gradient import Check, check_gradient
-from nn_core.landscape import Landscape, Plane, entries, landscape, plane_along, plane_of
+from nn_core.landscape import Landscape, Plane, landscape, plane_along, plane_of
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -72,7 +72,6 @@ __all__ = [
     "Training",
     "answers",
     "check_gradient",
-    "entries",
     "first_difference",
     "input_grid",
     "landscape",

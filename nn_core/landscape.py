@@ -15,12 +15,13 @@ import numpy as np
 
 from nn_core.checks import shown
 from nn_core.engine import engine_for
+from nn_core.probe import Place, places
 from nn_core.run import Run
 from nn_core.settings import Settings
 from nn_core.stack import Stack, portions
 
 Entry = tuple[str, tuple[int, ...]]
-"""One number among the parameters: ``("w1", (0, 2))``, or ``("b1", ())`` where it is shared."""
+"""A ``Place``, or as much: ``("w1", (0, 2))``, or ``("b1", ())`` where it is shared."""
 
 MOST_PLACES = 1000
 """Places of a path: what a slider of a screen's width can tell apart."""
@@ -47,7 +48,7 @@ class Plane:
     zero: np.ndarray
     directions: np.ndarray
     shares: tuple[float, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Place, ...] = ()
     free: int = 0
 
     def coordinates(self, rows: np.ndarray) -> np.ndarray:
@@ -88,7 +89,7 @@ def landscape(
     ``reach`` as in ``grid``; without ``points`` as many as half a second allows. Raises
     ``ValueError`` for a run in which no iteration is trained.
     """
-    iterations = places(run)
+    iterations = path_iterations(run)
     if not len(iterations):
         raise ValueError("No iteration is trained yet: there is no path to draw.")
     at = int(iterations[max(0, int(np.searchsorted(iterations, at, side="right")) - 1)])
@@ -100,18 +101,12 @@ def landscape(
     return Landscape(plane, at, x, y, errors, iterations, path, run.errors[iterations])
 
 
-def entries(settings: Settings) -> tuple[Entry, ...]:
-    """Every number among the parameters, in their order."""
-    shapes = settings.parameter_shapes
-    return tuple((name, place) for name, shape in shapes.items() for place in np.ndindex(shape))
-
-
 def plane_of(settings: Settings, first: Entry, second: Entry) -> Plane:
     """The plane of two parameters, whose values are the coordinates.
 
     Raises ``ValueError`` for what is no parameter, or the same twice.
     """
-    known = entries(settings)
+    known = places(settings)
     for one in (first, second):
         if one not in known:
             raise ValueError(f"{shown(one)} is no parameter of this network.")
@@ -119,7 +114,7 @@ def plane_of(settings: Settings, first: Entry, second: Entry) -> Plane:
         raise ValueError("The two parameters must be different ones.")
     directions = np.zeros((2, len(known)))
     directions[0, known.index(first)] = directions[1, known.index(second)] = 1
-    return Plane(np.zeros(len(known)), directions, entries=(first, second))
+    return Plane(np.zeros(len(known)), directions, entries=(Place(*first), Place(*second)))
 
 
 def plane_along(run: Run) -> Plane:
@@ -129,7 +124,7 @@ def plane_along(run: Run) -> Plane:
     coordinates count from where the training starts, and it ends on their positive side. A path
     that has fewer directions gets the axis of a parameter for each that it lacks.
     """
-    drawn = places(run)
+    drawn = path_iterations(run)
     path = run.parameter_rows(np.append(drawn[:: -(-len(drawn) // _SAMPLES)], run.completed))
     # Scaled, since the squares of a diverging training's parameters may be beyond float64.
     size = float(np.abs(path).max()) or 1.0
@@ -158,7 +153,7 @@ def _beside(directions: np.ndarray) -> np.ndarray:
     return direction
 
 
-def places(run: Run) -> np.ndarray:
+def path_iterations(run: Run) -> np.ndarray:
     """The iterations of the path that are drawn: all, or at equal distances as many as fit."""
     step = -(-run.completed // MOST_PLACES)
     # Where not all parameters are kept, those that are: the others would be trained again.

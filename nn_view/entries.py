@@ -47,3 +47,8 @@ def labels(settings: Settings) -> list[str]:
         names = [name for name in (rows[row], columns[column]) if name]
         result.append(f"{place.parameter}[{', '.join(names)}]" if names else place.parameter)
     return result
+
+
+def names(settings: Settings) -> dict[str, str]:
+    """Every entry as an address has it, with what a reader says."""
+    return dict(zip(known(settings), labels(settings), strict=True))

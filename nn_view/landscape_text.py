@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from nn_core import MAX_INPUTS, Edit, Landscape, Run, Settings, entries
-from nn_core.landscape import Entry
-from nn_view.blocks import blocks_for
+from nn_core import MAX_INPUTS, Edit, Landscape, Run, Settings
+from nn_core.probe import places
+from nn_view import entries
 from nn_view.chart import Move, Slider
 from nn_view.numerals import short
 from nn_view.wording import landscape as words
 
-_ENTRY = re.compile(r"[wb][1-9](:[1-9][0-9]{0,2}(,[1-9][0-9]{0,2})?)?")
 FULL = 101
 """The columns and rows of a surface that is not coarsened."""
 _LARGEST = 1e12
 """A point farther away is none that a picture reaches."""
-
-
-def entry_text(given: str) -> str:
-    """A weight or bias as an address has it, such as ``w1:2,3``; raises ``ValueError``."""
-    if given and not _ENTRY.fullmatch(given):
-        raise ValueError(given)
-    return given
 
 
 def point_of(given: str) -> tuple[float, float] | None:
@@ -58,37 +49,17 @@ def inputs_text(inputs: Sequence[int]) -> str:
 def most_moved(run: Run) -> Sequence[str]:
     """The two weights or biases that the training has moved the most, as an address has them."""
     start, end = run.parameter_rows(np.array([0, run.completed]))
-    known = list(choices(run.settings))
+    known = list(entries.known(run.settings))
     return [known[at] for at in np.argsort(-np.abs(end - start), kind="stable")[:2]]
-
-
-def choices(settings: Settings) -> dict[str, Entry]:
-    """Every weight and bias by its text in an address."""
-    found = {}
-    for name, place in entries(settings):
-        at = ",".join(str(one + 1) for one in place)
-        found[f"{name}:{at}" if at else name] = (name, place)
-    return found
-
-
-def names(settings: Settings) -> Mapping[Entry, str]:
-    """Every weight and bias as a reader knows it: ``w1[x2, h3]``, ``b1``."""
-    blocks = blocks_for(settings)
-    found = {}
-    for name, place in entries(settings):
-        axes = blocks.axis(name)[2 - len(place) :]
-        at = ", ".join(blocks.axes[axis][one] for axis, one in zip(axes, place, strict=True))
-        found[name, place] = f"{name}[{at}]" if at else name
-    return found
 
 
 def titles(land: Landscape, settings: Settings) -> tuple[str, str]:
     """The names of the two directions."""
     plane = land.plane
     if plane.entries:
-        known = names(settings)
+        named = dict(zip(places(settings), entries.labels(settings), strict=True))
         x, y = plane.entries
-        return known[x], known[y]
+        return named[x], named[y]
     first, second = (
         words.DIRECTION.format(number=one) if one <= 2 - plane.free else words.FREE
         for one in (1, 2)
@@ -133,12 +104,9 @@ def explanation(land: Landscape) -> str:
 def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> Settings | None:
     """The settings with the point's two weights set by hand; None if no more can be set."""
     pairs = zip(land.plane.entries, point, strict=False)
-    made = []
-    for (name, place), value in pairs:
-        row, column = (0, 0, *place)[-2:]
-        made.append(Edit(land.at, name, row, column, value))
-    places = {one.place for one in made}
-    others = [one for one in settings.edits if one.place not in places]
+    made = [Edit(land.at, place.parameter, *entries.cell(place), value) for place, value in pairs]
+    set_now = {one.place for one in made}
+    others = [one for one in settings.edits if one.place not in set_now]
     try:
         return replace(settings, edits=(*others, *made))
     except ValueError:

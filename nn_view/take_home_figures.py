@@ -1,15 +1,13 @@
-"""The figures that can be kept: the network, its error curve, and the matrix of one quantity."""
+"""The figures that can be kept beside the network: its error curve, and a quantity's matrix."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from nn_core import Run, Settings
-from nn_view import network
 from nn_view.blocks import blocks_for
 from nn_view.chart import layout
 from nn_view.numerals import fixed
@@ -17,77 +15,8 @@ from nn_view.palette import TOKENS
 from nn_view.wording import take_home as words
 
 _POINTS = 2000
-_HIDDEN_AXIS = {"visible": False, "showline": False, "showgrid": False, "fixedrange": True}
-_MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
 MOST_NUMBERS = 400
 """A larger matrix shows its colours alone: its numbers would not be readable."""
-
-
-def network_figure(settings: Settings, values: Mapping[str, Any]) -> go.Figure:
-    """The network with the ``values`` of an iteration: those of the first row in its nodes."""
-    shape = network.structure(settings)
-    places = {(one["kind"] == "bias", one["layer"], one["unit"]): one for one in shape["nodes"]}
-    largest = max(
-        float(np.abs(values[name]).max()) for name in settings.parameter_shapes if name[0] == "w"
-    )
-    lines: dict[tuple[bool, int], list[tuple[float, float, float, float]]] = {}
-    for edge in shape["edges"]:
-        weight = float(values[edge["parameter"]][edge["row"], edge["column"]])
-        start = places[False, edge["layer"] - 1, edge["row"]]
-        end = places[False, edge["layer"], edge["column"]]
-        size = abs(weight) / largest if largest else 0.0
-        width = min(len(network.WIDTHS) - 1, int(size * len(network.WIDTHS)))
-        line = (start["x"], start["y"], end["x"], end["y"])
-        lines.setdefault((weight < 0, width), []).append(line)
-    figure = go.Figure(
-        layout=layout(
-            showlegend=False,
-            margin=_MARGIN,
-            xaxis=_HIDDEN_AXIS | {"range": [-0.12, 1.12]},
-            yaxis=_HIDDEN_AXIS | {"range": [-0.06, 1.1]},
-        )
-    )
-    for (below, width), edges in sorted(lines.items()):
-        figure.add_scatter(
-            x=[one for x, _, to, _ in edges for one in (x, to, None)],
-            y=[one for _, y, _, to in edges for one in (y, to, None)],
-            mode="lines",
-            hoverinfo="skip",
-            line={
-                "color": TOKENS["negative" if below else "positive"],
-                "width": network.WIDTHS[width],
-                "dash": "dash" if below else "solid",
-            },
-        )
-    nodes = shape["nodes"]
-    figure.add_scatter(
-        x=[one["x"] for one in nodes],
-        y=[one["y"] for one in nodes],
-        mode="markers+text",
-        hoverinfo="skip",
-        text=[_node_text(one, values) for one in nodes],
-        textfont={"color": TOKENS["text"], "size": 11},
-        marker={
-            "size": 36,
-            "symbol": ["square" if one["kind"] == "bias" else "circle" for one in nodes],
-            "color": TOKENS["surface"],
-            "line": {"color": TOKENS["muted"], "width": 1.2},
-        },
-    )
-    for label in shape["labels"]:
-        figure.add_annotation(
-            x=label["x"], y=label["y"] + 0.05, text=label["text"], showarrow=False
-        )
-    return figure
-
-
-def _node_text(node: Mapping[str, Any], values: Mapping[str, Any]) -> str:
-    layer, unit = node["layer"], node["unit"]
-    if node["kind"] == "bias":
-        bias = np.ravel(values[f"b{layer}"])
-        return fixed(bias[0], 2) if len(bias) == 1 else "b"
-    row = values["inputs" if layer == 0 else f"a{layer}"][0]
-    return fixed(row[unit], 2)
 
 
 def curve_figure(run: Run, at: int) -> go.Figure:

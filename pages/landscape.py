@@ -12,10 +12,13 @@ import streamlit as st
 
 from nn_core import MAX_OUTPUTS, Landscape, Plane, Run, Settings, landscape, plane_along, plane_of
 from nn_core.landscape import surface
+from nn_core.probe import Place, places
+from nn_view import entries
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
 from nn_view.board import Group, board, of_settings
 from nn_view.chart import Move, chart
+from nn_view.network_figure import Edge, network_figure
 from nn_view.numerals import short
 from nn_view.reading import Choice, Extra, Text, Whole
 from nn_view.wording import landscape as words
@@ -25,7 +28,7 @@ NAME = Path(__file__).stem
 AXES = ("x", "y")
 EXTRAS: tuple[Extra, ...] = (
     Choice("by", ("path", "weights"), "path"),
-    *(Text(axis, "", text.entry_text, str, words.ENTRY_ALLOWED) for axis in AXES),
+    *(Text(axis, "", entries.parse, str, words.ENTRY_ALLOWED) for axis in AXES),
     Choice("reach", ("1", "3", "10"), "1"),
     Choice("scale", ("linear", "log"), "linear"),
     Text("inputs", (), text.inputs_of, text.inputs_text, words.INPUTS_ALLOWED),
@@ -33,6 +36,7 @@ EXTRAS: tuple[Extra, ...] = (
     Text("point", None, text.point_of, text.point_text, words.POINT_ALLOWED),
 )
 HEIGHT = 390
+NETWORK_HEIGHT = 270
 
 
 def forget() -> None:
@@ -40,17 +44,24 @@ def forget() -> None:
     st.session_state[frame.key("point")] = None
 
 
-def choose_weight(cell: Mapping[str, Any]) -> None:
+def choose_weight(key: str) -> None:
     """Draw the weight just clicked to the right, and the one that was there upwards."""
-    settings: Settings = st.session_state.settings
-    shape = settings.parameter_shapes[cell["name"]]
-    place = {0: (), 1: (cell["column"],), 2: (cell["row"], cell["column"])}[len(shape)]
-    known = {entry: name for name, entry in text.choices(settings).items()}
-    clicked, before = known[cell["name"], place], frame.value("x")
-    if clicked != before:
-        st.session_state[frame.key("x")] = clicked
+    before = frame.value("x")
+    if key != before:
+        st.session_state[frame.key("x")] = key
         st.session_state[frame.key("y")] = before
         forget()
+
+
+def choose_cell(cell: Mapping[str, Any]) -> None:
+    """The weight whose cell was clicked."""
+    choose_weight(f"{cell['name']},{cell['row'] + 1},{cell['column'] + 1}")
+
+
+def choose_edge(event: Mapping[str, Any]) -> None:
+    """The weight whose edge was clicked."""
+    if event["custom"] in entries.known(st.session_state.settings):
+        choose_weight(event["custom"])
 
 
 def choose_point(event: Mapping[str, Any]) -> None:
@@ -64,7 +75,7 @@ def usable(run: Run) -> list[str]:
 
     Where none was chosen, they are the two that the training moves the most.
     """
-    known, most, said = list(text.choices(run.settings)), text.most_moved(run), []
+    known, most, said = list(entries.known(run.settings)), text.most_moved(run), []
     for axis, usual in zip(AXES, most, strict=True):
         given = frame.value(axis)
         if given not in known:
@@ -93,13 +104,14 @@ def controls(settings: Settings) -> None:
         on_change=forget,
     )
     if weights:
-        known, named = text.choices(settings), text.names(settings)
+        named = entries.names(settings)
+        known = list(named)
         for axis, label in (("x", words.ACROSS), ("y", words.UPWARDS)):
             next(columns).selectbox(
                 label,
-                list(known),
-                index=list(known).index(frame.value(axis)) if frame.value(axis) in known else 0,
-                format_func=lambda one: named[known[one]] if one in known else one,
+                known,
+                index=known.index(frame.value(axis)),
+                format_func=lambda one: named.get(one, one),
                 key=frame.key(axis),
                 help=words.ENTRY_HELP,
                 on_change=forget,
@@ -119,8 +131,7 @@ def plane(run: Run) -> Plane:
     """The plane that was chosen."""
     if frame.value("by") == "path":
         return plane_along(run)
-    known = text.choices(run.settings)
-    return plane_of(run.settings, known[frame.value("x")], known[frame.value("y")])
+    return plane_of(run.settings, *chosen_places(run.settings).values())
 
 
 def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None) -> None:
@@ -196,32 +207,56 @@ def train_on(settings: Settings, land: Landscape, point: tuple[float, float, flo
         frame.step_through(changed, land.at)
 
 
+def chosen_places(settings: Settings) -> dict[str, Place]:
+    """The weight or bias of each axis."""
+    known, found = entries.known(settings), places(settings)
+    return {axis: found[known[frame.value(axis)]] for axis in AXES}
+
+
+def network(run: Run, at: int) -> None:
+    """The network, in which a click on an edge chooses its weight."""
+    settings = run.settings
+    st.header(words.CHOOSE)
+    st.caption(words.CHOOSE_HELP.format(at=at))
+    marks = {frame.value(axis): mark for axis, mark in zip(AXES, words.MARKS, strict=True)}
+    choices = [
+        Edge(key, place.parameter, *entries.cell(place), name, marks.get(key, ""))
+        for (key, name), place in zip(
+            entries.names(settings).items(), places(settings), strict=True
+        )
+    ]
+    named = entries.names(settings)
+    chart(
+        network_figure(settings, run.at(at), NETWORK_HEIGHT, choices),
+        key="landscape_network",
+        label=words.NETWORK_LABEL.format(x=named[frame.value("x")], y=named[frame.value("y")]),
+        name=f"network-{at}",
+        height=NETWORK_HEIGHT,
+        clickable=True,
+        projection=frame.projection(),
+        on_click=choose_edge,
+    )
+
+
 def weights(run: Run, at: int) -> None:
-    """All weights and biases as in the stepper; a click chooses."""
-    known = text.choices(run.settings)
-    first, second = known[frame.value("x")], known[frame.value("y")]
-
-    def cell(place: tuple[int, ...]) -> tuple[int, int]:
-        return (0, 0, *place)[-2:]  # type: ignore[return-value]
-
+    """All weights and biases as in the stepper; a click chooses as well."""
+    first, second = chosen_places(run.settings).values()
     matrices = [
         of_settings(
             run.settings,
             name,
             values,
-            chosen=cell(first[1]) if first[0] == name else None,
-            marked=[cell(second[1])] if second[0] == name else (),
+            chosen=entries.cell(first) if first.parameter == name else None,
+            marked=[entries.cell(second)] if second.parameter == name else (),
         )
         for name, values in run.parameters(at).items()
     ]
-    st.header(words.CHOOSE)
-    st.caption(words.CHOOSE_HELP.format(at=at))
     board(
         [Group(matrices)],
         key="landscape_weights",
         digits=int(st.session_state.place["digits"]),
         projection=frame.projection(),
-        on_click=choose_weight,
+        on_click=choose_cell,
     )
 
 
@@ -245,7 +280,13 @@ if chosen is not None:
     at = np.array([[one] for one in chosen])
     chosen = (*chosen, float(surface(run, land.at, land.plane, *at)[0, 0]))
 pictures(run, land, chosen)
-below(run, land, chosen)
 if frame.value("by") == "weights":
-    weights(run, land.at)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        network(run, land.at)
+    with right:
+        below(run, land, chosen)
+        weights(run, land.at)
+else:
+    below(run, land, chosen)
 landscape_answers.draw(run, land, NAME)

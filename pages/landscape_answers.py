@@ -41,8 +41,13 @@ def draw(run: Run, land: Landscape, linked: str) -> None:
 def _inputs(settings: Settings) -> tuple[int, ...]:
     """Which inputs vary, counted from 0."""
     width = settings.layers[0]
-    given = tuple(one - 1 for one in frame.value("inputs") if one <= width)
-    seen = given or seen_by_default(width)
+    given = frame.value("inputs")
+    here = tuple(one for one in given if one <= width)
+    seen = tuple(one - 1 for one in here) or seen_by_default(width)
+    if here != given:
+        used = ", ".join(f"x{one + 1}" for one in seen)
+        st.info(words.NO_INPUT.format(given=max(given), count=width, used=used))
+        st.session_state[frame.key("inputs")] = here
     if width > 1:
         st.session_state[_PICKED] = list(seen)
         st.pills(
@@ -73,7 +78,9 @@ def _output(settings: Settings) -> int:
     """Which output is shown, counted from 0."""
     outputs = settings.layers[-1]
     key = frame.key("output")
-    st.session_state[key] = min(st.session_state[key], outputs)
+    if st.session_state[key] > outputs:
+        given, st.session_state[key] = st.session_state[key], outputs
+        st.info(words.NO_OUTPUT.format(given=given, count=outputs))
     if outputs == 1:
         return 0
     options = range(1, outputs + 1)

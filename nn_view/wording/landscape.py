@@ -18,7 +18,7 @@ BY_HELP = (
 BY_OPTIONS: Mapping[str, str] = {"path": "main directions", "weights": "two weights"}
 ACROSS = "To the right"
 UPWARDS = "Upwards"
-ENTRY_HELP = "A weight or bias; a click on a cell below chooses as well."
+ENTRY_HELP = "A weight or bias; a click on its edge or its cell below chooses as well."
 REACH = "Extent"
 REACH_HELP = "How far around the path the picture reaches."
 REACH_OPTIONS: Mapping[str, str] = {"1": "around the path", "3": "3 × as far", "10": "10 × as far"}
@@ -27,7 +27,7 @@ COLOURS_HELP = "Logarithmic: equal steps of colour and height for equal ratios o
 COLOURS_OPTIONS: Mapping[str, str] = {"linear": "linear", "log": "logarithmic"}
 SAME_TWICE = "The two directions must be different weights: {used} is drawn upwards."
 NO_ENTRY = "{given} is no weight or bias of this network; {used} is drawn instead."
-ENTRY_ALLOWED = "a weight or bias such as w1:2,3 or b1 is needed"
+ENTRY_ALLOWED = "a parameter, a row and a column are needed, such as w1,2,3"
 POINT_ALLOWED = "two numbers with a comma between them are needed"
 INPUTS_ALLOWED = "one to three inputs by number are needed, such as 1,2"
 
@@ -88,9 +88,11 @@ STEP_THERE = "Step through iteration {at}"
 STEP_HELP = "Open the stepper at this iteration."
 CHOOSE = "Click two weights or biases"
 CHOOSE_HELP = (
-    "The parameters before iteration {at}. The last one clicked goes to the right (outlined), the "
-    "one before it upwards (marked in its corner)."
+    "The network before iteration {at}. Click an edge, or a cell below: the last one clicked goes "
+    "to the right (→, outlined below), the one before it upwards (↑, marked in its corner)."
 )
+MARKS = ("→", "↑")
+NETWORK_LABEL = "The network, with {x} to the right and {y} upwards."
 
 ANSWERS = "What the network answers"
 ANSWERS_SENTENCES: Mapping[int, str] = {
@@ -120,6 +122,8 @@ HALF = "prediction ½"
 CORNERS = "corners"
 ROWS: Mapping[str, str] = {"train": "training rows", "test": "test rows"}
 NO_ROW = "no row of the data"
+NO_INPUT = "There is no input {given} among the {count} of these data; shown over {used}."
+NO_OUTPUT = "There is no output {given}: the last of {count} is shown."
 INPUTS = "Inputs that vary"
 INPUTS_HELP = "One input gives a curve, two a plane, three a box: at most three vary."
 OUTPUT = "Output"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from nn_view import take_home_figures as figures
 from nn_view.chart import chart
+from nn_view.network_figure import network_figure
 from nn_view.wording import take_home as words
 from pages import frame
 from pages.taking.view import View
@@ -23,7 +24,7 @@ def draw(view: View) -> None:
     with network:
         layers = "-".join(map(str, settings.layers))
         chart(
-            figures.network_figure(settings, values),
+            network_figure(settings, values, _HEIGHT),
             key="take_network",
             label=words.NETWORK_LABEL.format(layers=layers, at=at),
             name=f"{view.stem}-network",

@@ -31,6 +31,16 @@ MOVE = f"""async places => {{
 }}"""
 
 
+#: The pixel of the window at which an edge of the network is found.
+EDGE = """(plot, key) => {
+    const { customdata, x, y } = plot.data.find(trace => trace.customdata);
+    const at = customdata.indexOf(key) + 3;
+    const { left, top } = plot.getBoundingClientRect();
+    const { xaxis, yaxis } = plot._fullLayout;
+    return [left + xaxis._offset + xaxis.d2p(x[at]), top + yaxis._offset + yaxis.d2p(y[at])];
+}"""
+
+
 def chart(page: Page, name: str) -> Locator:
     return page.locator(f"[data-testid=chart][data-key=landscape_{name}]")
 
@@ -84,5 +94,11 @@ def test_the_landscape_has_no_violation(
         title = chart(page, "contour").locator(".xtitle")
         expect(title).to_have_text("w1[x1, h1]", timeout=PATIENCE)
         expect(page.get_by_text("the error would be")).to_have_count(0)
-        expect(page).to_have_url(re.compile(r"[?&]x=w1(:|%3A)1"))
+        # An edge of the network chooses its weight too: what was to the right goes upwards.
+        network = chart(page, "network").locator(".js-plotly-plot")
+        network.scroll_into_view_if_needed()
+        page.mouse.click(*network.evaluate(EDGE, "w2,2,1"))
+        expect(title).to_have_text("w2[h2, y]", timeout=PATIENCE)
+        expect(chart(page, "contour").locator(".ytitle")).to_have_text("w1[x1, h1]")
+        expect(page).to_have_url(re.compile(r"[?&]x=w2(,|%2C)2(,|%2C)1"))
     assert violations(page) == []

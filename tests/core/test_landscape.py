@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 
-from nn_core import Dataset, Settings, entries, landscape, plane_along, plane_of, train
-from nn_core.landscape import MOST_PLACES, grid, places, points_for, surface
+from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
+from nn_core.landscape import MOST_PLACES, grid, path_iterations, points_for, surface
+from nn_core.probe import places
 from tests.core import strategies
 
 
@@ -20,7 +21,7 @@ def test_a_surface_has_the_runs_error_at_the_paths_own_point(settings: Settings)
     run = train(settings)
     if not run.completed:
         return
-    known = entries(settings)
+    known = places(settings)
     at = run.completed // 2
     for plane in (plane_along(run), plane_of(settings, known[0], known[-1])):
         land = landscape(run, at, plane, points=5)
@@ -35,7 +36,7 @@ def test_a_surface_has_the_runs_error_at_the_paths_own_point(settings: Settings)
 @examples(max_examples=40)
 def test_each_point_of_a_surface_is_the_error_of_one_network(settings: Settings) -> None:
     run = train(settings)
-    known = entries(settings)
+    known = places(settings)
     first, second = known[len(known) // 2], known[0]
     plane = plane_of(settings, first, second)
     x, y = np.linspace(-2, 2, 4), np.linspace(-1, 3, 3)
@@ -95,7 +96,7 @@ def test_the_directions_of_huge_parameters_are_found() -> None:
 
 def test_a_long_path_is_drawn_at_equal_distances_where_its_parameters_are_kept() -> None:
     run = train(Settings(iterations=2 * MOST_PLACES + 1))
-    drawn = places(run)
+    drawn = path_iterations(run)
     assert drawn[1] == 3
     assert len(drawn) <= MOST_PLACES
     land = landscape(run, 1000, plane_along(run), points=2)
@@ -111,7 +112,7 @@ def test_rows_of_parameters_are_those_of_each_iteration_kept_or_not() -> None:
     for i, row in zip(asked, run.parameter_rows(asked), strict=True):
         parts = [np.ravel(one) for one in run.parameters(int(i)).values()]
         assert np.array_equal(row, np.concatenate(parts))
-    assert not (places(run) % run.kept_every).any()
+    assert not (path_iterations(run) % run.kept_every).any()
 
 
 def test_a_point_gets_a_picture_of_the_size_of_weights() -> None:

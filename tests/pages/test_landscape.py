@@ -59,7 +59,9 @@ def test_the_first_view_is_the_tutorials_landscape_along_its_path() -> None:
 
 
 def test_a_link_opens_two_weights_with_a_point_and_its_error() -> None:
-    at = visited(by="weights", x="w1:3,2", y="b2", point="1,-1", scale="log", reach="3", at="10")
+    at = visited(
+        by="weights", x="w1,3,2", y="b2,1,1", point="1,-1", scale="log", reach="3", at="10"
+    )
     run = train(Settings())
     plane = plane_of(run.settings, ("w1", (2, 1)), ("b2", ()))
     values = {name: np.array(one) for name, one in run.parameters(10).items()}
@@ -85,14 +87,14 @@ def test_a_link_opens_two_weights_with_a_point_and_its_error() -> None:
     forget = next(one for one in at.button if one.label == words.FORGET)
     forget.click().run()
     assert "the error would be" not in said(at)
-    at.selectbox(key="own_y").set_value("w2:1,1").run()
+    at.selectbox(key="own_y").set_value("w2,1,1").run()
     assert charts(at)["landscape_contour"]["figure"]["layout"]["yaxis"]["title"]["text"] == (
         "w2[h1, y]"
     )
 
 
 def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
-    at = visited(by="weights", x="w1:3,2", y="b2", point="1,-1", at="10")
+    at = visited(by="weights", x="w1,3,2", y="b2,1,1", point="1,-1", at="10")
     next(one for one in at.button if one.label == words.TRAIN_ON).click().run()
     assert not at.exception
     made = at.session_state["settings"].edits
@@ -103,8 +105,8 @@ def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({"by": "weights", "x": "w9:1,1"}, "w9:1,1 is no weight or bias"),
-        ({"by": "weights", "x": "b2", "y": "b2"}, "must be different"),
+        ({"by": "weights", "x": "w9,1,1"}, "w9,1,1 is no weight or bias"),
+        ({"by": "weights", "x": "b2,1,1", "y": "b2,1,1"}, "must be different"),
         ({"iterations": "1"}, "straight line"),
         ({"iterations": "5000"}, "iterations one in"),
         ({"lr": "1000", "activation": "relu"}, "At iteration"),
@@ -129,7 +131,7 @@ def test_unusual_trainings_and_values_get_their_picture_and_sentence(
 def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> None:
     at = visited(**query)
     (problem,) = at.session_state["problems"]
-    assert " needed. " in problem
+    assert " needed" in problem
     assert problem.endswith(". Used instead: path." if "by" in query else ". It was left out.")
     assert "landscape_contour" in charts(at)
 

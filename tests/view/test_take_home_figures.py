@@ -9,6 +9,7 @@ import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
 from nn_view import take_home_figures as figures
+from nn_view.network_figure import network_figure
 
 
 @pytest.mark.parametrize(
@@ -23,13 +24,13 @@ from nn_view import take_home_figures as figures
 )
 def test_figures_show_the_numbers_of_the_run(settings: Settings) -> None:
     run = train(settings)
-    values = {"inputs": settings.dataset.train.inputs} | dict(run.at(0))
-    network = figures.network_figure(settings, values)
+    values = run.at(0)
+    network = network_figure(settings, values, 380)
     lines = [trace for trace in network.data if trace.mode == "lines"]
     layers = settings.layers
     drawn = sum(len(trace.x) // 3 for trace in lines)
     assert drawn == sum(a * b for a, b in itertools.pairwise(layers))
-    assert network.data[-1].text[0] == f"{values['inputs'][0, 0]:.2f}"
+    assert network.data[-1].text[0] == f"{settings.dataset.train.inputs[0, 0]:.2f}"
     curve = figures.curve_figure(run, 0)
     np.testing.assert_array_equal(curve.data[0].y, run.errors)
     assert len(curve.data) == 2 + bool(settings.dataset.test_inputs)
