@@ -23,6 +23,7 @@ WORDS: Mapping[str, Any] = {
     "do_next-iteration": "Next iteration (Shift+Right)",
     "do_last": "Last quantity of the last iteration (End)",
     "do_copy-link": "Copy a link to exactly this place",
+    "do_pictures": "Keep a chart as picture (PNG, SVG)",
     "do_projection": "Projection: large type, no sidebar",
     "do_help": "Keys, and how to read this page (?)",
     "copied": "The link is copied",
@@ -110,7 +111,10 @@ WORDS: Mapping[str, Any] = {
     "origin_kept": "is kept from iteration {iteration}; it should have been set back to 0.",
     "origin_nothing": "is 0: there is no iteration before this one.",
     "origin_parameter": "was set by the update of iteration {iteration}.",
-    # The card
+    # The cards
+    "pictures_title": "Charts as pictures",
+    "pictures_of": "Iteration {iteration}, {quantity}: in the colours and digits of the page.",
+    "picture_as": "Keep {name} as {format}",
     "help_title": "Keys",
     "keys": [
         ["→", "next quantity"],

@@ -39,61 +39,22 @@ export function createCurve({ toIteration }) {
   });
 
   function paint(model) {
-    const { curve, original, figures, iterations, place, frame } = model;
-    const { traces, layout } = figures.curve;
-    const { width, height } = roomOf(model.serial);
-    if (width < 40 || height < 40) return false;
-    const last = Math.max(1, iterations - 1);
+    const box = roomOf(model.serial);
+    if (box.width < 40 || box.height < 40) return false;
+    const { data, layout } = figureOf(model, box);
     const { l, r } = layout.margin;
-    scale = { left: l, width: width - l - r, last };
-    const now = frame.number("error");
-    const test = frame.number("test_error");
-    const computed = model.reached("error");
-    const upTo = curve.x.findIndex((x) => x >= place.iteration);
-    const before = upTo < 0 ? curve.x.length : upTo;
-    // The curve has fewer points than iterations: the last one is where one stands.
-    const until = (values, value) => [...values.slice(0, before), ...(computed ? [value] : [])];
-    const x = until(curve.x, place.iteration);
-    const symbol = computed ? "circle" : "circle-open";
-    const all = [
-      { ...traces.ahead, x: curve.x, y: curve.train },
-      ...beside(original, traces),
-      { ...traces.test, x, y: until(curve.test, Number.isFinite(test) ? test : null) },
-      { ...traces.train, x, y: until(curve.train, now) },
-      { ...traces.now, x: [place.iteration], y: [now], marker: { ...traces.now.marker, symbol } },
-    ];
-    const lines = [curve.train, curve.test, original?.train ?? []];
-    const most = Math.max(now, ...lines.flatMap((values) => values.map((y) => y ?? 0)));
-    const full = {
-      ...layout,
-      width,
-      height,
-      xaxis: { ...layout.xaxis, range: [0, last], dtick: last < FEW ? 1 : undefined },
-      yaxis: { ...layout.yaxis, range: [0, most * 1.06 || 1] },
-    };
-    return draw(plot, all, full, figures.config);
-  }
-
-  /** The training without what is set by hand: a thin line, with its name where it ends. */
-  function beside(original, traces) {
-    if (!original) return [];
-    const { x, train } = original;
-    const end = train.findLastIndex((y) => y !== null);
-    // Above the line all along the name.
-    const y = Math.max(...train.filter((value, at) => value !== null && x[at] >= NAMED * x[end]));
-    const name = { ...traces.named, x: [x[end]], y: [y] };
-    return [{ ...traces.original, x, y: train }, ...(end < 0 ? [] : [name])];
+    scale = { left: l, width: box.width - l - r, last: layout.xaxis.range[1] };
+    return draw(plot, data, layout, model.figures.config);
   }
 
   function write(model) {
     const { spec, frame, digits, place, iterations } = model;
-    const error = frame.number("test_error");
-    const written = (value) => (model.reached("error") ? format(value, digits) : "···");
     const { words } = spec;
-    const train = written(frame.number("error"));
+    const names = lineNames(model);
+    const train = model.reached("error") ? format(frame.number("error"), digits) : "···";
     setText(title, words.error);
-    setText(trainNote, fill(words.error_train, { train }));
-    setText(testNote, fill(words.error_test, { test: written(error) }));
+    setText(trainNote, names.train);
+    setText(testNote, names.test);
     testNote.hidden = spec.axes.test_rows.length === 0;
     const was = change(model);
     setText(changed, was ? fill(words.error_note_change, was) : "");
@@ -133,3 +94,79 @@ export function createCurve({ toIteration }) {
     },
   };
 }
+
+/** @param {any} model @param {{width: number, height: number}} box */
+function figureOf(model, box) {
+  const { curve, original, figures, iterations, place, frame } = model;
+  const { traces, layout } = figures.curve;
+  const last = Math.max(1, iterations - 1);
+  const now = frame.number("error");
+  const test = frame.number("test_error");
+  const computed = model.reached("error");
+  const upTo = curve.x.findIndex((x) => x >= place.iteration);
+  const before = upTo < 0 ? curve.x.length : upTo;
+  // The curve has fewer points than iterations: the last one is where one stands.
+  const until = (values, value) => [...values.slice(0, before), ...(computed ? [value] : [])];
+  const x = until(curve.x, place.iteration);
+  const symbol = computed ? "circle" : "circle-open";
+  const data = [
+    { ...traces.ahead, x: curve.x, y: curve.train },
+    ...beside(original, traces),
+    { ...traces.test, id: "test", x, y: until(curve.test, Number.isFinite(test) ? test : null) },
+    { ...traces.train, id: "train", x, y: until(curve.train, now) },
+    { ...traces.now, x: [place.iteration], y: [now], marker: { ...traces.now.marker, symbol } },
+  ];
+  const lines = [curve.train, curve.test, original?.train ?? []];
+  const most = Math.max(now, ...lines.flatMap((values) => values.map((y) => y ?? 0)));
+  return {
+    data,
+    layout: {
+      ...layout,
+      ...box,
+      xaxis: { ...layout.xaxis, range: [0, last], dtick: last < FEW ? 1 : undefined },
+      yaxis: { ...layout.yaxis, range: [0, most * 1.06 || 1] },
+    },
+  };
+}
+
+/** The curve as a picture of its own, which says what its lines are. */
+export function curveFigure(model, box) {
+  const { spec, palette } = model;
+  const { data, layout } = figureOf(model, box);
+  const names = lineNames(model);
+  const told = { train: names.train, ...(spec.axes.test_rows.length ? { test: names.test } : {}) };
+  const named = data.map(({ id, ...trace }) => ({ ...trace, name: told[id], showlegend: id in told }));
+  return {
+    data: named,
+    layout: {
+      ...layout,
+      margin: { ...layout.margin, l: layout.margin.l + 24 },
+      showlegend: true,
+      legend: { x: 1, xanchor: "right", y: 1, traceorder: "reversed", font: { color: palette.text } },
+      yaxis: { ...layout.yaxis, title: { text: spec.words.error } },
+      paper_bgcolor: palette.background,
+    },
+  };
+}
+
+/** What the lines are, with their errors at this iteration. */
+function lineNames({ spec, frame, digits, reached }) {
+  const { words } = spec;
+  const written = (name) => (reached("error") ? format(frame.number(name), digits) : "···");
+  return {
+    train: fill(words.error_train, { train: written("error") }),
+    test: fill(words.error_test, { test: written("test_error") }),
+  };
+}
+
+/** The training without what is set by hand: a thin line, with its name where it ends. */
+function beside(original, traces) {
+  if (!original) return [];
+  const { x, train } = original;
+  const end = train.findLastIndex((y) => y !== null);
+  // Above the line all along the name.
+  const y = Math.max(...train.filter((value, at) => value !== null && x[at] >= NAMED * x[end]));
+  const name = { ...traces.named, x: [x[end]], y: [y] };
+  return [{ ...traces.original, x, y: train }, ...(end < 0 ? [] : [name])];
+}
+

@@ -12,6 +12,7 @@ const PATHS = {
   last: "M18 5v14M6 5l8 7-8 7",
   "copy-link": "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
   copied: "M5 12l5 5 9-10",
+  pictures: "M12 4v11M7 10l5 5 5-5M4 20h16",
   projection: "M3 5h18v11H3zM8 21l4-5 4 5",
 };
 /** Signs that are filled shapes. */

@@ -66,6 +66,11 @@ export function mount(host, call) {
     help: () => live && view.help.toggle(live.spec.words),
     projection: () => choose({ projection: !state.projection }),
     "copy-link": copyLink,
+    pictures() {
+      // What plays stands still: the pictures are those of this moment.
+      player.play(0);
+      view.pictures.show(modelAt(player.place));
+    },
     setStopped: (stopped) => live.source.setStopped(stopped),
   };
   const guarded = Object.fromEntries(

@@ -15,7 +15,7 @@ const KEYS = {
 };
 
 /** Elements in which keys have a meaning of their own. */
-const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=listbox], [role=dialog], [role=radiogroup], [role=menu]";
+const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=listbox], [role=dialog], [role=radiogroup], [role=menu], .bp-pictures";
 
 function typing(target) {
   return target instanceof Element && target.closest(FIELDS) !== null;

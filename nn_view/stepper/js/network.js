@@ -57,8 +57,7 @@ export function createNetwork({ clickUnit, clickWeight }) {
       const keyUnder = JSON.stringify([place.iteration, updated, look]);
       const keyOver = JSON.stringify([place, row, cell, weight, digits, look]);
       if (keyUnder === drawnUnder && keyOver === drawnOver) return;
-      const placed = placeNetwork(spec.network, style.layout, box);
-      const size = nodeSize(spec.network, box, style.layout);
+      const { placed, size } = standing(spec, box, style);
       shown = { placed, size };
       const layout = { ...style.layout, ...box };
       const paint = (element, { traces, shapes }) =>
@@ -71,6 +70,27 @@ export function createNetwork({ clickUnit, clickWeight }) {
       release(over);
     },
   };
+}
+
+/** The network as one figure, for a picture of its own. */
+export function networkFigure(model, box) {
+  const style = model.figures.network;
+  const { placed, size } = standing(model.spec, box, style);
+  const parts = [edges(model, placed, style), flow(model, placed, size, box, style)];
+  return {
+    data: parts.flatMap(({ traces }) => traces),
+    layout: {
+      ...style.layout,
+      ...box,
+      shapes: parts.flatMap(({ shapes }) => shapes),
+      paper_bgcolor: model.palette.background,
+    },
+  };
+}
+
+/** Where the nodes and edges stand in a box, and how large a node is. */
+function standing({ network }, box, { layout }) {
+  return { placed: placeNetwork(network, layout, box), size: nodeSize(network, box, layout) };
 }
 
 function edges(model, placed, style) {

@@ -54,10 +54,18 @@ export function restyle(element, change, traces) {
   if (library !== null && isDrawn(element)) library.restyle(element, change, traces);
 }
 
+/** Keep a figure that is not on the page as a picture, in its layout's own size. */
+export function keepFigure({ data, layout }, format, name) {
+  const { width, height } = layout;
+  library?.downloadImage({ data, layout }, { format, filename: name, width, height, scale: sharpness(format) });
+}
+
+/** A picture of dots has as many as a print needs. */
+const sharpness = (format) => (format === "png" ? 2 : 1);
+
 /** Keep a live chart as a picture: Plotly's own export, which asks nobody. */
 export function keepPicture(element, format, name) {
   if (library === null || !isDrawn(element)) return;
   const { width, height } = element.getBoundingClientRect();
-  const scale = format === "png" ? 2 : 1;
-  library.downloadImage(element, { format, filename: name, width, height, scale });
+  library.downloadImage(element, { format, filename: name, width, height, scale: sharpness(format) });
 }

@@ -62,6 +62,7 @@ export function createTransport(actions) {
     "div",
     { class: "bp-group" },
     button("copy-link"),
+    button("pictures"),
     button("projection"),
     help,
   );

@@ -7,6 +7,7 @@ import { h, setAttributes, setText } from "./dom.js";
 import { createExplanation } from "./explanation.js";
 import { createHelp } from "./help.js";
 import { createNetwork } from "./network.js";
+import { createPictures } from "./pictures.js";
 import { createQuantity, spoken } from "./quantity.js";
 import { createRail } from "./rail.js";
 import { createStatus } from "./status.js";
@@ -29,6 +30,7 @@ export function createView(actions) {
   const explanation = createExplanation(actions);
   const weights = createWeights(actions);
   const help = createHelp();
+  const pictures = createPictures();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
   quantity.element.append(chain.element, explanation.element);
@@ -41,6 +43,7 @@ export function createView(actions) {
     opening,
     announcer,
     help.element,
+    pictures.element,
   );
   const panels = [rail, network, curve, data, quantity, chain, explanation, weights];
   let announcing = 0;
@@ -57,6 +60,7 @@ export function createView(actions) {
   return {
     root,
     help,
+    pictures,
     transport,
     status,
     /** What is observed for its size: the stage gives way where a formula takes a second line. */
