@@ -13,6 +13,12 @@ def shown(value: object) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
+def quoted(text: str) -> str:
+    """Somebody's words as a message shows them: printable, in one line, cut where they are long."""
+    printable = "".join(char if char.isprintable() else "�" for char in text)
+    return f"“{printable if len(printable) <= 40 else printable[:39] + '…'}”"
+
+
 def whole(name: str, value: object, least: int, most: int) -> int:
     """``value`` as an int within ``least`` … ``most``; raises ``ValueError`` otherwise."""
     allowed = f"a whole number from {least} to {most}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import IO
 
-from nn_core.checks import shown, whole
+from nn_core.checks import quoted, shown, whole
 from nn_core.decoding import decoded
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
 
@@ -59,9 +59,10 @@ class Cells:
             raise ValueError(f"The table has {count} rows; at most {MAX_ROWS} are allowed.")
         for at, row in enumerate(rows):
             if len(row) != len(rows[0]):
+                below, says = (" below the names", "names") if named else ("", "has")
                 raise ValueError(
-                    f"Row {at} has {len(row)} cells, "
-                    f"but the first line names {len(rows[0])} columns."
+                    f"Row {at}{below} has {len(row)} cells, "
+                    f"but the first line {says} {len(rows[0])} columns."
                 )
         names, *rest = (tuple(row) for row in rows)
         return cls(names, tuple(rest), separator, named)
@@ -80,16 +81,21 @@ class Cells:
         for column in columns:
             self._check_not_all_text(column)
         rows = [
-            tuple(self._number(row[column], at + 1, column) for column in columns)
-            for at, row in enumerate(self.rows)
+            tuple(number(row[at], self._place(row_at, at), self.separator) for at in columns)
+            for row_at, row in enumerate(self.rows)
         ]
         for column, values in zip(columns, zip(*rows, strict=True), strict=True):
             if len(rows) > 1 and len(set(values)) == 1:
                 raise ValueError(
-                    f"Column {shown(self.names[column])} has one value, {values[0]:g}, in every "
+                    f"Column {quoted(self.names[column])} has one value, {values[0]:g}, in every "
                     "row: nothing can be learned from it. Leave it out."
                 )
         return rows
+
+    def _place(self, row: int, column: int) -> str:
+        """Where a cell stands, told so that a line of names is not counted as a row."""
+        below = " below the names" if self.named else ""
+        return f"Row {row + 1}{below}, column {quoted(self.names[column])}"
 
     def _check_not_all_text(self, column: int) -> None:
         texts = [_plain(row[column], self.separator) for row in self.rows]
@@ -97,35 +103,40 @@ class Cells:
             not _NUMBER.fullmatch(t) and t.lower() not in _MISSING | {*_TRUTH} for t in texts
         ]
         if len(texts) > 1 and all(is_text):
+            example = quoted(self.rows[0][column])
             raise ValueError(
-                f"Column {shown(self.names[column])} holds text such as {shown(texts[0])}, and "
-                "a network needs numbers: write 0 and 1 for two classes, or leave it out."
+                f"Column {quoted(self.names[column])} holds text such as {example}, and a network "
+                "needs numbers: write 0 and 1 for two classes, or leave it out."
             )
 
-    def _number(self, cell: str, row: int, column: int) -> float:
-        text = _plain(cell, self.separator)
-        place = f"Row {row}, column {shown(self.names[column])}"
-        if text.lower() in _MISSING:
-            raise ValueError(f"{place}: the value is missing. Fill it in or leave the row out.")
-        if text.startswith("="):
-            raise ValueError(
-                f"{place}: {shown(text)} is a formula. Put its value there: formulas are not "
-                "computed here."
-            )
-        if text.lower() in _TRUTH:
-            return _TRUTH[text.lower()]
-        if not _NUMBER.fullmatch(text):
-            raise ValueError(
-                f"{place}: {shown(cell)} is not a number. Write numbers such as 0.5, without "
-                "units and without separators of thousands."
-            )
-        value = float(text)
-        if abs(value) > MAX_VALUE:
-            raise ValueError(
-                f"{place}: {shown(cell)} is too large; numbers must be between -{MAX_VALUE:g} "
-                f"and {MAX_VALUE:g}."
-            )
-        return value
+
+def number(cell: str, place: str, separator: str) -> float:
+    """A cell as a number; raises ``ValueError`` that names its ``place`` where it is none.
+
+    With a ``separator`` other than the comma, a decimal comma is understood.
+    """
+    text = _plain(cell, separator)
+    if text.lower() in _MISSING:
+        raise ValueError(f"{place}: the value is missing. Fill it in or leave the row out.")
+    if text.startswith("="):
+        raise ValueError(
+            f"{place}: {quoted(text)} is a formula. Put its value there: formulas are not "
+            "computed here."
+        )
+    if text.lower() in _TRUTH:
+        return _TRUTH[text.lower()]
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(
+            f"{place}: {quoted(cell)} is not a number. Write numbers such as 0.5, without "
+            "units and without separators of thousands."
+        )
+    value = float(text)
+    if abs(value) > MAX_VALUE:
+        raise ValueError(
+            f"{place}: {quoted(cell)} is too large; numbers must be between -{MAX_VALUE:g} "
+            f"and {MAX_VALUE:g}."
+        )
+    return value
 
 
 def read(file_or_text: str | bytes | IO[str] | IO[bytes]) -> Cells:
@@ -196,7 +207,7 @@ def _check_names(names: list[str]) -> None:
         if not name:
             raise ValueError(f"Column {at + 1} has no name: the first line must name them all.")
         if names.index(name) != at:
-            raise ValueError(f"Two columns are called {shown(name)}: give each its own name.")
+            raise ValueError(f"Two columns are called {quoted(name)}: give each its own name.")
 
 
 def places(names: Sequence[str], chosen: str | Sequence[str]) -> list[int]:
@@ -205,7 +216,7 @@ def places(names: Sequence[str], chosen: str | Sequence[str]) -> list[int]:
     for name in wanted:
         if name not in names:
             raise ValueError(
-                f"There is no column {shown(name)}. The columns are: {', '.join(names)}."
+                f"There is no column {quoted(name)}. The columns are: {', '.join(names)}."
             )
     return [list(names).index(name) for name in wanted]
 

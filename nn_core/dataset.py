@@ -10,7 +10,7 @@ from typing import IO, Any, ClassVar, NamedTuple
 import numpy as np
 
 from nn_core import csv_table
-from nn_core.checks import finite, one_of, shown
+from nn_core.checks import finite, one_of, quoted
 from nn_core.csv_table import Cells
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
 from nn_core.scaling import SCALES, scaled
@@ -148,7 +148,7 @@ class Dataset:
         if not others or not given:
             raise ValueError("Every column is a target: leave at least one as an input.")
         if both := [cells.names[at] for at in given if at in wanted]:
-            raise ValueError(f"Column {shown(both[0])} cannot be an input and a target at once.")
+            raise ValueError(f"Column {quoted(both[0])} cannot be an input and a target at once.")
         apart = csv_table.test_set(test_rows, len(cells.rows))
         if len(apart) == len(cells.rows):
             raise ValueError("The data have no row to train with. Give at least one.")

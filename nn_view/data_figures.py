@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import plotly.graph_objects as go
 
@@ -12,14 +10,14 @@ from nn_view.palette import TOKENS
 from nn_view.wording import data as words
 
 
-def predictions(
-    rows: Sequence[str], wanted: np.ndarray, predicted: np.ndarray, tests: int
-) -> go.Figure:
+def predictions(wanted: np.ndarray, predicted: np.ndarray, tests: np.ndarray) -> go.Figure:
     """Wanted as open marks, predicted as full ones, and between them the distance.
 
-    ``wanted`` and ``predicted`` (rows,) belong to one output; the last ``tests`` rows only test.
+    ``wanted`` and ``predicted`` (rows,) belong to one output; ``tests`` (rows,) tells which rows
+    only test.
     """
-    count, train = len(rows), len(rows) - tests
+    count = len(wanted)
+    rows = np.arange(1, count + 1)
     shown = np.where(np.isfinite(predicted), predicted, np.nan)
     places = np.arange(count)
     size = 11 if count <= 40 else 6
@@ -42,13 +40,13 @@ def predictions(
             "color": TOKENS["muted"],
             "line": {"width": 2},
         },
-        customdata=list(rows),
-        hovertemplate="%{customdata}: %{y}",
+        customdata=rows,
+        hovertemplate=f"{words.ROW_AXIS} %{{customdata}}: %{{y}}",
     )
     traces = [gaps, aim]
     for name, token, part in (
-        (words.PREDICTED, "accent", slice(0, train)),
-        (words.PREDICTED_TEST, "test", slice(train, count)),
+        (words.PREDICTED, "accent", ~tests),
+        (words.PREDICTED_TEST, "test", tests),
     ):
         if len(places[part]):
             mark = "circle" if token == "accent" else "diamond"
@@ -59,8 +57,8 @@ def predictions(
                     mode="markers",
                     name=name,
                     marker={"symbol": mark, "size": size, "color": TOKENS[token]},
-                    customdata=list(rows[part]),
-                    hovertemplate="%{customdata}: %{y:.4f}",
+                    customdata=rows[part],
+                    hovertemplate=f"{words.ROW_AXIS} %{{customdata}}: %{{y:.4f}}",
                 )
             )
     every, room = max(1, -(-count // 16)), max(0.6, count / 60)
@@ -72,7 +70,7 @@ def predictions(
             xaxis={
                 "tickmode": "array",
                 "tickvals": places[::every].tolist(),
-                "ticktext": list(rows[::every]),
+                "ticktext": [str(row) for row in rows[::every]],
                 "range": [-room, count - 1 + room],
                 "showgrid": False,
             },

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from nn_core import Dataset
+from nn_core.checks import quoted
 from nn_core.csv_table import MAX_CHARACTERS, Cells, read
 from nn_view import excel
 from nn_view.reading import shortened
@@ -26,11 +27,21 @@ _LONGEST_TITLE = 40
 
 @dataclass(frozen=True)
 class OwnTable:
-    """A table that somebody brought: its ``title``, its ``cells``, and ``notes`` on how it came."""
+    """A table that somebody brought: its ``title``, its ``cells``, and ``notes`` on how it came.
+
+    Where it is one of several ``sheets``, ``sheet`` names it and ``workbook`` has them all.
+    """
 
     title: str
     cells: Cells
     notes: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    workbook: bytes = b""
+
+    def other(self, sheet: str) -> OwnTable:
+        """The same workbook's sheet of this title; raises ``ValueError`` as ``from_file``."""
+        return _from_excel(self.title, self.workbook, sheet)
 
 
 def check_size(size: int) -> None:
@@ -47,14 +58,28 @@ def from_file(name: str, content: bytes) -> OwnTable:
     if not content.strip():
         raise ValueError(words.EMPTY_FILE)
     if content.startswith(b"PK\x03\x04"):
-        cells, sheet = excel.read(content)
-        return OwnTable(title, cells, (words.SHEET.format(sheet=shortened(sheet)), *_notes(cells)))
+        return _from_excel(title, content)
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, sentence in _KINDS:
         if start.startswith(signature):
             raise ValueError(sentence)
     cells = read(content)
     return OwnTable(title, cells, (words.SEPARATED[cells.separator], *_notes(cells)))
+
+
+def _from_excel(title: str, content: bytes, sheet: str = "") -> OwnTable:
+    found = excel.read(content, sheet)
+    note = words.SHEET.format(sheet=quoted(found.title))
+    notes = (note, *_notes(found.cells), *found.left_out)
+    several = len(found.all) > 1
+    return OwnTable(
+        title,
+        found.cells,
+        notes,
+        found.all if several else (),
+        found.title,
+        content if several else b"",
+    )
 
 
 def from_text(text: str) -> OwnTable:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
 
 import pandas as pd
 
-from nn_core import Dataset
+from nn_core import Dataset, csv_table
+from nn_core.checks import quoted
 from nn_view import own_data
 from nn_view.wording import data as words
 
-TEST = "test"
+ROW, TEST = "row", "test"
 
 
 @dataclass(frozen=True)
@@ -44,25 +44,51 @@ class Names:
 
 
 def frame_of(data: Dataset) -> pd.DataFrame:
-    """All rows, training first: ``test``, ``in1`` …, ``out1`` …"""
+    """All rows, training first: ``row``, ``test``, and as texts ``in1`` …, ``out1`` …"""
     inputs, output = (list(data.inputs + data.test_inputs), list(data.output + data.test_output))
     tests = [row >= len(data.inputs) for row in range(len(inputs))]
+    written = {value: text for text, value in texts_of(data).items()}
     # A type that knows of missing values: the editor begins a row without any.
     frame = pd.DataFrame({TEST: pd.array(tests, dtype="boolean")})
     for kind, table in (("in", inputs), ("out", output)):
         for at in range(len(table[0])):
-            frame[f"{kind}{at + 1}"] = [row[at] for row in table]
-    return frame
+            frame[f"{kind}{at + 1}"] = [written[row[at]] for row in table]
+    return numbered(frame)
 
 
-def dataset_of(frame: pd.DataFrame, names: Names) -> Dataset:
-    """The reverse of ``frame_of``; raises ``ValueError`` with the place of what is missing."""
-    columns = [name for name in frame.columns if name != TEST]
+def numbered(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows counted anew, from 1."""
+    counts = [str(row + 1) for row in range(len(frame))]
+    rest = frame.drop(columns=ROW, errors="ignore").reset_index(drop=True)
+    rest.insert(0, ROW, counts)
+    return rest
+
+
+def texts_of(data: Dataset) -> dict[str, float]:
+    """How the numbers are written in the editor: short where that tells them from all others."""
+    found: dict[str, float] = {}
+    for table in (data.inputs, data.output, data.test_inputs, data.test_output):
+        for value in (value for row in table for value in row):
+            short = f"{value + 0.0:g}"  # no minus before a zero
+            found[short if found.get(short, value) == value else repr(value)] = value
+    return found
+
+
+def dataset_of(
+    frame: pd.DataFrame, names: Names, exact: Mapping[str, float] = MappingProxyType({})
+) -> Dataset:
+    """The reverse of ``frame_of``; ``exact`` has the numbers that stand behind texts.
+
+    Raises ``ValueError`` with the place of what is missing or no number.
+    """
+    columns = [name for name in frame.columns if name not in (ROW, TEST)]
     called = dict(zip(columns, names.all, strict=True))
     parts: list[list[tuple[float, ...]]] = [[], [], [], []]
-    for number, row in enumerate(frame.to_dict("records"), 1):
-        values = {name: _number(row[name], number, called[name]) for name in columns}
-        base = 2 if row[TEST] is not pd.NA and row[TEST] else 0
+    for test, (number, row) in zip(
+        _tests(frame), enumerate(frame.to_dict("records"), 1), strict=True
+    ):
+        values = {name: _number(row[name], number, called[name], exact) for name in columns}
+        base = 2 if test else 0
         for offset, kind in enumerate(("in", "out")):
             parts[base + offset].append(
                 tuple(value for name, value in values.items() if name.startswith(kind))
@@ -70,13 +96,24 @@ def dataset_of(frame: pd.DataFrame, names: Names) -> Dataset:
     return own_data.named(Dataset(own_data.OWN, *map(tuple, parts)))
 
 
-def _number(value: Any, row: int, column: str) -> float:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        raise ValueError(words.MISSING.format(row=row, column=column))
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise ValueError(words.NOT_A_NUMBER.format(row=row, column=column)) from None
+def order_of(frame: pd.DataFrame) -> tuple[int, ...]:
+    """For each row of the editor its place in the data, where training rows come first."""
+    tests = _tests(frame)
+    places = sorted(range(len(tests)), key=tests.__getitem__)
+    return tuple(places.index(row) for row in range(len(tests)))
+
+
+def _tests(frame: pd.DataFrame) -> list[bool]:
+    return [value is not pd.NA and bool(value) for value in frame[TEST]]
+
+
+def _number(given: object, row: int, column: str, exact: Mapping[str, float]) -> float:
+    text = given.strip() if isinstance(given, str) else ""
+    if text in exact:
+        return exact[text]
+    place = words.PLACE.format(row=row, column=quoted(column))
+    # As with semicolons between cells: a comma is a decimal comma.
+    return csv_table.number(text, place, ";")
 
 
 def with_column(data: Dataset, kind: str, value: float = 0.0) -> Dataset:

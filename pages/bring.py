@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Settings
-from nn_view import link, own_data, own_table, page, truth_table
+from nn_core.checks import quoted
+from nn_view import link, own_data, own_table, page
 from nn_view.own_table import OwnTable
-from nn_view.reading import shortened
 from nn_view.truth_table import Names
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
@@ -49,12 +49,15 @@ def draw_own(settings: Settings) -> None:
                 words.UPLOAD, key=key, help=words.UPLOAD_HELP, on_change=_take_file, args=(key,)
             )
     with right:
+        # Streamlit forgets a text while another page is shown.
+        state.setdefault("bring_pasted", state.get("pasted", ""))
         st.text_area(
             words.PASTE,
             key="bring_pasted",
             help=words.PASTE_HELP,
             placeholder=words.PASTE_EXAMPLE,
             height=110,
+            on_change=lambda: state.update(pasted=state.bring_pasted),
         )
         st.button(words.READ, help=words.READ_HELP, on_click=_take_text)
     if problem := state.get("bring_problem"):
@@ -75,7 +78,7 @@ def _take_file(key: str) -> None:
         own_table.check_size(file.size)
         _take(own_table.from_file(file.name, file.getvalue()))
     except ValueError as problem:
-        _refuse(shortened(file.name), problem)
+        _refuse(quoted(file.name), problem)
 
 
 def _take_text() -> None:
@@ -93,6 +96,18 @@ def _take(brought: OwnTable) -> None:
     state.bring_inputs, state.bring_targets = list(names[:-1]), [names[-1]]
     state.bring_test = ""
     state.bring_scale_inputs = state.bring_scale_targets = "none"
+    state.bring_sheet = brought.sheet
+
+
+def _take_sheet() -> None:
+    """Another sheet of the workbook; where it has no table, the present one stays."""
+    state = st.session_state
+    brought: OwnTable = state.brought
+    try:
+        _take(brought.other(state.bring_sheet))
+    except ValueError as problem:
+        _refuse(quoted(brought.title), problem)
+        state.bring_sheet = brought.sheet
 
 
 def _refuse(what: str, problem: ValueError) -> None:
@@ -109,12 +124,21 @@ def _choose(settings: Settings, brought: OwnTable) -> None:
         try:
             data = _data(brought.cells, chosen)
         except ValueError as problem:
-            st.warning(page.plain(str(problem)))
+            about = words.ABOUT.format(title=quoted(brought.title), problem=problem)
+            st.warning(page.plain(about))
             data = None
         if data is not None:
             _offer(settings, data, own.Own(brought.title, own_data.named(data), chosen.names))
     with left:
         st.markdown(f"**{words.PREVIEW.format(title=page.plain(brought.title))}**")
+        if brought.sheets:
+            st.selectbox(
+                words.SHEETS,
+                brought.sheets,
+                key="bring_sheet",
+                help=words.SHEETS_HELP,
+                on_change=_take_sheet,
+            )
         _preview(brought, data if chosen.scaled else None, chosen.names)
 
 
@@ -197,11 +221,15 @@ def _preview(brought: OwnTable, scaled: Dataset | None, names: Names) -> None:
         rows, columns = brought.cells.rows, brought.cells.names
     else:
         st.caption(words.SCALED_PREVIEW)
-        table = truth_table.frame_of(scaled).drop(columns=truth_table.TEST)
-        rows = tuple(tuple(f"{one:.4g}" for one in row) for row in table.to_numpy().tolist())
+        halves = (scaled.inputs + scaled.test_inputs, scaled.output + scaled.test_output)
+        rows = tuple(
+            tuple(f"{one:.4g}" for one in inputs + output)
+            for inputs, output in zip(*halves, strict=True)
+        )
         columns = names.all
     shown = pd.DataFrame(rows[:PREVIEW_ROWS], columns=list(columns))
-    st.dataframe(shown, hide_index=True, width="stretch")
+    shown.index = pd.RangeIndex(1, len(shown) + 1, name=words.ROW_AXIS)
+    st.dataframe(shown, hide_index=scaled is not None, width="stretch")
     if len(rows) > PREVIEW_ROWS:
         st.caption(words.PREVIEW_REST.format(shown=PREVIEW_ROWS, rows=len(rows)))
 
@@ -210,7 +238,7 @@ def _keep_choices() -> None:
     """Hold on to the choices while another page is shown: Streamlit forgets its widgets."""
     state = st.session_state
     kept = state.setdefault("bring_choices", {})
-    for name in ("inputs", "targets", "test", "scale_inputs", "scale_targets"):
+    for name in ("inputs", "targets", "test", "scale_inputs", "scale_targets", "sheet"):
         key = f"bring_{name}"
         kept[key] = state[key] if key in state else kept[key]
         state[key] = kept[key]

@@ -21,9 +21,11 @@ page.style("data_page.css")
 names = own.names(settings.dataset)
 left, right = st.columns([6, 7], gap="medium")
 with left:
-    editor.draw(settings, names)
+    order = editor.draw(settings, names)
 with right:
-    predictions.draw(settings, names)
+    predictions.draw(settings, names, order)
+    if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
+        frame.step_through(settings)
 
 bounds = own_table.outside(settings.dataset)
 if bounds is not None:

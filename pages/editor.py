@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,35 +11,46 @@ import streamlit as st
 
 from nn_core import MAX_INPUTS, MAX_OUTPUTS, Dataset, Settings
 from nn_view import own_data, own_table, page, truth_table
-from nn_view.truth_table import TEST, Names
+from nn_view.truth_table import ROW, TEST, Names
 from nn_view.wording import data as words
-from pages import frame, own
+from pages import own
 
 HEIGHT = 340
 
 
 @dataclass
 class _Edited:
-    """What the editor began with, and the data that its changes made last."""
+    """What the editor began with, and the data that its changes made last.
+
+    ``exact`` are the numbers behind the texts, ``order`` the place in the data of each row.
+    """
 
     number: int
     base: pd.DataFrame
+    exact: Mapping[str, float]
     made: Dataset
+    order: tuple[int, ...]
+    drawn: bool = False
 
     @property
     def key(self) -> str:
         return f"editor_{self.number}"
 
+    def anew(self, base: pd.DataFrame) -> _Edited:
+        """Begun anew with other rows: where some were removed, the rest is counted again."""
+        return replace(self, number=self.number + 1, base=base, drawn=False)
 
-def draw(settings: Settings, names: Names) -> None:
-    """The editor, the columns' menu, and what is to be known about a link."""
+
+def draw(settings: Settings, names: Names) -> tuple[int, ...]:
+    """The editor, the columns' menu, and what is to be known about a link.
+
+    Returns for each row of the editor its place in the data, counted from 0.
+    """
     data = settings.dataset
     with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
         st.markdown(f"**{page.plain(own.title(data))}**", help=words.TABLE_HELP)
         with st.popover(words.COLUMNS):
             _columns(settings, names)
-        if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
-            frame.step_through(settings)
     edited = _edited(data)
     frame_now = st.data_editor(
         edited.base,
@@ -49,25 +61,37 @@ def draw(settings: Settings, names: Names) -> None:
         column_config=_config(data, names),
         width="stretch",
     )
+    edited.drawn, refused = True, ""
+    if st.session_state[edited.key]["deleted_rows"]:
+        edited = edited.anew(truth_table.numbered(frame_now))
     try:
-        made = truth_table.dataset_of(frame_now, names)
+        made = truth_table.dataset_of(frame_now, names, edited.exact)
     except ValueError as problem:
-        st.warning(page.plain(f"{problem} {words.KEPT}"))
-        return
+        made, refused = data, str(problem)
     if made != data:
-        edited.made = made
+        edited.made, edited.order = made, truth_table.order_of(frame_now)
         own.change(settings, made, names)
+    if made != data or not edited.drawn:
+        st.session_state.data_edited = edited
         st.rerun()
-    _say_whether_it_travels(data)
+    if refused:
+        st.warning(page.plain(f"{refused} {words.KEPT}"))
+    else:
+        _say_whether_it_travels(data)
+    return edited.order
 
 
 def _edited(data: Dataset) -> _Edited:
     """The editor's state: begun anew where other data came, or where Streamlit forgot it."""
     state = st.session_state
     kept: _Edited | None = state.get("data_edited")
-    if kept is None or kept.made != data or kept.key not in state:
+    forgotten = kept is not None and kept.drawn and kept.key not in state
+    if kept is None or kept.made != data or forgotten:
         number = kept.number + 1 if kept else 0
-        kept = state.data_edited = _Edited(number, truth_table.frame_of(data), data)
+        base = truth_table.frame_of(data)
+        order = truth_table.order_of(base)
+        kept = _Edited(number, base, truth_table.texts_of(data), data, order)
+        state.data_edited = kept
     return kept
 
 
@@ -79,7 +103,12 @@ def _height(rows: int) -> Any:
 def _config(data: Dataset, names: Names) -> dict[str, Any]:
     usual = Names.usual(data)
     config: dict[str, Any] = {
-        TEST: st.column_config.CheckboxColumn(words.TEST, help=words.TEST_HELP, default=False)
+        ROW: st.column_config.TextColumn(
+            words.ROW_AXIS, help=words.ROW_HELP, width=44, disabled=True, default=words.NEW_ROW
+        ),
+        TEST: st.column_config.CheckboxColumn(
+            words.TEST, help=words.TEST_HELP, width=56, default=False
+        ),
     }
     for kind, called, theirs, help in (
         ("in", names.inputs, usual.inputs, words.INPUT_HELP),
@@ -87,8 +116,8 @@ def _config(data: Dataset, names: Names) -> dict[str, Any]:
     ):
         for at, (name, other) in enumerate(zip(called, theirs, strict=True)):
             label = words.OUTPUT_NAME.format(name=name) if kind == "out" else name
-            config[f"{kind}{at + 1}"] = st.column_config.NumberColumn(
-                label, help=help.format(name=other), default=0.0, format="%g"
+            config[f"{kind}{at + 1}"] = st.column_config.TextColumn(
+                label, help=help.format(name=other), default="0", alignment="right"
             )
     return config
 
@@ -156,14 +185,15 @@ def _columns(settings: Settings, names: Names) -> None:
 
 
 def _rename(settings: Settings, names: Names, at: int) -> None:
-    given = st.session_state.data_column_name.strip()
-    if not given or given == names.all[at]:
+    typed = st.session_state.data_column_name
+    given = own_table.titled(typed)
+    if not typed.strip() or given == names.all[at]:
         return
     if given in names.all:
         st.session_state.data_problem = words.SAME_NAME.format(name=given)
         return
     every = [*names.all]
-    every[at] = own_table.titled(given)
+    every[at] = given
     count = len(names.inputs)
     st.session_state.data_column_name = ""
     own.change(settings, settings.dataset, Names(tuple(every[:count]), tuple(every[count:])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
@@ -15,27 +17,31 @@ from pages import frame, progress
 HEIGHT = 330
 
 
-def draw(settings: Settings, names: Names) -> None:
-    """The picture for the chosen output, and the row that is missed by most."""
+def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
+    """The picture for the chosen output, and the row that is missed by most.
+
+    ``order`` is the place in the data of each row, as the editor beside it has them.
+    """
     run = progress.training(settings).run
     train, test = settings.dataset.train, settings.dataset.test
-    inputs, output = np.concatenate([train.inputs, test.inputs]), [*train.output, *test.output]
+    places = np.array(order)
+    inputs = np.concatenate([train.inputs, test.inputs])[places]
     output_at = _output(names)
-    wanted = np.array(output)[:, output_at]
+    wanted = np.concatenate([train.output, test.output])[places, output_at]
+    tests = places >= len(train.inputs)
     predicted = run.predict(inputs)[:, output_at]
-    rows = [f"r{row + 1}" for row in range(len(inputs))]
     worst = int(np.argmax(np.where(np.isfinite(predicted), np.abs(predicted - wanted), -1)))
     values = {
         "iterations": f"{run.completed:,}",
-        "row": rows[worst],
-        "rows": len(rows),
+        "row": worst + 1,
+        "rows": len(inputs),
         "output": names.outputs[output_at],
         "wanted": f"{wanted[worst]:g}",
         "predicted": f"{predicted[worst]:.3f}",
         "inputs": ", ".join(f"{one:g}" for one in inputs[worst][:6]),
     }
     chart(
-        data_figures.predictions(rows, wanted, predicted, len(test.inputs)),
+        data_figures.predictions(wanted, predicted, tests),
         key="predictions",
         label=words.PICTURE_LABEL.format(**values),
         name=words.PICTURE_NAME,
@@ -45,7 +51,7 @@ def draw(settings: Settings, names: Names) -> None:
     if not np.isfinite(predicted).any():
         st.info(words.NO_PREDICTION)
         return
-    seen = words.WORST_TRAIN if worst < len(train.inputs) else words.WORST_TEST
+    seen = words.WORST_TEST if tests[worst] else words.WORST_TRAIN
     st.markdown(f"{words.WORST.format(**values)} {seen}")
 
 

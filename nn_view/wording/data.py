@@ -16,6 +16,8 @@ TABLE_HELP = (
     "Click a cell and type. The last line adds a row; tick a row at the left and press Delete to "
     "remove it. Rows ticked as “test” are not trained with."
 )
+ROW_HELP = "As in the picture beside it and in what is said about the table."
+NEW_ROW = "new"
 TEST = "test"
 TEST_HELP = "This row only tests the network; it is not trained with."
 INPUT_HELP = "An input: {name} in the stepper's matrices."
@@ -23,8 +25,7 @@ OUTPUT_HELP = "A wanted output: {name} in the stepper's matrices. A sigmoid reac
 OUTPUT_NAME = "→ {name}"
 STEP = "Step through it"
 STEP_HELP = "Open the stepper with these data, at the place where it stood."
-MISSING = "Row {row}, column {column}: the value is missing. Fill it in or remove the row."
-NOT_A_NUMBER = "Row {row}, column {column}: a number is needed."
+PLACE = "Row {row}, column {column}"
 KEPT = "Until then the last complete table is used."
 IN_LINK = "This table travels in the link to this page ({cells} cells, at most {most} do)."
 BUILT_IN = "A built-in table; a link names it."
@@ -57,7 +58,7 @@ PICTURE_LABEL = (
 )
 PICTURE_NAME = "predictions"
 WORST = (
-    "After {iterations} iterations the furthest miss is {row} ({inputs}): predicted "
+    "After {iterations} iterations the furthest miss is row {row} ({inputs}): predicted "
     "**{predicted}**, wanted **{wanted}**."
 )
 WORST_TEST = "It is a test row: the network has never seen it."
@@ -102,8 +103,8 @@ TARGETS = "Targets"
 TARGETS_HELP = "Columns that the network is to predict."
 TEST_ROWS = "Test rows"
 TEST_ROWS_HELP = (
-    "Rows that are not trained with: 7, 8 or 20-30 or every 4. They show whether the network has "
-    "learned or only memorised."
+    "Rows that are not trained with: 7, 8 or 20-30 or every 4, counted from 1 below the names. "
+    "They show whether the network has learned or only memorised."
 )
 TEST_ROWS_EXAMPLE = "7, 8 or 20-30 or every 4"
 TEST_ROWS_REFUSED = (
@@ -149,12 +150,16 @@ SIZE = "{rows} rows, {columns} columns."
 DECIMAL_COMMA = "Decimal commas are read as points."
 UNNAMED = "The first line holds numbers, so the columns were given names."
 SHEET = "From the sheet {sheet}."
+IN_SHEET = "Sheet {sheet}: {why}"
+SHEETS = "Sheet"
+SHEETS_HELP = "The workbook's sheets; at first the first one that holds a table."
+ABOUT = "{title}: {problem}"
 
 # What is wrong with a file
 EMPTY_FILE = "The file is empty."
 EMPTY_TEXT = "There is nothing to read: paste the lines of a table first."
 TOO_LARGE = (
-    "The file has {size} MB, and at most {most} MB are read. The largest table that can be used "
+    "It has {size} MB, and at most {most} MB are read. The largest table that can be used "
     "needs far less: keep the rows and columns that matter."
 )
 OLD_EXCEL = (
@@ -173,6 +178,7 @@ BOMB = (
     "the cells that matter to a new sheet."
 )
 NO_CELLS = "This Excel file has no cell with a value: its sheets are empty."
+NO_CELLS_THERE = "it has no cell with a value."
 MANY_ROWS = "The sheet has more than {most} rows; at most {most} are allowed."
 FORMULA = (
     "Cell {cell} holds a formula, and formulas are not computed here. In Excel, copy the cells "

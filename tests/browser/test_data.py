@@ -59,7 +59,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     large = tmp_path / "large.csv"
     large.write_bytes(b"1,2\n" * 12_500_000)
     uploader(page).set_input_files(large)
-    expect(page.get_by_text("The file has 50.0 MB, and at most 2 MB are read.")).to_be_visible(
+    expect(page.get_by_text("It has 50.0 MB, and at most 2 MB are read.")).to_be_visible(
         timeout=30_000
     )
     bring(page, "notes.pdf", b"%PDF-1.7")
@@ -75,8 +75,8 @@ def test_a_table_is_brought_edited_and_stepped_through(
     box = grid.bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + box["width"] - 30, box["y"] + 52)
-    cell = page.locator("#portal input")
-    cell.fill("0.5")
+    cell = page.locator("#portal textarea")
+    cell.fill("0,5")
     cell.press("Enter")
     wait_for_table(page, "2.1_0.9to0.5__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0")
 

@@ -16,6 +16,7 @@ from nn_view.wording import take_home as take_home_words
 from pages import menu
 from tests.pages.test_pages import opened, press, settings
 from tests.sources import ROOT
+from tests.view.test_own_table import workbook
 
 CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
 
@@ -47,7 +48,7 @@ def bring(at: AppTest, name: str, content: bytes) -> AppTest:
 
 def test_the_first_view_shows_the_table_and_the_furthest_miss() -> None:
     at = opened("data.py")
-    assert at.data_editor[0].value.shape == (8, 5)
+    assert at.data_editor[0].value.shape == (8, 6)
     run = train(Settings())
     predicted = float(run.predict([[1.0, 1.0, 1.0]])[0, 0])
     assert f"predicted **{predicted:.3f}**, wanted **1**" in texts(at)
@@ -55,29 +56,34 @@ def test_the_first_view_shows_the_table_and_the_furthest_miss() -> None:
 
 
 def test_outputs_rows_and_test_rows_are_edited_in_place() -> None:
-    at = edit(opened("data.py", data="xor"), edited_rows={0: {"out1": 1}, 3: {"test": True}})
+    at = edit(opened("data.py", data="xor"), edited_rows={0: {"out1": "1"}, 3: {"test": True}})
     assert settings(at).dataset == Dataset(
         "own", ((0, 0), (0, 1), (1, 0)), ((1,), (1,), (1,)), ((1, 1),), ((0,),)
     )
     assert at.query_params["table"] == "0_0to1__0_1to1__1_0to1__test_1_1to0"
     assert at.selectbox(key="set_data").value == "own:XOR, edited"
     changes = {
-        "edited_rows": {0: {"out1": 1}},
-        "added_rows": [{"test": False, "in1": 0.5, "in2": 0, "out1": 0}],
+        "edited_rows": {0: {"out1": "0,5"}, 3: {"test": True}},
+        "added_rows": [{"test": False, "in1": ".5", "in2": "0", "out1": "0"}],
         "deleted_rows": [1],
     }
     at = edit(at, **changes)
-    assert settings(at).dataset.inputs == ((0, 0), (1, 0), (1, 1), (0.5, 0))
+    assert settings(at).dataset.inputs == ((0, 0), (1, 0), (0.5, 0))
+    assert settings(at).dataset.output == ((0.5,), (1,), (0,))
+    # The rows keep their order here, and are counted anew; the picture has the same order.
+    assert at.data_editor[0].value["row"].tolist() == ["1", "2", "3", "4"]
+    assert at.data_editor[0].value["test"].tolist() == [False, False, True, False]
+    assert "row 3 (1, 1)" in texts(at)
     at.selectbox(key="set_data").set_value("and").run()
     assert settings(at).dataset.name == "and"
     at.selectbox(key="set_data").set_value("own:XOR, edited").run()
     assert settings(at).dataset.inputs[-1] == (0.5, 0)
-    assert at.data_editor[0].value.shape == (4, 4)
+    assert at.data_editor[0].value.shape == (4, 5)
 
 
 def test_an_incomplete_edit_keeps_the_last_table() -> None:
     at = edit(opened("data.py"), edited_rows={1: {"in2": None}})
-    assert "Row 2, column x2: the value is missing" in unescaped(at.warning[0].value)
+    assert "Row 2, column “x2”: the value is missing" in unescaped(at.warning[0].value)
     assert settings(at) == Settings()
     at = edit(at, deleted_rows=list(range(6)))
     assert "no row to train with" in unescaped(at.warning[0].value)
@@ -127,7 +133,7 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     [
         ("a.csv", b"", words.EMPTY_FILE),
         ("a.pdf", b"%PDF-1.7", "This is no table, but PDF."),
-        ("a.csv", b"1,2\n" * 600_000, "The file has 2.4 MB, and at most 2 MB are read."),
+        ("a.csv", b"1,2\n" * 600_000, "It has 2.4 MB, and at most 2 MB are read."),
     ],
 )
 def test_a_bad_file_gets_its_sentence_and_what_was_there_stays(
@@ -148,7 +154,7 @@ def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None
     at = opened("data.py")
     at.text_area(key="bring_pasted").set_value("name,a,y\nAnn,1,5\nBob,2,7\n")
     press(at, words.READ)
-    assert "Column 'name' holds text such as 'Ann'" in unescaped(at.warning[0].value)
+    assert "Column “name” holds text such as “Ann”" in unescaped(at.warning[0].value)
     at.multiselect(key="bring_inputs").set_value(["a"]).run()
     assert not at.warning
     assert words.OUTSIDE.format(least=5.0, most=7.0) in [one.value for one in at.info]
@@ -157,12 +163,26 @@ def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None
     assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)))
 
 
+def test_another_sheet_is_chosen_and_a_bad_one_leaves_the_present_one() -> None:
+    content = workbook(["a", "y"], [1, 0], [2, 1], Other=[["b", "z"], [3, 0], [4, 1]], None_=[])
+    at = bring(opened("data.py"), "book.xlsx", content)
+    at.selectbox(key="bring_sheet").set_value("Other").run()
+    assert at.multiselect(key="bring_inputs").value == ["b"]
+    at.selectbox(key="bring_sheet").set_value("None_").run()
+    assert not at.exception
+    assert "has no cell with a value" in unescaped(at.warning[0].value)
+    assert at.selectbox(key="bring_sheet").value == "Other"
+    assert at.multiselect(key="bring_inputs").value == ["b"]
+
+
 def test_choices_are_kept_while_another_page_is_shown() -> None:
     at = bring(opened("data.py"), "doors.csv", CSV.encode())
     at.text_input(key="bring_test").set_value("2").run()
+    at.text_area(key="bring_pasted").set_value("half; typed").run()
     at.switch_page(str(ROOT / "pages" / "reference.py")).run()
     at.switch_page(str(ROOT / "pages" / "data.py")).run()
     assert at.text_input(key="bring_test").value == "2"
+    assert at.text_area(key="bring_pasted").value == "half; typed"
 
 
 def test_larger_own_data_say_that_they_do_not_travel() -> None:

@@ -130,7 +130,23 @@ def test_half_of_own_data_gets_one_sentence(query: str) -> None:
 
 @given(tables(most=200))
 def test_the_edited_table_is_the_table(data: Dataset) -> None:
-    assert truth_table.dataset_of(truth_table.frame_of(data), truth_table.Names.usual(data)) == data
+    frame, names = truth_table.frame_of(data), truth_table.Names.usual(data)
+    assert truth_table.dataset_of(frame, names, truth_table.texts_of(data)) == data
+    assert truth_table.order_of(frame) == tuple(range(len(frame)))
+
+
+def test_numbers_are_typed_as_one_writes_them() -> None:
+    data = Dataset.built_in["xor"]()
+    frame, names = truth_table.frame_of(data), truth_table.Names.usual(data)
+    frame["in1"] = ["0,75", "1e-3", "−2", " .5 "]
+    frame["test"] = [True, False, False, False]
+    made = truth_table.dataset_of(frame, names, truth_table.texts_of(data))
+    assert [row[0] for row in made.inputs + made.test_inputs] == [0.001, -2, 0.5, 0.75]
+    assert truth_table.order_of(frame) == (3, 0, 1, 2)
+    for typed, problem in (("1e99", "is too large"), ("abc", "is not a number")):
+        frame["in1"] = ["0", typed, "0", "0"]
+        with pytest.raises(ValueError, match=f"Row 2, column “x1”: “{typed}” {problem}"):
+            truth_table.dataset_of(frame, names)
 
 
 def test_columns_come_and_go() -> None:
@@ -151,8 +167,8 @@ def test_a_cell_without_a_number_is_told_with_its_place() -> None:
     data = Dataset.truth_table()
     frame = truth_table.frame_of(data)
     names = truth_table.Names.usual(data)
-    frame["in2"] = [0.0, 0.0, float("nan"), *[1.0] * 5]
-    with pytest.raises(ValueError, match="Row 3, column x2: the value is missing"):
+    frame["in2"] = ["0", "0", None, *["1"] * 5]
+    with pytest.raises(ValueError, match="Row 3, column “x2”: the value is missing"):
         truth_table.dataset_of(frame, names)
 
 

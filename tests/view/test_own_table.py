@@ -20,11 +20,13 @@ from nn_view.wording import data as words
 ROWS: list[list[Any]] = [["a", "b", "y"], [0.5, 1, True], [1.25, 2, False]]
 
 
-def workbook(*rows: list[Any]) -> bytes:
+def workbook(*rows: list[Any], **more: list[list[Any]]) -> bytes:
+    """A workbook with these rows, and with ``more`` sheets by their titles."""
     book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    for row in rows:
-        sheet.append(row)
+    for title, content in {"Sheet": list(rows), **more}.items():
+        sheet = book[title] if title in book.sheetnames else book.create_sheet(title)
+        for row in content:
+            sheet.append(row)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -38,11 +40,11 @@ def archive(parts: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def with_entity() -> bytes:
+def with_entity(encoding: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(workbook(*ROWS))) as made:
         parts = {name: made.read(name) for name in made.namelist()}
     name = "xl/worksheets/sheet1.xml"
-    parts[name] = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + parts[name]
+    parts[name] = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'.encode(encoding) + parts[name]
     return archive(parts)
 
 
@@ -86,7 +88,10 @@ WHOLE = workbook(*ROWS)
 BAD: dict[str, tuple[bytes, str]] = {
     "nothing": (b" \n ", words.EMPTY_FILE),
     "only a head": (b"a,b,y\n", "The table is empty: give a line of column names and at least one"),
-    "prose": (b"Dear all, hello\nsee you at noon.\n", "Row 1 has 1 cells, but the first line"),
+    "prose": (
+        b"Dear all, hello\nsee you at noon.\n",
+        "Row 1 below the names has 1 cells, but the first line",
+    ),
     "one column": (b"a\n1\n2\n", "The table has one column: inputs and an output need at least"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "This is no table, but PDF. Give a table as CSV, TSV or Excel"),
     "picture": (b"\x89PNG\r\n\x1a\n\0\0", "This is no table, but a picture."),
@@ -101,7 +106,8 @@ BAD: dict[str, tuple[bytes, str]] = {
         archive({"xl/workbook.xml": b"0" * (excel.MOST_UNPACKED + 1)}),
         "This Excel file unpacks to more than 20 MB",
     ),
-    "entities": (with_entity(), words.DAMAGED),
+    "entities": (with_entity("utf-8"), words.DAMAGED),
+    "hidden entities": (with_entity("utf-16"), words.DAMAGED),
     "empty workbook": (workbook(), words.NO_CELLS),
     "formula": (
         workbook(["a", "y"], [1, 2], [3, "=A3*2"]),
@@ -113,7 +119,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "long file": (b"a,y\n" + b"1,2\n" * 300, "The table has 300 rows; at most 256 are allowed."),
     "wide file": (b",".join([b"c%d" % at for at in range(30)]) + b"\n1", "30 columns; at most 24"),
-    "50 MB": (b"1,2\n" * 12_500_000, "The file has 50.0 MB, and at most 2 MB are read."),
+    "50 MB": (b"1,2\n" * 12_500_000, "It has 50.0 MB, and at most 2 MB are read."),
     "encoding": ("a,b\n\u3001\u3042,1\n".encode("shift-jis"), "The encoding of this text is not"),
 }
 
@@ -129,11 +135,20 @@ def test_every_bad_file_gets_its_own_sentence(name: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([["a", "y"], [1, None], [2, 3]], "Row 1, column 'y': the value is missing. Fill it in"),
-        ([["a", "y"], [1, "high"], [2, 3]], "Row 1, column 'y': 'high' is not a number."),
-        ([["a", "y"], ["Ann", 1], ["Bob", 0]], "Column 'a' holds text such as 'Ann', and a"),
-        ([["a", "y"], [1, 5], [2, 5]], "Column 'y' has one value, 5, in every row: nothing"),
-        ([["a", "y"], [1, "#DIV/0!"], [2, 5]], "Row 1, column 'y': '#DIV/0!' is not a number."),
+        (
+            [["a", "y"], [1, None], [2, 3]],
+            "Row 1 below the names, column “y”: the value is missing. Fill it in",
+        ),
+        (
+            [["a", "y"], [1, "high"], [2, 3]],
+            "Row 1 below the names, column “y”: “high” is not a number.",
+        ),
+        ([["a", "y"], ["Ann", 1], ["Bob", 0]], "Column “a” holds text such as “Ann”, and a"),
+        ([["a", "y"], [1, 5], [2, 5]], "Column “y” has one value, 5, in every row: nothing"),
+        (
+            [["a", "y"], [1, "#DIV/0!"], [2, 5]],
+            "Row 1 below the names, column “y”: “#DIV/0!” is not a number.",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_sheet_is_told_with_its_place(
@@ -141,6 +156,17 @@ def test_what_is_wrong_in_a_sheet_is_told_with_its_place(
 ) -> None:
     brought = own_table.from_file("t.xlsx", workbook(*rows))
     assert sentence in refusal(lambda: Dataset.from_cells(brought.cells))
+
+
+def test_one_sheet_of_several_is_taken_and_any_other_can_be() -> None:
+    content = workbook(["Dear all"], Rows=ROWS, Sums=[["a", "y"], [1, "=A2"]], Last=[])
+    brought = own_table.from_file("t.xlsx", content)
+    assert (brought.sheet, brought.sheets) == ("Rows", ("Sheet", "Rows", "Sums", "Last"))
+    assert "Sheet “Sheet”: The table is empty" in " ".join(brought.notes)
+    assert brought.other("Rows").cells == brought.cells
+    assert "Sheet “Sums”: Cell B2 holds a formula" in refusal(lambda: brought.other("Sums"))
+    assert refusal(lambda: brought.other("Last")) == "Sheet “Last”: it has no cell with a value."
+    assert own_table.from_file("t.xlsx", WHOLE).workbook == b""
 
 
 def test_a_pasted_text_is_a_table_too() -> None:
