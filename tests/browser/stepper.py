@@ -168,4 +168,4 @@ def printed(values: Any, digits: int = 3) -> list[list[str]]:
 def _text(value: float, digits: int) -> str:
     # Rounded from the number's exact value, halves away from zero, as browsers do.
     size = Decimal(abs(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return f"{MINUS if value < 0 else ''}{size:.{digits}f}"
+    return f"{MINUS if value < 0 and size else ''}{size:.{digits}f}"

@@ -2,7 +2,7 @@
 // iteration's error is computed, its place is an empty ring. A click goes to that iteration.
 
 import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
-import { format } from "./format.js";
+import { format, formatChange } from "./format.js";
 import { draw, release } from "./plot.js";
 
 /** From so few iterations on Plotly would number the space between them as well. */
@@ -71,7 +71,7 @@ export function createCurve({ toIteration }) {
     const original = frame.number("original_error");
     if (!Number.isFinite(original)) return null;
     const more = frame.number("original_error_change");
-    const difference = reached("error") ? (more > 0 ? "+" : "") + format(more, digits) : "···";
+    const difference = reached("error") ? formatChange(more, digits) : "···";
     return { original: format(original, digits), difference };
   }
 

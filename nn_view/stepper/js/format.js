@@ -1,4 +1,5 @@
-// Numbers as people read them: one number of digits everywhere, a true minus sign.
+// Numbers as people read them: one number of digits everywhere, a true minus sign, and none
+// before what is rounded to zero.
 
 const MINUS = "\u2212";
 const FIGURE_SPACE = "\u2007";
@@ -15,8 +16,13 @@ export function format(value, digits) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   const size = Math.abs(value);
   const text = size >= LARGE ? exponential(size, digits) : size.toFixed(digits);
-  const negative = value < 0 || Object.is(value, -0);
-  return negative && value !== 0 ? MINUS + text : text;
+  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
+}
+
+/** The same with a plus before what is above zero: a change. */
+export function formatChange(value, digits) {
+  const text = format(value, digits);
+  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }
 
 function exponential(size, digits) {

@@ -4,7 +4,7 @@
 import { wantsLightText } from "./colour.js";
 import { h, setAttributes, setText } from "./dom.js";
 import { GAP, NAME, origin } from "./arrange.js";
-import { align, format, formatFull } from "./format.js";
+import { align, format, formatChange, formatFull } from "./format.js";
 import { range } from "./frame.js";
 import { createHeat } from "./heat.js";
 
@@ -231,12 +231,10 @@ export function createMatrix({ testid = null, choose, title = null, edit = null 
   function second(cell, at) {
     if (view.below === undefined) return;
     if (cell.children.length < 2) cell.append(h("span", { class: "bp-second" }));
-    const text = view.below ? signed(view.below[at]) : "···";
+    const text = view.below ? formatChange(view.below[at], view.digits) : "···";
     setText(cell.children[1], text);
     cell.children[1].classList.toggle("bp-pending", !view.below);
   }
-
-  const signed = (value) => (value > 0 ? "+" : "") + format(value, view.digits);
 
   function measureOut() {
     const { cell, rowHeight, head, labels: label } = view.size;

@@ -1,6 +1,7 @@
 import {
   align,
   format,
+  formatChange,
   formatFactor,
   formatFull,
 } from "../../../nn_view/stepper/js/format.js";
@@ -18,10 +19,19 @@ test("minus is the minus sign, not the hyphen", () => {
   equal(format(-2e7, 2), "\u22122.00e7");
 });
 
-test("a zero has no sign, and a small negative number keeps its own", () => {
+test("a zero has no sign, and neither has what is rounded to one", () => {
   equal(format(0, 3), "0.000");
   equal(format(-0, 3), "0.000");
-  equal(format(-0.00001, 3), "\u22120.000");
+  equal(format(-0.00001, 3), "0.000");
+  equal(format(-0.0006, 3), "\u22120.001");
+});
+
+test("a change says whether it goes up or down", () => {
+  equal(formatChange(0.5, 2), "+0.50");
+  equal(formatChange(-0.5, 2), "\u22120.50");
+  equal(formatChange(0.001, 2), "0.00");
+  equal(formatChange(2e7, 2), "+2.00e7");
+  equal(formatChange(Infinity, 2), "+∞");
 });
 
 test("what is not finite says so", () => {
