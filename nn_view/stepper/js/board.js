@@ -58,16 +58,20 @@ function create(root, latest) {
     return { ...size, rowHeight, visibleRows: Math.max(1, Math.floor(size.visibleRows / 1.75)) };
   }
 
-  function update(group, data, view) {
+  /** Where a group's parts go, in type of no more than `type.most` pixels. */
+  function planned({ items, one_line }, data, view, type) {
+    const parts = items.map((one) =>
+      "text" in one ? { text: one.text.length } : item(one, data.digits),
+    );
+    const lines = one_line ? 1 : undefined;
+    const box = { width: view.width - 8, height: data.height ?? ENDLESS, lines };
+    return arrange(parts, box, type);
+  }
+
+  function update(group, data, view, plan) {
     const { title, line, views } = group.drawn;
     setText(title, group.title);
     title.hidden = !group.title;
-    const items = group.items.map((one) =>
-      "text" in one ? { text: one.text.length } : item(one, data.digits),
-    );
-    const lines = group.one_line ? 1 : undefined;
-    const box = { width: view.width - 8, height: data.height ?? ENDLESS, lines };
-    const plan = arrange(items, box, data.projection ? PROJECTED : TYPE);
     line.style.fontSize = `${plan.font}px`;
     group.items.forEach((one, at) => {
       if ("text" in one) return;
@@ -106,7 +110,14 @@ function create(root, latest) {
       const key = JSON.stringify(shape);
       if (key !== built) build(data);
       built = key;
-      data.groups.forEach((group, at) => update({ ...group, drawn: groups[at] }, data, view));
+      // One size of type for the whole board: that of the line which needs the smallest.
+      const type = data.projection ? PROJECTED : TYPE;
+      const fonts = data.groups.map((group) => planned(group, data, view, type).font);
+      const same = { ...type, most: Math.min(...fonts) };
+      data.groups.forEach((group, at) => {
+        const plan = planned(group, data, view, same);
+        update({ ...group, drawn: groups[at] }, data, view, plan);
+      });
     },
     dispose() {
       groups.forEach(({ views }) => views.forEach((view) => view?.dispose()));
