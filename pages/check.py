@@ -18,7 +18,7 @@ from nn_view.nudge_figure import STEPS
 from nn_view.numerals import short
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import check as words
-from pages import check_effect, check_entry, frame, progress
+from pages import check_effect, check_entry, download, frame, progress
 
 STEM = Path(__file__).stem
 
@@ -108,7 +108,7 @@ def _reasons(check: GradientCheck, at: int) -> None:
     if not reasons:
         st.markdown(words.WHY_NOT_TUTORIAL)
     for quantity, targets in reasons:
-        left, right = st.columns([4, 1], vertical_alignment="center")
+        left, right = st.columns([5, 2], vertical_alignment="center")
         left.markdown(
             words.WHY_LINE.format(
                 quantity=quantity.name,
@@ -129,13 +129,7 @@ def _table(check: GradientCheck, at: int) -> None:
     formats |= dict.fromkeys([columns[one] for one in ("difference", "relative")], "%.2e")
     config = {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}
     st.dataframe(table, hide_index=True, column_config=config, width="stretch", height=300)
-    st.download_button(
-        words.DOWNLOAD,
-        table.to_csv(index=False),
-        words.FILE.format(iteration=at),
-        "text/csv",
-        help=words.DOWNLOAD_HELP,
-    )
+    download.csv(table, words.DOWNLOAD, words.FILE.format(iteration=at), words.DOWNLOAD_HELP)
 
 
 settings = frame.open_page(STEM, EXTRAS)

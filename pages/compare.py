@@ -16,7 +16,7 @@ from nn_view.board import Group, board, of_settings
 from nn_view.chart import chart
 from nn_view.reading import Choice
 from nn_view.wording import compare as words
-from pages import comparison, frame, progress
+from pages import comparison, download, frame, progress
 
 EXTRAS = (comparison.WITH, comparison.BOUND, Choice("scale", tuple(words.SCALES), "linear"))
 
@@ -81,13 +81,7 @@ def _table(runs: list[Run], bound: float) -> None:
     table = pd.DataFrame(rows, columns=columns).astype({columns[3]: "Int64"})
     numbers = {one: st.column_config.NumberColumn(format=words.NUMBER) for one in columns[1:3]}
     st.dataframe(table, hide_index=True, column_config=numbers, width="stretch")
-    st.download_button(
-        words.DOWNLOAD,
-        table.to_csv(index=False).encode(),
-        words.FILE,
-        "text/csv",
-        help=words.DOWNLOAD_HELP,
-    )
+    download.csv(table, words.DOWNLOAD, words.FILE, words.DOWNLOAD_HELP)
 
 
 def _weights(runs: list[Run]) -> None:

@@ -17,7 +17,7 @@ from nn_view.chart import chart
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import compare as compare_words
 from nn_view.wording import grid as words
-from pages import comparison, frame, progress
+from pages import comparison, download, frame, progress
 
 MOST_EACH = 99
 NAMES = tuple(words.AXES)
@@ -158,10 +158,4 @@ table = pd.DataFrame(
     ],
     columns=words.COLUMNS,
 )
-st.download_button(
-    words.DOWNLOAD,
-    table.to_csv(index=False).encode(),
-    words.FILE,
-    "text/csv",
-    help=words.DOWNLOAD_HELP,
-)
+download.csv(table, words.DOWNLOAD, words.FILE, words.DOWNLOAD_HELP)

@@ -18,7 +18,7 @@ from nn_view.paths_figure import figure
 from nn_view.paths_table import MOST_LISTED, Lines
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import paths as words
-from pages import frame, progress
+from pages import download, frame, progress
 
 STEM = Path(__file__).stem
 LINES = {"each": words.EACH, "sum": words.SUMMED}
@@ -123,13 +123,8 @@ def table(settings: Settings, lines: Lines, at: int) -> None:
         height="content" if len(frame_) < 12 else 400,
     )
     entry = f"{lines.paths.parameter}-{lines.paths.row + 1}-{lines.paths.column + 1}"
-    st.download_button(
-        words.DOWNLOAD,
-        frame_.to_csv(index=False),
-        words.FILE.format(entry=entry, iteration=at),
-        "text/csv",
-        help=words.DOWNLOAD_HELP,
-    )
+    file = words.FILE.format(entry=entry, iteration=at)
+    download.csv(frame_, words.DOWNLOAD, file, words.DOWNLOAD_HELP)
 
 
 settings = frame.open_page(STEM, EXTRAS)

@@ -17,7 +17,7 @@ from nn_view import sweep_figures
 from nn_view.chart import chart
 from nn_view.reading import Choice, Whole
 from nn_view.wording import sweep as words
-from pages import comparison, frame, progress
+from pages import comparison, download, frame, progress
 
 LEAST_SEEDS, MOST_SEEDS = 2, 100_000
 MOST_NUMBERS = 12_500_000  # errors that one sweep keeps: 100 MB of float64
@@ -177,10 +177,4 @@ with right:
 table = pd.DataFrame(
     dict(zip(words.COLUMNS, (np.asarray(seeds[: len(final)]), final, needed), strict=True))
 )
-st.download_button(
-    words.DOWNLOAD,
-    lambda: table.to_csv(index=False).encode(),
-    words.FILE,
-    "text/csv",
-    help=words.DOWNLOAD_HELP,
-)
+download.csv(table, words.DOWNLOAD, words.FILE, words.DOWNLOAD_HELP)
