@@ -9,6 +9,7 @@ from nn_core.faults import BY_NAME
 from nn_core.mistakes import Outcome
 from nn_view.blocks import blocks_for
 from nn_view.numerals import short
+from nn_view.page import plain
 from nn_view.wording import mistakes as words
 
 
@@ -85,27 +86,26 @@ def check_rows(outcome: Outcome) -> list[dict[str, str]]:
     return rows
 
 
-def overview(outcomes: Sequence[Outcome]) -> list[dict[str, str | float | None]]:
+def overview(outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
     """All mistakes as rows of a table."""
     return [_row(one) for one in outcomes]
 
 
-def _row(outcome: Outcome) -> dict[str, str | float | None]:
+def _row(outcome: Outcome) -> dict[str, str]:
     found, diverged = outcome.difference, outcome.diverged
-    shows, ends = words.SHOWS_NOT, ""
+    shows = words.SHOWS_NOT
     if found:
-        cell = cell_name(outcome.settings, found)
+        cell = plain(cell_name(outcome.settings, found))
         shows = words.SHOWS.format(iteration=found.iteration, cell=cell)
-    if diverged:
-        ends = words.BREAKS_OFF.format(iteration=diverged.iteration)
-    row: dict[str, str | float | None] = {
+    row = {
         "mistake": BY_NAME[outcome.settings.fault].title,
         "shows": shows,
         "start": _caught(outcome, 0),
         "apart": _caught(outcome, found.iteration) if found else "",
-        "wrong": None if diverged else float(outcome.errors[-1]),
-        "right": float(outcome.right_errors[-1]),
-        "ends": ends,
+        "wrong": words.BREAKS_OFF.format(iteration=diverged.iteration)
+        if diverged
+        else short(float(outcome.errors[-1])),
+        "right": short(float(outcome.right_errors[-1])),
     }
     return {words.COLUMNS[name]: value for name, value in row.items()}
 

@@ -161,7 +161,7 @@ def checked(settings: Settings, outcome: Outcome) -> None:
         return
     for iteration in outcome.caught:
         st.markdown(text.verdict(outcome, iteration))
-    st.dataframe(pd.DataFrame(text.check_rows(outcome)), hide_index=True, width="stretch")
+    st.table(pd.DataFrame(text.check_rows(outcome)).set_index(words.PARAMETER))
     if outcome.settings.rule == "tutorial":
         st.button(
             words.USE_EXACT,
@@ -182,13 +182,8 @@ def overview(settings: Settings) -> None:
         ("mistakes", lengthened(settings)), lambda: Mistakes(settings), words.MISTAKES_DONE
     )
     if done.outcomes:
-        number = partial(st.column_config.NumberColumn, format="%.3g")
-        st.dataframe(
-            pd.DataFrame(text.overview(done.outcomes)),
-            hide_index=True,
-            width="stretch",
-            column_config={words.COLUMNS[name]: number() for name in ("wrong", "right")},
-        )
+        table = pd.DataFrame(text.overview(done.outcomes))
+        st.table(table.set_index(words.COLUMNS["mistake"]))
 
 
 settings = frame.open_page(NAME, EXTRAS)
@@ -208,7 +203,7 @@ with left:
 if len(outcome.right_errors) and (len(outcome.errors) or outcome.diverged):
     with right:
         curves(outcome)
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns([5, 6], gap="medium")
     with left:
         parting(mistake, base, outcome)
     with right:

@@ -34,7 +34,6 @@ Y = "error"
 CURVES = (
     "The error over {count} iterations. Correct: {right} in the end. With the mistake: {wrong}."
 )
-ENDS = "{error} in the end"
 ENDS_EARLY = "{error} in iteration {iteration}, then numbers beyond all bounds"
 AFTER = "After {count} iterations: correct **{right}**, with the mistake **{wrong}**."
 AFTER_DIVERGED = (
@@ -95,14 +94,13 @@ COLUMNS: Mapping[str, str] = {
     "apart": "check, where it shows",
     "wrong": "error in the end",
     "right": "correct",
-    "ends": "breaks off in",
 }
 CELL_CAUGHT = "caught: {names}"
 CELL_SAME = "cannot tell: {names} in both"
 CELL_NOT = "not caught"
 SHOWS = "iteration {iteration}: {cell}"
 SHOWS_NOT = "nowhere"
-BREAKS_OFF = "iteration {iteration}"
+BREAKS_OFF = "breaks off in iteration {iteration}"
 MISTAKES_DONE = "mistakes trained and checked"
 ITERATIONS_DONE = "iterations trained, correct and wrong"
 LATER = "The table follows when the two trainings above are done."

@@ -20,7 +20,7 @@ PATIENCE = 60_000
 def open_mistakes(page: Page, server: Server, query: str = "") -> None:
     page.goto(f"{server.url}/mistakes?{query}")
     # The check's table, and the overview with the first mistakes.
-    expect(page.get_by_test_id("stDataFrame")).to_have_count(2, timeout=PATIENCE)
+    expect(page.get_by_test_id("stTable")).to_have_count(2, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

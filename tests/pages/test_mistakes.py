@@ -33,7 +33,7 @@ def visited(**query: str) -> AppTest:
 def done(at: AppTest) -> AppTest:
     for _ in range(30):
         assert not at.exception
-        if len(at.dataframe) == 2 and len(at.dataframe[1].value) == len(FAULTS):
+        if len(at.table) == 2 and len(at.table[1].value) == len(FAULTS):
             break
         at.run()
     return at
@@ -63,8 +63,7 @@ def test_the_first_view_shows_a_mistake_that_lowers_the_error() -> None:
     right, _, wrong = group["items"]
     assert right["values"] != wrong["values"]
     assert right["range"] == wrong["range"]
-    table = at.dataframe[1].value
-    assert table[words.COLUMNS["mistake"]].tolist() == [one.title for one in BY_NAME.values()]
+    assert at.table[1].value.index.tolist() == [one.title for one in BY_NAME.values()]
 
 
 def test_another_mistake_is_chosen_and_stays_in_the_link() -> None:
