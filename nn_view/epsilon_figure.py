@@ -47,12 +47,14 @@ def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
                 "type": "log",
                 "dtick": 3,
                 "tickangle": 0,
+                "tickfont": {"size": 11},
                 "exponentformat": "power",
                 "range": [-15.2, 0.2],
             },
-            yaxis={"type": "log", "exponentformat": "power", "nticks": 8},
-            legend=chart.legend_above(2),
-            margin={"l": 74, "r": 16, "t": 48, "b": 46},
+            yaxis={"type": "log", "exponentformat": "power", "nticks": 8, "tickfont": {"size": 11}},
+            # The chosen ε stands between the legend and the curves.
+            legend=chart.legend_above(2) | {"y": 1.08},
+            margin={"l": 66, "r": 16, "t": 66, "b": 46},
             hovermode="x",
         ),
     )
@@ -60,7 +62,7 @@ def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
     names = [
         (epsilon, 1.0, words.CHOSEN.format(epsilon=short(epsilon)), epsilon < 1e-3),
         (*_beside(plain, 1e-11), words.ROUNDING, True),
-        (*_beside(fine, 3e-3), words.TRUNCATION, False),
+        (MOST, _beside(fine, 3e-5)[1], words.TRUNCATION, False),
     ]
     for x, y, text, right in names:
         if np.isfinite(y):
@@ -75,7 +77,7 @@ def _name(made: go.Figure, x: float, y: float, text: str, right: bool) -> None:
         x=np.log10(x),
         y=1 if edge else np.log10(y),
         yref="paper" if edge else "y",
-        yanchor="top" if edge else "bottom",
+        yanchor="bottom",
         xanchor="left" if right else "right",
         showarrow=False,
         text=text,

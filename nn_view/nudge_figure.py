@@ -33,7 +33,9 @@ def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
     traces.append(_line(x, nudge.exact_tangent, words.TANGENT, TOKENS["accent"], 2))
     if departs:
         wrong = words.OWN_TANGENT.format(whose=whose)
-        traces.append(_line(x, nudge.tangent, wrong, TOKENS["differs"], 2, dash="dash"))
+        # Last in the legend, where a narrow page has room for its name.
+        own = _line(x, nudge.tangent, wrong, TOKENS["differs"], 2, dash="dash")
+        traces.append(own.update(legendrank=1001))
     traces += [*_secant(nudge, x), _dot(nudge.value, nudge.error, words.HERE, open_=True)]
     traces.append(_dot(x[at], nudge.errors[at], words.NUDGED))
     return go.Figure(
@@ -42,9 +44,14 @@ def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
             x=words.NUDGE_X.format(entry=label),
             y=words.NUDGE_Y,
             xaxis={"range": [float(x[0]), float(x[-1])]},
-            yaxis={"range": _range(nudge), "nticks": 6, "exponentformat": "power"},
+            yaxis={
+                "range": _range(nudge),
+                "nticks": 6,
+                "exponentformat": "power",
+                "automargin": True,
+            },
             legend=chart.legend_above(2),
-            margin={"l": 74, "r": 16, "t": 48, "b": 46},
+            margin={"l": 56, "r": 16, "t": 48, "b": 46},
         ),
     )
 

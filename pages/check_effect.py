@@ -65,6 +65,6 @@ def _formats() -> Mapping[str, Any]:
     formats = dict.fromkeys(
         [columns[one] for one in ("tutorial", "exact", "test_tutorial", "test_exact")], "%.6f"
     )
-    formats |= dict.fromkeys([columns[one] for one in ("difference", "largest")], "%.2e")
+    formats |= dict.fromkeys([columns[one] for one in ("difference", "largest")], "%.3g")
     formats[columns["distance"]] = "%.4f"
     return {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}
