@@ -60,6 +60,6 @@ def test_the_wrong_one_opens_in_the_stepper_where_the_two_part_and_is_corrected(
     expect(page.get_by_role("button", name=pages.CORRECT_IT)).to_have_count(0)
     stepper.ready()
     right_values = train(Settings(rule="exact")).at(1)["delta_w2"]
-    page.wait_for_function("!new URL(location.href).searchParams.has('fault')")
+    page.wait_for_function("() => !new URL(location.href).searchParams.has('fault')")
     expect(stepper.get("code")).to_have_text("delta_w2 = z2_d_w2.T @ error_d_z2")
     assert stepper.numbers("panel-delta_w2") == printed(right_values)
