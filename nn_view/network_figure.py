@@ -21,13 +21,15 @@ Line = tuple[Point, Point]
 
 _AXIS = {"visible": False, "showline": False, "showgrid": False, "fixedrange": True}
 _MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
-_LEFT, _BOTTOM, _TOP = -0.12, -0.08, 1.12
+_LEFT, _BOTTOM, _TOP = -0.12, -0.1, 1.12
 _LARGEST, _NUMBERED = 36, 24
 """Sizes of a node in pixels: the largest, and from which on its number fits."""
 _DENSE, _DENSE_WIDTH, _DENSE_OPACITY = 150, 0.5, 0.5
 """From so many edges on they are drawn thinner and paler, as in the stepper."""
 _MARKED = ((0.35, 11), (0.65, -11))
 """Where the marks stand along their edges, and how many pixels above: neighbours' stay apart."""
+_BIAS = 0.8
+"""A bias's size in parts of a unit's: a square of the same width would seem larger."""
 _ALONG = np.linspace(0.14, 0.86, 13)
 """Where along an edge the pointer finds it, in parts of its length."""
 _REACH = 14
@@ -193,7 +195,9 @@ def _add_nodes(
         text=[_node_text(one, values) for one in nodes],
         textfont={"color": TOKENS["text"], "size": 11},
         marker={
-            "size": size,
+            # Of many sizes, markers would be half transparent.
+            "opacity": 1,
+            "size": [_BIAS * size if one["kind"] == "bias" else size for one in nodes],
             "symbol": ["square" if one["kind"] == "bias" else "circle" for one in nodes],
             "color": TOKENS["surface"],
             "line": {"color": TOKENS["muted"], "width": 1.2},
