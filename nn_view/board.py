@@ -12,11 +12,13 @@ import numpy as np
 from nn_core import Settings
 from nn_view import matrix
 from nn_view.blocks import blocks_for
-from nn_view.component import calls, checked, component, plotly_path, told
+from nn_view.component import Component, calls, plotly_path, told
 from nn_view.palette import PALETTES
 from nn_view.wording.widgets import BOARD
 
-STYLES = ("base", "controls", "matrix", "widget", "layouts")
+_COMPONENT = Component(
+    "backprop_board", "board", ("base", "controls", "matrix", "widget", "layouts")
+)
 Cell = tuple[int, int]
 
 
@@ -122,11 +124,9 @@ def board(
         "projection": projection,
         "words": BOARD,
     }
-    result = component("backprop_board", "board", STYLES)(
-        key=key,
-        data=checked(data),
-        width="stretch",
-        height="content",
+    result = _COMPONENT.mount(
+        key,
+        data,
         on_event_change=calls(key, "event", on_click),
     )
     return told(result, "event")

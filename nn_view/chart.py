@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from nn_view.component import calls, checked, component, plotly_path, told
+from nn_view.component import Component, calls, plotly_path, told
 from nn_view.palette import PALETTES, TOKENS
 from nn_view.wording.widgets import CHART
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "responsive": False}
 """No button of Plotly's own: one of them would send the chart to another host."""
-STYLES = ("base", "controls", "widget", "layouts")
+_COMPONENT = Component("backprop_chart", "chart", ("base", "controls", "widget", "layouts"))
 
 
 @dataclass(frozen=True)
@@ -184,11 +184,9 @@ def chart(
         "projection": projection,
         "words": CHART,
     }
-    result = component("backprop_chart", "chart", STYLES)(
-        key=key,
-        data=checked(data),
-        width="stretch",
-        height="content",
+    result = _COMPONENT.mount(
+        key,
+        data,
         on_position_change=calls(key, "position", on_rest),
         on_event_change=calls(key, "event", on_click),
     )

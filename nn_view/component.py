@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ import streamlit as st
 
 HERE = Path(__file__).parent / "stepper"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-Component = Callable[..., Any]
 
 
 @cache
@@ -46,23 +46,34 @@ def styles(names: Sequence[str]) -> str:
     return "\n".join((HERE / "css" / f"{name}.css").read_text("utf-8") for name in names)
 
 
+@dataclass(frozen=True)
+class Component:
+    """What the module ``entry`` draws when it is mounted, with these ``sheets`` of style."""
+
+    name: str
+    entry: str
+    sheets: tuple[str, ...]
+
+    def mount(self, key: str, data: Mapping[str, Any], **callbacks: Callable[[], None]) -> Any:
+        """Draw it with ``data``; ``callbacks`` as Streamlit has them: ``on_event_change=…``.
+
+        Raises ``TypeError`` or ``ValueError`` for what JSON cannot hold: Streamlit would send
+        its repr.
+        """
+        json.dumps(data, allow_nan=False)
+        return _registered(self)(key=key, data=data, width="stretch", height="content", **callbacks)
+
+
 @cache
-def component(name: str, entry: str, sheets: tuple[str, ...]) -> Component:
-    """Register the component whose ``mount`` the module ``entry`` exports; returns its mount."""
+def _registered(component: Component) -> Callable[..., Any]:
     # The loader is all that Streamlit carries: a blob module cannot resolve relative imports,
     # so it asks for the modules by their absolute address.
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
-    loader = loader.replace("MODULE_PATH", f"lib/stepper-{asset_hash()}/{entry}.js")
-    mounted: Component = st.components.v2.component(
-        name, js=loader, css=styles(sheets), isolate_styles=False
+    loader = loader.replace("MODULE_PATH", f"lib/stepper-{asset_hash()}/{component.entry}.js")
+    registered: Callable[..., Any] = st.components.v2.component(
+        component.name, js=loader, css=styles(component.sheets), isolate_styles=False
     )
-    return mounted
-
-
-def checked(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The data as it is, if JSON can hold it: Streamlit would send anything else as its repr."""
-    json.dumps(data, allow_nan=False)
-    return data
+    return registered
 
 
 def ignore() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from nn_view.component import asset_hash, checked, component, ignore, plotly_path
+from nn_view.component import Component, asset_hash, ignore, plotly_path
 
 STYLES = (
     "base",
@@ -25,6 +25,7 @@ STYLES = (
     "layouts",
 )
 """The style sheets in their order: later ones win, and layouts have the last word."""
+_COMPONENT = Component("backprop_stepper", "index", STYLES)
 
 
 def stepper(
@@ -57,11 +58,9 @@ def stepper(
         "view": view,
         "opened": opened,
     }
-    result = component("backprop_stepper", "index", STYLES)(
-        key=key,
-        data=checked(data),
-        width="stretch",
-        height="content",
+    result = _COMPONENT.mount(
+        key,
+        data,
         on_position_change=ignore,
         on_event_change=on_event,
     )
