@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from nn_core.run import Run
 from nn_core.settings import Settings
@@ -10,10 +10,15 @@ from nn_core.training import Training
 
 
 class Trainings:
-    """The trainings for several settings; ``runs`` are what has been trained so far."""
+    """The trainings for several settings; ``runs`` are what has been trained so far.
 
-    def __init__(self, settings: Sequence[Settings]) -> None:
-        self._trainings = [Training(one) for one in settings]
+    ``training`` gives the training for settings: one that has begun elsewhere, or a new one.
+    """
+
+    def __init__(
+        self, settings: Sequence[Settings], training: Callable[[Settings], Training] = Training
+    ) -> None:
+        self._trainings = [training(one) for one in settings]
 
     @property
     def completed(self) -> int:

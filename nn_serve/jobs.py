@@ -11,6 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar, cast
+from weakref import WeakValueDictionary
 
 from nn_core import Settings, Training
 
@@ -81,6 +82,7 @@ class Jobs:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._jobs: OrderedDict[Hashable, _Job] = OrderedDict()
+        self._trainings: WeakValueDictionary[Settings, Training] = WeakValueDictionary()
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
         self._thread: threading.Thread | None = None
@@ -90,7 +92,12 @@ class Jobs:
 
         Waits up to ``wait`` seconds for it to be finished: short runs are complete at once.
         """
-        return self.ask_for(settings, lambda: Training(settings), wait)
+        return self.ask_for(settings, lambda: self.training(settings), wait)
+
+    def training(self, settings: Settings) -> Training:
+        """The training for these settings, as far as any work has brought it; else a new one."""
+        known = self._trainings.get(settings)
+        return known or self._trainings.setdefault(settings, Training(settings))
 
     def ask_for(self, key: Hashable, make: Callable[[], W], wait: float = 0.0) -> W:
         """The work under this key, made where it is not there yet; else as ``ask``.
@@ -98,11 +105,13 @@ class Jobs:
         Raises what the work itself raised; it is then made anew when asked for again.
         """
         with self._lock:
-            job = self._jobs.get(key)
-            if job is None:
-                if len(self._wanted()) >= MOST_WANTED:
-                    raise BusyError
-                job = self._jobs[key] = _Job(make())
+            known = self._jobs.get(key)
+            if known is None and len(self._wanted()) >= MOST_WANTED:
+                raise BusyError
+        # Made without the lock, which others want for a moment; who was faster has made it.
+        made = known or _Job(make())
+        with self._lock:
+            job = self._jobs.setdefault(key, made)
             job.asked = self._clock()
             self._jobs.move_to_end(key)
             self._forget(keep=job)

@@ -17,8 +17,8 @@ from nn_view.wording import pages as words
 WAIT_SECONDS = 0.6
 """What is done by then shows no progress."""
 TICK_SECONDS = 0.7
-MOST_STOPPED = 8
-"""Works that a session holds after they were stopped; the oldest goes first."""
+MOST_STOPPED, STOPPED_BYTES = 8, 200_000_000
+"""What a session holds of works that were stopped, beside the last one; the oldest goes first."""
 DRAW_AGAIN = 0.15
 """The page is drawn anew with what there is after each such share of the work."""
 
@@ -51,7 +51,7 @@ W = TypeVar("W", bound=Counted)
 
 def training(settings: Settings) -> Training:
     """The training for these settings, as far as it has come."""
-    return work(settings, lambda: Training(settings), words.ITERATIONS_DONE)
+    return work(settings, lambda: JOBS.training(settings), words.ITERATIONS_DONE)
 
 
 def work(key: Hashable, make: Callable[[], W], what: str) -> W:
@@ -61,15 +61,19 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
     again as it goes on.
     """
     stopped: dict[Hashable, W] = st.session_state.setdefault("stopped", {})
-    if key in stopped:
-        _resume(key, stopped, what)
-        return stopped[key]
+    known = stopped.get(key)
+    if known and not known.finished and st.session_state.get("goes_on") != key:
+        _resume(key, known, what)
+        return known
     try:
-        done = JOBS.ask_for(key, make, WAIT_SECONDS)
+        # What was stopped long ago may be kept nowhere else.
+        done = JOBS.ask_for(key, lambda: known or make(), WAIT_SECONDS)
     except BusyError:
         st.info(words.BUSY)
         _again()
         st.stop()
+    if stopped.pop(key, None):
+        st.session_state.goes_on = None
     if not done.finished:
         st.session_state.page_is_drawn = True
         _watch(key, make, what, done.completed)
@@ -84,12 +88,25 @@ def problem(done: Fallible) -> None:
         right.button(words.TRY_AGAIN, on_click=done.try_again, width="stretch", key="try_again")
 
 
-def _resume(key: Hashable, stopped: dict[Hashable, W], what: str) -> None:
+def _resume(key: Hashable, stopped: Counted, what: str) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
-    left.info(_sentence(words.STOPPED, stopped[key], what))
-    if right.button(words.GO_ON, width="stretch", key=f"go_on_{hash(key)}"):
-        del stopped[key]
-        st.rerun()
+    left.info(_sentence(words.STOPPED, stopped, what))
+    right.button(
+        words.GO_ON, width="stretch", key=f"go_on_{hash(key)}", on_click=_go_on, args=(key,)
+    )
+
+
+def _go_on(key: Hashable) -> None:
+    st.session_state.goes_on = key
+
+
+def _stop(key: Hashable, done: Counted) -> None:
+    stopped: dict[Hashable, Counted] = st.session_state.stopped
+    stopped[key] = done
+    while len(stopped) > 1 and (
+        len(stopped) > MOST_STOPPED or sum(one.nbytes for one in stopped.values()) > STOPPED_BYTES
+    ):
+        del stopped[next(iter(stopped))]
 
 
 @st.fragment(run_every=TICK_SECONDS)
@@ -101,10 +118,7 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.progress(done.completed / done.total, text=_sentence(words.WORKING, done, what))
     if right.button(words.STOP, width="stretch", key=f"stop_{hash(key)}"):
-        stopped: dict[Hashable, W] = st.session_state.stopped
-        stopped[key] = done
-        while len(stopped) > MOST_STOPPED:
-            del stopped[next(iter(stopped))]
+        _stop(key, done)
         st.rerun()
     # Not while the page itself is drawn: what it has just told its controls would be lost, and
     # they would show, and report, values that nobody chose.
