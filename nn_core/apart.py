@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,23 @@ class Apart:
     def difference(self) -> float:
         """The first run's error minus the second's."""
         return self.errors[0] - self.errors[1]
+
+
+def same_form(first: Run, second: Run) -> bool:
+    """Whether two runs have the same parameters, each in the same shape."""
+    return first.settings.parameter_shapes == second.settings.parameter_shapes
+
+
+def trained_apart(first: Run, second: Run) -> Mapping[str, np.ndarray]:
+    """The second run's trained parameters minus the first's, by name, each in its shape.
+
+    Raises ``ValueError`` for networks of other forms.
+    """
+    if not same_form(first, second):
+        raise ValueError("Only weights of networks of the same form can be subtracted.")
+    own, others = first.parameters(), second.parameters()
+    with np.errstate(all="ignore"):
+        return {name: np.asarray(others[name]) - np.asarray(own[name]) for name in own}
 
 
 def apart(first: Run, second: Run, iteration: int) -> Apart:

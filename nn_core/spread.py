@@ -42,5 +42,23 @@ def median_of(final: np.ndarray) -> int | None:
     return int(np.argsort(final, kind="stable")[(count - 1) // 2]) if count else None
 
 
+def middle(final: np.ndarray) -> float:
+    """The median of the final errors, the lower one of two; infinite where that one diverged."""
+    ordered = _ordered(final)
+    return float(ordered[ranks(final)[(len(final) - 1) // 2]])
+
+
+def share_above(final: np.ndarray, position: int) -> float:
+    """Which share of the trainings ends with a greater error than this one; 0 where it diverged."""
+    ordered = _ordered(final)
+    return float((ordered > ordered[position]).mean())
+
+
+def ends_of(final: np.ndarray) -> tuple[float, float]:
+    """The least and the largest final error, both NaN without any; NaN stands for no training."""
+    known = final[~np.isnan(final)]
+    return (float(known.min()), float(known.max())) if len(known) else (np.nan, np.nan)
+
+
 def _ordered(errors: np.ndarray) -> np.ndarray:
     return np.where(np.isfinite(errors), errors, np.inf)

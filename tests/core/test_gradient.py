@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, Run, Settings, check_gradient, probe, train
-from nn_core.apart import apart
+from nn_core.apart import apart, trained_apart
 from nn_core.epsilons import Curve, EpsilonErrors
 from nn_core.gradient import GradientCheck
 from nn_core.nudge import nudge
@@ -179,3 +179,14 @@ def test_two_runs_are_apart_from_the_first_update_on() -> None:
     assert later.distance > abs(later.largest)
     with pytest.raises(ValueError, match="iteration must be"):
         apart(*runs, 100)
+
+
+def test_trained_parameters_are_subtracted_where_the_networks_have_the_same_form() -> None:
+    first, second = train(Settings(seed=1)), train(Settings(seed=2))
+    moved = trained_apart(first, second)
+    assert list(moved) == list(first.settings.parameter_shapes)
+    for name, values in moved.items():
+        assert values.shape == first.settings.parameter_shapes[name]
+        assert (values == np.asarray(second.parameters()[name]) - first.parameters()[name]).all()
+    with pytest.raises(ValueError, match="same form"):
+        trained_apart(first, train(Settings(hidden=(3,))))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from nn_core.spread import first_below, quantiles, ranks
+from nn_core.spread import ends_of, first_below, middle, quantiles, ranks, share_above
 
 ERRORS = np.array([[4.0, 1.0, 3.0, 2.0], [np.nan, 0.5, 2.0, np.inf]])
 
@@ -21,3 +22,17 @@ def test_the_first_iteration_below_a_bound_is_nan_where_there_is_none() -> None:
 
 def test_diverged_trainings_come_last() -> None:
     assert ranks(ERRORS[1]).tolist() == [1, 2, 0, 3]
+
+
+def test_where_a_training_stands_among_the_others() -> None:
+    final = np.array([3.0, np.nan, 1.0, 2.0, np.inf, 3.0])
+    assert middle(final) == 3.0
+    assert middle(final[1:2]) == np.inf
+    shares = [share_above(final, at) for at in range(len(final))]
+    assert shares == pytest.approx([2 / 6, 0, 5 / 6, 4 / 6, 0, 2 / 6])
+
+
+def test_the_ends_are_those_of_the_trainings_that_there_are() -> None:
+    assert ends_of(np.array([np.nan, 3.0, 1.0])) == (1.0, 3.0)
+    assert ends_of(np.array([2.0, np.inf])) == (2.0, np.inf)
+    assert np.isnan(ends_of(np.array([np.nan]))).all()
