@@ -8,8 +8,9 @@ from typing import Any
 
 from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, MAX_SEED, RULES, Settings
 from nn_core.grid import Cell
-from nn_view.differing import changed, describe
+from nn_view.differing import changed
 from nn_view.wording import grid as words
+from nn_view.wording.pages import OPTIONS
 
 #: The values of an axis; among the numbers there is also the present one.
 VALUES: dict[str, tuple[Any, ...]] = {
@@ -44,7 +45,7 @@ def axis_of(settings: Settings, name: str, seeds: int) -> Axis:
     values = VALUES[name]
     if name in _NUMBERS and now is not None:
         values = tuple(sorted({*values, now}))
-    labels = tuple(_label(settings, name, value) for value in values)
+    labels = tuple(map(_label, values))
     return Axis(name, values, labels, values.index(now) if now in values else None)
 
 
@@ -79,7 +80,8 @@ def _varied(settings: Settings, name: str, value: Any, seeds: int) -> tuple[Sett
     return changed(settings, **{name: value}), seeds
 
 
-def _label(settings: Settings, name: str, value: Any) -> str:
-    if name in words.NUMBERS:
-        return f"{value:g}"
-    return describe(changed(settings, **{name: value}), name)
+def _label(value: Any) -> str:
+    """A value by itself: the axis says of what."""
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
+    return OPTIONS.get(value, value) if isinstance(value, str) else f"{value:g}"

@@ -8,11 +8,13 @@ import plotly.graph_objects as go
 
 from nn_core import Run
 from nn_view import chart
-from nn_view.curve import chosen_points
+from nn_view.curve import chosen_points, mode
 from nn_view.palette import TOKENS
 from nn_view.wording import compare as words
 
 MOST_POINTS = 600
+LEGEND_LINE = 29
+"""Pixels of one more name above the plot, where each needs a line."""
 
 
 def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
@@ -24,9 +26,10 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
         layout=chart.layout(
             x=words.ITERATION,
             y=words.ERROR,
+            xaxis={"rangemode": "nonnegative"},
             yaxis={"type": scale, "rangemode": "tozero" if scale == "linear" else "normal"},
             hovermode="closest",
-            legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0},
+            legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0, "maxheight": 400},
         )
     )
     for run, name, colour in zip(runs, names, TOKENS["series"], strict=False):
@@ -39,7 +42,7 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
             figure.add_scatter(
                 x=points,
                 y=values,
-                mode="lines",
+                mode=mode(values),
                 name=name,
                 legendgroup=name,
                 showlegend=not kind,

@@ -25,6 +25,11 @@ def chosen_points(errors: np.ndarray, most: int = MOST_POINTS) -> np.ndarray:
     return np.unique([0, count - 1, *np.ravel(ends)])
 
 
+def mode(values: np.ndarray) -> str:
+    """How Plotly is to draw a curve: a line of a single point would not be seen."""
+    return "lines" if np.isfinite(values).sum() > 1 else "lines+markers"
+
+
 def state(training: Training, waiting: int = 0, original: Training | None = None) -> dict[str, Any]:
     """Progress, divergence, and the errors on training and test rows, ready for JSON.
 

@@ -2,8 +2,9 @@
 
 One accent; one diverging scale, blue below zero and orange above it, which people who confuse
 red and green can read; everything else is ink on paper. ``ink`` and ``paper`` are the two colours
-of numbers on the scale. ``amounts`` is a scale for what has no sign, ``series`` tells the lines
-of one chart apart. The projection palettes are the same with more contrast.
+of numbers on the scale. ``amounts`` is a scale for what has no sign, ``on_amounts`` the colours of
+numbers on it before and after ``TURN``; ``series`` tells the lines of one chart apart. The
+projection palettes are the same with more contrast.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 Palette = Mapping[str, Any]
+TURN = 0.65
+"""Where on the scale of amounts black and white are read equally well."""
 
 _LIGHT: dict[str, Any] = {
     "background": "#ffffff",
@@ -38,7 +41,8 @@ _LIGHT: dict[str, Any] = {
         [0.75, "#f2a66c"],
         [1, "#b94d08"],
     ],
-    "amounts": [[0, "#f7f7f8"], [0.5, "#b79ae8"], [1, "#4c1d95"]],
+    "amounts": [[0, "#f7f7f8"], [TURN, "#885fcf"], [1, "#4c1d95"]],
+    "on_amounts": ["#000000", "#ffffff"],
     "series": [
         "#16181d",
         "#6d28d9",
@@ -75,7 +79,8 @@ _DARK: dict[str, Any] = {
         [0.75, "#93501a"],
         [1, "#f79a4b"],
     ],
-    "amounts": [[0, "#232732"], [0.5, "#7a54c7"], [1, "#dccbff"]],
+    "amounts": [[0, "#232732"], [TURN, "#885fcf"], [1, "#dccbff"]],
+    "on_amounts": ["#ffffff", "#000000"],
     "series": [
         "#e8eaf0",
         "#b794f6",

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from nn_core.spread import quantiles
 from nn_view import chart
+from nn_view.curve import mode
 from nn_view.palette import TOKENS, faint
 from nn_view.wording import sweep as words
 
@@ -44,6 +45,7 @@ def figure(found: Bands, own: np.ndarray | None, seed: int, scale: str) -> go.Fi
         layout=chart.layout(
             x=words.ITERATION,
             y=words.ERROR,
+            xaxis={"rangemode": "nonnegative"},
             yaxis={"type": scale, "rangemode": "tozero" if scale == "linear" else "normal"},
             hovermode="x unified",
             legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0},
@@ -63,7 +65,7 @@ def figure(found: Bands, own: np.ndarray | None, seed: int, scale: str) -> go.Fi
             hovertemplate="%{customdata:.3g} … %{y:.3g}",
             **edge,
         )
-    line = {"x": found.points, "mode": "lines", "hovertemplate": "%{y:.3g}"}
+    line = {"x": found.points, "mode": mode(finite[2]), "hovertemplate": "%{y:.3g}"}
     figure.add_scatter(y=finite[2], name=words.MEDIAN, line={"color": accent, "width": 2.6}, **line)
     if own is not None:
         style = {"color": TOKENS["series"][0], "width": 1.8, "dash": "dot"}

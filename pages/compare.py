@@ -9,16 +9,17 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import Run
+from nn_core.apart import same_form, trained_apart
 from nn_core.spread import first_below
 from nn_core.together import Trainings
+from nn_serve.jobs import JOBS
 from nn_view import compare_figures, differing, link, page
 from nn_view.board import Group, board, of_settings
 from nn_view.chart import chart
-from nn_view.reading import Choice
 from nn_view.wording import compare as words
 from pages import comparison, download, frame, progress
 
-EXTRAS = (comparison.WITH, comparison.BOUND, Choice("scale", tuple(words.SCALES), "linear"))
+EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE)
 
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 chosen = comparison.chosen(settings)
@@ -28,20 +29,20 @@ names = differing.names(chosen)
 def _list() -> None:
     st.markdown(f"**{words.RUNS}**")
     for at, (name, one) in enumerate(zip(names, chosen, strict=True)):
-        line, step, remove = st.columns([6, 1, 1], vertical_alignment="center", gap="small")
-        line.markdown(f"**{at + 1}** {name}")
-        label, icon = words.STEP.format(name=name), ":material/play_arrow:"
-        if step.button(label, icon=icon, key=f"step_{at}", help=label):
-            frame.step_through(one)
-        if at:
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown(f"**{at + 1}** {name}", width="stretch")
+            label, icon = words.STEP.format(name=name), ":material/play_arrow:"
+            if st.button(label, icon=icon, key=f"step_{at}", help=label):
+                frame.step_through(one)
             label, icon = words.REMOVE.format(name=name), ":material/close:"
-            remove.button(
+            st.button(
                 label,
                 icon=icon,
                 key=f"remove_{at}",
-                help=label,
+                help=label if at else words.STAYS,
                 on_click=comparison.remove,
                 args=(settings, one),
+                disabled=not at,
             )
 
 
@@ -80,28 +81,28 @@ def _table(runs: list[Run], bound: float) -> None:
     ]
     table = pd.DataFrame(rows, columns=columns).astype({columns[3]: "Int64"})
     numbers = {one: st.column_config.NumberColumn(format=words.NUMBER) for one in columns[1:3]}
-    st.dataframe(table, hide_index=True, column_config=numbers, width="stretch")
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=numbers,
+        width="stretch",
+        placeholder=words.NOTHING,
+    )
     download.csv(table, words.DOWNLOAD, words.FILE, words.DOWNLOAD_HELP)
 
 
 def _weights(runs: list[Run]) -> None:
     first = runs[0].settings
     st.header(words.WEIGHTS.format(name=names[0]))
-    alike = [
-        at
-        for at, run in enumerate(runs)
-        if at and run.settings.parameter_shapes == first.parameter_shapes
-    ]
+    alike = [at for at, run in enumerate(runs) if at and same_form(runs[0], run)]
     if not alike:
         st.info(words.OTHER_SHAPES)
         return
     at = st.selectbox(
         words.WEIGHTS_OF, alike, format_func=names.__getitem__, help=words.WEIGHTS_OF_HELP
     )
-    own, other = runs[0].parameters(), runs[at].parameters()
-    matrices = [
-        of_settings(first, name, np.asarray(other[name]) - np.asarray(own[name])) for name in own
-    ]
+    moved = trained_apart(runs[0], runs[at])
+    matrices = [of_settings(first, name, values) for name, values in moved.items()]
     digits = int(st.session_state.place["digits"])
     board([Group(matrices)], key="weights", digits=digits, projection=frame.projection())
 
@@ -121,7 +122,10 @@ with right:
         width="stretch",
     )
 with left:
-    done = progress.work(("compare", *chosen), lambda: Trainings(chosen), words.TRAINED)
+    # What one of them was trained so far, in the stepper or in another comparison, is kept.
+    done = progress.work(
+        ("compare", *chosen), lambda: Trainings(chosen, JOBS.training), words.TRAINED
+    )
     runs = done.runs
     numbered = [f"{at} {name}" for at, name in enumerate(names, 1)]
     chart(
@@ -129,19 +133,12 @@ with left:
         key="curves",
         label=words.CURVES.format(count=len(runs), names="; ".join(numbered)),
         name=words.PICTURE,
-        height=400,
+        height=400 + compare_figures.LEGEND_LINE * max(0, len(runs) - 3),
         projection=frame.projection(),
     )
     scale, bound = st.columns(2)
-    scale.segmented_control(
-        words.SCALE,
-        tuple(words.SCALES),
-        default=frame.value("scale"),
-        key=frame.key("scale"),
-        format_func=words.SCALES.__getitem__,
-        help=words.SCALE_HELP,
-        required=True,
-    )
+    with scale:
+        comparison.scale()
     with bound:
         comparison.bound(words.BOUND_HELP)
 _add()

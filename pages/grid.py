@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core.grid import GridWork
-from nn_core.spread import median_of
+from nn_core.spread import ends_of, median_of
 from nn_serve.executors import POOL
 from nn_view import axes, grid_figure, link
 from nn_view.chart import chart
@@ -35,12 +35,6 @@ EXTRAS = (
     Whole("each", 1, MOST_EACH, 9),
     Text("spot", "", _cell, str, words.CELL_ALLOWED),
 )
-
-
-def _ends(final: np.ndarray) -> tuple[float, float]:
-    """The least and the largest of a cell's errors."""
-    known = final[~np.isnan(final)]
-    return min(known, default=np.nan), max(known, default=np.nan)
 
 
 event = (st.session_state.get("grid") or {}).get("event")
@@ -96,7 +90,8 @@ middle = [median_of(row) for row in work.final]
 medians = np.array(
     [np.nan if at is None else row[at] for at, row in zip(middle, work.final, strict=True)]
 )
-best = None if np.isnan(medians).all() else int(np.nanargmin(medians))
+finite = medians[np.isfinite(medians)]
+best = int(np.nanargmin(medians)) if len(finite) else None
 rows = range(len(y.values) if y else 1)
 spots = ("", *(f"{row},{column}" for row in rows for column in range(len(x.values))))
 if frame.value("spot") not in spots:  # of a grid with other axes
@@ -104,18 +99,17 @@ if frame.value("spot") not in spots:  # of a grid with other axes
 spot = frame.value("spot")
 chosen = spots.index(spot) - 1 if spot else best
 shape = (-1, len(x.values))
-finite = medians[np.isfinite(medians)]
 chart(
     grid_figure.figure(x, y, medians.reshape(shape), chosen),
     key="grid",
-    label=words.LABEL.format(
+    label=(words.LABEL if len(finite) else words.LABEL_NONE).format(
         x=words.AXES[across],
         y=words.AXES[down],
         least=min(finite, default=np.nan),
         most=max(finite, default=np.nan),
     ),
     name=words.PICTURE,
-    height=400 if y else 170,
+    height=400 if y else 200,
     clickable=True,
     projection=frame.projection(),
 )
@@ -131,12 +125,13 @@ left.selectbox(
 right.caption(words.PRESENT)
 median = None if chosen is None else middle[chosen]
 if chosen is None or median is None:
-    st.info(words.NOT_YET)
+    none = words.NONE_YET if np.isnan(medians).all() else words.ALL_DIVERGED
+    st.info(none if chosen is None else words.NOT_YET)
     st.stop()
 numbers = {
     name: f"{value:.3g}" if np.isfinite(value) else words.DIVERGED
     for name, value in zip(
-        ("median", "best", "worst"), (medians[chosen], *_ends(work.final[chosen])), strict=True
+        ("median", "best", "worst"), (medians[chosen], *ends_of(work.final[chosen])), strict=True
     )
 }
 st.markdown(words.CHOSEN.format(name=labels[chosen], seeds=len(cells[chosen][1]), **numbers))
@@ -153,7 +148,7 @@ if full:
     rest.caption(words.FULL)
 table = pd.DataFrame(
     [
-        (name, medians[at], *_ends(row), len(seeds), link.settings_query(cell))
+        (name, medians[at], *ends_of(row), len(seeds), link.settings_query(cell))
         for at, (name, row, (cell, seeds)) in enumerate(zip(labels, work.final, cells, strict=True))
     ],
     columns=words.COLUMNS,

@@ -10,12 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import MAX_SEED
-from nn_core.spread import first_below, ranks
+from nn_core.spread import first_below, middle, ranks, share_above
 from nn_core.sweep import SweepWork
 from nn_serve.executors import POOL
 from nn_view import sweep_figures
 from nn_view.chart import chart
-from nn_view.reading import Choice, Whole
+from nn_view.reading import Whole
 from nn_view.wording import sweep as words
 from pages import comparison, download, frame, progress
 
@@ -25,7 +25,7 @@ EXTRAS = (
     Whole("seeds", LEAST_SEEDS, MOST_SEEDS, 1000),
     Whole("first", 0, MAX_SEED, 0),
     comparison.BOUND,
-    Choice("scale", tuple(words.SCALES), "linear"),
+    comparison.SCALE,
 )
 
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
@@ -61,15 +61,8 @@ def _controls() -> range:
     )
     with three:
         comparison.bound(words.BOUND_HELP)
-    four.segmented_control(
-        words.SCALE,
-        tuple(words.SCALES),
-        default=frame.value("scale"),
-        key=frame.key("scale"),
-        format_func=words.SCALES.__getitem__,
-        help=words.SCALE_HELP,
-        required=True,
-    )
+    with four:
+        comparison.scale()
     most = MOST_NUMBERS // settings.iterations
     if wanted > most:
         numbers = {"seeds": wanted, "iterations": settings.iterations, "most": most}
@@ -81,17 +74,20 @@ def _controls() -> range:
 
 
 def _place(final: np.ndarray, position: int | None) -> str:
-    """Where the sidebar's seed stands among the others, in a sentence."""
-    order = ranks(final)
-    numbers = {"seeds": len(final), "median": final[order[(len(final) - 1) // 2]]}
-    lost = int((~np.isfinite(final)).sum())
-    if position is None:
-        sentence = words.NO_PLACE.format(**numbers)
-    else:
-        own = final[position]
-        worse = 100 * float((~(final <= own)).mean()) if np.isfinite(own) else 0.0
-        sentence = words.PLACE.format(seed=settings.seed, error=own, share=worse, **numbers)
-    return sentence + (words.LOST.format(lost=lost) if lost else "")
+    """Where the sidebar's seed stands among the others, and how they end, in sentences."""
+    seeds, lost, median = len(final), int((~np.isfinite(final)).sum()), middle(final)
+    if lost == seeds:
+        return words.ALL_LOST.format(seeds=seeds)
+    said = []
+    if position is not None:
+        own, worse = final[position], 100 * share_above(final, position)
+        form = words.PLACE if np.isfinite(own) else words.PLACE_DIVERGED
+        said.append(form.format(seed=settings.seed, error=own, share=worse, seeds=seeds))
+    form = words.MEDIAN_OF if np.isfinite(median) else words.NO_MEDIAN
+    said.append(form.format(seeds=seeds, median=median))
+    if lost:
+        said.append(words.LOST.format(lost=lost))
+    return " ".join(said)
 
 
 def _open(title: str, seed: int, error: float) -> None:
@@ -101,6 +97,15 @@ def _open(title: str, seed: int, error: float) -> None:
     help = words.STEP_HELP.format(seed=seed)
     if right.button(words.STEP, key=f"open_{title}", help=help, width="stretch"):
         frame.step_through(replace(settings, seed=seed, start=None))
+
+
+def _bands() -> sweep_figures.Bands:
+    """The bands of what is trained so far: of many seeds they take a second, so they are kept."""
+    mark = (key, errors.shape)
+    known = st.session_state.get("bands_of")
+    if known is None or known[0] != mark:
+        known = st.session_state.bands_of = mark, sweep_figures.bands(errors)
+    return known[1]
 
 
 seeds = _controls()
@@ -125,7 +130,7 @@ needed = first_below(errors, bound)
 reached = int(np.isfinite(needed).sum())
 left, right = st.columns([3, 2])
 with left:
-    found = sweep_figures.bands(errors)
+    found = _bands()
     own = None if position is None else errors[:, position]
     chart(
         sweep_figures.figure(found, own, settings.seed, frame.value("scale")),
@@ -144,17 +149,22 @@ with left:
         _open(words.WORST, seeds[int(order[-1])], final[order[-1]])
 with right:
     own_final = None if position is None else float(final[position])
-    chart(
-        sweep_figures.histogram(final, words.FINAL, own_final),
-        key="finals",
-        label=words.FINALS.format(
-            seeds=len(final), least=final[order[0]], most=np.nanmax(final, initial=-np.inf)
-        ),
-        name=words.PICTURES["finals"],
-        height=190,
-        projection=large,
-    )
-    numbers = {"seeds": len(final), "never": len(final) - reached, "iterations": len(errors)}
+    finite = final[np.isfinite(final)]
+    if len(finite):
+        chart(
+            sweep_figures.histogram(final, words.FINAL, own_final),
+            key="finals",
+            label=words.FINALS.format(seeds=len(finite), least=finite.min(), most=finite.max()),
+            name=words.PICTURES["finals"],
+            height=190,
+            projection=large,
+        )
+    numbers = {
+        "seeds": len(final),
+        "never": len(final) - reached,
+        "last": len(errors) - 1,
+        "bound": bound,
+    }
     if reached:
         chart(
             sweep_figures.histogram(

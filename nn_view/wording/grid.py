@@ -19,8 +19,7 @@ AXES: Mapping[str, str] = {
     "initial_biases": "biases start",
     "seeds": "seeds of which the median is taken",
 }
-NUMBERS = ("learning_rate", "width", "layers", "iterations", "seeds")
-"""Axes whose values are plain numbers: the axis says of what."""
+YES, NO = "yes", "no"
 ACROSS = "Across"
 ACROSS_HELP = "The setting that differs from column to column."
 DOWN = "Up"
@@ -30,6 +29,7 @@ EACH_HELP = "Each cell is the median of so many trainings, from the sidebar's se
 SAME = "Both axes are the same setting, so there is one row. Choose another one for a grid."
 TRAINED = "iterations trained"
 LABEL = "Heatmap of the median final error over {x} and {y}: from {least:.3g} to {most:.3g}"
+LABEL_NONE = "Heatmap of the median final error over {x} and {y}: no cell has ended with a number"
 PICTURE = "grid"
 ERROR = "median error"
 DIVERGED = "diverged"
@@ -38,11 +38,10 @@ CELL = "Cell"
 CELL_ALLOWED = "a row and a column of the grid, counted from 0, are needed, such as 2,4"
 CELL_HELP = "The one that is outlined; a click in the grid chooses it, too."
 BEST = "the one with the least median"
-CHOSEN = (
-    "**{name}**: of {seeds} trainings the median ends with the error {median}, the best with "
-    "{best}, the worst with {worst}."
-)
+CHOSEN = "**{name}**: median error {median}, best {best}, worst {worst} (seeds: {seeds})."
 NOT_YET = "This cell is not computed yet."
+NONE_YET = "No cell is computed yet."
+ALL_DIVERGED = "Every training diverged so far: smaller learning rates may help. Choose any cell."
 PRESENT = "The dotted cell has the sidebar's settings."
 STEP = "Step through the median"
 STEP_HELP = "Open the training whose error the cell shows: seed {seed}."

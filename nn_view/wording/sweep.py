@@ -10,9 +10,6 @@ SEEDS_HELP = "How many different starts are trained: {least} to {most:,}."
 FIRST = "First seed"
 FIRST_HELP = "The seeds are this one and those after it."
 BOUND_HELP = "The second histogram counts the iterations until the error is below this."
-SCALE = "Error axis"
-SCALE_HELP = "Logarithmic: equal steps are equal ratios, so small errors stay apart."
-SCALES = {"linear": "linear", "log": "logarithmic"}
 TOO_MANY = (
     "{seeds:,} seeds of {iterations:,} iterations are more numbers than are kept at once "
     "(100 MB). At {iterations:,} iterations up to {most:,} seeds are possible; these are used."
@@ -24,10 +21,13 @@ DONE = "What is shown are the {seeds:,} seeds that are trained so far."
 DONE_UP_TO = "What is shown are {seeds:,} seeds, which are trained up to iteration {iterations:,}."
 PLACE = (
     "**Seed {seed}** of the sidebar ends with the error {error:.3g} and does better than "
-    "{share:.0f} % of {seeds:,} seeds; their median is {median:.3g}."
+    "{share:.0f} % of {seeds:,} seeds."
 )
-NO_PLACE = "The median of {seeds:,} seeds ends with the error {median:.3g}."
-LOST = " {lost:,} of them diverged."
+PLACE_DIVERGED = "**Seed {seed}** of the sidebar diverged."
+MEDIAN_OF = "The median of {seeds:,} seeds is {median:.3g}."
+NO_MEDIAN = "Half of {seeds:,} seeds or more diverged, so they have no median."
+LOST = "{lost:,} of them diverged."
+ALL_LOST = "All {seeds:,} seeds diverged: a smaller learning rate may help."
 BEST = "Best: seed {seed}"
 WORST = "Worst: seed {seed}"
 ENDS = "error {error:.3g}"
@@ -53,9 +53,12 @@ NEEDED_LABEL = (
     "Histogram of the iterations until the error is below {bound:g}: {reached} of {seeds} seeds "
     "reach it"
 )
-NEVER = "{never:,} of {seeds:,} seeds do not reach it in {iterations:,} iterations."
+NEVER = "Not reached by {never:,} of {seeds:,} seeds up to iteration {last:,}."
 ALL = "All {seeds:,} seeds reach it."
-NONE = "No seed reaches it in {iterations:,} iterations: choose a larger error, or train longer."
+NONE = (
+    "No seed has an error below {bound:g} up to iteration {last:,}: choose a larger error, or "
+    "train longer."
+)
 PICTURES = {"bands": "seeds-errors", "finals": "seeds-final-errors", "needed": "seeds-iterations"}
 DOWNLOAD = "Download each seed's numbers (CSV)"
 DOWNLOAD_HELP = "Seed, final error, and the iterations needed."

@@ -48,11 +48,13 @@ def test_from_a_cell_of_a_grid_to_the_comparison_to_the_stepper(
     assert box is not None
     # The second row of two, the sixth column of nine: the exact rule with a rate of 3.
     page.mouse.click(box["x"] + box["width"] * 5.5 / 9, box["y"] + box["height"] / 4)
-    cell = page.get_by_text(re.compile(r"learning rate η 3 · rule exact rule: of 3 trainings"))
+    cell = page.get_by_text(
+        re.compile(r"learning rate η 3 · rule exact: median error .* \(seeds: 3\)")
+    )
     expect(cell).to_be_visible(timeout=PATIENCE)
     expect(page).to_have_url(re.compile("spot=1(%2C|,)5"))
     chosen = page.get_by_role("combobox", name=re.compile(grid.CELL))
-    expect(chosen).to_have_value("learning rate η 3 · rule exact rule")
+    expect(chosen).to_have_value("learning rate η 3 · rule exact")
     link = page.url
 
     page.get_by_role("button", name=grid.COMPARE).click()
@@ -73,6 +75,6 @@ def test_a_sweep_that_needs_workers_goes_on_to_its_end(open_page: OpenPage, serv
     open_one(page, server, "sweep", "seeds=12000&below=0.05")
     whole = page.get_by_text(re.compile(r"does better than \d+ % of 12,000 seeds"))
     expect(whole).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_text(re.compile("of 12,000 seeds do not reach it"))).to_be_visible()
-    page.get_by_role("radio", name=sweep.SCALES["log"]).click()
+    expect(page.get_by_text(re.compile("Not reached by [0-9,]+ of 12,000 seeds"))).to_be_visible()
+    page.get_by_role("radio", name=compare.SCALES["log"]).click()
     expect(page).to_have_url(re.compile("scale=log"))

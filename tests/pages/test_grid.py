@@ -6,6 +6,7 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, sweep
+from nn_serve.jobs import JOBS
 from nn_view.wording import grid as words
 from nn_view.wording import pages as page_words
 from tests.pages.test_pages import at_address, press, settings, whole
@@ -43,10 +44,19 @@ def test_a_cell_is_added_to_the_comparison() -> None:
     assert len(found) == 4
 
 
+def test_a_grid_in_which_all_diverges_says_so_and_any_cell_can_be_chosen() -> None:
+    query = {"lr": "1000", "fault": "derivative_at_z", "x": "layers", "y": "learn_biases"}
+    at = whole(at_address("grid.py", **query))
+    assert words.ALL_DIVERGED in shown(at)
+    at.selectbox(key="own_spot").set_value("1,0").run()
+    assert f"hidden layers 1 · {words.AXES['learn_biases']} {words.NO}" in shown(at)
+    assert f"median error {words.DIVERGED}" in shown(at)
+
+
 def test_twice_the_same_axis_is_one_row_and_says_so() -> None:
     at = whole(at_address("grid.py", x="rule", y="rule"))
     assert words.SAME in shown(at)
-    assert "rule tutorial" in shown(at) or "rule exact" in shown(at)
+    assert "**rule tutorial**" in shown(at)
 
 
 def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
@@ -60,3 +70,8 @@ def test_a_long_grid_shows_its_progress_and_keeps_what_is_done_when_stopped() ->
     at = at_address("grid.py", iterations="5000", each="99", hidden="16,16", y="rule")
     press(at, page_words.STOP)
     assert "Stopped at" in shown(at)
+    ((key, work),) = at.session_state["stopped"].items()
+    JOBS._jobs.clear()  # as when others needed the room meanwhile
+    press(at, page_words.GO_ON)
+    assert JOBS._jobs[key].work is work
+    assert not at.session_state["stopped"]

@@ -22,7 +22,7 @@ def test_a_thousand_seeds_are_spread_out_without_a_click() -> None:
     final = sweep(Settings(), range(1000)).errors[-1]
     share = 100 * (final > final[0]).mean()
     assert f"does better than {share:.0f} % of 1,000 seeds" in shown(at)
-    assert f"their median is {np.sort(final)[499]:.3g}" in shown(at)
+    assert words.MEDIAN_OF.format(seeds=1000, median=np.sort(final)[499]) in shown(at)
     assert words.BEST.format(seed=final.argmin()) in shown(at)
     press(at, words.STEP)
     assert settings(at) == Settings(seed=int(final.argmin()))
@@ -54,7 +54,13 @@ def test_a_large_sweep_shows_its_progress_and_keeps_what_is_done_when_stopped() 
 def test_given_weights_are_drawn_for_other_seeds_and_an_unreached_error_is_said() -> None:
     at = whole(at_address("sweep.py", start="mazur", seeds="20", below="1e-06"))
     assert words.GIVEN in shown(at)
-    assert words.NONE.format(iterations=100) in shown(at)
+    assert words.NONE.format(bound=1e-6, last=99) in shown(at)
+
+
+def test_seeds_that_all_diverge_are_said_to_and_their_numbers_left_out() -> None:
+    at = whole(at_address("sweep.py", seeds="20", lr="1000", fault="derivative_at_z"))
+    assert words.ALL_LOST.format(seeds=20) in shown(at)
+    assert "nan" not in shown(at)
 
 
 def test_seeds_end_with_the_largest_there_is() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import numpy as np
 import pytest
 
 from nn_core import Settings
 from nn_view import network
-from nn_view.palette import PALETTES
+from nn_view.palette import PALETTES, TURN
 
 TEXT, MARK = 4.5, 3.0
 
@@ -57,6 +58,16 @@ def test_numbers_can_be_read_on_every_colour_of_the_scale(name: str) -> None:
             ground = mixed(low, high, share)
             best = max(contrast(ground, colours["ink"]), contrast(ground, colours["paper"]))
             assert best >= TEXT, ground
+
+
+@pytest.mark.parametrize("name", sorted(PALETTES))
+def test_numbers_can_be_read_on_every_amount(name: str) -> None:
+    colours: Any = PALETTES[name]
+    (_, first), (turn, middle), (_, last) = colours["amounts"]
+    assert turn == TURN
+    for text, ends in zip(colours["on_amounts"], ((first, middle), (middle, last)), strict=True):
+        for share in np.linspace(0, 1, 21):
+            assert contrast(mixed(*ends, share), text) >= TEXT, (text, share)
 
 
 @pytest.mark.parametrize("name", sorted(PALETTES))

@@ -44,6 +44,10 @@ function whole({ data, layout }, width, height) {
   return { ...layout, scene: { ...layout.scene, camera: { ...camera, eye: moved } } };
 }
 
+/** Some traces, such as numbers in cells, have no room in a narrow chart: `meta.least_width`. */
+const fitting = (traces, width) =>
+  traces.map((one) => (width < (one.meta?.least_width ?? 0) ? { ...one, visible: false } : one));
+
 function create(root, latest) {
   const plot = h("div", { class: "bp-chart-plot", role: "img" });
   const label = h("label", { class: "bp-chart-slider-label" });
@@ -159,7 +163,7 @@ function create(root, latest) {
       if (drawn?.figure !== data.figure || drawn.key !== key) {
         const figure = tinted(data.figure, palette);
         const layout = { ...whole(figure, width, data.height), width, height: data.height };
-        if (!draw(plot, figure.data, layout, data.config)) return;
+        if (!draw(plot, fitting(figure.data, width), layout, data.config)) return;
         drawn = { figure: data.figure, key };
         listen();
       }
