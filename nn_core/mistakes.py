@@ -20,7 +20,7 @@ from nn_core.training import Training
 
 ITERATIONS = 10_000
 _ENTRIES = 8
-"""Entries of a gradient check that take about as long as a portion of training may."""
+"""Entries of a gradient check, at most, that are looked at in a portion."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Mistake:
             if place not in self._checks:
                 run = self.trainings[0 if place[0] else 1].run
                 self._checks[place] = GradientCheck(run, place[1])
-            self._checks[place].advance(_ENTRIES)
+            self._checks[place].advance(min(_ENTRIES, iterations))
 
     @property
     def outcome(self) -> Outcome:

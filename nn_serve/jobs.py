@@ -51,7 +51,8 @@ class _Job:
         self.work = work
         self.problem: Exception | None = None
         self.asked = 0.0
-        self.pace = 16
+        # What a step takes is not known yet: of large networks 16 would be many slices.
+        self.pace = 1
         self.changed = threading.Event()
 
     @property
