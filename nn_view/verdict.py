@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import Quantity, Settings, quantities_for
+from nn_core import Quantity, Run, Settings, quantities_for
 from nn_core.faults import BY_NAME
 from nn_core.gradient import Comparison
 from nn_core.probe import flat, places
@@ -49,7 +49,8 @@ def sentence(name: str, check: Comparison, done: int) -> str:
         form = words.AGREE_EVERY if check.analytic.any() else words.AGREE_ZERO
         return form.format(name=name)
     form = words.AGREE if check.digits >= LITTLE else words.AGREE_LITTLE
-    return form.format(name=name, digits=check.digits)
+    unit = words.DIGIT_ONE if check.digits == 1 else words.DIGITS
+    return form.format(name=name, digits=f"{check.digits} {unit}")
 
 
 def most_apart(settings: Settings, checks: Checks) -> int:
@@ -62,14 +63,18 @@ def most_apart(settings: Settings, checks: Checks) -> int:
     return int(np.nan_to_num(flat(settings, sizes), posinf=0.0).argmax())
 
 
-def departures(settings: Settings, name: str) -> list[Quantity]:
-    """The quantities on the way to a parameter's derivative that depart from the exact rule."""
-    listed = quantities_for(settings)
-    delta = next(one for one in listed if one.name == f"delta_{name}")
-    way = {delta.name, *delta.chain}
-    tutorial = settings.rule == "tutorial"
-    departing = [one for one in listed if one.correct or (tutorial and one.differs)]
-    return [one for one in departing if one.name in way]
+def departures(run: Run, at: int) -> list[Quantity]:
+    """The quantities that depart from the exact rule, by their value too: 1 · 1 is no departure."""
+    settings, values = run.settings, run.at(at)
+    without = run.under(settings.correct, values)
+    exact = run.under(settings.correct.with_rule("exact"), values)
+    found = []
+    for one in quantities_for(settings):
+        if one.correct or (settings.rule == "tutorial" and one.differs):
+            right = (without if one.correct else exact)[one.name]
+            if not np.array_equal(values[one.name], right, equal_nan=True):
+                found.append(one)
+    return found
 
 
 def reason(settings: Settings, quantity: Quantity) -> str:
@@ -77,22 +82,33 @@ def reason(settings: Settings, quantity: Quantity) -> str:
     return BY_NAME[settings.fault].right if quantity.correct else quantity.difference
 
 
-def reasons(settings: Settings, checks: Checks) -> list[tuple[Quantity, list[str]]]:
+def reasons(run: Run, at: int, checks: Checks) -> list[tuple[Quantity, list[str]]]:
     """Each departure that shows, with the parameters that it makes differ."""
+    listed = {one.name: one for one in quantities_for(run.settings)}
+    departing = departures(run, at)
     found: dict[str, tuple[Quantity, list[str]]] = {}
     for name, check in checks.items():
         if check.differs.any():
-            for quantity in departures(settings, name):
-                found.setdefault(quantity.name, (quantity, []))[1].append(name)
+            delta = listed[f"delta_{name}"]
+            for quantity in departing:
+                if quantity.name in (delta.name, *delta.chain):
+                    found.setdefault(quantity.name, (quantity, []))[1].append(name)
     return list(found.values())
 
 
-def all_right(settings: Settings) -> str:
+def all_right(settings: Settings, checks: Checks) -> str:
     """What to say where nothing differs."""
-    if settings.rule != "tutorial":
-        return words.ALL_RIGHT.format(rule=settings.rule)
-    unseen = ", ".join(one.name for one in quantities_for(settings) if one.differs)
-    return words.UNSEEN.format(quantities=unseen)
+    every = checks.values()
+    if not all(np.isfinite([one.analytic, one.numeric]).all() for one in every):
+        return words.NOT_ALL_FINITE
+    if not any(one.analytic.any() for one in every):
+        return words.ALL_ZERO
+    if settings.rule == "tutorial":
+        departing = ", ".join(one.name for one in quantities_for(settings) if one.differs)
+        return words.UNSEEN.format(quantities=departing)
+    if settings.fault:
+        return words.FAULT_UNSEEN.format(title=BY_NAME[settings.fault].title)
+    return words.ALL_RIGHT if min(one.digits for one in every) >= LITTLE else words.ALL_LITTLE
 
 
 def rows(settings: Settings, checks: Checks) -> list[dict[str, Any]]:

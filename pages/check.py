@@ -95,14 +95,14 @@ def _board(check: GradientCheck, entry: int) -> None:
         frame.change("entry", f"{name},{cell['row'] + 1},{cell['column'] + 1}")
 
 
-def _reasons(check: GradientCheck, at: int) -> None:
+def _reasons(run: Run, check: GradientCheck, at: int) -> None:
     settings, checks = check.settings, check.checks
     if kinks := sum(int(one.kinks.sum()) for one in checks.values()):
         kind = words.ENTRY_ONE if kinks == 1 else words.ENTRIES
         st.info(words.KINKS.format(count=kinks, entries=kind))
-    reasons = verdict.reasons(settings, checks)
+    reasons = verdict.reasons(run, at, checks)
     if not reasons and not any(one.differs.any() for one in checks.values()):
-        st.markdown(verdict.all_right(settings))
+        st.markdown(verdict.all_right(settings, checks))
         return
     st.markdown(f"**{words.WHY}**")
     if not reasons:
@@ -143,7 +143,7 @@ at, epsilon, third = _step(settings, run.completed if run.diverged else run.comp
 check = _check(run, at, epsilon)
 entry = _entry(check, third)
 _board(check, entry)
-_reasons(check, at)
+_reasons(run, check, at)
 check_entry.show(run, at, epsilon, entry)
 check_effect.show(run)
 _table(check, at)

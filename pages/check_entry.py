@@ -50,15 +50,18 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
     found = progress.work(
         key, lambda: EpsilonErrors(run, at, wanted, epsilon_figure.grid()), words.DIFFERENCES_TAKEN
     )
-    if not epsilon_figure.drawable(found.plain()):
-        st.info(words.NO_CURVE)
+    plain = found.plain()
+    if not epsilon_figure.drawable(plain):
+        finite = bool(np.isfinite(plain.errors).all())
+        if len(plain.errors):
+            st.info(words.NO_CURVE if finite else words.NO_CURVE_FINITE)
         return
-    best, least = epsilon_figure.best(found.plain())
+    best, least = epsilon_figure.best(plain)
     picked = chart(
         epsilon_figure.figure(found, epsilon, whose),
         key="check_curve",
         label=words.CURVE_LABEL.format(
-            count=len(found.plain().epsilons), least=short(least, 2), best=short(best)
+            count=len(plain.epsilons), least=short(least, 2), best=short(best)
         ),
         name="gradient-check-epsilon",
         height=HEIGHT,

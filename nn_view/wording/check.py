@@ -34,10 +34,12 @@ MARKED = (
     "A mark: the two are further apart than truncation and rounding can be at this ε. The three "
     "matrices of a line share one scale of colours."
 )
-AGREE = "{name}: the two agree to {digits} digits"
+AGREE = "{name}: the two agree to {digits}"
 AGREE_EVERY = "{name}: the two agree in every digit"
 AGREE_ZERO = "{name}: both are 0 in every entry"
-AGREE_LITTLE = "{name}: no difference that ε itself does not explain, but only {digits} digits"
+AGREE_LITTLE = "{name}: no difference that ε itself does not explain, but only {digits}"
+DIGITS = "digits"
+DIGIT_ONE = "digit"
 DIFFERS = "{name}: differs in {count} of {all} entries, by up to {most} ({share})"
 DIFFERS_ONE = "{name}: differs, by {most} ({share})"
 ENTRIES = "entries"
@@ -51,12 +53,24 @@ WHY_NOT_TUTORIAL = (
     "None of the tutorial's departures explains this: look at ε, or at a kink of relu."
 )
 ALL_RIGHT = (
-    "Rule *{rule}*: every derivative is what the error itself says. Under the rule *tutorial* "
+    "Rule *exact*: every derivative is what the error itself says. Under the rule *tutorial* "
     "some are not: choose it in the sidebar."
 )
+ALL_LITTLE = (
+    "Rule *exact*: nothing differs that this ε does not explain. Another ε, near the lowest point "
+    "of the curve below, shows more digits that agree."
+)
+ALL_ZERO = (
+    "Every derivative is 0 here, so nothing can differ: the units are saturated or switched off."
+)
+NOT_ALL_FINITE = "What is not finite cannot be compared: look at an iteration before this one."
 UNSEEN = (
-    "The tutorial departs from the gradient at {quantities} too, but it does not show at this "
-    "iteration: a bias of 1 multiplies by 1."
+    "The tutorial departs from the gradient at {quantities}, but here no further than the check "
+    "itself may be off at this ε."
+)
+FAULT_UNSEEN = (
+    "The mistake “{title}” does not show at this iteration: every derivative is what the error "
+    "itself says."
 )
 SHOW = "Show {quantity} in the stepper"
 KINKS = (
@@ -84,7 +98,8 @@ CURVE_LABEL = (
     "float64 it is least, {least}, at ε = {best}; above it truncation grows with ε squared, "
     "below it rounding grows with 1/ε."
 )
-NO_CURVE = "Here every difference is exactly as the derivative: there is no error to draw."
+NO_CURVE = "Every central difference is exactly the gradient here: there is no error to draw."
+NO_CURVE_FINITE = "What is computed here is not finite: there is no error to draw."
 WHY_DIGITS = (
     "Both errors share their first digits, and these cancel; what is left is in bold. float64 has "
     "{plain} digits; the check computes with {fine}, which moves the rounding branch down by a "

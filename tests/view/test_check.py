@@ -13,6 +13,7 @@ from nn_core.gradient import Comparison, GradientCheck
 from nn_core.nudge import nudge
 from nn_core.probe import places
 from nn_view import check_board, effect, entries, epsilon_figure, nudge_figure, verdict
+from nn_view.wording import check as words
 
 
 def compared(analytic: Any, numeric: Any, uncertainty: float = 1e-9) -> Comparison:
@@ -47,21 +48,24 @@ def test_a_parameters_verdict(check: Comparison, done: int, expected: str) -> No
 @pytest.mark.parametrize("hidden", [(5,), (4, 3), (4, 3, 2)])
 def test_each_departure_is_named_with_what_it_reaches(hidden: tuple[int, ...]) -> None:
     settings = Settings(hidden=hidden, iterations=41, biases="per_unit")
+    run = train(settings)
     reasons = {
         quantity.name: targets
-        for quantity, targets in verdict.reasons(settings, checked(train(settings), 40).checks)
+        for quantity, targets in verdict.reasons(run, 40, checked(run, 40).checks)
     }
     last = len(hidden) + 1
     assert reasons[f"z{last}_d_b{last}"] == [f"b{last}"]
     reached = reasons[f"z{last}_d_a{last - 1}"]
     assert reached == [name for name in settings.parameter_shapes if int(name[1:]) < last]
     exact = settings.with_rule("exact")
-    assert verdict.reasons(exact, checked(train(exact), 40).checks) == []
+    right = train(exact)
+    assert verdict.reasons(right, 40, checked(right, 40).checks) == []
 
 
 def test_a_fault_is_named_with_what_is_right() -> None:
     settings = Settings(rule="exact", fault="no_activation_derivative", iterations=11)
-    reasons = verdict.reasons(settings, checked(train(settings), 10).checks)
+    run = train(settings)
+    reasons = verdict.reasons(run, 10, checked(run, 10).checks)
     targets = {quantity.name: reached for quantity, reached in reasons}
     assert targets == {"a2_d_z2": ["w1", "b1", "w2", "b2"], "a1_d_z1": ["w1", "b1"]}
     assert "activation's slope" in verdict.reason(settings, reasons[0][0])
@@ -71,9 +75,35 @@ def test_a_fault_is_named_with_what_is_right() -> None:
     assert found.fine().errors[0] < 1e-6
 
 
-def test_where_nothing_differs_is_said_what_cannot_be_seen() -> None:
-    assert "z2_d_a1" in verdict.all_right(Settings())
-    assert "exact" in verdict.all_right(Settings(rule="exact"))
+def test_a_departure_that_changes_no_number_is_no_reason() -> None:
+    # Every bias is 1 in the first iteration, and gradients kept from before are 0.
+    both = Settings(iterations=2, fault="gradients_not_reset")
+    for settings in (Settings(iterations=1), both):
+        run = train(settings)
+        reasons = verdict.reasons(run, 0, checked(run, 0).checks)
+        assert [(one.name, targets) for one, targets in reasons] == [("z2_d_a1", ["w1", "b1"])]
+    later = verdict.reasons(run, 1, checked(run, 1).checks)
+    names = ["delta_w2", "z2_d_b2", "z2_d_a1", "delta_w1", "z1_d_b1"]
+    assert sorted(one.name for one, _ in later) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("settings", "i", "epsilon", "said"),
+    [
+        (Settings(rule="exact"), 40, 1e-6, words.ALL_RIGHT),
+        (Settings(rule="exact"), 40, 0.5, words.ALL_LITTLE),
+        (Settings(learning_rate=1000.0), 50, 1e-6, words.ALL_ZERO),
+        (Settings(), 40, 1.0, "z2_d_b2, z2_d_a1, z1_d_b1, but here no further"),
+        (Settings(rule="exact", fault="gradients_not_reset"), 0, 1e-6, "“Gradients not reset”"),
+        (Settings(fault="derivative_at_z"), 4, 1e-6, words.NOT_ALL_FINITE),
+    ],
+)
+def test_where_nothing_differs_is_said_why(
+    settings: Settings, i: int, epsilon: float, said: str
+) -> None:
+    check = GradientCheck(train(settings), i, epsilon)
+    check.advance(check.total)
+    assert said in verdict.all_right(settings, check.checks)
 
 
 def test_entries_have_names_places_and_rows() -> None:
