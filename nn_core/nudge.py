@@ -34,20 +34,20 @@ class Nudge:
 
     @property
     def tangent(self) -> np.ndarray:
-        """What the slope predicts for each move."""
+        """What the settings' rule predicts for each move: no tangent where it departs."""
         predicted: np.ndarray = self.error + self.slope * self.moves
         return predicted
 
     @property
     def exact_tangent(self) -> np.ndarray:
-        """What the exact slope predicts for each move."""
+        """The error's tangent at each move: what the exact slope predicts."""
         predicted: np.ndarray = self.error + self.exact * self.moves
         return predicted
 
     @property
     def gap(self) -> np.ndarray:
-        """By how much the error is above what the slope predicts."""
-        gap: np.ndarray = self.errors - self.tangent
+        """By how much the error is above its tangent."""
+        gap: np.ndarray = self.errors - self.exact_tangent
         return gap
 
     @property

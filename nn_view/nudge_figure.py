@@ -16,6 +16,9 @@ STEPS = 100
 ROOM = 0.6
 """Room above and below the error, in parts of its height, for lines that leave it."""
 
+LARGE = 1e5
+"""From here on a number is written with its power of ten."""
+
 
 def moves(span: float) -> np.ndarray:
     """How far the weight is moved at each place of the slider, 0 in the middle."""
@@ -57,16 +60,16 @@ def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
 
 
 def texts(nudge: Nudge, digits: int) -> list[str]:
-    """For each place of the slider the error, what the slope predicts, and the gap."""
-    rows = zip(nudge.moves, nudge.errors, nudge.tangent, nudge.gap, strict=True)
+    """For each place of the slider the error, its tangent, and the gap between the two."""
+    rows = zip(nudge.moves, nudge.errors, nudge.exact_tangent, nudge.gap, strict=True)
     return [
         words.NUDGE_TEXT.format(
             move=short(move, digits, "+"),
             error=fixed(error, digits + 2),
-            predicted=fixed(predicted, digits + 2),
+            tangent=fixed(tangent, digits + 2) if abs(tangent) < LARGE else short(tangent),
             gap=short(gap),
         )
-        for move, error, predicted, gap in rows
+        for move, error, tangent, gap in rows
     ]
 
 

@@ -62,7 +62,9 @@ def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
     names = entries.labels(settings)
     largest = verdict.most_apart(settings, check.checks)
     labels = dict(zip(known, names, strict=True))
-    labels[""] = words.ENTRY_LARGEST.format(entry=names[largest])
+    differs = any(one.differs.any() for one in check.checks.values())
+    first = words.ENTRY_LARGEST if differs else words.ENTRY_STEEPEST
+    labels[""] = first.format(entry=names[largest])
     if state[key] not in labels:
         st.caption(words.ENTRY_GONE.format(given=state[key], used=labels[""]))
         state[key] = ""

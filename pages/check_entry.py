@@ -23,7 +23,7 @@ HEIGHT = 380
 def show(run: Run, at: int, epsilon: float, entry: int) -> None:
     """Both charts side by side, of the parameters before iteration ``at``."""
     label = entries.labels(run.settings)[entry]
-    whose = words.WHOSE[run.settings.rule]
+    whose = words.MISTAKES if run.settings.fault else words.TUTORIALS
     moves = nudge_figure.moves(float(frame.value("span")))
     nudged = nudge(run, at, entry, moves, epsilon)
     left, right = st.columns(2, gap="medium")
@@ -130,7 +130,7 @@ def _nudge(nudged: Nudge, label: str, whose: str) -> None:
             least=short(float(x[0])),
             most=short(float(x[-1])),
             value=short(nudged.value),
-            slope=short(nudged.slope),
+            slope=short(nudged.exact),
         ),
         name="gradient-check-nudge",
         height=HEIGHT,

@@ -61,11 +61,11 @@ def test_a_click_chooses_an_entry_and_an_epsilon_and_the_slider_asks_nobody(
             return one.closest("[data-testid=chart]").querySelector("output").textContent; }"""
     ).replace("−", "-")
     assert text.startswith("+2.4: E = ")
-    error, predicted, gap = (
+    error, tangent, gap = (
         float(re.search(rf"{name}[ =]+(-?[\d.e-]+)", text)[1])  # type: ignore[index]
-        for name in ("E", "predicted", "gap")
+        for name in ("E", "tangent", "gap")
     )
-    assert gap == pytest.approx(error - predicted, abs=2e-5)
+    assert gap == pytest.approx(error - tangent, abs=2e-5)
     expect(page).to_have_url(re.compile("nudge=60"))
     opened(page, server.url, page.url.partition("?")[2])
     expect(page.get_by_test_id("chart").nth(1).locator("input[type=range]")).to_have_value("60")

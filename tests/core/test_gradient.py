@@ -164,6 +164,7 @@ def test_the_tutorials_slope_is_no_tangent() -> None:
     found = nudge(run, 40, entry, np.array([1e-3]), 1e-6)
     assert found.secant_slope == pytest.approx(found.exact, rel=1e-8)
     assert abs(found.slope - found.exact) > 0.01
+    assert found.gap[0] == found.errors[0] - found.exact_tangent[0]
     assert found.tangent[0] != found.exact_tangent[0]
 
 

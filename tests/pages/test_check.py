@@ -48,6 +48,7 @@ def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
     assert tables[0]["iterations"].tolist() == [10, 100, 1000]
     assert len(tables[1]) == 22
     assert tables[1]["differs"].sum() == 17
+    assert at.selectbox(key="own_entry").options[0] == "largest difference: b2"
     key = "show_z2_d_a1"
     at.button(key=key).click().run()
     assert at.session_state["place"]["quantity"] == "z2_d_a1"
@@ -63,6 +64,7 @@ def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
     assert not at.exception
     assert at.select_slider[0].value == 1e-4
     assert "every derivative is what the error itself says" in text(at)
+    assert at.selectbox(key="own_entry").options[0].startswith("largest derivative")
     wrong = page(epsilon="0", entry="nonsense", nudge="1000")
     assert len(wrong.session_state["problems"]) == 3
     assert not wrong.exception
