@@ -111,9 +111,8 @@ class Run:
         together = output[..., None].view(Stack)
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
-            stacks = map(Stack.of, zip(*self._each(some), strict=True))
+            own = itertools.islice(self._stacked(some), len(self.settings.parameter_shapes))
             with np.errstate(all="ignore"):
-                own = itertools.islice(stacks, len(self.settings.parameter_shapes))
                 errors.append(np.asarray(engine.feedforward(inputs, together, *own)["error"]))
         return np.concatenate(errors) if errors else np.empty(0)
 
@@ -219,6 +218,19 @@ class Run:
         with np.errstate(all="ignore"):
             values = engine.iterate(*rows, self.settings.learning_rate, *state)
         return dict(zip(engine.names, state, strict=True)) | values
+
+    def _stacked(self, iterations: np.ndarray) -> Iterator[Stack]:
+        """Each value of the state, as it was before all of these iterations."""
+        history = self._history
+        if history.every > 1 or not ((iterations >= 0) & (iterations < self.completed)).all():
+            yield from map(Stack.of, zip(*self._each(iterations), strict=True))
+            return
+        table = history.rows[iterations].T  # All of them are kept: there is nothing to replay.
+        start = 0
+        for name, shape in history.shapes.items():
+            part = table[start : start + history.sizes[name]]
+            start += history.sizes[name]
+            yield np.ascontiguousarray(part).reshape(*shape, len(iterations)).view(Stack)
 
     def _each(self, iterations: np.ndarray) -> Iterator[tuple[Any, ...]]:
         """The state before each of these iterations; of rising ones each from the one before it."""

@@ -11,6 +11,8 @@ from nn_view.palette import FONT, Palette
 
 WIDTHS = (0.7, 1.3, 2.0, 2.8, 3.7, 4.7, 5.8, 7.0)
 """Widths of edges in pixels, from the weakest to the strongest weight."""
+DASH = "4px,3px"
+"""Of weights below zero; Plotly's own dashes grow with the width until they are the edge."""
 SPAN = 0.86
 """The height of the tallest layer, in parts of the picture's."""
 
@@ -68,7 +70,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         "widths": list(WIDTHS),
         "edge": {
             "positive": {"color": palette["positive"], "dash": "solid"},
-            "negative": {"color": palette["negative"], "dash": "4px,3px"},
+            "negative": {"color": palette["negative"], "dash": DASH},
         },
         "node": {
             "fill": palette["surface"],

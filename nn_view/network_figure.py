@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from nn_core import Settings
 from nn_view import network
 from nn_view.chart import layout
-from nn_view.numerals import fixed
+from nn_view.numerals import fixed, printed
 from nn_view.palette import TOKENS, faint
 
 Point = tuple[float, float]
@@ -111,7 +111,7 @@ def _add_weights(
         look = {
             "color": TOKENS["negative" if below else "positive"],
             "width": network.WIDTHS[width] * (_DENSE_WIDTH if dense else 1),
-            "dash": "dash" if below else "solid",
+            "dash": network.DASH if below else "solid",
         }
         _add_lines(figure, some, look, _DENSE_OPACITY if dense else 1)
 
@@ -209,5 +209,5 @@ def _node_text(node: Mapping[str, Any], values: Mapping[str, Any]) -> str:
     layer, unit = node["layer"], node["unit"]
     if node["kind"] == "bias":
         bias = np.ravel(values[f"b{layer}"])
-        return fixed(bias[0], 2) if len(bias) == 1 else "b"
-    return fixed(values[f"a{layer}"][0][unit], 2)
+        return printed(bias[0], 2) if len(bias) == 1 else "b"
+    return printed(values[f"a{layer}"][0][unit], 2)

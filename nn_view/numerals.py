@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 MINUS = "−"
+_LARGE = 1e5
+"""Numbers from this size on are printed with an exponent: their cells would be too wide."""
 
 
 def fixed(value: float, digits: int, sign: str = "") -> str:
@@ -16,3 +19,10 @@ def short(value: float, digits: int = 3, sign: str = "") -> str:
     """So many significant digits: ``0.0123``, ``1.2e-9``."""
     text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value:{sign}.{digits}g}")
     return text.replace("-", MINUS, 1) if value < 0 else text
+
+
+def printed(value: float, digits: int) -> str:
+    """For a cell: so many digits behind the point, or with an exponent what is large."""
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else f"{MINUS * (value < 0)}∞"
+    return fixed(value, digits) if abs(value) < _LARGE else short(value, digits)

@@ -14,14 +14,12 @@ from nn_core import MAX_INPUTS, Edit, Run, Settings
 from nn_core.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
-from nn_view.numerals import fixed, short
+from nn_view.numerals import printed, short
 from nn_view.qr import qr
 from nn_view.wording import pages as common
 from nn_view.wording import take_home as words
 
 DIGITS = 4
-_LARGE = 1e5
-"""Numbers from this size on are printed with an exponent: their cells would be too wide."""
 _POINTS = 600
 """Points of the curve: more cannot be told apart on paper."""
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 240, 56, 34, 10
@@ -99,13 +97,7 @@ def _errors(run: Run, at: int) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return paper.text("td", _printed(float(value)))
-
-
-def _printed(value: float) -> str:
-    if abs(value) < _LARGE:
-        return fixed(value, DIGITS)
-    return short(value, DIGITS)
+    return paper.text("td", printed(float(value), DIGITS))
 
 
 def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
@@ -157,7 +149,7 @@ def _data(run: Run) -> Iterator[str]:
         for at in range(len(given)):
             names.append(f"r{len(names) + 1} {part}")
             exact = [short(one, DIGITS) for one in (*given[at], *wanted[at])]
-            cells.append([*exact, *(_printed(one) for one in predicted[at].tolist())])
+            cells.append([*exact, *(printed(one, DIGITS) for one in predicted[at].tolist())])
     axes = blocks_for(run.settings).axes
     columns = [*axes["inputs"], *axes["outputs"]]
     columns += [name.replace("y", "ŷ") for name in axes["outputs"]]

@@ -10,68 +10,123 @@ import plotly.graph_objects as go
 from nn_core import Run, Settings
 from nn_view.blocks import blocks_for
 from nn_view.chart import layout
-from nn_view.numerals import fixed
+from nn_view.numerals import printed
 from nn_view.palette import TOKENS
 from nn_view.wording import take_home as words
 
 _POINTS = 2000
+_FEW = 6
+"""So few iterations are marked one by one."""
+_NARROW = 42
+"""Characters of a row of numbers that are readable in a third of the page."""
 MOST_NUMBERS = 400
 """A larger matrix shows its colours alone: its numbers would not be readable."""
 
 
 def curve_figure(run: Run, at: int) -> go.Figure:
-    """The error of all iterations, on the training and the test rows, with the present one."""
+    """The error of all iterations, on the training and the test rows, with the present one.
+
+    The iteration in which a training diverged has no error.
+    """
     errors = run.errors
     places = np.unique(np.linspace(0, len(errors) - 1, _POINTS).round().astype(int))
     figure = go.Figure(
         layout=layout(
             x=words.ITERATION.lower(),
             y=words.ERROR,
+            # Whole numbers alone: there is nothing between two iterations.
+            xaxis={"dtick": 1} if len(errors) < _FEW else {},
             yaxis={"rangemode": "tozero"},
-            legend={"x": 1, "xanchor": "right", "y": 1, "font": {"color": TOKENS["text"]}},
+            # Above, where it hides no line; in two lines where the chart is narrow.
+            margin={"l": 62, "r": 16, "t": 48, "b": 46},
+            legend={
+                "orientation": "h",
+                "x": 0,
+                "y": 1.02,
+                "yanchor": "bottom",
+                "font": {"color": TOKENS["text"]},
+            },
         )
     )
     train = {"color": TOKENS["train"], "width": 2}
-    figure.add_scatter(x=places, y=errors[places], mode="lines", name=words.TRAIN, line=train)
+    mode = "lines+markers" if len(errors) < _FEW else "lines"
+    figure.add_scatter(x=places, y=errors[places], mode=mode, name=words.TRAIN, line=train)
     if run.settings.dataset.test_inputs:
         test = {"color": TOKENS["test"], "width": 2, "dash": "dash"}
         values = run.test_errors_at(places)
-        figure.add_scatter(x=places, y=values, mode="lines", name=words.TEST, line=test)
-    now = {"color": TOKENS["accent"], "size": 10}
-    name = words.NOW.format(at=at)
-    figure.add_scatter(x=[at], y=[errors[at]], mode="markers", name=name, marker=now)
+        figure.add_scatter(x=places, y=values, mode=mode, name=words.TEST, line=test)
+    if at < len(errors):
+        now = {"color": TOKENS["accent"], "size": 10}
+        name = words.NOW.format(at=at)
+        figure.add_scatter(x=[at], y=[errors[at]], mode="markers", name=name, marker=now)
     return figure
 
 
-def matrix_figure(settings: Settings, name: str, value: Any, digits: int) -> go.Figure:
-    """A quantity as a heatmap, its numbers in the cells; rows and columns named as everywhere."""
+def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: int) -> go.Figure:
+    """A quantity of iteration ``at`` as a heatmap, its numbers in the cells.
+
+    Rows and columns are named as everywhere.
+    """
     blocks = blocks_for(settings)
     rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
     numbers = np.asarray(value, dtype=np.float64).reshape(len(rows), len(columns))
     finite = np.abs(numbers[np.isfinite(numbers)])
     most = float(finite.max(initial=0.0)) or 1.0
+    # A label of its own for each place: the one row of a bias has none.
+    x, y = ([label or name for label in labels] for labels in (columns, rows))
+    texts = [[printed(one, digits) for one in row] for row in numbers.tolist()]
+    readable = numbers.size <= MOST_NUMBERS
     heat = go.Heatmap(
         z=numbers,
-        # A label of its own for each place: the one row of a bias has none.
-        x=[label or name for label in columns],
-        y=[label or name for label in rows],
+        x=x,
+        y=y,
         zmin=-most,
         zmax=most,
         colorscale=TOKENS["scale"],
         showscale=False,
         xgap=2,
         ygap=2,
-        text=[[fixed(one, digits) for one in row] for row in numbers.tolist()],
-        texttemplate="%{text}" if numbers.size <= MOST_NUMBERS else None,
+        text=texts,
+        texttemplate="%{text}" if readable else None,
         hovertemplate="%{y}, %{x}: %{z}<extra></extra>",
     )
     bare = {"ticks": "", "showline": False, "showgrid": False}
-    return go.Figure(
+    figure = go.Figure(
         heat,
         layout(
-            title={"text": name, "font": {"color": TOKENS["text"], "size": 15}},
-            margin={"l": 48, "r": 8, "t": 40, "b": 34},
-            xaxis=bare,
-            yaxis=bare | {"autorange": "reversed"},
+            margin={"l": 48, "r": 8, "b": 34},
+            # Told outright: Plotly finds no places where no cell has a number.
+            xaxis=bare | _places(x) | {"range": [-0.5, len(x) - 0.5]},
+            yaxis=bare | _places(y) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
         ),
     )
+    figure.update_layout(titled(words.MATRIX_TITLE.format(name=name, at=at)))
+    # A cell without a number has no colour, and Plotly writes nothing into it.
+    missing = np.argwhere(~np.isfinite(numbers)) if readable else []
+    if len(missing):
+        figure.add_scatter(
+            x=[x[column] for _, column in missing],
+            y=[y[row] for row, _ in missing],
+            mode="text",
+            text=[texts[row][column] for row, column in missing],
+            textfont={"color": TOKENS["text"]},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    return figure
+
+
+def wide(figure: go.Figure) -> bool:
+    """Whether the numbers of a matrix need the width of the page to be readable."""
+    texts = [text for row in figure.data[0].text for text in row]
+    return len(figure.data[0].x) * (max(map(len, texts)) + 1) > _NARROW
+
+
+def _places(names: list[str]) -> dict[str, Any]:
+    return {"type": "category", "categoryorder": "array", "categoryarray": names}
+
+
+def titled(text: str) -> dict[str, Any]:
+    """What a layout has for a title, and the room above for it."""
+    title = {"text": text, "font": {"color": TOKENS["text"], "size": 15}}
+    return {"title": title, "margin": {"t": 40}}

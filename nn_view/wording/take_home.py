@@ -92,7 +92,10 @@ NETWORK_LABEL = (
     "above zero, dashed blue below; in the nodes the values of the first row."
 )
 CURVE_LABEL = "The error over the iterations, from {first} to {last}; now at iteration {at}: {now}."
+NO_ERROR = "it diverged there"
 MATRIX_LABEL = "{name} of iteration {at}, {rows} by {columns}, with its numbers in the cells."
+NETWORK_TITLE = "iteration {at}, first row"
+MATRIX_TITLE = "{name}, iteration {at}"
 TRAIN = "training"
 TEST = "test"
 NOW = "iteration {at}"

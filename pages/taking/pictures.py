@@ -12,6 +12,8 @@ from pages import frame
 from pages.taking.view import View
 
 _HEIGHT = 380
+_UNIT_HEIGHT = 42
+"""What a unit needs to be drawn with its number."""
 
 
 def draw(view: View) -> None:
@@ -20,35 +22,43 @@ def draw(view: View) -> None:
     st.markdown(words.PICTURES_SENTENCE)
     settings, run, at, values = view.settings, view.run, view.at, view.values
     large = frame.projection()
-    network, curve, matrix = st.columns(3)
+    name = view.quantity.name
+    digits = int(view.place["digits"])
+    shown = figures.matrix_figure(settings, name, values[name], digits, at)
+    if figures.wide(shown):
+        network, curve, matrix = *st.columns(2), st.container()
+    else:
+        network, curve, matrix = st.columns(3)
     with network:
+        height = max(_HEIGHT, _UNIT_HEIGHT * max(settings.layers))
+        drawn = network_figure(settings, values, height)
+        drawn.update_layout(figures.titled(words.NETWORK_TITLE.format(at=at)))
         layers = "-".join(map(str, settings.layers))
         chart(
-            network_figure(settings, values, _HEIGHT),
+            drawn,
             key="take_network",
             label=words.NETWORK_LABEL.format(layers=layers, at=at),
             name=f"{view.stem}-network",
-            height=_HEIGHT,
+            height=height,
             projection=large,
         )
     errors = run.errors
-    if at < len(errors):
+    if len(errors):
         with curve:
-            first, last, now = (f"{errors[i]:.4g}" for i in (0, -1, at))
+            first, last = (f"{errors[i]:.4g}" for i in (0, -1))
+            now = f"{errors[at]:.4g}" if at < len(errors) else words.NO_ERROR
             chart(
                 figures.curve_figure(run, at),
                 key="take_curve",
                 label=words.CURVE_LABEL.format(first=first, last=last, at=at, now=now),
-                name=f"{view.stem}-error",
+                name=f"{view.stem}-error-curve",
                 height=_HEIGHT,
                 projection=large,
             )
     with matrix:
-        name = view.quantity.name
-        figure = figures.matrix_figure(settings, name, values[name], int(view.place["digits"]))
-        rows, columns = figure.data[0].z.shape
+        rows, columns = shown.data[0].z.shape
         chart(
-            figure,
+            shown,
             key="take_matrix",
             label=words.MATRIX_LABEL.format(name=name, at=at, rows=rows, columns=columns),
             name=f"{view.stem}-{name}",

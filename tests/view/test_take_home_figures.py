@@ -36,6 +36,6 @@ def test_figures_show_the_numbers_of_the_run(settings: Settings) -> None:
     assert len(curve.data) == 2 + bool(settings.dataset.test_inputs)
     for quantity in quantities_for(settings):
         value = values[quantity.name]
-        matrix = figures.matrix_figure(settings, quantity.name, value, 3)
+        matrix = figures.matrix_figure(settings, quantity.name, value, 3, 0)
         np.testing.assert_array_equal(np.ravel(matrix.data[0].z), np.ravel(value))
         assert len(matrix.data[0].x) == len({*matrix.data[0].x})

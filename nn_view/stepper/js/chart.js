@@ -8,6 +8,11 @@ import { mountWidget } from "./widget.js";
 
 /** After a pause of this length the slider's place is reported. */
 const PAUSE_MS = 300;
+/** Of the numbers in a heatmap's cells: a letter's width in parts of its size, the largest size. */
+const LETTER = 0.62;
+const LARGEST = 13;
+/** What a heatmap has beside its cells, across and down, in pixels. */
+const BESIDE = 64;
 /** What a slider tells those that are linked with it: `{linked, value}`. */
 const MOVED = "bp-slider";
 
@@ -48,6 +53,17 @@ function whole({ data, layout }, width, height) {
 const fitting = (traces, width) =>
   traces.map((one) => (width < (one.meta?.least_width ?? 0) ? { ...one, visible: false } : one));
 
+/** Plotly fits the numbers of a heatmap into its cells, but not where they stand in one line. */
+function fitted(trace, width, height) {
+  const { text, texttemplate, textfont } = trace;
+  if (trace.type !== "heatmap" || !texttemplate || !text || textfont?.size) return trace;
+  if (text.length > 1 && text[0].length > 1) return trace;
+  const longest = Math.max(...text.flat().map((one) => one.length));
+  const wide = (width - BESIDE) / text[0].length / longest / LETTER;
+  const room = Math.min(wide, (height - BESIDE) / text.length / 1.5);
+  return { ...trace, textfont: { ...textfont, size: Math.min(LARGEST, Math.max(1, room)) } };
+}
+
 function create(root, latest) {
   const plot = h("div", { class: "bp-chart-plot", role: "img" });
   const label = h("label", { class: "bp-chart-slider-label" });
@@ -63,7 +79,7 @@ function create(root, latest) {
 
   for (const format of ["png", "svg"]) {
     const button = h("button", { type: "button", class: "bp-button bp-small", "data-format": format });
-    button.addEventListener("click", () => keepPicture(plot, format, latest().data.name));
+    button.addEventListener("click", () => keep(format));
     buttons.append(button);
   }
   input.addEventListener("input", () => {
@@ -82,6 +98,10 @@ function create(root, latest) {
     input.value = String(detail.value);
     rest(() => {});
     soon();
+  }
+
+  function keep(format) {
+    if (drawn) keepPicture(plot, format, latest().data.name, drawn.background);
   }
 
   /** Move once a frame, for a surface takes longer to draw than a slider to be moved. */
@@ -163,8 +183,9 @@ function create(root, latest) {
       if (drawn?.figure !== data.figure || drawn.key !== key) {
         const figure = tinted(data.figure, palette);
         const layout = { ...whole(figure, width, data.height), width, height: data.height };
-        if (!draw(plot, fitting(figure.data, width), layout, data.config)) return;
-        drawn = { figure: data.figure, key };
+        const traces = fitting(figure.data, width).map((one) => fitted(one, width, data.height));
+        if (!draw(plot, traces, layout, data.config)) return;
+        drawn = { figure: data.figure, key, background: palette.background };
         listen();
       }
       arrangeSlider(data);

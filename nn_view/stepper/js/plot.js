@@ -63,9 +63,13 @@ export function keepFigure({ data, layout }, format, name) {
 /** A picture of dots has as many as a print needs. */
 const sharpness = (format) => (format === "png" ? 2 : 1);
 
-/** Keep a live chart as a picture: Plotly's own export, which asks nobody. */
-export function keepPicture(element, format, name) {
+/**
+ * Keep a live chart as a picture: Plotly's own export, which asks nobody. It takes its `background`
+ * along: the ink of a dark page could not be seen on white paper.
+ */
+export function keepPicture(element, format, name, background) {
   if (library === null || !isDrawn(element)) return;
   const { width, height } = element.getBoundingClientRect();
-  library.downloadImage(element, { format, filename: name, width, height, scale: sharpness(format) });
+  const { data, layout } = element;
+  keepFigure({ data, layout: { ...layout, paper_bgcolor: background, width, height } }, format, name);
 }
