@@ -22,7 +22,13 @@ def short(value: float, digits: int = 3, sign: str = "") -> str:
 
 
 def printed(value: float, digits: int) -> str:
-    """For a cell: so many digits behind the point, or with an exponent what is large."""
+    """For a cell: so many digits behind the point, or with an exponent what is large.
+
+    What is rounded to zero has no minus.
+    """
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else f"{MINUS * (value < 0)}∞"
-    return fixed(value, digits) if abs(value) < _LARGE else short(value, digits)
+    if abs(value) >= _LARGE:
+        return short(value, digits)
+    text = fixed(value, digits)
+    return text if text.strip(f"{MINUS}0.") else text.removeprefix(MINUS)

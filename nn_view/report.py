@@ -22,7 +22,9 @@ from nn_view.wording import take_home as words
 DIGITS = 4
 _POINTS = 600
 """Points of the curve: more cannot be told apart on paper."""
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 240, 56, 34, 10
+_FEW = 5
+"""So few points are marked one by one."""
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 250, 56, 34, 26
 
 
 def report(run: Run, at: int, link: str) -> str:
@@ -33,24 +35,23 @@ def report(run: Run, at: int, link: str) -> str:
     return paper.document(
         words.REPORT_TITLE,
         paper.text("h1", words.REPORT_TITLE),
-        *_settings(run.settings),
+        paper.element("div", _settings(run.settings), *_link(link), of="pair"),
         *([paper.text("p", run.diverged.sentence)] if run.diverged else []),
         *_errors(run, at),
         *_data(run),
         *_parameters(run),
-        *_link(link),
     )
 
 
-def _settings(settings: Settings) -> Iterator[str]:
+def _settings(settings: Settings) -> str:
     values = setting_texts(settings)
-    yield paper.text("h2", words.SETTINGS)
-    yield paper.table(
+    table = paper.table(
         "",
         list(values),
         [""],
         lambda row, _: paper.text("td", list(values.values())[row]),
     )
+    return paper.element("section", paper.text("h2", words.SETTINGS), table)
 
 
 def setting_texts(settings: Settings) -> dict[str, str]:
@@ -68,6 +69,8 @@ def setting_texts(settings: Settings) -> dict[str, str]:
             texts[name] = words.START_DRAWN if value is None else words.START_GIVEN
         elif isinstance(value, bool):
             texts[name] = words.YES if value else words.NO
+        elif isinstance(value, float):
+            texts[name] = short(value, 12)
         elif isinstance(value, tuple):
             texts[name] = ", ".join(map(str, value))
         else:
@@ -113,7 +116,10 @@ def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
             for i, value in zip(iterations.tolist(), values.tolist(), strict=True)
             if math.isfinite(value)
         ]
-        return f'<polyline points="{" ".join(points)}" {style}/>'
+        drawn = f'<polyline points="{" ".join(points)}" {style}/>'
+        # A line of one point would not be seen.
+        places = (point.split(",") for point in points if len(points) <= _FEW)
+        return drawn + "".join(f'<circle cx="{x}" cy="{y}" r="3"/>' for x, y in places)
 
     bottom, right = _HEIGHT - _BOTTOM, _WIDTH - 10
     label = words.CURVE_TEXT.format(first=f"{errors[0]:.4g}", last=f"{errors[-1]:.4g}")
@@ -131,7 +137,7 @@ def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
         f'<text x="{right}" y="{bottom + 18}" text-anchor="end">{span:,}</text>'
         f'<text x="{(_LEFT + right) / 2}" y="{bottom + 18}" text-anchor="middle">'
         f"{escape(words.ITERATION.lower())}</text>"
-        f'<text x="{right}" y="{_TOP + 12}" text-anchor="end">{escape(key)}</text>'
+        f'<text x="{right}" y="14" text-anchor="end">{escape(key)}</text>'
         "</g></svg>"
     )
 
@@ -186,9 +192,10 @@ def _matrix(name: str, rows: list[str], columns: list[str], value: Any) -> str:
 def _link(link: str) -> Iterator[str]:
     if not link:
         return
-    yield paper.text("h2", words.THE_LINK)
     try:
         picture = qr(link)
     except ValueError as problem:
         picture = paper.text("p", str(problem))
-    yield paper.element("div", picture, paper.text("code", link), of="link")
+    title = paper.text("h2", words.THE_LINK)
+    parts = [paper.element("div", picture), paper.element("p", paper.text("code", link))]
+    yield paper.element("section", title, *parts, of="link")

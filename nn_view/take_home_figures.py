@@ -102,8 +102,8 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
     )
     figure.update_layout(titled(words.MATRIX_TITLE.format(name=name, at=at)))
     # A cell without a number has no colour, and Plotly writes nothing into it.
-    missing = np.argwhere(~np.isfinite(numbers)) if readable else []
-    if len(missing):
+    missing: list[list[int]] = np.argwhere(~np.isfinite(numbers)).tolist() if readable else []
+    if missing:
         figure.add_scatter(
             x=[x[column] for _, column in missing],
             y=[y[row] for row, _ in missing],

@@ -10,19 +10,21 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import Quantity, Settings, quantities_for
+from nn_core import Dataset, Quantity, Settings, quantities_for
 from nn_core.exports import worked
 from nn_core.faults import PAST
 from nn_view import paper
 from nn_view.blocks import blocks_for
 from nn_view.expression import bare_name
 from nn_view.mathml import mathml
-from nn_view.numerals import fixed
+from nn_view.numerals import fixed, short
 from nn_view.wording import take_home as words
 
 LEVELS = ("easy", "medium", "hard")
 FEW = 4
 """Cells of one quantity that an easy worksheet asks for."""
+RATE_DIGITS = 12
+"""The learning rate is not rounded: one computes with it as it stands there."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ class Worksheet:
         return sum(map(len, self.asked.values()))
 
     @property
+    def zeros(self) -> int:
+        """How many of them are 0."""
+        asked = ((np.ravel(self.values[name]), places) for name, places in self.asked.items())
+        return sum(int((flat[list(places)] == 0).sum()) for flat, places in asked)
+
+    @property
     def finite(self) -> bool:
         """Whether it can be worked at all: every number on it is one."""
         return all(np.isfinite(value).all() for value in self.values.values())
@@ -112,7 +120,7 @@ class Worksheet:
             layers="-".join(map(str, settings.layers)),
             activation=settings.activation,
             rule=settings.rule,
-            rate=f"{settings.learning_rate:g}",
+            rate=short(settings.learning_rate, RATE_DIGITS),
             rows=", ".join(self.rows),
             units=max(settings.hidden),
         )
@@ -160,9 +168,9 @@ class Worksheet:
         blocks = blocks_for(self.settings)
         rows, columns = (self._labels(axis) for axis in blocks.axis(name.removeprefix(PAST)))
         value = self.values[name]
-        data = name in ("inputs", "output")
+        data = name in ("inputs", "output", "z1_d_w1")
         if name == "learning_rate":
-            texts = [f"{value:g}"]
+            texts = [short(value, RATE_DIGITS)]
         else:
             digits = paper.whole_or(self.digits, value) if data else self.digits
             texts = [fixed(one, digits) for one in np.ravel(value).tolist()]
@@ -187,3 +195,19 @@ def _is_given(quantity: Quantity) -> bool:
 def names_of(rows: Iterable[int]) -> list[str]:
     """The names of rows of the data, counted from 0, as everywhere on the pages."""
     return [f"r{row + 1}" for row in rows]
+
+
+def telling_rows(data: Dataset) -> tuple[int, ...]:
+    """Up to two training rows (counted from 1) on which a worksheet has something to compute.
+
+    Together they have as few inputs at 0 as possible, and where there are such, unlike outputs.
+    """
+    inputs, output = data.train
+    used = inputs != 0
+    first = int(used.sum(axis=1).argmax())
+    others = [row for row in range(len(inputs)) if row != first]
+
+    def tells(row: int) -> tuple[int, bool]:
+        return int((used[row] | used[first]).sum()), bool((output[row] != output[first]).any())
+
+    return tuple(sorted(row + 1 for row in (first, *sorted(others, key=tells)[-1:])))

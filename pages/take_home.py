@@ -29,10 +29,14 @@ def _rows(given: str) -> tuple[int, ...]:
     return tuple(sorted(rows))
 
 
+def _written_rows(rows: tuple[int, ...]) -> str:
+    return "" if rows == paper.PROPOSED else ",".join(map(str, rows))
+
+
 EXTRAS = (
     Choice("qr", ("", "large"), ""),
     Choice("level", LEVELS, "easy"),
-    Text("rows", (1, 2), _rows, lambda rows: ",".join(map(str, rows)), words.ROWS_ALLOWED),
+    Text("rows", paper.PROPOSED, _rows, _written_rows, words.ROWS_ALLOWED),
     Whole("units", 1, MAX_UNITS, 2),
     Whole("places", 1, 5, 4),
     Choice("part", [one.value for one in Part], Part.ERRORS.value),

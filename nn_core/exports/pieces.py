@@ -104,14 +104,27 @@ def _edits(settings: Settings, iteration: int) -> list[str]:
     return lines
 
 
-def _by_group(quantities: Sequence[Quantity]) -> list[str]:
+def _by_group(settings: Settings) -> list[str]:
     lines, group = [], ""
-    for one in quantities:
+    for one in quantities_for(settings):
         if one.group != group:
             group = one.group
             lines.append(f"# {group}")
-        lines.append(one.code)
+        lines.append(_remarked(settings, one))
     return lines
+
+
+def _remarked(settings: Settings, one: Quantity) -> str:
+    """The line of a quantity, with what would be right where it is not."""
+    if one.correct is not None:
+        right, remark = one.correct, "wrong on purpose; right"
+    elif one.differs and settings.rule == "tutorial":
+        exact = quantities_for(settings.with_rule("exact"))
+        right = next(other for other in exact if other.name == one.name)
+        remark = "as the tutorial has it; the exact gradient"
+    else:
+        return one.code
+    return f"{one.code}  # {remark}: {right.code.split(' = ', 1)[1]}"
 
 
 def training(
@@ -125,7 +138,7 @@ def training(
     body: list[str] = []
     for at in sorted({edit.iteration for edit in settings.edits if edit.iteration < count}):
         body += [f"if iteration == {at}:  # set by hand", *_indented(_edits(settings, at))]
-    body += [*_by_group(quantities_for(settings)), "errors.append(error)"]
+    body += [*_by_group(settings), "errors.append(error)"]
     body += [f"if iteration == {chosen}:"]
     kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), _WIDTH - 12)
     body += _indented(["found = dict(", *_indented(kept), ")"])
@@ -134,13 +147,19 @@ def training(
     lines = ["errors = []", f"for iteration in range({count}):", *_indented(body)]
     if diverged is not None:
         lines += [
-            f"# {diverged.quantity} of iteration {diverged.iteration} is not finite: the training "
-            "diverged there.",
+            f"# {_ended(diverged)}",
             "errors = errors[:-1]",
         ]
     elif _edits(settings, settings.iterations):
         lines += ["# Set by hand after the last iteration.", *_edits(settings, settings.iterations)]
     return _text(lines)
+
+
+def _ended(diverged: Divergence) -> str:
+    return (
+        f"The training diverged: {diverged.quantity} of iteration {diverged.iteration} is not "
+        "finite."
+    )
 
 
 def prediction(settings: Settings) -> str:
@@ -150,13 +169,15 @@ def prediction(settings: Settings) -> str:
     return _text([*lines, *_indented([f"return {forward[-1].name}"])])
 
 
-def results(settings: Settings) -> str:
+def results(settings: Settings, diverged: Divergence | None = None) -> str:
     """What is printed of the whole run."""
     tested = bool(settings.dataset.test_inputs)
     names = ", ".join(f"{name}={name}" for name in settings.parameter_shapes)
+    ended = [] if diverged is None else [f"print({_ended(diverged)!r})"]
     return _text(
         [
             'print(f"{len(errors)} iterations")',
+            *ended,
             "if errors:",
             '    print(f"error before the first update: {errors[0]}")',
             '    print(f"error before the last update:  {errors[-1]}\\n")',
@@ -181,10 +202,10 @@ def again(names: Sequence[str]) -> str:
     return _text([*(f'{name} = found["{name}"]' for name in names), f"show({shown})"])
 
 
-def step(quantities: Sequence[Quantity]) -> str:
+def step(settings: Settings, quantities: Sequence[Quantity]) -> str:
     """The lines of one step, and their values printed."""
     shown = ", ".join(f"{one.name}={one.name}" for one in quantities)
-    return _text([*(one.code for one in quantities), f"show({shown})"])
+    return _text([*(_remarked(settings, one) for one in quantities), f"show({shown})"])
 
 
 def numpy_version() -> str:

@@ -55,7 +55,7 @@ def script(settings: Settings, chosen: int, diverged: Divergence | None = None) 
         + pieces.training(settings, chosen, kept, diverged),
         _title("The results") + pieces.SHOW,
         pieces.prediction(settings),
-        pieces.results(settings),
+        pieces.results(settings, diverged),
         _title(f"Every quantity of iteration {chosen}")
         + f'print("Iteration {chosen}\\n")\nshow(**found)\n',
     ]
@@ -83,13 +83,13 @@ def notebook(
         _markdown("## The training"),
         _code(pieces.training(settings, chosen, names, diverged)),
         _markdown("## The results"),
-        _code(f"{pieces.prediction(settings)}\n\n{pieces.results(settings)}"),
+        _code(f"{pieces.prediction(settings)}\n\n{pieces.results(settings, diverged)}"),
         _markdown(f"## Iteration {chosen}, step by step\n\nFrom the parameters before it."),
         _code(pieces.again(names)),
     ]
     for group in pieces.grouped(settings):
         lines = [f"### {group[0].group}", *(f"$${one.latex}$$\n\n{one.sentence}" for one in group)]
-        cells += [_markdown("\n\n".join(lines)), _code(pieces.step(group))]
+        cells += [_markdown("\n\n".join(lines)), _code(pieces.step(settings, group))]
     content = {
         "cells": [{"id": f"cell-{at}", **cell} for at, cell in enumerate(cells, 1)],
         "metadata": {

@@ -59,6 +59,10 @@ UNITS_HELP = "How many units of each hidden layer stay on the worksheet."
 DIGITS = "Digits"
 DIGITS_HELP = "Digits behind the point of all numbers on the worksheet."
 SHEET_SIZE = "{blanks} numbers to fill in, from {rows} rows and {units} hidden units."
+SHEET_ZEROS = (
+    "{zeros} of these {blanks} numbers are 0 after rounding: there is more to compute with more "
+    "digits, other rows, or at an earlier iteration."
+)
 SHEET_DIVERGED = "This iteration has numbers that are not finite: choose an earlier one."
 SHEET = "Worksheet (.html)"
 SHEET_HELP = "The exercise, and on a sheet of its own the solution."

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nn_core import quantities_for
+from nn_core import Dataset, quantities_for
 from nn_core.exports import reduced
 from nn_view.report import report
 from nn_view.wording import take_home as words
-from nn_view.worksheet import LEVELS, Worksheet, names_of
+from nn_view.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from pages import frame
 from pages.taking.view import View
 
+PROPOSED = (0,)
+"""Nobody has chosen rows yet: those are taken on which there is something to compute."""
 _ROWS = "sheet_rows"
 
 
@@ -47,8 +49,9 @@ def draw(view: View) -> None:
 def _choices(view: View) -> tuple[str, list[int], int, int]:
     settings, state = view.settings, st.session_state
     count, widest = len(settings.dataset.inputs), max(settings.hidden)
-    state[frame.key("rows")] = tuple(row for row in frame.value("rows") if row <= count)
-    state[_ROWS] = list(frame.value("rows"))
+    if frame.value("rows") != PROPOSED:
+        state[frame.key("rows")] = tuple(row for row in frame.value("rows") if row <= count)
+    state[_ROWS] = list(_rows(settings.dataset))
     state[frame.key("units")] = min(frame.value("units"), widest)
     columns = st.columns([3, 4, 2, 2])
     level = columns[0].segmented_control(
@@ -90,6 +93,11 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
     return str(level), sorted(row - 1 for row in rows), int(units), int(digits)
 
 
+def _rows(data: Dataset) -> tuple[int, ...]:
+    rows: tuple[int, ...] = frame.value("rows")
+    return telling_rows(data) if rows == PROPOSED else rows
+
+
 def _take_rows() -> None:
     st.session_state[frame.key("rows")] = tuple(sorted(st.session_state[_ROWS]))
 
@@ -113,4 +121,6 @@ def _worksheet(
     st.markdown(
         words.SHEET_SIZE.format(blanks=sheet.blanks, rows=len(rows), units=max(settings.hidden))
     )
+    if 2 * sheet.zeros > sheet.blanks:
+        st.info(words.SHEET_ZEROS.format(zeros=sheet.zeros, blanks=sheet.blanks))
     return sheet

@@ -110,9 +110,22 @@ def test_a_training_that_diverged_is_exported_as_far_as_it_came() -> None:
 def test_the_lines_of_the_program_are_those_of_the_list() -> None:
     source = script(Settings(), 12)
     for quantity in quantities_for(Settings()):
-        assert f"    {quantity.code}\n" in source
+        assert f"    {quantity.code}" in source
         assert f"# {quantity.group}\n" in source
     assert "import" not in source.replace("import numpy as np\n", "", 1)
+
+
+def test_a_line_that_departs_from_the_right_one_says_so() -> None:
+    said = "as the tutorial has it; the exact gradient: "
+    source = script(Settings(), 0)
+    for line in ("z2_d_b2 = b2", "z2_d_a1 = new_w2", "z1_d_b1 = b1"):
+        right = "w2" if line.startswith("z2_d_a1") else "1.0"
+        assert f"    {line}  # {said}{right}\n" in source
+    assert said not in script(Settings(rule="exact"), 0)
+    wrong = Settings(fault="sign_flipped")
+    for made in (script(wrong, 0), cells(notebook(wrong, 0))):
+        assert "error_d_a2 = output - a2  # wrong on purpose; right: a2 - output\n" in made
+    assert "wrong on purpose" not in script(wrong.correct, 0)
 
 
 def test_a_notebook_is_one_and_carries_what_it_was_given() -> None:

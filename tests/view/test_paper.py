@@ -14,7 +14,7 @@ from nn_core.exports import reduced
 from nn_view.qr import qr, qr_image, stays_here
 from nn_view.report import report
 from nn_view.wording import take_home as words
-from nn_view.worksheet import LEVELS, Worksheet, names_of
+from nn_view.worksheet import LEVELS, Worksheet, names_of, telling_rows
 
 EVIL = '<img src=x onerror="alert(1)">&"\''
 LINK = "http://course.example:8501/?seed=3&at=12&quantity=delta_w1"
@@ -98,6 +98,20 @@ def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Sett
     for step in sheet.steps:
         for operand in step.operands:
             assert operand in {*sheet.given, *(one.name for one in sheet.steps)}
+
+
+def test_the_rows_of_a_worksheet_are_those_with_something_to_compute() -> None:
+    built = {name: telling_rows(make()) for name, make in Dataset.built_in.items()}
+    assert built["truth_table"] == (4, 5)
+    assert built["xor"] == (3, 4)
+    assert built["mazur"] == (1,)
+    assert telling_rows(Dataset("own", ((0.0,), (0.0,)), ((1.0,), (0.0,)))) == (1, 2)
+    run = train(Settings())
+    for rows, zeros in (((4, 5), 0), ((1, 2), 4)):
+        given = [row - 1 for row in rows]
+        small = reduced(run.settings, run.parameters(12), given, 2, 4)
+        sheet = Worksheet(small, 12, "medium", "delta_w1", names_of(given), 4)
+        assert sheet.zeros == zeros
 
 
 def test_an_easy_worksheet_asks_for_a_few_cells_of_any_quantity() -> None:

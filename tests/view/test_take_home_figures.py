@@ -10,6 +10,7 @@ import pytest
 from nn_core import Dataset, Settings, quantities_for, train
 from nn_view import take_home_figures as figures
 from nn_view.network_figure import network_figure
+from nn_view.wording import take_home as words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,23 @@ def test_figures_show_the_numbers_of_the_run(settings: Settings) -> None:
         matrix = figures.matrix_figure(settings, quantity.name, value, 3, 0)
         np.testing.assert_array_equal(np.ravel(matrix.data[0].z), np.ravel(value))
         assert len(matrix.data[0].x) == len({*matrix.data[0].x})
+
+
+def test_a_diverged_iteration_is_drawn_with_what_it_has() -> None:
+    settings = Settings(hidden=(3, 2), iterations=50, fault="derivative_at_z")
+    run = train(settings)
+    at = run.completed
+    values = run.at(at)
+    assert max(map(len, network_figure(settings, values, 380).data[-1].text)) < 10
+    curve = figures.curve_figure(run, at)
+    assert [trace.name for trace in curve.data] == [words.TRAIN, words.TEST]
+    matrix = figures.matrix_figure(settings, "new_w1", values["new_w1"], 3, at)
+    assert set(matrix.data[1].text) <= {"NaN", "∞", "−∞"}
+    assert len(matrix.data[1].x) == np.sum(~np.isfinite(values["new_w1"]))
+
+
+def test_a_matrix_of_many_numbers_is_wide() -> None:
+    small, large = np.zeros((3, 5)), np.zeros((3, 16))
+    assert not figures.wide(figures.matrix_figure(Settings(), "w1", small, 3, 0))
+    assert figures.wide(figures.matrix_figure(Settings(), "w1", small, 6, 0))
+    assert figures.wide(figures.matrix_figure(Settings(hidden=(16,)), "w1", large, 3, 0))
