@@ -29,6 +29,6 @@ def printed(value: float, digits: int) -> str:
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else f"{MINUS * (value < 0)}∞"
     if abs(value) >= _LARGE:
-        return short(value, digits)
+        return short(value, digits).replace("e+", "e")
     text = fixed(value, digits)
     return text if text.strip(f"{MINUS}0.") else text.removeprefix(MINUS)

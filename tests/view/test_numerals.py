@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nn_view.numerals import fixed, short
+from nn_view.numerals import fixed, printed, short
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,18 @@ def test_a_number_within_a_sentence(value: float, text: str) -> None:
 def test_a_number_with_fixed_digits_and_a_sign() -> None:
     assert fixed(-0.5, 2) == "−0.50"
     assert fixed(0.5, 2, "+") == "+0.50"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (-0.25, "−0.25"),
+        (-0.001, "0.00"),
+        (99999.0, "99999.00"),
+        (-1.25e120, "−1.2e120"),
+        (float("nan"), "NaN"),
+        (float("-inf"), "−∞"),
+    ],
+)
+def test_a_number_in_a_cell(value: float, text: str) -> None:
+    assert printed(value, 2) == text
