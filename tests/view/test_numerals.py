@@ -25,7 +25,7 @@ def test_a_number_with_fixed_digits_and_a_sign() -> None:
         (-0.25, "−0.25"),
         (-0.001, "0.00"),
         (99999.0, "99999.00"),
-        (-1.25e120, "−1.2e120"),
+        (-1.5e120, "−1.5e120"),
         (float("nan"), "NaN"),
         (float("-inf"), "−∞"),
     ],
