@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from nn_core import Settings
 from nn_view import network
 from nn_view.chart import layout
-from nn_view.numerals import fixed, printed
+from nn_view.numerals import printed, short
 from nn_view.palette import TOKENS, faint
 
 Point = tuple[float, float]
@@ -143,7 +143,7 @@ def _add_choices(
         mode="markers",
         marker={"size": 12, "color": faint(TOKENS["accent"], 0.0)},
         customdata=[one.key for _, one in along],
-        text=[f"{one.name} = {fixed(_number(one, values), 4)}" for _, one in along],
+        text=[f"{one.name} = {short(_number(one, values), 4)}" for _, one in along],
         hovertemplate="%{text}<extra></extra>",
     )
     marked = {one.key: (one, line) for one, line in chosen}.values()
