@@ -157,11 +157,24 @@ class _Chosen:
 
 
 def _choices(cells: Cells) -> _Chosen:
-    inputs = st.multiselect(words.INPUTS, cells.names, key="bring_inputs", help=words.INPUTS_HELP)
+    keys = ("bring_inputs", "bring_targets")
+    inputs = st.multiselect(
+        words.INPUTS,
+        cells.names,
+        key=keys[0],
+        help=words.INPUTS_HELP,
+        on_change=_take_out,
+        args=keys,
+    )
     left, right = st.columns(2)
     with left:
         targets = st.multiselect(
-            words.TARGETS, cells.names, key="bring_targets", help=words.TARGETS_HELP
+            words.TARGETS,
+            cells.names,
+            key=keys[1],
+            help=words.TARGETS_HELP,
+            on_change=_take_out,
+            args=keys[::-1],
         )
     with right:
         test = st.text_input(
@@ -178,6 +191,12 @@ def _choices(cells: Cells) -> _Chosen:
         scale_output = _scale(words.SCALE_TARGETS, "bring_scale_targets", words.SCALE_TARGETS_HELP)
     st.caption(words.WHY_SCALE)
     return _Chosen(Names(tuple(inputs), tuple(targets)), scale, scale_output, test)
+
+
+def _take_out(chosen: str, other: str) -> None:
+    """A column that is put into one list leaves the other."""
+    state = st.session_state
+    state[other] = [name for name in state[other] if name not in state[chosen]]
 
 
 def _data(cells: Cells, chosen: _Chosen) -> Dataset:

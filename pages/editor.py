@@ -22,7 +22,8 @@ HEIGHT = 340
 class _Edited:
     """What the editor began with, and the data that its changes made last.
 
-    ``exact`` are the numbers behind the texts, ``order`` the place in the data of each row.
+    ``exact`` are the numbers behind the texts, ``order`` the place in the data of each row, and
+    ``shown`` is what the editor had last.
     """
 
     number: int
@@ -30,15 +31,18 @@ class _Edited:
     exact: Mapping[str, float]
     made: Dataset
     order: tuple[int, ...]
+    names: Names
+    shown: pd.DataFrame
     drawn: bool = False
 
     @property
     def key(self) -> str:
         return f"editor_{self.number}"
 
-    def anew(self, base: pd.DataFrame) -> _Edited:
-        """Begun anew with other rows: where some were removed, the rest is counted again."""
-        return replace(self, number=self.number + 1, base=base, drawn=False)
+    def anew(self, names: Names) -> _Edited:
+        """Begun anew with what it shows: rows are counted again, columns have other names."""
+        base, number = truth_table.numbered(self.shown), self.number + 1
+        return replace(self, number=number, base=base, names=names, drawn=False)
 
 
 def draw(settings: Settings, names: Names) -> tuple[int, ...]:
@@ -51,7 +55,7 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
         st.markdown(f"**{page.plain(own.title(data))}**", help=words.TABLE_HELP)
         with st.popover(words.COLUMNS):
             _columns(settings, names)
-    edited = _edited(data)
+    edited = _edited(data, names)
     frame_now = st.data_editor(
         edited.base,
         key=edited.key,
@@ -61,9 +65,9 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
         column_config=_config(data, names),
         width="stretch",
     )
-    edited.drawn, refused = True, ""
+    edited.drawn, edited.shown, refused = True, frame_now, ""
     if st.session_state[edited.key]["deleted_rows"]:
-        edited = edited.anew(truth_table.numbered(frame_now))
+        edited = edited.anew(names)
     try:
         made = truth_table.dataset_of(frame_now, names, edited.exact)
     except ValueError as problem:
@@ -81,8 +85,11 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
     return edited.order
 
 
-def _edited(data: Dataset) -> _Edited:
-    """The editor's state: begun anew where other data came, or where Streamlit forgot it."""
+def _edited(data: Dataset, names: Names) -> _Edited:
+    """The editor's state: begun anew where other data came, or where Streamlit forgot it.
+
+    It also forgets what was edited where columns are called otherwise.
+    """
     state = st.session_state
     kept: _Edited | None = state.get("data_edited")
     forgotten = kept is not None and kept.drawn and kept.key not in state
@@ -90,8 +97,10 @@ def _edited(data: Dataset) -> _Edited:
         number = kept.number + 1 if kept else 0
         base = truth_table.frame_of(data)
         order = truth_table.order_of(base)
-        kept = _Edited(number, base, truth_table.texts_of(data), data, order)
-        state.data_edited = kept
+        kept = _Edited(number, base, truth_table.texts_of(data), data, order, names, base)
+    elif kept.names != names:
+        kept = kept.anew(names)
+    state.data_edited = kept
     return kept
 
 

@@ -90,6 +90,18 @@ def test_an_incomplete_edit_keeps_the_last_table() -> None:
     assert settings(at) == Settings()
 
 
+def test_what_was_edited_outlives_another_name_of_a_column() -> None:
+    at = edit(opened("data.py", data="xor"), edited_rows={0: {"out1": "0.5"}})
+    at.text_input(key="data_column_name").set_value("door")
+    press(at, words.RENAME)
+    assert settings(at).dataset.output[0] == (0.5,)
+    at = edit(at, edited_rows={1: {"in1": "?"}})
+    at.text_input(key="data_column_name").set_value("gate")
+    press(at, words.RENAME)
+    assert "Row 2, column “gate”" in unescaped(at.warning[0].value)
+    assert settings(at).dataset.output[0] == (0.5,)
+
+
 def test_columns_are_added_renamed_and_removed() -> None:
     at = opened("data.py")
     press(at, words.ADD_INPUT)
@@ -118,6 +130,10 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     assert words.PREVIEW.format(title="doors") in texts(at)
     assert words.SEPARATED[";"] in texts(at)
     assert settings(at) == Settings()
+    at.multiselect(key="bring_targets").set_value(["door", "w"]).run()
+    assert at.multiselect(key="bring_inputs").value == ["h"]
+    at.multiselect(key="bring_inputs").set_value(["h", "w"]).run()
+    assert at.multiselect(key="bring_targets").value == ["door"]
     at.text_input(key="bring_test").set_value("4").run()
     at.selectbox(key="bring_scale_inputs").set_value("range").run()
     press(at, words.USE_BROUGHT)
