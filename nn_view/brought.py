@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, NoReturn, TypeGuard
 
 from nn_core import Dataset, Settings
+from nn_core.checks import quoted
 from nn_core.exports import METADATA, Unreadable, from_data, to_data
 from nn_view import link, own_data
 from nn_view.truth_table import Names
@@ -60,11 +61,17 @@ def saved(
     return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
 
 
+def check_size(size: int) -> None:
+    """Raises ``Unreadable`` for a file of more bytes than are read."""
+    if size > MOST_MEGABYTES * 1_000_000:
+        raise Unreadable(words.TOO_LARGE.format(size=f"{size / 1e6:.1f}", most=MOST_MEGABYTES))
+
+
 def bring(content: bytes) -> Brought:
     """Read a file that somebody dropped in; raises ``Unreadable`` with a sentence."""
     found = _own(_parsed(content))
     if found.get("version") != VERSION:
-        version = str(found.get("version"))[:20]
+        version = quoted(str(found.get("version"))[:20])
         raise Unreadable(words.NEWER.format(version=version, known=VERSION))
     settings = _shown(from_data(found.get("settings")))
     place = found.get("place", {})
@@ -114,8 +121,7 @@ def _is_name(value: object) -> TypeGuard[str]:
 
 
 def _parsed(content: bytes) -> object:
-    if len(content) > MOST_MEGABYTES * 1_000_000:
-        raise Unreadable(words.TOO_LARGE.format(most=MOST_MEGABYTES))
+    check_size(len(content))
     try:
         return json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:

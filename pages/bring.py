@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +15,7 @@ from nn_view.own_table import OwnTable
 from nn_view.truth_table import Names
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
-from pages import address, own
+from pages import address, own, upload
 
 PREVIEW_ROWS = 8
 LARGE = 10
@@ -43,11 +44,7 @@ def draw_own(settings: Settings) -> None:
     st.markdown(words.BRING_INTRO.format(**bounds))
     left, right = st.columns(2, gap="medium")
     with left:
-        key = f"file_{state.setdefault('bring_files', 0)}"
-        with st.container(key="upload"):
-            st.file_uploader(
-                words.UPLOAD, key=key, help=words.UPLOAD_HELP, on_change=_take_file, args=(key,)
-            )
+        upload.draw("bring_file", words.UPLOAD, words.UPLOAD_HELP, _take_file)
     with right:
         # Streamlit forgets a text while another page is shown.
         state.setdefault("bring_pasted", state.get("pasted", ""))
@@ -67,13 +64,7 @@ def draw_own(settings: Settings) -> None:
         _choose(settings, brought)
 
 
-def _take_file(key: str) -> None:
-    """Read the file and let go of it: what is kept is the table, not the file."""
-    state = st.session_state
-    file = state.get(key)
-    if file is None:
-        return
-    state.bring_files += 1
+def _take_file(file: Any) -> None:
     try:
         own_table.check_size(file.size)
         _take(own_table.from_file(file.name, file.getvalue()))

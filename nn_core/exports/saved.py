@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from nn_core.checks import shown
+from nn_core.checks import quoted, shown
 from nn_core.dataset import Dataset
 from nn_core.settings import Settings
 
@@ -52,7 +52,7 @@ def _fields(what: str, data: object, form: type) -> dict[str, Any]:
     known = {one.name for one in dataclasses.fields(form)}
     for name in data:
         if name not in known:
-            raise Unreadable(f"{what}: {shown(name)} is not known here.")
+            raise Unreadable(f"{what}: {quoted(str(name))} is not known here.")
     return {name: _frozen(value) for name, value in data.items()}
 
 

@@ -47,7 +47,7 @@ ADD_INPUT = "Add input"
 ADD_OUTPUT = "Add output"
 ADD_HELP = "A column of zeros, to be filled in: 1 to {most} are allowed."
 REMOVE_HELP = "Remove this column from every row."
-SAME_NAME = "Two columns cannot both be called {name}."
+SAME_NAME = "Two columns cannot both be called “{name}”."
 TITLE_LABEL = "Name of this table"
 TITLE_HELP = "For the list of data in the sidebar; it stays in this session."
 

@@ -109,11 +109,12 @@ NOTHING_YET = "Nothing is trained yet; this part comes as soon as there are numb
 
 BACK = "Bring it back"
 BACK_SENTENCE = "A file of settings or a notebook from this page opens the stepper exactly there."
-UPLOAD = "File (.json or .ipynb)"
+UPLOAD = "File: .json or .ipynb, up to 5 MB"
 UNTITLED = "table from a file"
 UPLOAD_HELP = "Nothing changes here if the file is not one of ours."
 KEPT = "Your settings are as they were."
-TOO_LARGE = "The file is larger than {most} MB; ours are much smaller."
+NOT_TAKEN = "{name} was not taken: {why} " + KEPT
+TOO_LARGE = "The file has {size} MB, and at most {most} MB are read; ours are much smaller."
 NOT_TEXT = "The file is not text in UTF-8."
 NOT_JSON = "The file is not JSON, or it was cut off: it cannot be read from {reason} on."
 AT_LINE = "line {line}, column {column}"

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from nn_core.checks import quoted
 from nn_core.exports import Unreadable
 from nn_view import own_data, page
-from nn_view.brought import MOST_MEGABYTES, Brought, bring
+from nn_view.brought import Brought, bring, check_size
 from nn_view.wording import take_home as words
-from pages import address, menu, own
+from pages import address, menu, own, upload
 
 
 def draw() -> None:
     """A place to drop a file; a good one opens the stepper, any other gets its sentence."""
+    state = st.session_state
     st.header(words.BACK)
     st.markdown(words.BACK_SENTENCE)
-    dropped = st.file_uploader(
-        words.UPLOAD,
-        type=["json", "ipynb"],
-        help=words.UPLOAD_HELP,
-        max_upload_size=MOST_MEGABYTES,
-        key="take_back",
-    )
-    if dropped is None:
-        return
+    upload.draw("take_back", words.UPLOAD, words.UPLOAD_HELP, _take)
+    if problem := state.get("back_problem"):
+        st.error(page.plain(problem))
+    if brought := state.pop("brought_back", None):
+        _open(brought)
+
+
+def _take(file: Any) -> None:
+    state = st.session_state
+    state.back_problem = ""
     try:
-        brought = bring(dropped.getvalue())
+        check_size(file.size)
+        state.brought_back = bring(file.getvalue())
     except Unreadable as problem:
-        st.error(page.plain(f"{problem} {words.KEPT}"))
-        return
-    _open(brought)
+        state.back_problem = words.NOT_TAKEN.format(name=quoted(file.name), why=problem)
 
 
 def _open(brought: Brought) -> None:

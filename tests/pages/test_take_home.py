@@ -108,8 +108,12 @@ def test_a_file_that_is_not_ours_leaves_everything_as_it_was() -> None:
     at.file_uploader[0].set_value(("x.json", b"{", "application/json")).run()
     assert words.KEPT in at.error[0].value
     evil = b'{"format": "backprop-inspector", "version": "![x](http://a.example/y) **b**"}'
-    at.file_uploader[0].set_value(("x.json", evil, "application/json")).run()
+    at.file_uploader[0].set_value(("y.json", evil, "application/json")).run()
+    assert ["y.json" in one.value for one in at.error] == [True]
     assert "![x]" not in at.error[0].value
+    large = b" " * 50_000_000
+    at.file_uploader[0].set_value(("z.txt", large, "text/plain")).run()
+    assert "has 50.0 MB, and at most 5 MB" in at.error[0].value
     assert settings(at) == Settings(seed=5)
     assert at.session_state["place"]["at"] == "7"
 

@@ -98,7 +98,7 @@ def changed(**values: Any) -> bytes:
         (b"<!DOCTYPE html><script>alert(1)</script>", "not JSON"),
         (b"\x89PNG\r\n\x1a\n\x00\xff", "not text"),
         (saved(SETTINGS, PLACE).encode("utf-16"), "not text"),
-        (b" " * (MOST_MEGABYTES * 1_000_000 + 1), "larger than"),
+        (b" " * (MOST_MEGABYTES * 1_000_000 + 1), "at most 5 MB are read"),
         (b"[" * 200_000, "too deeply"),
         (b'{"format":' * 100_000, "too deeply"),
         (b'{"format": NaN}', "NaN"),
