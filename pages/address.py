@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
-from typing import Any
 
 import streamlit as st
 
@@ -39,7 +38,6 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
     state.page_extras = tuple(extras)
     if "settings" not in state:
         _adopt(query, page)
-    _note_position()
     if state.setdefault("page", page) != page:
         # The menu leaves the query behind, the stepper begins anew, and so do the controls,
         # which Streamlit gives an identity of their own on each page.
@@ -107,7 +105,6 @@ def _adopt(query: Mapping[str, str], page: str) -> None:
     state.passed = dict(state.place)
     state.problems = read.problems
     state.opened = state.get("opened", 0) + 1
-    state.seen = _reported()
     state.pop("widgets_of", None)
 
 
@@ -126,14 +123,14 @@ def _is_changed(given: Mapping[str, str]) -> bool:
     return given != state.written and all(given != old for old in recent)
 
 
-def _reported() -> Mapping[str, Any] | None:
-    stepper = st.session_state.get("stepper")
-    return stepper.get("position") if isinstance(stepper, Mapping) else None
+def note_place() -> None:
+    """Keep the place that the stepper has just reported.
 
-
-def _note_position() -> None:
-    """Keep the place that the stepper reported, unless it is older than a link just opened."""
-    state, position = st.session_state, _reported()
-    if position and position != state.seen:
-        state.seen = dict(position)
+    A callback, since a click on the menu may end the run that the report began before it gets
+    anywhere. A session that only begins has the place from the address.
+    """
+    state = st.session_state
+    stepper = state.get("stepper")
+    position = stepper.get("position") if isinstance(stepper, Mapping) else None
+    if isinstance(position, Mapping) and "settings" in state:
         state.place = {name: str(position.get(name, "")) for name in PLACE}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nn_view import link, page
 from nn_view.stepper import stepper
-from pages import frame, what_if
+from pages import address, frame, what_if
 
 settings = frame.open_page(Path(__file__).stem)
 page.style("step_page.css")
@@ -22,5 +22,6 @@ stepper(
     digits=int(place["digits"]),
     view=place["view"],
     opened=st.session_state.opened,
+    on_position=address.note_place,
     on_event=what_if.take,
 )

@@ -38,6 +38,7 @@ def stepper(
     digits: int,
     view: str,
     opened: int = 0,
+    on_position: Callable[[], None] = ignore,
     on_event: Callable[[], None] = ignore,
     key: str = "stepper",
 ) -> Mapping[str, Any] | None:
@@ -46,8 +47,8 @@ def stepper(
     ``query`` is ``link.settings_query(settings)``; ``at`` an iteration, ``quantity`` a name of
     the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or empty,
     ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep the place
-    where the reader stands; a new number opens the given place. Returns the place that the
-    browser reported last.
+    where the reader stands; a new number opens the given place. ``on_position`` is called when the
+    browser has reported another place. Returns the place that it reported last.
     """
     data = {
         "query": query,
@@ -61,7 +62,7 @@ def stepper(
     result = _COMPONENT.mount(
         key,
         data,
-        on_position_change=ignore,
+        on_position_change=on_position,
         on_event_change=on_event,
     )
     position = getattr(result, "position", None)

@@ -93,7 +93,6 @@ export function mount(host, call) {
   host.append(root);
   for (const element of view.sized) observer.observe(element);
   root.addEventListener("pointerdown", leaveField);
-  window.addEventListener("pagehide", keeper.flush);
   choosePalette();
   bringCharts();
   open(call.data);
@@ -185,7 +184,7 @@ export function mount(host, call) {
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = place;
     // At every step, or a pause would seem to have begun at the last one that was waited for.
-    notePlace(place);
+    notePlace(place, model.cell);
     if (!more) rest(place);
     return true;
   }
@@ -205,12 +204,12 @@ export function mount(host, call) {
     });
   }
 
-  function notePlace(place) {
+  function notePlace(place, cell) {
     keeper.note({
       at: place.iteration,
       quantity: names()[place.index],
       row: state.row === "mean" ? "mean" : String(state.row + 1),
-      cell: `${state.cell.row + 1},${state.cell.column + 1}`,
+      cell: `${cell.row + 1},${cell.column + 1}`,
       digits: state.digits,
       view: state.projection ? "projection" : "",
     });
@@ -283,12 +282,11 @@ export function mount(host, call) {
       player.resume();
     },
     dispose() {
-      keeper.flush();
+      keeper.dispose();
       clearTimeout(again);
       endKeys();
       endAwake();
       observer.disconnect();
-      window.removeEventListener("pagehide", keeper.flush);
       document.documentElement.dataset.bpView = "";
       player.dispose();
       coming?.source.dispose();

@@ -14,6 +14,7 @@ test("a place is written into the address beside what stands there", () => {
   keeper.flush();
   equal(parameters(), { seed: "7", at: "12", quantity: "delta_w1", cell: "3,2" });
   equal(location.search.includes("cell=3,2"), true);
+  keeper.dispose();
 });
 
 test("what is as usual leaves the address", () => {
@@ -22,6 +23,7 @@ test("what is as usual leaves the address", () => {
   keeper.note({ at: 1, view: "", quantity: "z1", digits: 3 });
   keeper.flush();
   equal(parameters(), { seed: "7", at: "1" });
+  keeper.dispose();
 });
 
 test("of many places in a row only the last is reported", () => {
@@ -31,6 +33,7 @@ test("of many places in a row only the last is reported", () => {
   for (let at = 0; at < 200; at += 1) keeper.note({ at });
   keeper.flush();
   equal(reported, [199]);
+  keeper.dispose();
 });
 
 test("the same place again is nothing new", () => {
@@ -42,6 +45,7 @@ test("the same place again is nothing new", () => {
   keeper.note({ at: 3 });
   keeper.flush();
   equal(reported, [3]);
+  keeper.dispose();
 });
 
 test("the place is reported once more to a server that has forgotten it", () => {
@@ -54,4 +58,25 @@ test("the place is reported once more to a server that has forgotten it", () => 
   keeper.flush();
   keeper.repeat();
   equal(reported, [5, 5]);
+  keeper.dispose();
+});
+
+test("a click on a link to another page waits for the report, and none follows it", async () => {
+  clean("");
+  const heard = [];
+  const keeper = createPlaceKeeper((position) => heard.push(position.at), first);
+  const link = document.body.appendChild(document.createElement("a"));
+  link.href = "elsewhere";
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    heard.push("left");
+    keeper.note({ at: 8 });
+  });
+  keeper.note({ at: 7 });
+  link.click();
+  equal(heard, [7]);
+  await new Promise((done) => setTimeout(done, 450));
+  keeper.dispose();
+  link.remove();
+  equal(heard, [7, "left"]);
 });
