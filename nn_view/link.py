@@ -28,6 +28,7 @@ from nn_core import (
     quantities_for,
 )
 from nn_view import edits, own_data
+from nn_view.blocks import blocks_for
 from nn_view.reading import Extra, Reader, shortened
 from nn_view.wording import link as words
 
@@ -152,6 +153,8 @@ def _place(reader: Reader, settings: Settings) -> Link:
     if cell and not re.fullmatch(r"[1-9][0-9]{0,3},[1-9][0-9]{0,3}", cell):
         reader.refuse("cell", cell, words.CELL, "1,1")
         cell = ""
+    if cell:
+        cell = _within(reader, settings, quantity, cell)
     return Link(
         settings=settings,
         at=reader.whole("at", 0, settings.iterations - 1, 0),
@@ -161,6 +164,18 @@ def _place(reader: Reader, settings: Settings) -> Link:
         digits=reader.whole("digits", LEAST_DIGITS, MOST_DIGITS, DIGITS),
         view=reader.choice("view", ("projection",), ""),
     )
+
+
+def _within(reader: Reader, settings: Settings, quantity: str, cell: str) -> str:
+    """The cell, or the nearest one that the quantity has."""
+    blocks = blocks_for(settings)
+    rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity))
+    row, column = map(int, cell.split(","))
+    used = f"{min(row, rows)},{min(column, columns)}"
+    if used != cell:
+        within = words.CELL_WITHIN.format(quantity=quantity, rows=rows, columns=columns)
+        reader.refuse("cell", cell, within, used)
+    return used
 
 
 def _start(given: str) -> str:
