@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nn_core import MAX_EDITS, Edit, Settings
+from nn_view import entries
+from nn_view.numerals import short
 from nn_view.reading import Reader
 from nn_view.wording import link as words
+from nn_view.wording import what_if
 
 _FORM = re.compile(
     r"(?P<iteration>[0-9]{1,6})\.(?P<name>[wb][1-9])\.(?P<row>[0-9]{1,2})\.(?P<column>[0-9]{1,2})"
@@ -63,6 +66,19 @@ def with_edits(settings: Settings, edits: Iterable[Edit]) -> Settings:
     for edit in edits:
         settings = with_edit(settings, edit) or settings
     return settings
+
+
+def said(settings: Settings, edit: Edit) -> str:
+    """An edit as a reader says it: ``w1[x3, h2] = −2.5 before iteration 12``."""
+    name, row, column = edit.name, edit.row + 1, edit.column + 1
+    value, iteration = short(edit.value, 6), f"{edit.iteration:,}"
+    if edit not in settings.edits:
+        return what_if.EDIT_WAITING.format(
+            name=name, row=row, column=column, value=value, iteration=iteration
+        )
+    names = dict(zip(entries.known(settings), entries.labels(settings), strict=True))
+    entry = names[f"{name},{row},{column}"]
+    return what_if.EDIT.format(entry=entry, value=value, iteration=iteration)
 
 
 def _edit(text: str) -> Edit | None:

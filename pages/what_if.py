@@ -35,9 +35,11 @@ def draw(settings: Settings) -> Settings:
     if not made:
         return chosen
     count, waiting = len(chosen.edits), len(made) - len(chosen.edits)
+    listed = "".join(f"\n- {edits.said(chosen, one)}" for one in made)
     st.caption(
         f"**{words.SET.format(weights=words.counted(count))}**"
-        + (f" {words.WAITING.format(weights=words.counted(waiting))}" if waiting else "")
+        + (f" {words.WAITING.format(weights=words.counted(waiting))}" if waiting else ""),
+        help=f"{words.SET_HELP}\n{listed}",
     )
     left, right = st.columns(2)
     left.button(words.UNDO_LAST, help=words.UNDO_LAST_HELP, on_click=_undo_last, width="stretch")

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SET = "What if: {weights} set by hand."
-WAITING = "{weights} more: no place for it in this network; left out until there is one again."
+WAITING = "No place in this training, so left out until there is one again: {weights}."
+SET_HELP = "Set on every page, and in each training beside this one where there is a place for it:"
+EDIT = "{entry} = {value} before iteration {iteration}"
+EDIT_WAITING = "{name}, row {row}, column {column} = {value} before iteration {iteration}: left out"
+"""``name``: a parameter that this network may not have."""
 UNDO_LAST = "Undo last"
 UNDO_LAST_HELP = "Take back what was set by hand last; the training goes on as without it."
 UNDO_ALL = "Undo all"
@@ -14,7 +18,7 @@ UNDO_ALL_HELP = "Take back all that was set by hand: the original training."
 
 def counted(count: int) -> str:
     """So many weights, in words."""
-    return f"{count} weight" if count == 1 else f"{count} weights"
+    return {0: "no weight", 1: "1 weight"}.get(count, f"{count} weights")
 
 
 STEPPER: Mapping[str, str] = {
