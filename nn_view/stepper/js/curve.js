@@ -2,7 +2,7 @@
 // iteration's error is computed, its place is an empty ring. A click goes to that iteration.
 
 import { fill, h, measureOnce, setAttributes, setText } from "./dom.js";
-import { format, formatChange } from "./format.js";
+import { format, formatChange, grouped } from "./format.js";
 import { draw, release } from "./plot.js";
 
 /** From so few iterations on Plotly would number the space between them as well. */
@@ -59,7 +59,7 @@ export function createCurve({ toIteration }) {
     const was = change(model);
     setText(changed, was ? fill(words.error_note_change, was) : "");
     changed.hidden = !frame.has("original_error");
-    const label = { train, iteration: place.iteration, iterations };
+    const label = { train, iteration: grouped(place.iteration), iterations: grouped(iterations) };
     const said = fill(words.error_label, label) + (was ? fill(words.error_label_change, was) : "");
     setAttributes(plot, { "aria-label": said });
     setText(wait, words.curve_wait);

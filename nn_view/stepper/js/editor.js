@@ -2,6 +2,7 @@
 
 import { fill, h, setAttributes, setText } from "./dom.js";
 import { cellName } from "./explanation.js";
+import { grouped } from "./format.js";
 import { readNumber } from "./number.js";
 
 let serial = 0;
@@ -17,7 +18,7 @@ export function createEditor({ setWeight, undoWeight, stopEditing }) {
   serial += 1;
   const id = `bp-editor-${serial}`;
   const label = h("label", { for: id });
-  const input = h("input", { id, class: "bp-editor-input", inputmode: "decimal", autocomplete: "off", "aria-describedby": `${id}-said` });
+  const input = h("input", { id, class: "bp-editor-input", autocomplete: "off", "aria-describedby": `${id}-said` });
   const set = h("button", { type: "submit", class: "bp-button bp-editor-set" });
   const cancel = h("button", { type: "button", class: "bp-button" });
   const undo = h("button", { type: "button", class: "bp-button" });
@@ -81,7 +82,8 @@ export function createEditor({ setWeight, undoWeight, stopEditing }) {
       const value = frame.number(name, row, column);
       const where = { iteration: now.iteration, name, row, column };
       shown = { words, most: spec.most_edits, value, place: where };
-      setText(label, fill(words.edit_label, { cell: cellName(spec, frame, name, editing), iteration: now.iteration }));
+      const cellAt = cellName(spec, frame, name, editing);
+      setText(label, fill(words.edit_label, { cell: cellAt, iteration: grouped(now.iteration) }));
       input.value = String(value);
       setText(set, words.edit_apply);
       setText(cancel, words.edit_cancel);

@@ -2,7 +2,7 @@
 
 import { explain } from "./explain.js";
 import { fill, h, setAttributes } from "./dom.js";
-import { format, formatFactor } from "./format.js";
+import { format, formatFactor, grouped } from "./format.js";
 
 /** Beyond this many terms only the greatest are written out; the sum stays that of all. */
 const MOST_TERMS = 48;
@@ -178,13 +178,13 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
     const kept = spec.kept.find((one) => one.name === name);
     if (kept && place.iteration === 0) return { name: null, text: words.origin_nothing };
     if (kept) {
-      const text = fill(words.origin_kept, { iteration: place.iteration - 1 });
+      const text = fill(words.origin_kept, { iteration: grouped(place.iteration - 1) });
       return { name: kept.new, text, back: 1 };
     }
     const parameter = spec.parameters.find((one) => one.name === name);
     if (!parameter) return { name: null, text: words.origin_given };
     if (place.iteration === 0) return { name: null, text: words.origin_start };
-    const text = fill(words.origin_parameter, { iteration: place.iteration - 1 });
+    const text = fill(words.origin_parameter, { iteration: grouped(place.iteration - 1) });
     return { name: parameter.new, text, back: 1 };
   }
 

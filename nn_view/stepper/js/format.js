@@ -30,6 +30,9 @@ function exponential(size, digits) {
   return `${mantissa}e${Number(power)}`;
 }
 
+/** A count with its thousands apart, as the other pages have it. */
+export const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
 /** A number within a sum: brackets where a sign would follow an operator. */
 export function formatFactor(value, digits) {
   const text = format(value, digits);

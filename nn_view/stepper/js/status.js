@@ -1,6 +1,7 @@
 // What the reader should know about the run: how far it is trained, where it broke, a lost server.
 
 import { fill, h, setAttributes, setText } from "./dom.js";
+import { grouped } from "./format.js";
 
 /** A training that is done sooner shows no progress. */
 const SHOW_AFTER_MS = 1000;
@@ -47,6 +48,3 @@ export function createStatus({ setStopped }) {
     },
   };
 }
-
-/** Digits in threes, apart by thin spaces. */
-const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, "\u2009");

@@ -1,6 +1,7 @@
 // The controls of the walk: buttons, slider, unit and speed of playing, digits, link, projection.
 
 import { fill, h, setAttributes, setText } from "./dom.js";
+import { grouped } from "./format.js";
 import { icon } from "./icons.js";
 
 /** Milliseconds a step from slow to fast; the last is one step a frame. */
@@ -113,7 +114,7 @@ export function createTransport(actions) {
     update(model) {
       const { spec, place, iterations, trained, bounds, playing } = model;
       if (words !== spec.words) write(spec.words);
-      const values = { iteration: place.iteration, iterations };
+      const values = { iteration: grouped(place.iteration), iterations: grouped(iterations) };
       setText(where, fill(spec.words.where, values));
       slider.min = String(bounds?.from ?? 0);
       slider.max = String(bounds?.to ?? Math.max(0, iterations - 1));

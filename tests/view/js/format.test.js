@@ -4,6 +4,7 @@ import {
   formatChange,
   formatFactor,
   formatFull,
+  grouped,
 } from "../../../nn_view/stepper/js/format.js";
 import { equal, test } from "./harness.js";
 
@@ -54,4 +55,10 @@ test("a negative factor stands in brackets", () => {
 test("texts are padded to one length with spaces as wide as a figure", () => {
   equal(align(["1.0", "\u221212.0"]), ["\u2007\u20071.0", "\u221212.0"]);
   equal(align([]), []);
+});
+
+test("a count has its thousands apart", () => {
+  equal(grouped(999), "999");
+  equal(grouped(100000), "100,000");
+  equal(grouped(1234567), "1,234,567");
 });
