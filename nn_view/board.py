@@ -29,7 +29,8 @@ class Matrix:
     ``below``: a second number for each cell, in small type; ``chosen``: the cell that is
     outlined, ``lit``: cells outlined thinly, ``None`` for all of a row or column; ``marked``: cells
     with a mark in the corner; ``limit``: the size at which the colours
-    end (default: the largest of its values); ``digits``: others than the board's.
+    end (default: the largest of its values); ``digits``: others than the board's; ``pending``:
+    what is NaN is still to come.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Matrix:
     lit: Sequence[tuple[int | None, int | None]] = ()
     limit: float | None = None
     digits: int | None = None
+    pending: bool = False
 
     def data(self) -> dict[str, Any]:
         """As JSON can hold it."""
@@ -57,6 +59,7 @@ class Matrix:
             "marked": [list(cell) for cell in self.marked],
             "range": self.limit,
             "digits": self.digits,
+            "pending": self.pending,
         }
 
 

@@ -28,7 +28,7 @@ def groups(
         own = min(max(done, 0), check.analytic.size)
         done -= check.analytic.size
         outlined = chosen[1] if chosen[0] == name else None
-        items = _line(settings, name, check, outlined, digits)
+        items = _line(settings, name, check, outlined, digits, own < check.analytic.size)
         result.append(Group(items, sentence(name, check, own), one_line=True))
     return result
 
@@ -39,7 +39,12 @@ def parameter_of(name: str) -> str:
 
 
 def _line(
-    settings: Settings, name: str, check: Comparison, chosen: Cell | None, digits: int
+    settings: Settings,
+    name: str,
+    check: Comparison,
+    chosen: Cell | None,
+    digits: int,
+    pending: bool,
 ) -> list[Matrix | str]:
     sizes = np.abs(np.concatenate([check.analytic.ravel(), check.numeric.ravel()]))
     finite = sizes[np.isfinite(sizes)]
@@ -49,7 +54,7 @@ def _line(
         digits = min(MOST_DIGITS - FINER, digits + max(0, -int(np.floor(np.log10(limit))) - 1))
     marked = [_cell(index) for index in np.argwhere(check.differs)]
 
-    def one(title: str, values: np.ndarray, digits: int) -> Matrix:
+    def one(title: str, values: np.ndarray, digits: int, pending: bool = pending) -> Matrix:
         return of_settings(
             settings,
             name,
@@ -59,10 +64,11 @@ def _line(
             marked=marked,
             limit=limit,
             digits=digits,
+            pending=pending,
         )
 
     return [
-        one(words.ANALYTIC, check.analytic, digits),
+        one(words.ANALYTIC, check.analytic, digits, pending=False),
         words.MINUS,
         one(words.NUMERIC, check.numeric, digits),
         words.EQUALS,

@@ -9,5 +9,5 @@ CHART: Mapping[str, str] = {
     "keep_label": "Keep as {format}: {name}",
 }
 BOARD: Mapping[str, str] = {
-    "not_computed": "no number here",
+    "not_computed": "not computed yet",
 }

@@ -140,6 +140,9 @@ def test_the_board_has_a_line_a_parameter_with_marks_and_digits_that_show() -> N
     assert (w1[0].digits, w1[2].digits) == (4, 6)
     assert b1[0].chosen == (0, 0)
     assert w1[0].chosen is None
+    # What is still to come is no NaN of the network's own.
+    w2 = [one for one in groups[2].items if not isinstance(one, str)]
+    assert [one.pending for one in (*w1, *w2)] == [False] * 4 + [True] * 2
 
 
 def test_the_curve_names_both_branches_and_the_chosen_epsilon() -> None:

@@ -94,6 +94,7 @@ function create(root, latest) {
         chosen: one.chosen,
         lit: one.lit,
         below: one.below ? numbers(one.below) : undefined,
+        pending: one.pending,
         marked: ({ row, column }) => places.has(`${row},${column}`),
         range: one.range ?? undefined,
         words: data.words,

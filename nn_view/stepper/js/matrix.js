@@ -25,6 +25,7 @@ const NOTE = 0.48;
  * @property {any} palette
  * @property {any} config
  * @property {boolean} [computed] false: not reached in this iteration, so its cells are empty
+ * @property {boolean} [pending] what is no number is still to come
  * @property {boolean} [fresh] just computed: outlined
  * @property {{row: number, column: number} | null} [chosen]
  * @property {{row: number | null, column: number | null}[]} [lit]
@@ -185,7 +186,7 @@ export function createMatrix({ testid = null, choose, title = null, edit = null 
         values.push(valueAt(part.firstRow + row, part.firstColumn + column));
       }
     }
-    const texts = computed ? align(values.map((at) => format(data[at], view.digits))) : [];
+    const texts = computed ? align(values.map((at) => written(data[at]))) : [];
     const most = view.range ?? range(data);
     const focusable = view.chosen ? stored(view.chosen) : { row: 0, column: 0 };
     values.forEach((at, count) => {
@@ -221,8 +222,11 @@ export function createMatrix({ testid = null, choose, title = null, edit = null 
     });
   }
 
+  const isPending = (value) => view.pending && Number.isNaN(value);
+  const written = (value) => (isPending(value) ? "···" : format(value, view.digits));
+
   function hint(computed, value, place) {
-    if (!computed) return view.words.not_computed;
+    if (!computed || isPending(value)) return view.words.not_computed;
     const full = formatFull(value);
     return view.edited?.(place) ? `${full}, ${view.words.edited_mark}` : full;
   }
