@@ -127,7 +127,7 @@ def _table(check: GradientCheck, at: int) -> None:
     st.subheader(words.TABLE)
     table = pd.DataFrame(verdict.rows(check.settings, check.checks))
     columns = words.TABLE_COLUMNS
-    formats = dict.fromkeys([columns[one] for one in ("analytic", "numeric")], "%.8f")
+    formats = dict.fromkeys([columns[one] for one in ("analytic", "numeric")], "%.8g")
     formats |= dict.fromkeys([columns[one] for one in ("difference", "relative")], "%.2e")
     config = {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}
     st.dataframe(table, hide_index=True, column_config=config, width="stretch", height=300)

@@ -63,8 +63,8 @@ def _run(own: Run, rule: str) -> Run:
 def _formats() -> Mapping[str, Any]:
     columns = words.EFFECT_COLUMNS
     formats = dict.fromkeys(
-        [columns[one] for one in ("tutorial", "exact", "test_tutorial", "test_exact")], "%.6f"
+        [columns[one] for one in ("tutorial", "exact", "test_tutorial", "test_exact")], "%.6g"
     )
     formats |= dict.fromkeys([columns[one] for one in ("difference", "largest")], "%.3g")
-    formats[columns["distance"]] = "%.4f"
+    formats[columns["distance"]] = "%.5g"
     return {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}

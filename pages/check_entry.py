@@ -75,7 +75,9 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
 def _digits(nudged: Nudge) -> None:
     """The two errors with all digits, in which those that do not cancel are set in bold."""
     info, plain = np.finfo(np.longdouble), np.finfo(np.float64)
-    if info.eps == plain.eps:
+    if nudged.fine[0] == nudged.fine[1]:
+        st.caption(words.NO_DIGITS)
+    elif info.eps == plain.eps:
         st.caption(words.SAME_DIGITS)
     else:
         factor = f"{float(plain.eps / info.eps):,.0f}"

@@ -4,7 +4,9 @@
 const instances = new WeakMap();
 const load = () => import(new URL("MODULE_PATH", document.baseURI).href);
 
-function create(host) {
+function create(host, height) {
+  // What stands below a chart stays where it is when the chart comes.
+  if (height) host.style.minHeight = `${height}px`;
   let call = null;
   let live = null;
   let gone = false;
@@ -34,7 +36,7 @@ function create(host) {
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let instance = instances.get(parentElement);
   if (!instance) {
-    instance = create(parentElement);
+    instance = create(parentElement, data.height);
     instances.set(parentElement, instance);
   }
   instance.update({

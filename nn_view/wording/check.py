@@ -103,10 +103,11 @@ CURVE_LABEL = (
 NO_CURVE = "Every central difference is exactly the gradient here: there is no error to draw."
 NO_CURVE_FINITE = "What is computed here is not finite: there is no error to draw."
 WHY_DIGITS = (
-    "Both errors share their first digits, and these cancel; what is left is in bold. float64 has "
+    "The digits that both errors share cancel; what is left of them is in bold. float64 has "
     "{plain} digits; the check computes with {fine}, which moves the rounding branch down by a "
     "factor of {factor} and lets ε be small enough for truncation to vanish."
 )
+NO_DIGITS = "Both errors are the same in every digit: nothing is left of their difference."
 SAME_DIGITS = "On this machine NumPy's longest number is float64 itself: the curves coincide."
 TABLE_INDEX = "at this ε"
 TABLE_SIDES: Mapping[str, str] = {
