@@ -11,6 +11,7 @@ import streamlit as st
 from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Settings
 from nn_core.checks import quoted
 from nn_view import link, own_data, own_table, page
+from nn_view.numerals import short
 from nn_view.own_table import OwnTable
 from nn_view.truth_table import Names
 from nn_view.wording import data as words
@@ -262,11 +263,11 @@ def _warn(data: Dataset) -> None:
     """Kindly: what can be used and will disappoint."""
     bounds = own_table.outside(data)
     if bounds is not None:
-        st.info(words.OUTSIDE.format(least=bounds[0], most=bounds[1]))
+        st.info(words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6)))
         st.button(words.OUTSIDE_CURE, on_click=_scale_targets, key="scale_targets_now")
     most = max(abs(value) for row in data.inputs for value in row)
     if most > LARGE:
-        st.info(words.LARGE_INPUTS.format(most=most))
+        st.info(words.LARGE_INPUTS.format(most=short(most, 6)))
 
 
 def _scale_targets() -> None:

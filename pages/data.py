@@ -8,6 +8,7 @@ import streamlit as st
 
 from nn_core import MAX_OUTPUTS
 from nn_view import own_data, own_table, page
+from nn_view.numerals import short
 from nn_view.reading import Whole
 from nn_view.wording import data as words
 from pages import bring, editor, frame, own, predictions
@@ -30,7 +31,7 @@ with right:
 bounds = own_table.outside(settings.dataset)
 if bounds is not None:
     with st.container(horizontal=True, vertical_alignment="center", key="outside"):
-        st.info(words.OUTSIDE.format(least=bounds[0], most=bounds[1]))
+        st.info(words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6)))
         if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
             own.change(settings, own_data.scaled_output(settings.dataset), names)
             st.rerun()

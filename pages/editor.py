@@ -29,7 +29,7 @@ class _Edited:
     number: int
     base: pd.DataFrame
     exact: Mapping[str, float]
-    made: Dataset
+    made: Dataset | None
     order: tuple[int, ...]
     names: Names
     shown: pd.DataFrame
@@ -65,8 +65,9 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
         column_config=_config(data, names),
         width="stretch",
     )
+    several_more = len(frame_now) > len(edited.shown) + 1
     edited.drawn, edited.shown, refused = True, frame_now, ""
-    if st.session_state[edited.key]["deleted_rows"]:
+    if st.session_state[edited.key]["deleted_rows"] or several_more:
         edited = edited.anew(names)
     try:
         made = truth_table.dataset_of(frame_now, names, edited.exact)
@@ -80,6 +81,7 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
         st.rerun()
     if refused:
         st.warning(page.plain(f"{refused} {words.KEPT}"))
+        st.button(words.GIVE_UP, help=words.GIVE_UP_HELP, on_click=_give_up)
     else:
         _say_whether_it_travels(data)
     return edited.order
@@ -102,6 +104,11 @@ def _edited(data: Dataset, names: Names) -> _Edited:
         kept = kept.anew(names)
     state.data_edited = kept
     return kept
+
+
+def _give_up() -> None:
+    """Show the table in use again, in the place of one that cannot be used."""
+    st.session_state.data_edited.made = None
 
 
 def _height(rows: int) -> Any:

@@ -10,11 +10,14 @@ import streamlit as st
 from nn_core import Settings
 from nn_view import data_figures
 from nn_view.chart import chart
+from nn_view.numerals import fixed, short
 from nn_view.truth_table import Names
 from nn_view.wording import data as words
 from pages import frame, progress
 
 HEIGHT = 330
+MOST_WRITTEN = 6
+"""Inputs of a row that are told."""
 
 
 def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
@@ -36,9 +39,9 @@ def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
         "row": worst + 1,
         "rows": len(inputs),
         "output": names.outputs[output_at],
-        "wanted": f"{wanted[worst]:g}",
-        "predicted": f"{predicted[worst]:.3f}",
-        "inputs": ", ".join(f"{one:g}" for one in inputs[worst][:6]),
+        "wanted": short(wanted[worst], 6),
+        "predicted": fixed(predicted[worst], 3),
+        "inputs": _row(inputs[worst]),
     }
     chart(
         data_figures.predictions(wanted, predicted, tests),
@@ -53,6 +56,12 @@ def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
         return
     seen = words.WORST_TEST if tests[worst] else words.WORST_TRAIN
     st.markdown(f"{words.WORST.format(**values)} {seen}")
+
+
+def _row(inputs: np.ndarray) -> str:
+    """The inputs of a row, as many as a sentence bears."""
+    written = [short(one) for one in inputs]
+    return ", ".join([*written[:MOST_WRITTEN], *(["…"] if len(written) > MOST_WRITTEN else [])])
 
 
 def _output(names: Names) -> int:

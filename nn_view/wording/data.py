@@ -26,6 +26,8 @@ OUTPUT_NAME = "→ {name}"
 STEP = "Step through it"
 STEP_HELP = "Open the stepper with these data, at the place where it stood."
 PLACE = "Row {row}, column {column}"
+GIVE_UP = "Show the table in use"
+GIVE_UP_HELP = "Undo the changes that made this table unusable."
 KEPT = "Until then the last complete table is used."
 IN_LINK = "This table travels in the link to this page ({cells} cells, at most {most} do)."
 BUILT_IN = "A built-in table; a link names it."
@@ -127,13 +129,12 @@ WHY_SCALE = (
     "similar size keep the units out of saturation."
 )
 OUTSIDE = (
-    "Wanted outputs lie between {least:g} and {most:g}, but a sigmoid's output lies between 0 "
+    "Wanted outputs lie between {least} and {most}, but a sigmoid's output lies between 0 "
     "and 1: some are out of reach, and the error cannot become 0."
 )
 OUTSIDE_CURE = "Scale the targets to 0–1"
 LARGE_INPUTS = (
-    "Inputs reach {most:g}. Such large numbers saturate the activations at once; scaling them "
-    "helps."
+    "Inputs reach {most}. Such large numbers saturate the activations at once; scaling them helps."
 )
 USE_BROUGHT = "Use this table"
 USE_HELP = "Train with these data from now on; the present table stays in the sidebar's list."

@@ -88,6 +88,12 @@ def test_an_incomplete_edit_keeps_the_last_table() -> None:
     at = edit(at, deleted_rows=list(range(6)))
     assert "no row to train with" in unescaped(at.warning[0].value)
     assert settings(at) == Settings()
+    press(at, words.GIVE_UP)
+    assert not at.warning
+    assert at.data_editor[0].value["in2"].tolist() == ["0", "0", "1", "1", "0", "0", "1", "1"]
+    rows = [{"test": False, "in1": "2", "in2": "0", "in3": "0", "out1": "0"}] * 2
+    edit(at, added_rows=rows)
+    assert at.data_editor[0].value["row"].tolist()[-2:] == ["9", "10"]
 
 
 def test_what_was_edited_outlives_another_name_of_a_column() -> None:
@@ -173,7 +179,7 @@ def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None
     assert "Column “name” holds text such as “Ann”" in unescaped(at.warning[0].value)
     at.multiselect(key="bring_inputs").set_value(["a"]).run()
     assert not at.warning
-    assert words.OUTSIDE.format(least=5.0, most=7.0) in [one.value for one in at.info]
+    assert words.OUTSIDE.format(least=5, most=7) in [one.value for one in at.info]
     press(at, words.OUTSIDE_CURE)
     press(at, words.USE_BROUGHT)
     assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)))
