@@ -235,8 +235,7 @@ export function createMatrix({ testid = null, choose, title = null, edit = null 
   function second(cell, at) {
     if (view.below === undefined) return;
     if (cell.children.length < 2) cell.append(h("span", { class: "bp-second" }));
-    const text = view.below ? formatChange(view.below[at], view.digits) : "···";
-    setText(cell.children[1], text);
+    setText(cell.children[1], view.below ? formatChange(view.below[at], view.digits) : "···");
     cell.children[1].classList.toggle("bp-pending", !view.below);
   }
 
