@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -222,7 +222,10 @@ def _offer(settings: Settings, data: Dataset, ours: own.Own) -> None:
 
 def _use(settings: Settings, ours: own.Own) -> None:
     st.session_state.bring_problem = ""
-    own.use(settings, ours)
+    # Another table of this name stays in the sidebar's list.
+    known = own.tables().get(ours.title)
+    title = ours.title if known in (None, ours) else own.free(ours.title)
+    own.use(settings, replace(ours, title=title))
 
 
 def _preview(brought: OwnTable, scaled: Dataset | None, names: Names) -> None:

@@ -83,7 +83,7 @@ def change(settings: Settings, data: Dataset, called: Names) -> None:
         use(settings, replace(own, data=data, names=called))
     else:
         name = words.EDITED.format(title=title(settings.dataset))
-        use(settings, Own(name, data, called))
+        use(settings, Own(free(name), data, called))
 
 
 def rename(settings: Settings, given: str) -> None:

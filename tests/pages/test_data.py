@@ -221,6 +221,16 @@ def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None
     assert "bring them again on the page Data" in at.session_state["problems"][0]
 
 
+def test_a_table_of_the_same_name_does_not_replace_another() -> None:
+    at = press(bring(opened("data.py"), "t.csv", CSV.encode()), words.USE_BROUGHT)
+    at = press(bring(at, "t.csv", b"a,y\n1,0\n2,1\n"), words.USE_BROUGHT)
+    at.selectbox(key="set_data").set_value("xor").run()
+    edit(at, edited_rows={0: {"out1": "1"}})
+    at.selectbox(key="set_data").set_value("xor").run()
+    edit(at, edited_rows={1: {"out1": "0"}})
+    assert at.selectbox(key="set_data").options[-4:] == ["t", "t 2", "XOR, edited", "XOR, edited 2"]
+
+
 def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     at = opened(data="own", table="0to1__1to0")
     assert settings(at).dataset == Dataset("own", ((0,), (1,)), ((1,), (0,)))
