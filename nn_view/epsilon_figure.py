@@ -45,16 +45,15 @@ def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
             y=words.CURVE_Y,
             xaxis={
                 "type": "log",
-                "dtick": 3,
+                "dtick": 5,
                 "tickangle": 0,
-                "tickfont": {"size": 11},
                 "exponentformat": "power",
                 "range": [-15.2, 0.2],
             },
-            yaxis={"type": "log", "exponentformat": "power", "nticks": 8, "tickfont": {"size": 11}},
+            yaxis={"type": "log", "exponentformat": "power", "nticks": 8},
             # The chosen ε stands between the legend and the curves.
             legend=chart.legend_above(2) | {"y": 1.08},
-            margin={"l": 66, "r": 16, "t": 66, "b": 46},
+            margin={"l": 74, "r": 16, "t": 66, "b": 46},
             hovermode="x",
         ),
     )

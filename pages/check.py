@@ -44,6 +44,8 @@ def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
     with left:
         at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
+        if most < 1:
+            st.markdown(words.ONLY)
     epsilon = middle.select_slider(
         words.EPSILON,
         sorted({*grid(), frame.value("epsilon")}),

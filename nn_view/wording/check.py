@@ -11,6 +11,7 @@ SENTENCE = (
 
 ITERATION = "Iteration"
 ITERATION_HELP = "The derivatives of this iteration are checked, with the weights before it."
+ONLY = "Iteration 0, the only one."
 EPSILON = "Step ε"
 EPSILON_HELP = (
     "How far each weight is moved to both sides for the central difference "
