@@ -145,7 +145,8 @@ def _say_whether_it_travels(data: Dataset) -> None:
     elif own_data.travels(data):
         st.caption(words.IN_LINK.format(**values))
     else:
-        st.info(words.NOT_IN_LINK.format(**values))
+        many = own_data.cells(data) > own_data.MOST_CELLS
+        st.info((words.NOT_IN_LINK if many else words.MANY_DIGITS).format(**values))
 
 
 def _columns(settings: Settings, names: Names) -> None:

@@ -31,10 +31,16 @@ GIVE_UP_HELP = "Undo the changes that made this table unusable."
 KEPT = "Until then the last complete table is used."
 IN_LINK = "This table travels in the link to this page ({cells} cells, at most {most} do)."
 BUILT_IN = "A built-in table; a link names it."
-NOT_IN_LINK = (
-    "This table has {cells} cells, and a link carries at most {most}: own data of this size do not "
-    "travel in a link. A link of now works as long as this server holds the data; after that "
+_NOT_IN_LINK = (
+    " travel in a link. A link of now works as long as this server holds the data; after that "
     "they have to be brought again."
+)
+NOT_IN_LINK = (
+    "This table has {cells} cells, and a link carries at most {most}: own data of this size do not"
+    + _NOT_IN_LINK
+)
+MANY_DIGITS = (
+    "The numbers of this table have more digits than a link carries: they do not" + _NOT_IN_LINK
 )
 
 # Columns

@@ -215,6 +215,15 @@ def test_larger_own_data_say_that_they_do_not_travel() -> None:
     assert page_words.NOT_IN_LINK in [one.value for one in at.caption]
 
 
+def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
+    digits = "2345678901234567e-300"
+    rows = "".join(f"-1.{digits},-{1 + at % 9}.{digits}\n" for at in range(32))
+    at = press(bring(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_BROUGHT)
+    assert any("cells, and a link carries" in one.value for one in at.info)
+    at = edit(at, deleted_rows=[0, 1])
+    assert words.MANY_DIGITS in [one.value for one in at.info]
+
+
 def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None:
     at = opened(data="own-0123456789abcdef0123")
     assert settings(at) == Settings()
