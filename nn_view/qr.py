@@ -12,6 +12,7 @@ import segno
 from nn_view.palette import PALETTES
 from nn_view.wording import take_home as words
 
+_LONG = 400
 _LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
@@ -28,7 +29,8 @@ def qr(link: str) -> str:
     Raises ``ValueError`` with a sentence where the link is too long for any QR code.
     """
     try:
-        code = segno.make(link, error="m", micro=False)
+        # A screen and a sheet are clean: of a long link fewer, larger squares are easier to read.
+        code = segno.make(link, error="l" if fine(link) else "m", micro=False)
     except segno.DataOverflowError:
         raise ValueError(words.QR_TOO_LONG) from None
     light = PALETTES["light"]
@@ -37,6 +39,11 @@ def qr(link: str) -> str:
     code.save(buffer, kind="svg", border=4, omitsize=True, xmldecl=False, nl=False, **colours)
     label = escape(words.QR_LABEL.format(link=link), quote=True)
     return buffer.getvalue().decode().replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+
+
+def fine(link: str) -> bool:
+    """Whether a link's code has so many squares that a camera must be near, or the code large."""
+    return len(link) > _LONG
 
 
 def stays_here(link: str) -> bool:

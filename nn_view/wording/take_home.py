@@ -25,10 +25,12 @@ SAVED = "Settings (.json)"
 SAVED_HELP = "Settings, data and place in a small file, which can be brought back below."
 
 LINK = "The link of this view"
+LINK_HELP = "It opens the stepper with these settings, at this iteration and quantity."
 QR_LABEL = "QR code of the link {link}"
 QR_TOO_LONG = (
     "The link is too long for a QR code. Copy it, or hand out the settings as a file (.json)."
 )
+QR_FINE = "A long link makes a fine code: show it large, or hand out the settings (.json)."
 LARGE = "Large, for the projector"
 LARGE_HELP = "The QR code as large as the screen."
 USUAL_SIZE = "Back to the program"

@@ -7,7 +7,7 @@ import streamlit as st
 from nn_core.exports import notebook, script
 from nn_view import own_data
 from nn_view.brought import carried, saved
-from nn_view.qr import qr_image, stays_here
+from nn_view.qr import fine, qr_image, stays_here
 from nn_view.wording import take_home as words
 from pages import frame, own
 from pages.taking.view import View
@@ -24,7 +24,7 @@ def draw(view: View) -> None:
     with left:
         _program(view)
     with right:
-        st.header(words.LINK)
+        st.header(words.LINK, help=words.LINK_HELP)
         _link(view, "bp-qr")
 
 
@@ -74,8 +74,11 @@ def _link(view: View, size: str) -> None:
         args=("" if large else "large",),
         help=words.LARGE_HELP,
         width="stretch",
+        key="qr_usual" if large else "qr_large",
     )
     st.code(view.link, language=None, wrap_lines=True)
+    if fine(view.link):
+        st.caption(words.QR_FINE)
     if not own_data.travels(view.settings.dataset):
         st.info(words.LINK_INCOMPLETE)
     if stays_here(view.link):
