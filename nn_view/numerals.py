@@ -32,3 +32,8 @@ def printed(value: float, digits: int) -> str:
         return short(value, digits).replace("e+", "e")
     text = fixed(value, digits)
     return text if text.strip(f"{MINUS}0.") else text.removeprefix(MINUS)
+
+
+def counted(count: int, noun: str) -> str:
+    """How many of them there are, in words: ``1 row``, ``2,000 rows``."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"

@@ -17,7 +17,8 @@ from typing import Any
 
 import streamlit
 
-from nn_core import Training
+from nn_core import Settings, Training
+from nn_core.faults import BY_NAME
 from nn_view import curve, spec
 from nn_view.blocks import blocks_for
 from nn_view.component import PLOTLY, assets, styles
@@ -74,9 +75,9 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
     template = string.Template((HERE / "standalone.html").read_text(encoding="utf-8"))
     given = {"place": PLACE | place | {"at": str(min(max(int(place["at"]), first), last))}}
     return template.substitute(
-        title=escape(words.TITLE.format(seed=settings.seed, iterations=settings.iterations)),
+        title=escape(words.TITLE.format(seed=settings.seed, range=_range(settings, first, last))),
         heading=escape(words.HEADING),
-        summary=escape(_summary(training, first, last)),
+        summary=escape(_summary(settings, first, last)),
         noscript=escape(words.NOSCRIPT),
         styles=_styles(),
         modules=json.dumps({"imports": _modules()}),
@@ -141,16 +142,26 @@ def _state(training: Training, first: int, last: int) -> dict[str, Any]:
     return state | {"finished": True, "bounds": {"from": first, "to": last}}
 
 
-def _summary(training: Training, first: int, last: int) -> str:
-    settings = training.settings
-    count = settings.iterations
-    whole = first == 0 and last == count - 1
-    ranged = words.WHOLE.format(count=count)
+def _summary(settings: Settings, first: int, last: int) -> str:
+    more = ""
+    if settings.fault:
+        more += words.FAULT.format(title=BY_NAME[settings.fault].title)
+    if settings.edits:
+        more += words.EDITS.format(count=len(settings.edits))
     return words.SUMMARY.format(
+        range=_range(settings, first, last),
         network="-".join(map(str, settings.layers)),
         seed=settings.seed,
         rate=settings.learning_rate,
         rule=settings.rule,
         data=pages.OPTIONS.get(settings.dataset.name, settings.dataset.name),
-        range=ranged if whole else words.RANGE.format(first=first, last=last, count=count),
+        more=more,
     )
+
+
+def _range(settings: Settings, first: int, last: int) -> str:
+    """Which iterations are in the file, in words."""
+    count = settings.iterations
+    if first > 0 or last < count - 1:
+        return words.RANGE.format(first=first, last=last, count=count)
+    return words.ONE if count == 1 else words.WHOLE.format(count=count)

@@ -82,9 +82,21 @@ def iteration_slider(settings: Settings, most: int, label: str, help: str) -> in
     state = st.session_state
     if most < 1:
         return 0
-    value = state[_ITERATION] = iteration(settings, most)
+    value = iteration(settings, most)
+    # As long as the training has not come to the place, a slider of its own for each end: one that
+    # is told a new value with a new end may report the one before, which nobody chose.
+    key = _ITERATION if str(value) == state.place["at"] else f"{_ITERATION}_{value}"
+    state[key] = value
     chosen = st.slider(
-        label, 0, most, value, key=_ITERATION, help=help, on_change=_take_iteration, width="stretch"
+        label,
+        0,
+        most,
+        value,
+        key=key,
+        help=help,
+        on_change=_take_iteration,
+        args=(key, value),
+        width="stretch",
     )
     return int(chosen)
 
@@ -92,8 +104,10 @@ def iteration_slider(settings: Settings, most: int, label: str, help: str) -> in
 _ITERATION = "frame_iteration"
 
 
-def _take_iteration() -> None:
-    go_to(at=st.session_state[_ITERATION])
+def _take_iteration(key: str, told: int) -> None:
+    # A slider that was drawn while the page was drawn again reports what it was told.
+    if st.session_state[key] != told:
+        go_to(at=st.session_state[key])
 
 
 def go_to(at: int | None = None, quantity: str | None = None, cell: str | None = None) -> None:

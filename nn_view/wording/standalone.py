@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-TITLE = "Backprop Inspector: seed {seed}, {iterations} iterations"
+TITLE = "Backprop Inspector: seed {seed}, {range}"
 HEADING = "Backprop Inspector"
-SUMMARY = "{network} · seed {seed} · η = {rate:g} · rule {rule} · {data} · {range}"
+SUMMARY = "{range} · {network} · seed {seed} · η = {rate:g} · rule {rule} · {data}{more}"
 WHOLE = "{count} iterations"
+ONE = "1 iteration"
+FAULT = " · wrong on purpose: {title}"
+EDITS = " · {count} set by hand"
 RANGE = "iterations {first} to {last} of {count}"
 NOSCRIPT = "This file steps through a training with JavaScript, which is switched off here."
 TOO_MANY = (

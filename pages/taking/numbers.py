@@ -9,6 +9,7 @@ import streamlit as st
 
 from nn_core import MAX_ITERATIONS
 from nn_core.exports import Part, Table
+from nn_view.numerals import counted
 from nn_view.wording import take_home as words
 from pages import frame
 from pages.taking.view import View
@@ -23,7 +24,8 @@ def draw(view: View) -> None:
     except ValueError as problem:
         st.info(str(problem))
         return
-    size = words.TABLE_SIZE.format(rows=f"{len(table.iterations):,}", columns=len(table.names))
+    rows = counted(len(table.iterations), words.ROW)
+    size = words.TABLE_SIZE.format(rows=rows, columns=counted(len(table.names), words.COLUMN))
     st.markdown(size)
     name = f"backprop-seed{view.settings.seed}-{part}"
     left, right, _ = st.columns([1, 1, 4])
@@ -57,6 +59,7 @@ def _parquet(table: Table) -> bytes:
 
 def _choices(view: View) -> tuple[str, int, int, int]:
     state, most = st.session_state, view.run.completed - 1
+    trained = view.run.diverged is not None or most == view.settings.iterations - 1
     columns = st.columns([4, 2, 2, 2])
     parts = [one.value for one in Part]
     part = columns[0].selectbox(
@@ -73,8 +76,9 @@ def _choices(view: View) -> tuple[str, int, int, int]:
         (columns[2], "last", 0, most, words.LAST, words.LAST_HELP),
         (columns[3], "every", 1, most + 1, words.EVERY, words.EVERY_HELP),
     ):
-        # Shown within what is trained so far, asked for as before: there will be more.
-        key = f"table_{name}"
+        # Shown within what is trained so far, asked for as before: there will be more. Until then
+        # a field of its own for each end, or it may report what it was told, as if it were chosen.
+        key = f"table_{name}" if trained else f"table_{name}_{end}"
         state[key] = min(frame.value(name), end)
         given = column.number_input(
             label,
@@ -85,15 +89,17 @@ def _choices(view: View) -> tuple[str, int, int, int]:
             key=key,
             help=help,
             on_change=_take,
-            args=(name, most),
+            args=(name, key, most, state[key]),
         )
         found.append(int(given))
     first, last, every = found
     return str(part), first, last, every
 
 
-def _take(name: str, most: int) -> None:
-    given = st.session_state[f"table_{name}"]
+def _take(name: str, key: str, most: int, told: int) -> None:
+    given = st.session_state[key]
+    if given == told:
+        return
     # The end of the run stays its end when there are more iterations.
     at_end = name == "last" and given == most
     st.session_state[frame.key(name)] = MAX_ITERATIONS if at_end else given

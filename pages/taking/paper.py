@@ -6,6 +6,7 @@ import streamlit as st
 
 from nn_core import Dataset, quantities_for
 from nn_core.exports import reduced
+from nn_view.numerals import counted
 from nn_view.report import report
 from nn_view.wording import take_home as words
 from nn_view.worksheet import LEVELS, Worksheet, names_of, telling_rows
@@ -119,7 +120,11 @@ def _worksheet(
         return None
     assert view.quantity.name in {one.name for one in quantities_for(settings)}
     st.markdown(
-        words.SHEET_SIZE.format(blanks=sheet.blanks, rows=len(rows), units=max(settings.hidden))
+        words.SHEET_SIZE.format(
+            numbers=counted(sheet.blanks, words.NUMBER),
+            rows=counted(len(rows), words.ROW),
+            units=counted(max(settings.hidden), words.UNIT),
+        )
     )
     if 2 * sheet.zeros > sheet.blanks:
         st.info(words.SHEET_ZEROS.format(zeros=sheet.zeros, blanks=sheet.blanks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nn_view.numerals import fixed, printed, short
+from nn_view.numerals import counted, fixed, printed, short
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,7 @@ def test_a_number_with_fixed_digits_and_a_sign() -> None:
 )
 def test_a_number_in_a_cell(value: float, text: str) -> None:
     assert printed(value, 2) == text
+
+
+def test_a_count_in_words() -> None:
+    assert [counted(count, "row") for count in (0, 1, 2000)] == ["0 rows", "1 row", "2,000 rows"]
