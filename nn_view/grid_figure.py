@@ -18,6 +18,9 @@ MARGIN = {"l": 62, "r": 10, "t": 62, "b": 46}
 TEXT_SIZE, LETTER, BESIDE = 13, 7.2, 10
 """Pixels: of the numbers in the cells, of one letter, and of the room beside a number."""
 
+EMPTY = "\N{NO-BREAK SPACE}"
+"""In a cell that is not computed yet: where there was no text, Plotly would draw none later."""
+
 
 def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> go.Figure:
     """Median errors (rows x columns), coloured by their logarithm; the chosen cell outlined.
@@ -131,7 +134,7 @@ def _numbers(
 
 def _text(error: float) -> str:
     if np.isnan(error):
-        return ""
+        return EMPTY
     return f"{error:.2g}" if np.isfinite(error) else words.DIVERGED
 
 
