@@ -16,5 +16,6 @@ def test_every_cell_has_a_text_from_the_beginning() -> None:
     errors[0, :2] = 0.0123, np.inf
     numbers = figure(x, y, errors, None).data[1].text
     # Plotly takes the node of an empty text away and never makes it again.
-    assert all(numbers) and len(numbers) == errors.size
+    assert len(numbers) == errors.size
+    assert all(numbers)
     assert [one.strip() for one in numbers[:3]] == ["0.012", words.DIVERGED, ""]
