@@ -6,6 +6,7 @@ a short one; the number of wanted works and the bytes of the kept ones are bound
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import OrderedDict
@@ -130,6 +131,12 @@ class Jobs:
                 self._jobs.pop(key, None)
             raise job.problem
         return cast(W, job.work)
+
+    def leave(self, key: Hashable) -> None:
+        """Stop the work under this key at once, unless somebody else goes on asking for it."""
+        with self._lock:
+            if key in self._jobs:
+                self._jobs[key].asked = -math.inf
 
     def waiting(self) -> int:
         """How many works are being done at this moment."""

@@ -37,6 +37,11 @@ EXTRAS = (
 )
 
 
+def _forget_cell() -> None:
+    """Its place is another cell where the axes are others."""
+    st.session_state[frame.key("spot")] = ""
+
+
 event = (st.session_state.get("grid") or {}).get("event")
 if event:
     # Before the address is written. A rerun instead would lose what the controls are told.
@@ -52,6 +57,7 @@ across = one.selectbox(
     key=frame.key("x"),
     format_func=name_of,
     help=words.ACROSS_HELP,
+    on_change=_forget_cell,
 )
 down = two.selectbox(
     words.DOWN,
@@ -60,6 +66,7 @@ down = two.selectbox(
     key=frame.key("y"),
     format_func=name_of,
     help=words.DOWN_HELP,
+    on_change=_forget_cell,
 )
 each = int(
     three.number_input(

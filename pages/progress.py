@@ -103,6 +103,7 @@ def _go_on(key: Hashable) -> None:
 def _stop(key: Hashable, done: Counted) -> None:
     stopped: dict[Hashable, Counted] = st.session_state.stopped
     stopped[key] = done
+    JOBS.leave(key)
     while len(stopped) > 1 and (
         len(stopped) > MOST_STOPPED or sum(one.nbytes for one in stopped.values()) > STOPPED_BYTES
     ):

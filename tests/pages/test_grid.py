@@ -60,6 +60,9 @@ def test_twice_the_same_axis_is_one_row_and_says_so() -> None:
 
 
 def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
+    at = at_address("grid.py", spot="1,0", **SMALL)
+    at.selectbox(key="own_y").set_value("rule").run()
+    assert at.session_state["own_spot"] == ""
     at = at_address("grid.py", spot="8,0", **SMALL)
     assert at.session_state["own_spot"] == ""
     at = at_address("grid.py", spot="x", **SMALL)

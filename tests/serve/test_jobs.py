@@ -78,13 +78,17 @@ def test_a_long_run_does_not_hold_up_a_short_one() -> None:
     until(lambda: all(training.completed > 0 for training in long))
 
 
-def test_a_run_that_nobody_asks_for_any_more_is_not_trained_on() -> None:
+@pytest.mark.parametrize("left", [False, True])
+def test_a_run_that_nobody_asks_for_any_more_is_not_trained_on(left: bool) -> None:
     clock = Clock()
     shared = Jobs(clock)
     training = shared.ask(LONG)
     until(lambda: training.completed > 0)
     assert shared.waiting() == 1
-    clock.now = jobs.WANTED_SECONDS + 0.1
+    if left:
+        shared.leave(LONG)
+    else:
+        clock.now = jobs.WANTED_SECONDS + 0.1
     assert shared.waiting() == 0
     # The trainer may still be in its last slice; another run's end shows that it has moved on.
     assert shared.ask(Settings(seed=8), PATIENCE).finished
