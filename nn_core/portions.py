@@ -29,7 +29,7 @@ _NUMBERS_A_PORTION = 4_000_000
 _MOST_ITERATIONS, _LEAST_ITERATIONS = 256, 16
 _FEW = 4
 """So few portions are done before an executor has begun."""
-_WAIT_SECONDS = 0.005
+_WAIT_SECONDS = 0.002
 _AHEAD = 2
 """Portions a worker: one in work, one waiting for it. More would hold up the work of others."""
 

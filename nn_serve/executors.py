@@ -191,5 +191,6 @@ class _Context(context.SpawnContext):
     Process = _Process
 
 
-POOL = Pool(maker(os.environ.get(VARIABLE, "").strip()))
+# Read when a pool is made: a worker imports this module, too, and would say again what is wrong.
+POOL = Pool(lambda: maker(os.environ.get(VARIABLE, "").strip())())
 atexit.register(POOL.close)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar, cast
 from weakref import WeakValueDictionary
@@ -19,6 +19,8 @@ from nn_core import Settings, Training
 WANTED_SECONDS = 3.0
 """A run that nobody has asked for in this time is not trained on."""
 SLICE_SECONDS = 0.02
+FIRST_SLICES = 8
+"""What has just been asked for has so many slices before its turn: a short run then is complete."""
 MOST_WANTED = 32
 KEEP_BYTES = 600_000_000
 JOB_BYTES = 200_000
@@ -85,6 +87,7 @@ class Jobs:
         self._clock = clock
         self._jobs: OrderedDict[Hashable, _Job] = OrderedDict()
         self._trainings: WeakValueDictionary[Settings, Training] = WeakValueDictionary()
+        self._new: deque[_Job] = deque()
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
         self._thread: threading.Thread | None = None
@@ -114,6 +117,8 @@ class Jobs:
         made = known or _Job(make())
         with self._lock:
             job = self._jobs.setdefault(key, made)
+            if known is None:
+                self._new.append(job)
             job.asked = self._clock()
             self._jobs.move_to_end(key)
             self._forget(keep=job)
@@ -148,8 +153,10 @@ class Jobs:
         return self.waiting() < MOST_WANTED
 
     def _wanted(self) -> list[_Job]:
-        oldest = self._clock() - WANTED_SECONDS
-        return [job for job in self._jobs.values() if job.asked >= oldest and not job.done]
+        return [job for job in self._jobs.values() if self._is_wanted(job)]
+
+    def _is_wanted(self, job: _Job) -> bool:
+        return job.asked >= self._clock() - WANTED_SECONDS and not job.done
 
     def _forget(self, keep: _Job) -> None:
         total = sum(job.bytes for job in self._jobs.values())
@@ -175,9 +182,20 @@ class Jobs:
                     self._work.wait()
                     continue
             for job in wanted:
-                job.advance()
-                # The interpreter is one for all: requests get their turn between slices.
-                time.sleep(0)
+                self._begin()
+                self._advance(job)
+
+    def _begin(self) -> None:
+        while self._new:
+            job = self._new.popleft()
+            for _ in range(FIRST_SLICES):
+                self._advance(job)
+
+    def _advance(self, job: _Job) -> None:
+        if self._is_wanted(job):
+            job.advance()
+            # The interpreter is one for all: requests get their turn between slices.
+            time.sleep(0)
 
 
 JOBS = Jobs()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from weakref import ref
 
 import pytest
@@ -76,6 +77,36 @@ def test_a_long_run_does_not_hold_up_a_short_one() -> None:
     assert short.finished
     assert not any(training.finished for training in long)
     until(lambda: all(training.completed > 0 for training in long))
+
+
+class Slices:
+    """A work of ten slices that notes each in a common list; the first one waits for the gate."""
+
+    nbytes = 0
+
+    def __init__(self, name: str, order: list[str], gate: threading.Event) -> None:
+        self.name, self.order, self.gate = name, order, gate
+
+    @property
+    def finished(self) -> bool:
+        return self.order.count(self.name) == 10
+
+    def advance(self, _: int) -> None:
+        self.order.append(self.name)
+        self.gate.wait(PATIENCE)
+
+
+def test_what_has_just_been_asked_for_has_its_first_slices_before_its_turn() -> None:
+    shared, order, gate = Jobs(Clock()), list[str](), threading.Event()
+    for name in "abc":
+        shared.ask_for(name, partial(Slices, name, order, gate))
+    until(lambda: len(order) == 1)
+    shared.ask_for("new", lambda: Slices("new", order, gate))
+    gate.set()
+    until(lambda: len(order) == 40)
+    at = order.index("new")
+    assert order[at : at + jobs.FIRST_SLICES] == ["new"] * jobs.FIRST_SLICES
+    assert order[at + jobs.FIRST_SLICES] != "new"
 
 
 @pytest.mark.parametrize("left", [False, True])
