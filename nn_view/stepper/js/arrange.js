@@ -31,9 +31,10 @@ function measure(item, font) {
   const head = Math.round(font * HEAD_HEIGHT);
   const caption = Math.round(font * CAPTION_HEIGHT);
   const cells = labels + item.columns * cell;
-  const width = Math.max(cells, Math.ceil(item.name * NAME * font)) + GAP;
+  const named = Math.ceil(item.name * NAME * font) + GAP;
+  const width = Math.max(cells + GAP, named);
   const height = caption + head + item.rows * rowHeight + 6;
-  return { width, height, cell, labels, rowHeight, head, caption };
+  return { width, height, named, cell, labels, rowHeight, head, caption };
 }
 
 /** A matrix that is always printed whole, on as many lines as it takes. */
@@ -102,7 +103,8 @@ function cropped(items, box, font) {
     const size = sizes[at];
     if ("text" in items[at]) return size.width;
     const part = size.visibleRows < items[at].rows || size.visibleColumns < items[at].columns;
-    return size.labels + size.visibleColumns * size.cell + GAP + (part ? OVERVIEW + 6 : 0);
+    const cells = size.labels + size.visibleColumns * size.cell + GAP;
+    return Math.max(cells + (part ? OVERVIEW + 6 : 0), size.named);
   };
   const total = () => items.reduce((sum, _, at) => sum + widthOf(at), 0);
   while (total() > box.width) {
@@ -112,7 +114,7 @@ function cropped(items, box, font) {
     if (sizes[widest].visibleColumns <= 1) break;
     sizes[widest].visibleColumns -= 1;
   }
-  // Captions keep to the width of what is printed.
+  // Captions keep to the width of what is printed, but for the name.
   for (const at of matrices) sizes[at].width = widthOf(at);
   return { font, sizes, scrolls: false };
 }

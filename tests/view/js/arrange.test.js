@@ -1,4 +1,4 @@
-import { arrange, origin } from "../../../nn_view/stepper/js/arrange.js";
+import { arrange, NAME, origin } from "../../../nn_view/stepper/js/arrange.js";
 import { equal, ok, test } from "./harness.js";
 
 const TYPE = { most: 15, least: 9 };
@@ -36,6 +36,12 @@ test("of several matrices the widest gives up columns first", () => {
   const { sizes } = arrange(items, { width: 560, height: 300 }, TYPE);
   equal(sizes[2].visibleColumns, 2);
   ok(sizes[0].visibleColumns < 16, "the wide one is cut");
+});
+
+test("what is printed in part is as wide as its name", () => {
+  const items = [{ ...matrix(6, 1), name: 10 }, matrix(256, 16)];
+  const { font, sizes } = arrange(items, { width: 500, height: 300 }, TYPE);
+  ok(sizes[0].width >= 10 * NAME * font, `${sizes[0].width} pixels for ten letters`);
 });
 
 test("a box too small for anything still shows a cell", () => {
