@@ -12,12 +12,13 @@ _LARGE = 1e5
 
 def fixed(value: float, digits: int, sign: str = "") -> str:
     """So many digits behind the point; with ``sign="+"`` a plus before what is above zero."""
-    return f"{value:{sign}.{digits}f}".replace("-", MINUS)
+    # + 0.0: a negative zero is zero.
+    return f"{value + 0.0:{sign}.{digits}f}".replace("-", MINUS)
 
 
 def short(value: float, digits: int = 3, sign: str = "") -> str:
     """So many significant digits: ``0.0123``, ``1.2e-9``."""
-    text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value:{sign}.{digits}g}")
+    text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value + 0.0:{sign}.{digits}g}")
     return text.replace("-", MINUS, 1) if value < 0 else text
 
 

@@ -8,7 +8,8 @@ from nn_view.numerals import counted, fixed, printed, short
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1e-6, "1e-6"), (-0.0123456, "−0.0123"), (5e-12, "5e-12"), (0.5, "0.5")]
+    ("value", "text"),
+    [(1e-6, "1e-6"), (-0.0123456, "−0.0123"), (5e-12, "5e-12"), (0.5, "0.5"), (-0.0, "0")],
 )
 def test_a_number_within_a_sentence(value: float, text: str) -> None:
     assert short(value) == text
