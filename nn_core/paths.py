@@ -105,6 +105,14 @@ class Paths:
             found.append(Factor(part.quantity, int(row), int(column), value))
         return tuple(found)
 
+    def through(
+        self, quantity: str, row: int, column: int, data: np.ndarray, routes: np.ndarray
+    ) -> np.ndarray:
+        """Which pairs of a row of the data and a route have this cell as a factor, (pairs,)."""
+        part = self._parts[self.chain.index(quantity)]
+        rows, columns = self._cell(part, data, self.units[routes])
+        return np.broadcast_to((rows == row) & (columns == column), data.shape)
+
     def depends_on_row(self, quantity: str) -> bool:
         """Whether a factor is another number in another row of the data."""
         return self._parts[self.chain.index(quantity)].row is None

@@ -41,6 +41,13 @@ def lines(paths: Paths, summed: bool) -> Lines:
     return Lines(paths, data, routes, products[order])
 
 
+def through(given: Lines, quantity: str, row: int, column: int) -> int | None:
+    """The number, from 0, of the first line with this cell of a factor; None where none has it."""
+    data = np.full_like(given.data, row) if given.summed else given.data
+    found = np.flatnonzero(given.paths.through(quantity, row, column, data, given.routes))
+    return int(found[0]) if len(found) else None
+
+
 def frame(settings: Settings, given: Lines) -> pd.DataFrame:
     """The lines with every factor that has a number there."""
     paths, columns = given.paths, words.COLUMNS

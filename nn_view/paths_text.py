@@ -26,8 +26,10 @@ def total(settings: Settings, paths: Paths) -> str:
     name = f"delta_{label(settings, paths)}"
     if not math.isfinite(apart):
         verdict = words.NOT_FINITE
+    elif apart == 0:
+        verdict = words.SAME
     elif apart <= 1e-12 * max(1.0, size):
-        verdict = words.SAME.format(difference=short(apart, 1))
+        verdict = words.ROUNDED.format(difference=short(apart, 1))
     else:
         verdict = words.APART.format(difference=short(apart), delta_name=name)
     return words.TOTAL.format(

@@ -29,7 +29,7 @@ EXTRAS = (
 )
 HEIGHT = 250
 # Pixels of a line of matrices; larger ones print the part around the path.
-LINE = 270
+LINE, LARGE_LINE = 270, 440
 PAGE = 1000
 
 
@@ -38,12 +38,21 @@ def first_path() -> None:
     st.session_state[frame.key("path")] = 1
 
 
-def choose_weight(cell: Mapping[str, Any]) -> None:
-    """Follow the weight just clicked, if it is one."""
-    name = str(cell["name"]).removeprefix("delta_")
-    if name in st.session_state.settings.parameter_shapes:
-        st.session_state[frame.key("entry")] = f"{name},{cell['row'] + 1},{cell['column'] + 1}"
-        first_path()
+def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
+    """Follow the weight just clicked, or draw the strongest path with the factor just clicked."""
+    state, name = st.session_state, str(cell["name"])
+    row, column = int(cell["row"]), int(cell["column"])
+    parameter = name.removeprefix("delta_")
+    if parameter in settings.parameter_shapes:
+        state[frame.key("entry")] = f"{parameter},{row + 1},{column + 1}"
+        return first_path()
+    number = paths_table.through(lines, name, row, column)
+    if number is None:
+        entry = paths_text.label(settings, lines.paths)
+        st.toast(words.NO_PATH.format(entry=entry, factor=name))
+    else:
+        state[frame.key("path")] = number + 1
+    return None
 
 
 def choose_line(start: int) -> None:
@@ -163,8 +172,8 @@ board(
     ],
     key="paths_board",
     digits=digits,
-    height=LINE,
+    height=LARGE_LINE if large else LINE,
     projection=large,
-    on_click=choose_weight,
+    on_click=lambda cell: choose_cell(settings, lines, cell),
 )
 table(settings, lines, at)

@@ -28,7 +28,8 @@ TOTAL = (
     "**{count}**, {rows} × {routes}, together **{total}**. The run has {delta_name} = **{delta}**: "
     "{verdict}"
 )
-SAME = "the same, within {difference} of rounding."
+SAME = "the same, to the last digit."
+ROUNDED = "the same, within {difference} of rounding."
 NOT_FINITE = "not a finite number, so that there is nothing to compare."
 APART = "{difference} apart, for this training has a mistake on purpose in {delta_name} itself."
 COUNTED = {"path": ("path", "paths"), "row": ("row", "rows"), "route": ("route", "routes")}
@@ -38,7 +39,8 @@ SHOW = "Show {cell} in the stepper"
 SHOW_HELP = "Step through exactly there: the same sum, a term for each row of the data."
 
 WEIGHTS = "Click a weight: its value, and below it its derivative"
-CHAIN = "The factors, with the cells of this path outlined"
+CHAIN = "The factors of this path are outlined: click another for the strongest path through it"
+NO_PATH = "No path of {entry} goes through this cell of {factor}."
 NETWORK_NAME = "paths"
 NETWORK_LABEL = "The network with one path lit: {route}, {product}."
 ERROR = "E"

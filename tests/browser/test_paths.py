@@ -57,6 +57,17 @@ def test_a_path_is_lit_and_another_weight_is_followed(page: Page, server: Server
     assert shown[:-1] == expected
     picture = page.get_by_test_id("chart").locator("[role=img]")
     expect(picture).to_have_attribute("aria-label", re.compile("h3 → h2 → y → E"))
+    cell(page, "w2", 3, 2).focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("() => location.search.includes('3%2C1')")
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, "delta_w2", 3, 2)).to_have_class(re.compile("bp-chosen"))
+    expect(cell(page, "w2", 3, 2)).to_be_focused()
+    cell(page, "error_d_a3", 5, 1).click()
+    expect(page.get_by_text(re.compile("^Path [0-9], row r5"))).to_be_visible()
+    cell(page, "error_d_a3", data + 1, 1).click()
+    expect(page.get_by_text(re.compile("^Path 3, row"))).to_be_visible()
+    page.wait_for_function("() => location.search.includes('path=3')")
     before = page.url
     page.reload()
     ready(page)

@@ -57,6 +57,12 @@ def test_the_factors_are_the_cells_of_the_run() -> None:
         ("a1_d_z1", 0, 2),
         ("z1_d_w1", 0, 1),
     ]
+    rows, routes = np.divmod(np.arange(found.count), len(found.units))
+    for one in factors:
+        through = found.through(one.quantity, one.row, one.column, rows, routes)
+        held = [one in found.factors(*pair) for pair in zip(rows, routes, strict=True)]
+        assert through.tolist() == held, one
+    assert not found.through("z2_d_a1", 0, 0, rows, routes).any()
     for name, row, column, value in factors:
         assert value == values[name][row, column]
         given = found.factor(name, np.array([0]), np.array([strongest]))

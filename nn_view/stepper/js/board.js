@@ -109,6 +109,7 @@ function create(root, latest) {
         items.map((one) => ("text" in one ? one.text : one.name)),
       );
       const key = JSON.stringify(shape);
+      const held = document.activeElement?.closest(".bp-matrix")?.dataset.testid;
       if (key !== built) build(data);
       built = key;
       // One size of type for the whole board: that of the line which needs the smallest.
@@ -119,6 +120,10 @@ function create(root, latest) {
         const plan = planned(group, data, view, same);
         update({ ...group, drawn: groups[at] }, data, view, plan);
       });
+      // Other matrices than before took the keyboard's cell away: it is the chosen one again.
+      if (held && document.activeElement === document.body) {
+        root.querySelector(`[data-testid="${held}"] td[tabindex="0"]`)?.focus({ preventScroll: true });
+      }
     },
     dispose() {
       groups.forEach(({ views }) => views.forEach((view) => view?.dispose()));
