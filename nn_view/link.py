@@ -62,7 +62,8 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
     text = query if isinstance(query, str) else ""
     if len(text) > 10 * LONGEST:
         usual = {extra.name: extra.default for extra in extras}
-        return Link(extras=usual, problems=(words.TOO_LONG,))
+        begun = _place(Reader({}), Settings())
+        return replace(begun, extras=usual, problems=(words.TOO_LONG,))
     pairs = parse_qsl(text, keep_blank_values=True) if isinstance(query, str) else query.items()
     reader = Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
     settings = _settings(reader)
