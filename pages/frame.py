@@ -32,7 +32,7 @@ def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
 def head(name: str) -> None:
     """The page's title, its sentence, and the way to and from large type."""
     entry = next(one for one in menu.ENTRIES if one.name == name)
-    left, right = st.columns([6, 1], vertical_alignment="center")
+    left, right = st.columns([5, 1], vertical_alignment="center")
     left.title(entry.title)
     left.markdown(entry.sentence)
     large = projection()

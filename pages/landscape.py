@@ -92,7 +92,7 @@ def usable(run: Run) -> list[str]:
 def controls(settings: Settings) -> None:
     """How the landscape is seen."""
     weights = frame.value("by") == "weights"
-    columns = iter(st.columns([2.3, 1.3, 1.3, 1.2, 1.3] if weights else [2.3, 1.2, 1.3, 2.6]))
+    columns = iter(st.columns([2.6, 1.2, 1.2, 1.2, 1.2] if weights else [3, 1.6, 1.6, 1.2]))
     next(columns).segmented_control(
         words.BY,
         list(words.BY_OPTIONS),

@@ -103,7 +103,8 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       const text = `${likeness(model)} ${bothWays(model, "follows")}`;
       return h("span", { class: "bp-follows" }, text);
     }
-    const text = `${model.spec.words[`mark_${kind}`]} ${bothWays(model, "both")}`;
+    const sign = kind === "rule" ? likeness(model) : model.spec.words.mark_fault;
+    const text = `${sign} ${bothWays(model, "both")}`;
     return h("strong", { class: "bp-follows bp-differs" }, text);
   }
 
