@@ -155,7 +155,10 @@ def legend_above(columns: int) -> dict[str, Any]:
 def _large(drawn: dict[str, Any]) -> dict[str, Any]:
     """A figure as JSON for a projector: larger type, and margins that hold it."""
     layout = drawn["layout"]
-    layout["font"]["size"] *= LARGER
+    fonts = [layout["font"], *(layout[axis].get("tickfont", {}) for axis in ("xaxis", "yaxis"))]
+    for font in fonts:
+        if "size" in font:
+            font["size"] *= LARGER
     layout["margin"] = {side: LARGER * one for side, one in layout["margin"].items()}
     for one in drawn["data"]:
         if "least_width" in one.get("meta", {}):

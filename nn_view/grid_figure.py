@@ -15,6 +15,7 @@ from nn_view.wording import grid as words
 
 TICKS = 4
 MARGIN = {"l": 62, "r": 10, "t": 62, "b": 46}
+MOST_LETTERS, SMALL = 24, 11
 TEXT_SIZE, LETTER, BESIDE = 13, 7.2, 10
 """Pixels: of the numbers in the cells, of one letter, and of the room beside a number."""
 
@@ -37,7 +38,7 @@ def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> g
         layout=chart.layout(
             x=words.AXES[x.name],
             y=words.AXES[y.name] if y else "",
-            xaxis=_categories(x.labels) | {"tickangle": 0},
+            xaxis=_categories(x.labels) | {"tickangle": 0, "tickfont": _letters(x.labels)},
             yaxis=_categories(rows),
             margin=MARGIN,
         )
@@ -82,6 +83,11 @@ def _categories(labels: Sequence[str]) -> dict[str, Any]:
         "showgrid": False,
         "automargin": True,
     }
+
+
+def _letters(labels: Sequence[str]) -> dict[str, Any]:
+    """Smaller ones where many names stand side by side, so that they do on a phone as well."""
+    return {"size": SMALL} if sum(map(len, labels)) > MOST_LETTERS else {}
 
 
 def _bar(low: float, high: float, title: str) -> dict[str, Any]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import numpy as np
 import pytest
 
 from nn_core import FAULTS, Settings
+from nn_view import chart, grid_figure
 from nn_view.axes import VALUES, axis_of, cells_of
 from nn_view.differing import describe, names, variants
 from nn_view.wording import grid as words
@@ -58,3 +63,20 @@ def test_two_axes_make_a_cell_for_each_pair() -> None:
     settings, seeds = cells[2 * 9 + 4]
     assert settings == Settings(seed=7, learning_rate=x.values[4], hidden=(y.values[2],))
     assert seeds == (7, 8, 9)
+
+
+def test_a_grid_keeps_its_places_where_nothing_is_computed_and_its_type_grows_on_a_projector() -> (
+    None
+):
+    x, y = axis_of(Settings(learning_rate=1000.0), "learning_rate", 3), None
+    figure = grid_figure.figure(x, y, np.full((1, len(x.values)), np.nan), None)
+    assert figure.layout.xaxis.range == (-0.5, len(x.values) - 0.5)
+    assert not figure.data[0].showscale
+    before, large = (json.loads(figure.to_json()) for _ in range(2))
+    for one, other in zip(fonts(before), fonts(chart._large(large)), strict=True):
+        assert other["size"] == chart.LARGER * one["size"]
+
+
+def fonts(drawn: dict[str, Any]) -> list[dict[str, float]]:
+    layout = drawn["layout"]
+    return [layout["font"], layout["xaxis"]["tickfont"], drawn["data"][1]["textfont"]]
