@@ -39,7 +39,9 @@ class Reader:
         given = self.values.pop(name, None)
         if given is None or given in (*options, default):
             return default if given is None else given
-        self.refuse(name, given, words.CHOICE.format(options=", ".join(options)), default)
+        self.refuse(
+            name, given, words.CHOICE.format(options=", ".join(filter(None, options))), default
+        )
         return default
 
     def checked(

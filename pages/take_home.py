@@ -52,6 +52,7 @@ def _stepper_link(settings: Settings) -> str:
     if not base:
         return ""
     values = link.settings_values(settings) | address.place_values(settings)
+    values.pop("view", None)  # Who follows it has a screen of their own, not the projector.
     query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in values.items())
     root = base.rstrip("/").removesuffix(f"/{STEM}")
     return f"{root}/{'?' if query else ''}{query}"

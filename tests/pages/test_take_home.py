@@ -85,12 +85,17 @@ def test_what_is_not_possible_has_its_sentence_beside_the_control() -> None:
 def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
     """As in one that diverged, so in one that is on its way: the link keeps what it asked for."""
     ends = {"fault": "derivative_at_z", "lr": "50", "hidden": "8,8,8", "iterations": "1000"}
-    at = linked(**ends, first="500", every="900", rows="")
+    at = linked(**ends, at="500", first="500", every="900", rows="")
+    assert at.session_state["place"]["at"] == "500"
     assert at.number_input(key="table_first").value in range(100)
     assert (at.session_state["own_first"], at.session_state["own_every"]) == (500, 900)
     assert at.query_params["first"] in ("500", ["500"])
     assert words.ROWS_MISSING in infos(at)
     assert not at.session_state["problems"]
+    slider = at.slider[0]
+    assert slider.value == slider.max < 100
+    slider.set_value(1).run()
+    assert at.session_state["place"]["at"] == "1"
 
 
 @pytest.mark.parametrize("query", [{"seed": "1"}, {"start": "mazur"}, {"data": "xor"}])
