@@ -111,7 +111,7 @@ class Run:
         together = output[..., None].view(Stack)
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
-            own = itertools.islice(self._stacked(some), len(self.settings.parameter_shapes))
+            own = self._stacked(some)
             with np.errstate(all="ignore"):
                 errors.append(np.asarray(engine.feedforward(inputs, together, *own)["error"]))
         return np.concatenate(errors) if errors else np.empty(0)
@@ -155,7 +155,8 @@ class Run:
         """
         history = self._history
         result = np.empty((len(iterations), history.width))
-        kept = (iterations % history.every == 0) & (iterations < self.completed)
+        within = (iterations >= 0) & (iterations < self.completed)
+        kept = within & (iterations % history.every == 0)
         result[kept] = history.rows[iterations[kept] // history.every]
         others = np.flatnonzero(~kept)
         for at, before in zip(others, self._each(iterations[others]), strict=True):
@@ -219,18 +220,15 @@ class Run:
             values = engine.iterate(*rows, self.settings.learning_rate, *state)
         return dict(zip(engine.names, state, strict=True)) | values
 
-    def _stacked(self, iterations: np.ndarray) -> Iterator[Stack]:
-        """Each value of the state, as it was before all of these iterations."""
-        history = self._history
-        if history.every > 1 or not ((iterations >= 0) & (iterations < self.completed)).all():
-            yield from map(Stack.of, zip(*self._each(iterations), strict=True))
-            return
-        table = history.rows[iterations].T  # All of them are kept: there is nothing to replay.
-        start = 0
-        for name, shape in history.shapes.items():
-            part = table[start : start + history.sizes[name]]
-            start += history.sizes[name]
-            yield np.ascontiguousarray(part).reshape(*shape, len(iterations)).view(Stack)
+    def _stacked(self, iterations: np.ndarray) -> list[Stack]:
+        """Each parameter as it was before all of these iterations."""
+        shapes = self.settings.parameter_shapes
+        ends = np.cumsum([self._history.sizes[name] for name in shapes])
+        parts = np.split(self.parameter_rows(iterations).T, ends[:-1])
+        return [
+            np.ascontiguousarray(part).reshape(*shape, len(iterations)).view(Stack)
+            for part, shape in zip(parts, shapes.values(), strict=True)
+        ]
 
     def _each(self, iterations: np.ndarray) -> Iterator[tuple[Any, ...]]:
         """The state before each of these iterations; of rising ones each from the one before it."""

@@ -78,7 +78,8 @@ def _choices(view: View) -> tuple[str, int, int, int]:
     ):
         # Shown within what is trained so far, asked for as before: there will be more. Until then
         # a field of its own for each end, or it may report what it was told, as if it were chosen.
-        key = f"table_{name}" if trained else f"table_{name}_{end}"
+        within = trained or frame.value(name) <= end
+        key = f"table_{name}" if within else f"table_{name}_{end}"
         state[key] = min(frame.value(name), end)
         given = column.number_input(
             label,

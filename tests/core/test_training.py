@@ -78,6 +78,7 @@ def test_a_long_history_is_thinned_and_replayed_to_the_bit(
     assert equal(run.parameters(700)["w1"], whole.parameters()["w1"])
     asked = np.array([0, 1, 12, 13, 14, 14, 30, 257, 640, 5, 699, 700])
     assert equal(run.test_errors_at(asked), whole.test_errors_at(asked))
+    assert equal(run.test_errors, whole.test_errors)
     assert equal(run.parameter_rows(asked), whole.parameter_rows(asked))
 
 
