@@ -219,13 +219,11 @@ def network(run: Run, at: int) -> None:
     st.header(words.CHOOSE)
     st.caption(words.CHOOSE_HELP.format(at=at))
     marks = {frame.value(axis): mark for axis, mark in zip(AXES, words.MARKS, strict=True)}
+    named = entries.names(settings)
     choices = [
         Edge(key, place.parameter, *entries.cell(place), name, marks.get(key, ""))
-        for (key, name), place in zip(
-            entries.names(settings).items(), places(settings), strict=True
-        )
+        for (key, name), place in zip(named.items(), places(settings), strict=True)
     ]
-    named = entries.names(settings)
     chart(
         network_figure(settings, run.at(at), NETWORK_HEIGHT, choices),
         key="landscape_network",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from nn_core import Settings, train
-from nn_view.numerals import fixed
+from nn_view.numerals import printed
 from tests.browser.stepper import Stepper
 from tests.browser.test_accessibility import violations
 
@@ -43,7 +43,7 @@ def test_every_chart_is_kept_with_the_numbers_that_it_shows(stepper: Stepper, th
         drawn = content.decode()
         for row in wanted:
             for value in [row] if not hasattr(row, "__len__") else row:
-                assert fixed(float(value), 3) in drawn
+                assert printed(float(value), 3) in drawn
     file, content = kept(stepper, lines.nth(2), "PNG")
     assert file == "delta_w1-iteration-7.png"
     assert content.startswith(b"\x89PNG")
