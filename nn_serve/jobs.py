@@ -56,7 +56,6 @@ class _Job:
         self.asked = 0.0
         # What a step takes is not known yet: of large networks 16 would be many slices.
         self.pace = 1
-        self.changed = threading.Event()
 
     @property
     def bytes(self) -> int:
@@ -77,7 +76,6 @@ class _Job:
             self.problem = problem
         took = max(time.perf_counter() - began, 1e-6)
         self.pace = max(1, min(20_000, int(self.pace * min(2.0, SLICE_SECONDS / took)) or 1))
-        self.changed.set()
 
 
 class Jobs:
@@ -90,6 +88,7 @@ class Jobs:
         self._new: deque[_Job] = deque()
         self._lock = threading.Lock()
         self._work = threading.Condition(self._lock)
+        self._moved = threading.Condition(self._lock)
         self._thread: threading.Thread | None = None
 
     def ask(self, settings: Settings, wait: float = 0.0) -> Training:
@@ -117,24 +116,19 @@ class Jobs:
         made = known or _Job(make())
         with self._lock:
             job = self._jobs.setdefault(key, made)
-            if known is None:
+            if known is None and job is made:
                 self._new.append(job)
             job.asked = self._clock()
             self._jobs.move_to_end(key)
             self._forget(keep=job)
             self._start()
             self._work.notify()
-        end = time.monotonic() + wait
-        while (left := end - time.monotonic()) > 0:
-            job.changed.clear()
-            # Looked at after the clearing: what happens from here on sets it again.
-            if job.done:
-                break
-            job.changed.wait(left)
-        if job.problem:
-            with self._lock:
-                self._jobs.pop(key, None)
-            raise job.problem
+            self._moved.wait_for(lambda: job.done, wait)
+            if job.problem:
+                # While this one waited, another may have asked for it anew.
+                if self._jobs.get(key) is job:
+                    del self._jobs[key]
+                raise job.problem
         return cast(W, job.work)
 
     def leave(self, key: Hashable) -> None:
@@ -194,6 +188,9 @@ class Jobs:
     def _advance(self, job: _Job) -> None:
         if self._is_wanted(job):
             job.advance()
+            # Also those who wait for another work that this one is a part of.
+            with self._lock:
+                self._moved.notify_all()
             # The interpreter is one for all: requests get their turn between slices.
             time.sleep(0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from weakref import ref
 
 import pytest
@@ -67,6 +68,52 @@ def test_a_work_may_take_its_time_to_be_made_while_others_ask() -> None:
         return shared.training(Settings(seed=2))
 
     assert shared.ask_for("slow", slow, PATIENCE).finished
+
+
+def test_of_two_who_make_the_same_work_one_is_done() -> None:
+    shared, first = Jobs(), list[Training]()
+
+    def late() -> Training:
+        first.append(shared.ask_for("same", lambda: Training(Settings(seed=1))))
+        return Training(Settings(seed=2))
+
+    assert [shared.ask_for("same", late)] == first
+
+
+class Part:
+    """A work without an end of its own: another one finishes it, after a while."""
+
+    nbytes = 0
+    finished = False
+    portions = 0
+
+    def advance(self, _: int) -> None:
+        self.portions += 1
+
+
+class Whole:
+    """The work that finishes its part, and itself."""
+
+    nbytes = 0
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    @property
+    def finished(self) -> bool:
+        return self.part.finished
+
+    def advance(self, _: int) -> None:
+        self.part.finished = self.part.portions > 2 * jobs.FIRST_SLICES
+
+
+def test_who_waits_for_a_work_hears_of_its_end_by_another() -> None:
+    shared, part = Jobs(Clock()), Part()
+    shared.ask_for("whole", lambda: Whole(part))
+    began = monotonic()
+    shared.ask_for("part", lambda: part, PATIENCE)
+    assert part.finished
+    assert monotonic() - began < PATIENCE / 2
 
 
 def test_a_long_run_does_not_hold_up_a_short_one() -> None:
