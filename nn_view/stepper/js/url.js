@@ -12,7 +12,8 @@ const HEARD_MS = 100;
  */
 const LEAVING_MS = 3000;
 
-const LINKS = 'a[href]:not([href^="#"], [target])';
+/** A file that is kept leaves nothing; its address is good for the moment of the click only. */
+const LINKS = 'a[href]:not([href^="#"], [target], [download])';
 
 /** What an address leaves out: the place where everybody begins. */
 const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "" };

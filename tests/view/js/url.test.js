@@ -80,3 +80,25 @@ test("a click on a link to another page waits for the report, and none follows i
   link.remove();
   equal(heard, [7, "left"]);
 });
+
+test("a file that is kept just after a step is kept at once, and leaves nothing", async () => {
+  clean("");
+  const heard = [];
+  const keeper = createPlaceKeeper((position) => heard.push(position.at), first);
+  const link = document.body.appendChild(document.createElement("a"));
+  link.href = "picture";
+  link.download = "picture.svg";
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    heard.push("kept");
+  });
+  keeper.note({ at: 7 });
+  keeper.flush();
+  link.click();
+  keeper.note({ at: 8 });
+  equal(heard, [7, "kept"]);
+  await new Promise((done) => setTimeout(done, 450));
+  keeper.dispose();
+  link.remove();
+  equal(heard, [7, "kept", 8]);
+});
