@@ -1,4 +1,7 @@
-"""The network as a figure of a page: to be kept as a picture, or to choose its weights in."""
+"""The network as a figure of a page: to be kept as a picture, or to choose its weights in.
+
+``AXIS``, ``ends_of``, ``edge_line`` and ``add_lines`` are what any figure of it begins with.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,10 @@ from nn_view.palette import TOKENS, faint
 
 Point = tuple[float, float]
 Line = tuple[Point, Point]
+Ends = Mapping[tuple[bool, int, int], Point]
+"""Where a node stands, by whether it is a bias, its layer and its unit."""
 
-_AXIS = {"visible": False, "showline": False, "showgrid": False, "fixedrange": True}
+AXIS = {"visible": False, "showline": False, "showgrid": False, "fixedrange": True}
 _MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
 _LEFT, _BOTTOM, _TOP = -0.12, -0.1, 1.12
 _LARGEST, _NUMBERED = 36, 24
@@ -62,16 +67,15 @@ def network_figure(
     ``height`` in pixels. A click on an edge tells the key of its choice as ``custom``.
     """
     shape = network.structure(settings)
-    places = {(one["kind"] == "bias", one["layer"], one["unit"]): one for one in shape["nodes"]}
-    ends = {key: (one["x"], one["y"]) for key, one in places.items()}
+    ends = ends_of(shape["nodes"])
     figure = go.Figure(
         layout=layout(
             showlegend=False,
             margin=_MARGIN,
             hovermode="closest",
             hoverdistance=_REACH,
-            xaxis=_AXIS | {"range": [_LEFT, 1 - _LEFT]},
-            yaxis=_AXIS | {"range": [_BOTTOM, _TOP]},
+            xaxis=AXIS | {"range": [_LEFT, 1 - _LEFT]},
+            yaxis=AXIS | {"range": [_BOTTOM, _TOP]},
         )
     )
     _add_weights(figure, shape["edges"], values, ends)
@@ -91,7 +95,7 @@ def _add_weights(
     figure: go.Figure,
     edges: Sequence[Mapping[str, Any]],
     values: Mapping[str, Any],
-    ends: Mapping[tuple[bool, int, int], Point],
+    ends: Ends,
 ) -> None:
     """The edges by sign and strength, as many traces as there are of these."""
     weights = np.array([values[one["parameter"]][one["row"], one["column"]] for one in edges])
@@ -102,23 +106,33 @@ def _add_weights(
     for edge, weight in zip(edges, weights.tolist(), strict=True):
         share = min(1.0, abs(weight) / largest) if largest else 0.0
         width = round(share * (len(network.WIDTHS) - 1)) if share == share else 0
-        line = (
-            ends[False, edge["layer"] - 1, edge["row"]],
-            ends[False, edge["layer"], edge["column"]],
-        )
-        lines.setdefault((weight < 0, width), []).append(line)
+        lines.setdefault((weight < 0, width), []).append(edge_line(edge, ends))
     for (below, width), some in sorted(lines.items()):
         look = {
             "color": TOKENS["negative" if below else "positive"],
             "width": network.WIDTHS[width] * (_DENSE_WIDTH if dense else 1),
             "dash": network.DASH if below else "solid",
         }
-        _add_lines(figure, some, look, _DENSE_OPACITY if dense else 1)
+        add_lines(figure, some, look, _DENSE_OPACITY if dense else 1)
 
 
-def _add_lines(
+def ends_of(nodes: Sequence[Mapping[str, Any]]) -> Ends:
+    """Where the nodes of ``network.structure`` stand, in their order."""
+    return {
+        (one["kind"] == "bias", one["layer"], one["unit"]): (one["x"], one["y"]) for one in nodes
+    }
+
+
+def edge_line(edge: Mapping[str, Any], ends: Ends) -> Line:
+    """From where to where an edge of ``network.structure`` leads."""
+    layer = edge["layer"]
+    return ends[False, layer - 1, edge["row"]], ends[False, layer, edge["column"]]
+
+
+def add_lines(
     figure: go.Figure, lines: Sequence[Line], look: Mapping[str, Any], opacity: float = 1
 ) -> None:
+    """Lines of one look, as one trace."""
     x, y = ([one for line in lines for one in (line[0][at], line[1][at], None)] for at in (0, 1))
     figure.add_scatter(x=x, y=y, mode="lines", hoverinfo="skip", line=dict(look), opacity=opacity)
 
@@ -128,14 +142,14 @@ def _add_choices(
     settings: Settings,
     values: Mapping[str, Any],
     choices: Sequence[Edge],
-    ends: Mapping[tuple[bool, int, int], Point],
+    ends: Ends,
 ) -> None:
     """What can be chosen, the biases too; what is chosen; and where the pointer finds it."""
     found = [(one, line) for one in choices for line in _lines_of(one, settings, ends)]
     biases = [line for one, line in found if one.parameter[0] == "b"]
-    _add_lines(figure, biases, {"color": TOKENS["muted"], "width": 0.8, "dash": "dot"})
+    add_lines(figure, biases, {"color": TOKENS["muted"], "width": 0.8, "dash": "dot"})
     chosen = [(one, line) for one, line in found if one.mark]
-    _add_lines(figure, [line for _, line in chosen], {"color": TOKENS["accent"], "width": 6})
+    add_lines(figure, [line for _, line in chosen], {"color": TOKENS["accent"], "width": 6})
     along = [(_between(line, share), one) for one, line in found for share in _ALONG]
     figure.add_scatter(
         x=[x for (x, _), _ in along],
@@ -163,9 +177,7 @@ def _add_choices(
         )
 
 
-def _lines_of(
-    one: Edge, settings: Settings, ends: Mapping[tuple[bool, int, int], Point]
-) -> list[Line]:
+def _lines_of(one: Edge, settings: Settings, ends: Ends) -> list[Line]:
     """The edges of a number: one, or those to all units for a bias that they share."""
     layer = int(one.parameter[1:])
     if one.parameter[0] == "w":
