@@ -26,8 +26,18 @@ STREAMLITS_OWN: list[tuple[str, str, str]] = [
 ]
 
 
+#: Streamlit fades what it is about to draw again: its contrast is that of the moment.
+SETTLED = """() => {
+  const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+  const fading = document.getAnimations().some((one) => one instanceof CSSTransition);
+  const stale = document.querySelector('[data-stale="true"]');
+  return [undefined, "notRunning"].includes(state) && !stale && !fading;
+}"""
+
+
 def violations(page: Page) -> list[str]:
-    """Everything that axe-core finds and that is not Streamlit's own."""
+    """Everything that axe-core finds on a page at rest and that is not Streamlit's own."""
+    page.wait_for_function(SETTLED)
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from nn_view.wording import compare, grid, sweep
 from tests.browser.conftest import OpenPage
 from tests.browser.stepper import Stepper
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import SETTLED, violations
 from tests.server import Server
 
 PATIENCE = 60_000
@@ -25,7 +25,8 @@ def open_one(page: Page, server: Server, name: str, query: str = "") -> None:
 
 def drawn(page: Page) -> None:
     expect(page.locator("[data-testid=chart] .main-svg").first).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_function(SETTLED, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
