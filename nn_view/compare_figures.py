@@ -22,11 +22,10 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
 
     ``scale``: of the error's axis, ``"linear"`` or ``"log"``.
     """
-    tested = any(run.settings.dataset.test_inputs for run in runs)
     figure = go.Figure(
         layout=chart.layout(
             x=words.ITERATION,
-            y=words.ERROR_DASHED if tested else words.ERROR,
+            y=words.ERROR,
             xaxis={"rangemode": "nonnegative"},
             yaxis={"type": scale, "rangemode": "tozero" if scale == "linear" else "normal"},
             hovermode="closest",

@@ -76,8 +76,7 @@ def said(settings: Settings, edit: Edit) -> str:
         return what_if.EDIT_WAITING.format(
             name=name, row=row, column=column, value=value, iteration=iteration
         )
-    names = dict(zip(entries.known(settings), entries.labels(settings), strict=True))
-    entry = names[f"{name},{row},{column}"]
+    entry = entries.names(settings)[f"{name},{row},{column}"]
     return what_if.EDIT.format(entry=entry, value=value, iteration=iteration)
 
 

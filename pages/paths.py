@@ -45,14 +45,12 @@ def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> No
     parameter = name.removeprefix("delta_")
     if parameter in settings.parameter_shapes:
         state[frame.key("entry")] = f"{parameter},{row + 1},{column + 1}"
-        return first_path()
-    number = paths_table.through(lines, name, row, column)
-    if number is None:
+        first_path()
+    elif (number := paths_table.through(lines, name, row, column)) is None:
         entry = paths_text.label(settings, lines.paths)
         st.toast(words.NO_PATH.format(entry=entry, factor=name))
     else:
         state[frame.key("path")] = number + 1
-    return None
 
 
 def choose_line(start: int) -> None:

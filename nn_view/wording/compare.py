@@ -26,7 +26,6 @@ CURVES = "Error over the iterations of {count} runs, the error on test rows dash
 PICTURE = "compared-errors"
 ITERATION = "iteration"
 ERROR = "error"
-ERROR_DASHED = "error (dashed: on test rows)"
 TEST_OF = "test"
 TABLE = "In numbers"
 COLUMNS = ("run", "final error", "test error", "first below {bound:g}", "diverged", "settings")

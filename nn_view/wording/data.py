@@ -11,7 +11,6 @@ SENTENCE = (
 )
 
 # The table at hand
-TABLE = "The table"
 TABLE_HELP = (
     "Click a cell and type. The last line adds a row; tick a row at the left and press Delete to "
     "remove it. Rows ticked as “test” are not trained with."

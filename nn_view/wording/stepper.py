@@ -146,7 +146,6 @@ WORDS: Mapping[str, Any] = {
         "A corner in a cell marks a saturated unit.",
         "What if this weight were another? Double-click it among the weights and type: the "
         "training goes on from there, beside the original.",
-        "Every chart of the moment can be kept as PNG or SVG: the button with the arrow downwards.",
     ],
     **STEPPER,
 }

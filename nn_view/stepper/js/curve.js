@@ -169,4 +169,3 @@ function beside(original, traces) {
   const name = { ...traces.named, x: [x[end]], y: [y] };
   return [{ ...traces.original, x, y: train }, ...(end < 0 ? [] : [name])];
 }
-
