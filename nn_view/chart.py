@@ -155,15 +155,25 @@ def legend_above(columns: int) -> dict[str, Any]:
 def _large(drawn: dict[str, Any]) -> dict[str, Any]:
     """A figure as JSON for a projector: larger type, and margins that hold it."""
     layout = drawn["layout"]
-    fonts = [layout["font"], *(layout[axis].get("tickfont", {}) for axis in ("xaxis", "yaxis"))]
-    for font in fonts:
-        if "size" in font:
-            font["size"] *= LARGER
+    texts = [layout.get("title", {}), *layout.get("annotations", ())]
+    fonts = [
+        layout["font"],
+        *(layout[axis].get("tickfont", {}) for axis in ("xaxis", "yaxis")),
+        *(one.get("font", {}) for one in texts),
+    ]
     layout["margin"] = {side: LARGER * one for side, one in layout["margin"].items()}
     for one in drawn["data"]:
         if "least_width" in one.get("meta", {}):
             one["meta"]["least_width"] *= LARGER
-            one["textfont"]["size"] *= LARGER
+        fonts.append(one.get("textfont", {}))
+        # The text stands in its marker.
+        if one["type"] == "scatter" and one.get("mode") == "markers+text":
+            size = one["marker"]["size"]
+            each = isinstance(size, list)
+            one["marker"]["size"] = [LARGER * at for at in size] if each else LARGER * size
+    for font in fonts:
+        if "size" in font:
+            font["size"] *= LARGER
     return drawn
 
 

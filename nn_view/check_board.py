@@ -7,6 +7,7 @@ import numpy as np
 from nn_core import Settings
 from nn_core.gradient import Comparison
 from nn_view.board import Cell, Group, Matrix, of_settings
+from nn_view.numerals import behind
 from nn_view.verdict import Checks, sentence
 from nn_view.wording import check as words
 
@@ -50,8 +51,7 @@ def _line(
     finite = sizes[np.isfinite(sizes)]
     limit = float(finite.max()) if finite.any() else None
     # Small derivatives get more digits behind the point, so that as many of them mean something.
-    if limit:
-        digits = min(MOST_DIGITS - FINER, digits + max(0, -int(np.floor(np.log10(limit))) - 1))
+    digits = behind(limit or 0.0, digits, MOST_DIGITS - FINER)
     marked = [_cell(index) for index in np.argwhere(check.differs)]
 
     def one(title: str, values: np.ndarray, digits: int, pending: bool = pending) -> Matrix:

@@ -35,6 +35,12 @@ def printed(value: float, digits: int) -> str:
     return text if text.strip(f"{MINUS}0.") else text.removeprefix(MINUS)
 
 
+def behind(largest: float, digits: int, most: int) -> int:
+    """How many digits behind the point of numbers up to ``largest``: more where all are small."""
+    smaller = -math.floor(math.log10(largest)) - 1 if 0.0 < largest < math.inf else 0
+    return min(most, digits + max(0, smaller))
+
+
 def counted(count: int, noun: str) -> str:
     """How many of them there are, in words: ``1 row``, ``2,000 rows``."""
     return f"{count:,} {noun}{'s' * (count != 1)}"

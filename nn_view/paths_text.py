@@ -11,7 +11,7 @@ from nn_core import Paths, Settings
 from nn_view import paths_table
 from nn_view.blocks import blocks_for
 from nn_view.board import Group, Matrix, of_settings
-from nn_view.numerals import short
+from nn_view.numerals import behind, short
 from nn_view.paths_table import Lines
 from nn_view.wording import paths as words
 
@@ -88,7 +88,9 @@ def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -
         items.append(of_settings(settings, one.quantity, values[one.quantity], **outlined))
     name = f"delta_{paths.parameter}"
     cell = (paths.row, paths.column)
-    finer = min(digits + 1, _MOST_DIGITS)
+    # Small derivatives get more digits, as when they are checked.
+    size = float(np.abs(values[name]).max())
+    finer = max(min(digits + 1, _MOST_DIGITS), behind(size, digits, _MOST_DIGITS))
     delta = of_settings(settings, name, values[name], chosen=cell, digits=finer)
     return Group([*items, "→", delta], words.CHAIN, one_line=True)
 

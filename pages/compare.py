@@ -80,7 +80,8 @@ def _table(runs: list[Run], bound: float) -> None:
         for name, run in zip(names, runs, strict=True)
     ]
     table = pd.DataFrame(rows, columns=columns).astype({columns[3]: "Int64"})
-    numbers = {one: st.column_config.NumberColumn(format=words.NUMBER) for one in columns[1:3]}
+    number = st.column_config.NumberColumn(format=words.NUMBER, help=words.ENDS_HELP)
+    numbers = dict.fromkeys(columns[1:3], number)
     st.dataframe(
         table,
         hide_index=True,

@@ -29,6 +29,7 @@ ERROR = "error"
 TEST_OF = "test"
 TABLE = "In numbers"
 COLUMNS = ("run", "final error", "test error", "first below {bound:g}", "diverged", "settings")
+ENDS_HELP = "That of the last iteration, before its update, as the curve shows it."
 NUMBER = "%.3g"
 DIVERGED = "at iteration {at}"
 NOT_DIVERGED = "no"

@@ -68,7 +68,7 @@ COARSE = (
     "The surface has {columns} × {rows} points instead of 101 × 101: this network, with these "
     "data, takes longer to compute."
 )
-STEPS = "Of {all:,} iterations one in {step} can be chosen here."
+STEPS = "Of {all:,} iterations one in {step} can be chosen here; the path is straight between them."
 UNTRAINED = "No iteration could be completed, so there is no path to draw."
 NOTHING = "The error is not a finite number anywhere on this grid."
 CLICKED = "At ({x}, {y}) the error would be **{error:.4g}**; at iteration {at} it is {here:.4g}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nn_view.numerals import counted, fixed, printed, short
+from nn_view.numerals import behind, counted, fixed, printed, short
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,11 @@ def test_a_number_with_fixed_digits_and_a_sign() -> None:
 )
 def test_a_number_in_a_cell(value: float, text: str) -> None:
     assert printed(value, 2) == text
+
+
+def test_small_numbers_get_more_digits_behind_the_point() -> None:
+    assert [behind(one, 3, 7) for one in (20.0, 0.2, 0.02, 3.2e-6, 0.0)] == [3, 3, 4, 7, 3]
+    assert behind(float("nan"), 3, 7) == behind(float("inf"), 3, 7) == 3
 
 
 def test_a_count_in_words() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import numpy as np
 import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
+from nn_view import chart
 from nn_view import take_home_figures as figures
 from nn_view.network_figure import network_figure
 from nn_view.wording import take_home as words
@@ -60,3 +62,16 @@ def test_a_matrix_of_many_numbers_is_wide() -> None:
     assert not figures.wide(figures.matrix_figure(Settings(), "w1", small, 3, 0))
     assert figures.wide(figures.matrix_figure(Settings(), "w1", small, 6, 0))
     assert figures.wide(figures.matrix_figure(Settings(hidden=(16,)), "w1", large, 3, 0))
+
+
+def test_units_and_their_numbers_grow_on_a_projector() -> None:
+    settings = Settings()
+    figure = figures.matrix_figure(settings, "z1", train(settings).at(0)["z1"], 3, 0)
+    network = network_figure(settings, train(settings).at(0), 380)
+    before, large = (json.loads(network.to_json()) for _ in range(2))
+    chart._large(large)
+    nodes, larger = before["data"][-1], large["data"][-1]
+    assert larger["textfont"]["size"] == chart.LARGER * nodes["textfont"]["size"]
+    assert larger["marker"]["size"] == [chart.LARGER * one for one in nodes["marker"]["size"]]
+    titled = chart._large(json.loads(figure.to_json()))["layout"]["title"]["font"]["size"]
+    assert titled == chart.LARGER * figure.layout.title.font.size
