@@ -13,7 +13,7 @@ export function createCard({ class: own = "", ...attributes }) {
     element,
     /** @param {string} title @param {string} closing word on the button @param {...Node} parts */
     write(title, closing, ...parts) {
-      const close = h("button", { type: "button", class: "bp-button bp-close" }, closing);
+      const close = h("button", { type: "button", class: "bp-button" }, closing);
       close.addEventListener("click", () => element.close());
       element.setAttribute("aria-label", title);
       element.replaceChildren(h("header", {}, h("h2", { class: "bp-title" }, title), close), ...parts);

@@ -11,7 +11,7 @@ export function createChain({ go }) {
 
   function build(spec, quantity) {
     const links = quantity.chain ?? forward(spec);
-    const parts = quantity.chain ? [math(quantity.chain.left, { class: "bp-chain-left" }), "="] : [];
+    const parts = quantity.chain ? [math(quantity.chain.left), "="] : [];
     factors = links.factors.map(({ quantity: name, mathml }) => {
       const index = spec.quantities.findIndex((one) => one.name === name);
       const button = h("button", { type: "button", class: "bp-factor", title: name });

@@ -13,12 +13,12 @@ const NAMED = 0.55;
 /** @param {{toIteration: (iteration: number) => void}} actions */
 export function createCurve({ toIteration }) {
   const title = h("h2", { class: "bp-title" });
-  const trainNote = h("span", { class: "bp-line bp-line-train" });
+  const trainNote = h("span", { class: "bp-line" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
   const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
   const changed = h("p", { class: "bp-panel-note bp-changed", "data-testid": "error-change" });
   const plot = h("div", { class: "bp-plot", role: "img" });
-  const wait = h("p", { class: "bp-wait" });
+  const wait = h("p");
   const element = h(
     "section",
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },

@@ -13,7 +13,7 @@ const SMALLEST = 0.74;
 export function createDataTable({ chooseRow }) {
   const head = h("tr");
   const body = h("tbody");
-  const mean = h("button", { type: "button", class: "bp-link bp-mean" });
+  const mean = h("button", { type: "button", class: "bp-link" });
   mean.addEventListener("click", () => chooseRow("mean"));
   const table = h("table", { class: "bp-data" }, h("thead", {}, head), body);
   const title = h("h2", { class: "bp-title" });
@@ -68,7 +68,6 @@ export function createDataTable({ chooseRow }) {
       const row = start + at;
       const test = row >= counts.train;
       const line = h("tr", { tabindex: -1, "data-line": at, "data-row": row + 1 });
-      if (test) line.classList.add("bp-test");
       if (row === counts.train) line.classList.add("bp-first-test");
       const label = test ? `${row + 1} ${words.test}` : `${row + 1}`;
       line.append(h("th", { scope: "row" }, label));

@@ -36,8 +36,8 @@ export function setAttributes(element, attributes) {
 }
 
 /** MathML from the server's own formulas as an element. */
-export function math(markup, attributes = {}) {
-  const element = h("span", attributes);
+export function math(markup) {
+  const element = h("span");
   element.innerHTML = markup;
   return element;
 }

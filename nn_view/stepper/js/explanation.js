@@ -52,7 +52,7 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
 
   function termItem(model, term, at, most) {
     const { frame, digits } = model;
-    const body = h("span", { class: "bp-term-body" }, written(frame, term.pieces, digits));
+    const body = h("span", {}, written(frame, term.pieces, digits));
     const item = h(
       "li",
       { class: "bp-term" },
@@ -78,7 +78,7 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
     const items = few.map((term, at) => termItem(model, term, at, most));
     if (few.length < list.length) {
       const text = fill(model.spec.words.more_terms, { count: list.length - few.length });
-      items.push(h("li", { class: "bp-term bp-more" }, text));
+      items.push(h("li", { class: "bp-term" }, text));
     }
     terms.replaceChildren(...items);
   }
@@ -206,7 +206,7 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       if (parts.terms) {
         const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, parts.over) });
         const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
-        sum.append(before, h("span", { class: "bp-sigma", title }, sigma), after);
+        sum.append(before, h("span", { title }, sigma), after);
         writeTerms(model, parts.terms);
       } else {
         const [copied, ...others] = parts.before;

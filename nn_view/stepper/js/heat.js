@@ -18,7 +18,7 @@ function values(part, at, data, computed) {
 /** @param {{choose: (share: {x: number, y: number}) => void}} actions click on the whole matrix */
 export function createHeat({ choose }) {
   const colours = h("div", { class: "bp-heat", "aria-hidden": "true" });
-  const whole = h("div", { class: "bp-overview" });
+  const whole = h("div");
   const frame = h("div", { class: "bp-overview-frame" });
   const overview = h("div", { class: "bp-overview-box", "aria-hidden": "true" }, whole, frame);
   overview.hidden = true;

@@ -10,12 +10,12 @@ const SHOW_AFTER_MS = 1000;
 export function createStatus({ setStopped }) {
   const bar = h("progress", { class: "bp-progress" });
   const text = h("span");
-  const stop = h("button", { type: "button", class: "bp-button bp-stop", "data-testid": "stop" });
+  const stop = h("button", { type: "button", class: "bp-button", "data-testid": "stop" });
   const progress = h("div", { class: "bp-status-part", "data-testid": "progress" }, bar, text, stop);
   const diverged = h("div", { class: "bp-status-part bp-warning", "data-testid": "diverged", role: "status" });
   const offline = h("div", { class: "bp-status-part", "data-testid": "offline", role: "status" });
   const problem = h("div", { class: "bp-status-part bp-warning", "data-testid": "problem", role: "alert" });
-  const element = h("div", { class: "bp-status" }, progress, diverged, offline, problem);
+  const element = h("div", {}, progress, diverged, offline, problem);
   let stopped = false;
   let since = performance.now();
   stop.addEventListener("click", () => setStopped(!stopped));
