@@ -60,8 +60,9 @@ class Cells:
         for at, row in enumerate(rows):
             if len(row) != len(rows[0]):
                 below, says = (" below the names", "names") if named else ("", "has")
+                cells = f"{len(row)} cell{'s' * (len(row) != 1)}"
                 raise ValueError(
-                    f"Row {at}{below} has {len(row)} cells, "
+                    f"Row {at}{below} has {cells}, "
                     f"but the first line {says} {len(rows[0])} columns."
                 )
         names, *rest = (tuple(row) for row in rows)

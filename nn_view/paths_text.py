@@ -11,7 +11,7 @@ from nn_core import Paths, Settings
 from nn_view import paths_table
 from nn_view.blocks import blocks_for
 from nn_view.board import Group, Matrix, of_settings
-from nn_view.numerals import behind, short
+from nn_view.numerals import behind, counted, short
 from nn_view.paths_table import Lines
 from nn_view.wording import paths as words
 
@@ -33,9 +33,9 @@ def total(settings: Settings, paths: Paths) -> str:
     else:
         verdict = words.APART.format(difference=short(apart), delta_name=name)
     return words.TOTAL.format(
-        count=_counted(paths.count, "path"),
-        rows=_counted(paths.rows, "row"),
-        routes=_counted(len(paths.units), "route"),
+        count=counted(paths.count, words.A_PATH),
+        rows=counted(paths.rows, words.A_ROW),
+        routes=counted(len(paths.units), words.A_ROUTE),
         total=short(paths.total, 12),
         delta_name=name,
         delta=short(paths.delta, 12),
@@ -59,17 +59,13 @@ def path(settings: Settings, lines: Lines, at: int) -> str:
     said = {"number": f"{at + 1:,}", "route": route, "product": product}
     if lines.summed:
         factors = " · ".join(paths.chain)
-        return words.ONE_ROUTE.format(rows=_counted(paths.rows, "row"), factors=factors, **said)
+        rows = counted(paths.rows, words.A_ROW)
+        return words.ONE_ROUTE.format(rows=rows, factors=factors, **said)
     data = int(lines.data[at])
     values = (short(one.value, _DIGITS) for one in paths.factors(data, chosen))
     factors = " · ".join(f"({one})" if one.startswith("−") else one for one in values)
     row = blocks_for(settings).axes["rows"][data]
     return words.ONE_PATH.format(row=row, factors=factors, **said)
-
-
-def _counted(count: int, what: str) -> str:
-    one, many = words.COUNTED[what]
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -> Group:

@@ -32,7 +32,7 @@ SAME = "the same, to the last digit."
 ROUNDED = "the same, within {difference} of rounding."
 NOT_FINITE = "not a finite number, so that there is nothing to compare."
 APART = "{difference} apart, for this training has a mistake on purpose in {delta_name} itself."
-COUNTED = {"path": ("path", "paths"), "row": ("row", "rows"), "route": ("route", "routes")}
+A_PATH, A_ROW, A_ROUTE = "path", "row", "route"
 ONE_PATH = "Path {number}, row {row}, {route}: {factors} = **{product}**"
 ONE_ROUTE = "Path {number}, {rows} summed, {route}: Σ {factors} = **{product}**"
 SHOW = "Show {cell} in the stepper"

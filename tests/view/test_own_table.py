@@ -90,7 +90,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "only a head": (b"a,b,y\n", "The table is empty: give a line of column names and at least one"),
     "prose": (
         b"Dear all, hello\nsee you at noon.\n",
-        "Row 1 below the names has 1 cells, but the first line",
+        "Row 1 below the names has 1 cell, but the first line",
     ),
     "one column": (b"a\n1\n2\n", "The table has one column: inputs and an output need at least"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "This is no table, but PDF. Give a table as CSV, TSV or Excel"),
