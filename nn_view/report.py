@@ -14,7 +14,7 @@ from nn_core import MAX_INPUTS, Edit, Run, Settings
 from nn_core.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
-from nn_view.numerals import printed, short
+from nn_view.numerals import counted, printed, short
 from nn_view.qr import qr
 from nn_view.wording import pages as common
 from nn_view.wording import take_home as words
@@ -24,6 +24,8 @@ _POINTS = 600
 """Points of the curve: more cannot be told apart on paper."""
 _FEW = 5
 """So few points are marked one by one."""
+_SMALL = 0.001
+"""Errors below this are printed with so many significant digits."""
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 250, 56, 34, 26
 
 
@@ -96,7 +98,13 @@ def _errors(run: Run, at: int) -> Iterator[str]:
     columns = [words.ERROR, *([words.TEST_ERROR] * tested)]
     values = [[errors[i], *([run.test_error(i)] * tested)] for i in rows]
     names = [words.BEFORE.format(at=i) for i in rows]
-    yield paper.table(words.ERRORS, names, columns, lambda row, at: _number(values[row][at]))
+    yield paper.table(words.ERRORS, names, columns, lambda row, at: _error(values[row][at]))
+
+
+def _error(value: float) -> str:
+    """A small error keeps its digits: in a long training all would be 0.0000."""
+    small = 0.0 < value < _SMALL
+    return paper.text("td", short(value, DIGITS)) if small else _number(value)
 
 
 def _number(value: float) -> str:
@@ -144,7 +152,7 @@ def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
 
 def _data(run: Run) -> Iterator[str]:
     data = run.settings.dataset
-    yield paper.text("h2", words.DATA)
+    yield paper.text("h2", words.DATA.format(done=counted(run.completed, "iteration")))
     parts = [(words.TRAIN, data.train), (words.TEST, data.test)]
     names: list[str] = []
     cells: list[list[str]] = []
@@ -175,11 +183,12 @@ def _parameters(run: Run) -> Iterator[str]:
     yield paper.text("h2", words.PARAMETERS)
     blocks = blocks_for(run.settings)
     before, after = run.parameters(0), run.parameters()
+    trained = words.TRAINED.format(done=counted(run.completed, "iteration"))
     for name in before:
         rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
         tables = [
             _matrix(f"{name} {title}", rows, columns, value)
-            for title, value in ((words.INITIAL, before[name]), (words.TRAINED, after[name]))
+            for title, value in ((words.INITIAL, before[name]), (trained, after[name]))
         ]
         yield paper.element("div", *tables, of="tables")
 

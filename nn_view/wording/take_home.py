@@ -155,7 +155,7 @@ TO_FILL_IN = "to fill in"
 
 REPORT_TITLE = "A training, from its settings to its predictions"
 SETTINGS = "Settings"
-DATA = "Data, and predictions ŷ after the training"
+DATA = "Data, and predictions ŷ after {done}"
 CURVE_TEXT = "The error over the iterations falls or rises from {first} to {last}."
 CURVE = "The error over the iterations"
 ERRORS = "Errors"
@@ -164,7 +164,7 @@ TEST_ERROR = "test error"
 BEFORE = "before iteration {at}"
 PARAMETERS = "Parameters"
 INITIAL = "before the first iteration"
-TRAINED = "after the last iteration"
+TRAINED = "after {done}"
 THE_LINK = "The link"
 SETTING_NAMES: Mapping[str, str] = {
     "seed": "seed",

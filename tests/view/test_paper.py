@@ -131,15 +131,18 @@ def test_a_hard_worksheet_asks_for_the_whole_iteration_but_copies() -> None:
 
 
 def test_a_report_holds_the_runs_settings_numbers_and_link() -> None:
-    run = train(Settings(seed=3, iterations=200))
+    run = train(Settings(seed=3, iterations=3000))
     html = report(run, 12, LINK)
     assert_harmless(html)
     tables = dict(Page(html).tables)
     for name, value in run.parameters().items():
-        printed = [text for _, text in tables[f"{name} {words.TRAINED}"] if text]
+        printed = [text for _, text in tables[f"{name} after 3,000 iterations"] if text]
         expected = [f"{one:.4f}".replace("-", "−") for one in np.ravel(value).tolist()]
         assert printed == expected
     assert next(text for _, text in tables[words.ERRORS] if text) == f"{run.errors[0]:.4f}"
+    assert run.errors[-1] < 0.001
+    assert f"{run.errors[-1]:.4g}".replace("e-0", "e-") in html
+    assert "predictions ŷ after 3,000 iterations" in html
     assert f"{run.predict(run.settings.dataset.test.inputs)[1, 0]:.4f}" in html
     assert html.count("<polyline") == 2
     assert LINK.replace("&", "&amp;") in html
