@@ -72,8 +72,9 @@ def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     assert stepper.numbers("panel-w1") == printed(edited.parameters(15)["w1"])
     stepper.press("previous-iteration", 3)
     stepper.cell("panel-w1", 3, 2).click()
-    explanation.get_by_role("button", name="Undo").click()
+    explanation.get_by_role("button", name="Undo").press("Enter")
     expect(stepper.get("error-change")).to_be_hidden()
+    expect(explanation).to_be_focused()
     assert stepper.ready().numbers("panel-w1") == printed(original.parameters(12)["w1"])
     assert "edits" not in stepper.query()
 

@@ -197,6 +197,7 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       const key = JSON.stringify([quantity.name, cell, digits, looked, place.iteration, model.serial]);
       if (key === shown) return;
       shown = key;
+      const held = element.contains(document.activeElement);
       const parts = explain(spec, quantity, frame, cell);
       const name = cellName(spec, frame, quantity.name, cell);
       const before = written(frame, parts.before, digits);
@@ -219,6 +220,8 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       if (quantity.differs) sum.append(otherwise(model));
       notes(model);
       setAttributes(element, { "aria-label": spec.words.explanation });
+      // A link that was followed is gone: the keyboard stays where it was.
+      if (held && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
     },
   };
 }
