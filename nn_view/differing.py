@@ -8,12 +8,14 @@ from typing import Any
 
 from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, MAX_ITERATIONS, MAX_SEED, RULES, Settings
 from nn_core.faults import BY_NAME
-from nn_view.edits import with_edits, written
+from nn_view.edits import said, with_edits
 from nn_view.wording import differing as words
 from nn_view.wording.pages import OPTIONS
 
 RATES = (0.1, 0.5, 1.0, 5.0, 20.0)
 WIDTHS = (1, 2, 3, 5, 8, 16)
+FEW_EDITS = 2
+"""So many are told one by one: a name has to fit beside its curve."""
 
 
 def names(settings: Sequence[Settings]) -> list[str]:
@@ -35,7 +37,7 @@ def describe(settings: Settings, field: str) -> str:
     if field == "start":
         return words.DRAWN if value is None else words.GIVEN
     if field == "edits":
-        return words.EDITED.format(edits=written(value)) if value else words.NOT_EDITED
+        return _set_by_hand(settings)
     if field == "fault":
         return words.FAULT.format(title=BY_NAME[value].title) if value else words.NO_FAULT
     if field == "hidden":
@@ -44,6 +46,14 @@ def describe(settings: Settings, field: str) -> str:
         return words.FIELDS[field].format(value=OPTIONS.get(value.name, value.name))
     shown = f"{value:g}" if isinstance(value, float) else OPTIONS.get(str(value), value)
     return words.FIELDS.get(field, field + " {value}").format(value=shown)
+
+
+def _set_by_hand(settings: Settings) -> str:
+    edits = settings.edits
+    if len(edits) > FEW_EDITS:
+        return words.EDITED_OFTEN.format(count=len(edits))
+    told = ", ".join(said(settings, edit) for edit in edits)
+    return words.EDITED.format(edits=told) if edits else words.NOT_EDITED
 
 
 def changed(settings: Settings, **changes: Any) -> Settings:

@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import MAX_INPUTS, Edit, Run, Settings
+from nn_core import MAX_INPUTS, Run, Settings
 from nn_core.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
+from nn_view.edits import said
 from nn_view.numerals import counted, printed, short
 from nn_view.qr import qr
 from nn_view.wording import pages as common
@@ -66,7 +67,7 @@ def setting_texts(settings: Settings) -> dict[str, str]:
         elif field == "fault":
             texts[name] = BY_NAME[value].title if value else words.NO_FAULT
         elif field == "edits":
-            texts[name] = "; ".join(map(_edit, value)) or words.NO_EDITS
+            texts[name] = "; ".join(said(settings, one) for one in value) or words.NO_EDITS
         elif field == "start":
             texts[name] = words.START_DRAWN if value is None else words.START_GIVEN
         elif isinstance(value, bool):
@@ -78,11 +79,6 @@ def setting_texts(settings: Settings) -> dict[str, str]:
         else:
             texts[name] = common.OPTIONS.get(str(value), str(value))
     return texts
-
-
-def _edit(edit: Edit) -> str:
-    entry = f"[{edit.row + 1}, {edit.column + 1}]"
-    return words.EDIT.format(name=edit.name, entry=entry, value=edit.value, at=edit.iteration)
 
 
 def _errors(run: Run, at: int) -> Iterator[str]:

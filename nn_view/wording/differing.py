@@ -24,4 +24,5 @@ FIELDS: Mapping[str, str] = {
 }
 
 EDITED = "set by hand: {edits}"
+EDITED_OFTEN = "{count} weights set by hand"
 NOT_EDITED = "nothing set by hand"
