@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -32,7 +32,8 @@ class Worksheet:
     """The first iteration of ``settings``, which ``nn_core.exports.reduced`` made.
 
     ``at``: the iteration that it is in the training; ``quantity``: the name of the one that
-    an easy sheet asks for, and whose layer a medium one; ``rows``: the names of the data's rows.
+    an easy sheet asks for, and whose layer a medium one; ``rows``: the names of the data's rows;
+    ``before``: what a mistake kept of earlier iterations, from ``nn_core.exports.kept``.
     """
 
     settings: Settings
@@ -41,11 +42,12 @@ class Worksheet:
     quantity: str
     rows: Sequence[str]
     digits: int
+    before: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """All numbers, rounded, each following from those before it."""
-        return worked(self.settings, self.digits)
+        return worked(self.settings, self.digits, self.before)
 
     @property
     def chosen(self) -> Quantity:

@@ -5,7 +5,7 @@ numbers rounded for paper. NumPy and the standard library only; all numbers come
 from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
-from nn_core.exports.worked import reduced, rounded, worked
+from nn_core.exports.worked import kept, reduced, rounded, worked
 
 __all__ = [
     "METADATA",
@@ -13,6 +13,7 @@ __all__ = [
     "Table",
     "Unreadable",
     "from_data",
+    "kept",
     "notebook",
     "reduced",
     "rounded",

@@ -76,11 +76,25 @@ def reduced(
     )
 
 
-def worked(settings: Settings, digits: int) -> dict[str, Any]:
+def kept(settings: Settings, values: Mapping[str, Any], digits: int) -> dict[str, Any]:
+    """What a mistake keeps between iterations, of ``values`` in the full network, by name.
+
+    Cut to the network of ``settings``, which ``reduced`` made, and rounded; empty for most.
+    """
+    shapes = settings.state_shapes
+    names = [name for name in shapes if name not in settings.parameter_shapes]
+    cut = {name: tuple(map(slice, shapes[name])) for name in names}
+    return {name: rounded(np.asarray(values[name])[cut[name]], digits) for name in names}
+
+
+def worked(
+    settings: Settings, digits: int, before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """All numbers of the first iteration, by name: given ones as they are, computed ones rounded.
 
-    Each quantity is computed by its own line from the numbers before it, rounded to ``digits``,
-    and rounded itself: a float, or an array of its shape.
+    ``before``: what is ``kept`` of the iterations before it, by default 0. Each quantity is
+    computed by its own line from the numbers before it, rounded to ``digits``, and rounded itself:
+    a float, or an array of its shape.
     """
     inputs, output = settings.dataset.train
     state = settings.initial_states([settings.seed])[0]
@@ -89,6 +103,7 @@ def worked(settings: Settings, digits: int) -> dict[str, Any]:
         "output": output,
         "learning_rate": settings.learning_rate,
         **dict(zip(settings.state_shapes, state, strict=True)),
+        **(before or {}),
     }
     with np.errstate(all="ignore"):
         for quantity in quantities_for(settings):

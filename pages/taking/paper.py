@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core import Dataset, quantities_for
-from nn_core.exports import reduced
+from nn_core.exports import kept, reduced
 from nn_view.numerals import counted
 from nn_view.report import report
 from nn_view.wording import take_home as words
@@ -112,7 +112,10 @@ def _worksheet(
     parameters = view.run.parameters(view.at)
     try:
         settings = reduced(view.settings, parameters, rows, units, digits)
-        sheet = Worksheet(settings, view.at, level, view.quantity.name, names_of(rows), digits)
+        before = kept(settings, view.run.at(view.at), digits)
+        sheet = Worksheet(
+            settings, view.at, level, view.quantity.name, names_of(rows), digits, before
+        )
         if not sheet.finite:
             raise ValueError
     except ValueError:
