@@ -19,7 +19,7 @@ from nn_view.chart import chart
 from nn_view.wording import compare as words
 from pages import comparison, download, frame, progress
 
-EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE)
+EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
 
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 chosen = comparison.chosen(settings)
@@ -40,10 +40,17 @@ def _list() -> None:
                 icon=icon,
                 key=f"remove_{at}",
                 help=label if at else words.STAYS,
-                on_click=comparison.remove,
-                args=(settings, one),
+                on_click=_remove,
+                args=(at,),
                 disabled=not at,
             )
+
+
+def _remove(at: int) -> None:
+    comparison.remove(settings, chosen[at])
+    # The run whose weights are shown keeps its place, though not its number.
+    if at + 1 < frame.value("of"):
+        st.session_state[frame.key("of")] -= 1
 
 
 def _add() -> None:
@@ -95,14 +102,23 @@ def _table(runs: list[Run], bound: float) -> None:
 def _weights(runs: list[Run]) -> None:
     first = runs[0].settings
     st.header(words.WEIGHTS.format(name=names[0]))
-    alike = [at for at, run in enumerate(runs) if at and same_form(runs[0], run)]
+    alike = [at for at, run in enumerate(runs, 1) if at > 1 and same_form(runs[0], run)]
     if not alike:
         st.info(words.OTHER_SHAPES)
         return
+    used = frame.value("of")
+    # Another list is another widget: it would go on showing a name that is no longer in it.
+    key = f"weights_of_{hash(tuple(chosen))}"
     at = st.selectbox(
-        words.WEIGHTS_OF, alike, format_func=names.__getitem__, help=words.WEIGHTS_OF_HELP
+        words.WEIGHTS_OF,
+        alike,
+        alike.index(used) if used in alike else 0,
+        key=key,
+        format_func=lambda at: names[at - 1],
+        help=words.WEIGHTS_OF_HELP,
+        on_change=lambda: st.session_state.update({frame.key("of"): st.session_state[key]}),
     )
-    moved = trained_apart(runs[0], runs[at])
+    moved = trained_apart(runs[0], runs[at - 1])
     matrices = [of_settings(first, name, values) for name, values in moved.items()]
     digits = int(st.session_state.place["digits"])
     board([Group(matrices)], key="weights", digits=digits, projection=frame.projection())

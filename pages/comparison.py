@@ -10,7 +10,7 @@ import streamlit as st
 from nn_core import Settings
 from nn_view import link
 from nn_view.differing import changed
-from nn_view.reading import Choice, Text
+from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import compare as words
 from pages import frame
 
@@ -54,6 +54,8 @@ def _bound(text: str) -> float:
 _ALLOWED = words.BOUND_ALLOWED.format(least=LEAST_BOUND, most=LARGEST_BOUND)
 WITH = Text("with", None, _parse, _write, words.WITH.format(most=MOST))
 BOUND = Text("below", 0.1, _bound, "{:g}".format, _ALLOWED)
+OF = Whole("of", 2, MOST + 1, 2)
+"""Whose weights are shown: the run's number in the list."""
 SCALE = Choice("scale", tuple(words.SCALES), "linear")
 
 

@@ -94,3 +94,19 @@ def test_a_run_that_diverges_and_networks_of_other_forms_are_told() -> None:
     query = "activation=relu&lr=1000&rule=exact&iterations=400&hidden=16,16"
     at = at_address("compare.py", **{"with": query})
     assert len(table(at)) == 2
+
+
+def test_the_run_whose_weights_are_shown_is_in_the_link_and_stays_when_another_goes() -> None:
+    edits = "12.w1.3.2.-2.5"
+    at = at_address("compare.py", **{"with": f"biases=false~lr=5~edits={edits}"})
+    assert at.main.selectbox[0].value == 2
+    at.main.selectbox[0].set_value(4).run()
+    assert at.query_params["of"] == "4"
+    again = at_address("compare.py", **at.query_params)
+    chosen = again.main.selectbox[0]
+    assert chosen.value == 4
+    assert chosen.options[2] == "set by hand: w1[x3, h2] = −2.5 before iteration 12"
+    press(again, key="remove_1")
+    chosen = again.main.selectbox[0]
+    assert (chosen.value, chosen.options[-1][:12]) == (3, "set by hand:")
+    assert again.query_params["of"] == "3"
