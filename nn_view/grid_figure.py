@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from nn_view import chart
 from nn_view.axes import Axis
+from nn_view.numerals import short
 from nn_view.palette import TOKENS, TURN
 from nn_view.wording import grid as words
 
@@ -104,7 +105,7 @@ def _bar(low: float, high: float, title: str) -> dict[str, Any]:
         "len": 1,
         "tickangle": 0,
         "tickvals": ticks,
-        "ticktext": [f"{10**one:.2g}" for one in ticks],
+        "ticktext": [short(float(10**one), 2) for one in ticks],
         "outlinewidth": 0,
         "thickness": 8,
     }
@@ -141,7 +142,7 @@ def _numbers(
 def _text(error: float) -> str:
     if np.isnan(error):
         return EMPTY
-    return f"{error:.2g}" if np.isfinite(error) else words.DIVERGED
+    return short(error, 2) if np.isfinite(error) else words.DIVERGED
 
 
 def _outline(figure: go.Figure, column: int, row: int, dash: str, width: int) -> None:

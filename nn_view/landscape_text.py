@@ -77,7 +77,12 @@ def titles_with_shares(land: Landscape, settings: Settings) -> tuple[str, str]:
 def numbers(land: Landscape) -> str:
     """The key numbers in one sentence."""
     x, y = land.path[land.place]
-    here = {"at": land.at, "error": land.path_errors[land.place], "x": short(x), "y": short(y)}
+    here = {
+        "at": land.at,
+        "error": short(land.path_errors[land.place], 4),
+        "x": short(x),
+        "y": short(y),
+    }
     if not np.isfinite(land.errors).any():
         return words.NOTHING
     row, column = np.unravel_index(np.nanargmin(land.errors), land.errors.shape)
@@ -85,10 +90,10 @@ def numbers(land: Landscape) -> str:
         **here,
         columns=len(land.x),
         rows=len(land.y),
-        least=land.errors[row, column],
+        least=short(land.errors[row, column], 4),
         least_x=short(land.x[column]),
         least_y=short(land.y[row]),
-        most=np.nanmax(land.errors),
+        most=short(np.nanmax(land.errors), 4),
     )
 
 
@@ -137,7 +142,7 @@ def slider(land: Landscape, linked: str, also: Sequence[Move], shown: bool = Tru
         int(iterations[-1]),
         land.at,
         step=int(iterations[1]),
-        texts=[words.SLIDER_TEXT.format(at=at, error=error) for at, error in pairs],
+        texts=[words.SLIDER_TEXT.format(at=at, error=short(error, 4)) for at, error in pairs],
         also=also,
         linked=linked,
         shown=shown,

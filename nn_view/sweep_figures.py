@@ -94,7 +94,13 @@ def histogram(values: np.ndarray, title: str, marked: float | None = None) -> go
     counts, edges = np.histogram(shown, _edges(shown))
     figure = go.Figure(
         layout=chart.layout(
-            x=title, y=words.COUNT, bargap=0.04, showlegend=False, yaxis={"rangemode": "tozero"}
+            x=title,
+            y=words.COUNT,
+            bargap=0.04,
+            showlegend=False,
+            # Small errors not as 15µ, many iterations as 20k.
+            xaxis={"exponentformat": "e" if edges[-1] < 1 else "B"},
+            yaxis={"rangemode": "tozero"},
         )
     )
     figure.add_bar(

@@ -173,9 +173,13 @@ def below(run: Run, land: Landscape, point: tuple[float, float, float] | None) -
     if point is None:
         st.markdown(f"{text.numbers(land)} {words.CLICK}")
     else:
-        here = land.path_errors[land.place]
+        here = short(land.path_errors[land.place], 4)
         told = words.CLICKED.format(
-            x=short(point[0], 4), y=short(point[1], 4), error=point[2], at=land.at, here=here
+            x=short(point[0], 4),
+            y=short(point[1], 4),
+            error=short(point[2], 4),
+            at=land.at,
+            here=here,
         )
         st.markdown(f"{text.numbers(land)} {told}")
     st.markdown(text.explanation(land))

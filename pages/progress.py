@@ -5,6 +5,7 @@ What was computed when somebody stops it is kept and shown, and it can go on fro
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar
 
@@ -20,7 +21,9 @@ TICK_SECONDS = 0.7
 MOST_STOPPED, STOPPED_BYTES = 8, 200_000_000
 """What a session holds of works that were stopped, beside the last one; the oldest goes first."""
 DRAW_AGAIN = 0.15
-"""The page is drawn anew with what there is after each such share of the work."""
+"""The page is drawn anew with what there is after each such share of the work,"""
+DRAW_SECONDS = 15.0
+"""and after so long: a grid of long trainings takes minutes for such a share."""
 
 
 class Counted(Work, Protocol):
@@ -76,7 +79,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
         st.session_state.goes_on = None
     if not done.finished:
         st.session_state.page_is_drawn = True
-        _watch(key, make, what, done.completed)
+        _watch(key, make, what, done.completed, time.monotonic())
     return done
 
 
@@ -111,7 +114,7 @@ def _stop(key: Hashable, done: Counted) -> None:
 
 
 @st.fragment(run_every=TICK_SECONDS)
-def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
+def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int, since: float) -> None:
     try:
         done = JOBS.ask_for(key, make)
     except BusyError:
@@ -125,7 +128,9 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int) -> None:
     # they would show, and report, values that nobody chose.
     if st.session_state.pop("page_is_drawn", False):
         return
-    if done.finished or done.completed - drawn > DRAW_AGAIN * done.total:
+    more = done.completed - drawn
+    late = more > 0 and time.monotonic() - since > DRAW_SECONDS
+    if done.finished or more > DRAW_AGAIN * done.total or late:
         st.rerun()
 
 

@@ -15,6 +15,7 @@ from nn_core.sweep import SweepWork
 from nn_serve.executors import POOL
 from nn_view import sweep_figures
 from nn_view.chart import chart
+from nn_view.numerals import short
 from nn_view.reading import Whole
 from nn_view.wording import sweep as words
 from pages import comparison, download, frame, progress
@@ -82,9 +83,9 @@ def _place(final: np.ndarray, position: int | None) -> str:
     if position is not None:
         own, worse = final[position], 100 * share_above(final, position)
         form = words.PLACE if np.isfinite(own) else words.PLACE_DIVERGED
-        said.append(form.format(seed=settings.seed, error=own, share=worse, seeds=seeds))
+        said.append(form.format(seed=settings.seed, error=short(own), share=worse, seeds=seeds))
     form = words.MEDIAN_OF if np.isfinite(median) else words.NO_MEDIAN
-    said.append(form.format(seeds=seeds, median=median))
+    said.append(form.format(seeds=seeds, median=short(median)))
     if lost:
         said.append(words.LOST.format(lost=lost))
     return " ".join(said)
@@ -92,7 +93,7 @@ def _place(final: np.ndarray, position: int | None) -> str:
 
 def _open(title: str, seed: int, error: float) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center")
-    ends = words.ENDS.format(error=error) if np.isfinite(error) else words.ENDS_DIVERGED
+    ends = words.ENDS.format(error=short(error)) if np.isfinite(error) else words.ENDS_DIVERGED
     left.markdown(f"**{title.format(seed=seed)}**  \n{ends}")
     help = words.STEP_HELP.format(seed=seed)
     if right.button(words.STEP, key=f"open_{title}", help=help, width="stretch"):
@@ -183,7 +184,7 @@ with right:
         st.info(words.NONE.format(**numbers))
     beyond = sweep_figures.beyond(final)
     if beyond:
-        st.caption(words.OUTLIERS.format(beyond=beyond[1], limit=beyond[0]))
+        st.caption(words.OUTLIERS.format(beyond=beyond[1], limit=short(beyond[0])))
 table = pd.DataFrame(
     dict(zip(words.COLUMNS, (np.asarray(seeds[: len(final)]), final, needed), strict=True))
 )

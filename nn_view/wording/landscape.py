@@ -37,14 +37,14 @@ FREE = "a free direction"
 ERROR = "error"
 START = "start"
 SLIDER = "Iteration"
-SLIDER_TEXT = "{at}: error {error:.4g}"
+SLIDER_TEXT = "{at}: error {error}"
 
 CONTOUR = "Contour of the error with the projected path of the training. {numbers}"
 SURFACE = "Surface of the error with the path of the training at its own errors. {numbers}"
 NUMBERS = (
-    "At iteration {at} the error is {error:.4g}, at ({x}, {y}); the smallest on this grid "
-    "of {columns} × {rows} points is {least:.4g}, at ({least_x}, {least_y}), the largest "
-    "{most:.4g}."
+    "At iteration {at} the error is {error}, at ({x}, {y}); the smallest on this grid "
+    "of {columns} × {rows} points is {least}, at ({least_x}, {least_y}), the largest "
+    "{most}."
 )
 SHARES = (
     "These two directions hold {both:.1%} of the path's variance (each its own part, in brackets), "
@@ -71,7 +71,7 @@ COARSE = (
 STEPS = "Of {all:,} iterations one in {step} can be chosen here; the path is straight between them."
 UNTRAINED = "No iteration could be completed, so there is no path to draw."
 NOTHING = "The error is not a finite number anywhere on this grid."
-CLICKED = "At ({x}, {y}) the error would be **{error:.4g}**; at iteration {at} it is {here:.4g}."
+CLICKED = "At ({x}, {y}) the error would be **{error}**; at iteration {at} it is {here}."
 CLICK = "Click into the contour to read the error there."
 FORGET = "Remove the point"
 DOWNLOAD = "Surface as CSV"
