@@ -168,9 +168,7 @@ def _large(drawn: dict[str, Any]) -> dict[str, Any]:
         fonts.append(one.get("textfont", {}))
         # The text stands in its marker.
         if one["type"] == "scatter" and one.get("mode") == "markers+text":
-            size = one["marker"]["size"]
-            each = isinstance(size, list)
-            one["marker"]["size"] = [LARGER * at for at in size] if each else LARGER * size
+            one["marker"]["size"] *= LARGER
     for font in fonts:
         if "size" in font:
             font["size"] *= LARGER

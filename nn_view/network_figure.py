@@ -33,8 +33,8 @@ _DENSE, _DENSE_WIDTH, _DENSE_OPACITY = 150, 0.5, 0.5
 """From so many edges on they are drawn thinner and paler, as in the stepper."""
 _MARKED = ((0.35, 11), (0.65, -11))
 """Where the marks stand along their edges, and how many pixels above: neighbours' stay apart."""
-_BIAS = 0.8
-"""A bias's size in parts of a unit's: a square of the same width would seem larger."""
+_BIAS = 12
+"""The size of a bias: what it is called stands beside it."""
 _ALONG = np.linspace(0.14, 0.86, 13)
 """Where along an edge the pointer finds it, in parts of its length."""
 _REACH = 14
@@ -199,27 +199,34 @@ def _number(one: Edge, values: Mapping[str, Any]) -> float:
 def _add_nodes(
     figure: go.Figure, nodes: Sequence[Mapping[str, Any]], values: Mapping[str, Any], size: float
 ) -> None:
+    """The biases with their names, as in the stepper, and the units, whose trace is the last."""
+    biases = [one for one in nodes if one["kind"] == "bias"]
+    units = [one for one in nodes if one["kind"] != "bias"]
+    look = {"color": TOKENS["surface"], "line": {"color": TOKENS["muted"], "width": 1.2}}
     figure.add_scatter(
-        x=[one["x"] for one in nodes],
-        y=[one["y"] for one in nodes],
+        **_points(biases),
+        mode="markers+text",
+        text=[_bias_text(f"b{one['layer']}", values) for one in biases],
+        textposition="middle right",
+        marker=look | {"size": _BIAS, "symbol": "square"},
+    )
+    numbers = [printed(values[f"a{one['layer']}"][0][one["unit"]], 2) for one in units]
+    figure.add_scatter(
+        **_points(units),
         mode="markers+text" if size >= _NUMBERED else "markers",
-        hoverinfo="skip",
-        text=[_node_text(one, values) for one in nodes],
-        textfont={"color": TOKENS["text"], "size": 11},
-        marker={
-            # Of many sizes, markers would be half transparent.
-            "opacity": 1,
-            "size": [_BIAS * size if one["kind"] == "bias" else size for one in nodes],
-            "symbol": ["square" if one["kind"] == "bias" else "circle" for one in nodes],
-            "color": TOKENS["surface"],
-            "line": {"color": TOKENS["muted"], "width": 1.2},
-        },
+        text=numbers,
+        marker=look | {"size": size},
     )
 
 
-def _node_text(node: Mapping[str, Any], values: Mapping[str, Any]) -> str:
-    layer, unit = node["layer"], node["unit"]
-    if node["kind"] == "bias":
-        bias = np.ravel(values[f"b{layer}"])
-        return printed(bias[0], 2) if len(bias) == 1 else "b"
-    return printed(values[f"a{layer}"][0][unit], 2)
+def _points(nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Where the nodes stand, and what all of them have in common."""
+    text = {"color": TOKENS["text"], "size": 11}
+    places = {axis: [one[axis] for one in nodes] for axis in "xy"}
+    return places | {"hoverinfo": "skip", "textfont": text}
+
+
+def _bias_text(name: str, values: Mapping[str, Any]) -> str:
+    """The name of a bias, with its number where all units share it."""
+    bias = np.ravel(values[name])
+    return f" {name} {printed(bias[0], 2)}" if len(bias) == 1 else f" {name}"

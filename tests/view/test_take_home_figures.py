@@ -72,6 +72,6 @@ def test_units_and_their_numbers_grow_on_a_projector() -> None:
     chart._large(large)
     nodes, larger = before["data"][-1], large["data"][-1]
     assert larger["textfont"]["size"] == chart.LARGER * nodes["textfont"]["size"]
-    assert larger["marker"]["size"] == [chart.LARGER * one for one in nodes["marker"]["size"]]
+    assert larger["marker"]["size"] == chart.LARGER * nodes["marker"]["size"]
     titled = chart._large(json.loads(figure.to_json()))["layout"]["title"]["font"]["size"]
     assert titled == chart.LARGER * figure.layout.title.font.size
