@@ -67,6 +67,10 @@ def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
     differs = any(one.differs.any() for one in check.checks.values())
     first = words.ENTRY_LARGEST if differs else words.ENTRY_STEEPEST
     labels[""] = first.format(entry=names[largest])
+    # While the training goes on this may be another one: its name before is told back.
+    forms = (words.ENTRY_LARGEST, words.ENTRY_STEEPEST)
+    if state[key] in {form.format(entry=one) for form in forms for one in names}:
+        state[key] = ""
     if state[key] not in labels:
         st.caption(words.ENTRY_GONE.format(given=state[key], used=labels[""]))
         state[key] = ""

@@ -67,8 +67,11 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
     values, known = run.at(at), entries.known(settings)
     names = dict(zip(known, entries.labels(settings), strict=True))
     usual = list(known)[int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())]
-    names[""] = words.ENTRY_LARGEST.format(entry=names[usual])
     state, key = st.session_state, frame.key("entry")
+    # While the training goes on the largest may be another one: its name before is told back.
+    if state[key] in {words.ENTRY_LARGEST.format(entry=one) for one in names.values()}:
+        state[key] = ""
+    names[""] = words.ENTRY_LARGEST.format(entry=names[usual])
     if state[key] not in names:
         st.caption(words.ENTRY_GONE.format(given=state[key], used=names[""]))
         state[key] = ""
