@@ -9,14 +9,17 @@ from numbers import Integral, Real
 
 def shown(value: object) -> str:
     """The value as a message shows it, cut where it is long."""
-    text = repr(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return _cut(repr(value))
 
 
 def quoted(text: str) -> str:
     """Somebody's words as a message shows them: printable, in one line, cut where they are long."""
     printable = "".join(char if char.isprintable() else "�" for char in text)
-    return f"“{printable if len(printable) <= 40 else printable[:39] + '…'}”"
+    return f"“{_cut(printable)}”"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def whole(name: str, value: object, least: int, most: int) -> int:

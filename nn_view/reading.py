@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from nn_core.checks import quoted
 from nn_view.wording import link as words
 
 
@@ -59,10 +60,8 @@ class Reader:
 
 
 def shortened(given: str) -> str:
-    """A value as a sentence can show it: printable, in one line, and not long."""
-    text = "".join(char if char.isprintable() else "�" for char in given)
-    text = text.replace("<", "‹").replace(">", "›")
-    return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+    """A value of an address as ``quoted``, and with nothing in it that could be a tag."""
+    return quoted(given.replace("<", "‹").replace(">", "›"))
 
 
 @dataclass(frozen=True)
