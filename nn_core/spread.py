@@ -44,8 +44,7 @@ def median_of(final: np.ndarray) -> int | None:
 
 def middle(final: np.ndarray) -> float:
     """The median of the final errors, the lower one of two; infinite where that one diverged."""
-    ordered = _ordered(final)
-    return float(ordered[ranks(final)[(len(final) - 1) // 2]])
+    return float(quantiles(final[np.newaxis], (0.5,))[0, 0])
 
 
 def share_above(final: np.ndarray, position: int) -> float:
