@@ -52,6 +52,12 @@ def value(name: str) -> Any:
     return st.session_state[address.key(name)]
 
 
+def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -> int:
+    """The control for one of the page's own whole numbers, in a column or container."""
+    given = value(name)
+    return int(where.number_input(label, least, most, given, step=1, key=key(name), help=help))
+
+
 def change(name: str, value: Any) -> None:
     """Set one of the page's own values after its widget was drawn: the page is drawn again."""
     st.session_state.changes = {name: value}

@@ -68,17 +68,8 @@ down = two.selectbox(
     help=words.DOWN_HELP,
     on_change=_forget_cell,
 )
-each = int(
-    three.number_input(
-        words.EACH,
-        1,
-        MOST_EACH,
-        frame.value("each"),
-        step=1,
-        key=frame.key("each"),
-        help=words.EACH_HELP.format(most=MOST_EACH),
-    )
-)
+help = words.EACH_HELP.format(most=MOST_EACH)
+each = frame.whole(three, "each", words.EACH, 1, MOST_EACH, help)
 if across == down:
     st.info(words.SAME)
 x = axes.axis_of(settings, across, each)

@@ -38,28 +38,8 @@ def _controls() -> range:
     """The controls in a row; returns the seeds that are possible."""
     one, two, three, four = st.columns(4)
     help = words.SEEDS_HELP.format(least=LEAST_SEEDS, most=MOST_SEEDS)
-    wanted = int(
-        one.number_input(
-            words.SEEDS,
-            LEAST_SEEDS,
-            MOST_SEEDS,
-            frame.value("seeds"),
-            step=1,
-            key=frame.key("seeds"),
-            help=help,
-        )
-    )
-    first = int(
-        two.number_input(
-            words.FIRST,
-            0,
-            MAX_SEED,
-            frame.value("first"),
-            step=1,
-            key=frame.key("first"),
-            help=words.FIRST_HELP,
-        )
-    )
+    wanted = frame.whole(one, "seeds", words.SEEDS, LEAST_SEEDS, MOST_SEEDS, help)
+    first = frame.whole(two, "first", words.FIRST, 0, MAX_SEED, words.FIRST_HELP)
     with three:
         comparison.bound(words.BOUND_HELP)
     with four:

@@ -73,25 +73,9 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
         on_change=_take_rows,
         key=_ROWS,
     )
-    units = columns[2].number_input(
-        words.UNITS,
-        1,
-        widest,
-        frame.value("units"),
-        step=1,
-        key=frame.key("units"),
-        help=words.UNITS_HELP,
-    )
-    digits = columns[3].number_input(
-        words.DIGITS,
-        1,
-        5,
-        frame.value("places"),
-        step=1,
-        key=frame.key("places"),
-        help=words.DIGITS_HELP,
-    )
-    return str(level), sorted(row - 1 for row in rows), int(units), int(digits)
+    units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
+    digits = frame.whole(columns[3], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
+    return str(level), sorted(row - 1 for row in rows), units, digits
 
 
 def _rows(data: Dataset) -> tuple[int, ...]:
