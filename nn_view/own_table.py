@@ -9,6 +9,7 @@ from nn_core import Dataset
 from nn_core.checks import quoted
 from nn_core.csv_table import MAX_CHARACTERS, Cells, read
 from nn_view import excel
+from nn_view.numerals import short
 from nn_view.reading import shortened
 from nn_view.wording import data as words
 
@@ -122,6 +123,14 @@ def outside(data: Dataset) -> tuple[float, float] | None:
     values = [value for row in data.output + data.test_output for value in row]
     least, most = min(values), max(values)
     return None if least >= 0 and most <= 1 else (least, most)
+
+
+def beyond(data: Dataset) -> str:
+    """The sentence on outputs that a sigmoid cannot reach, or nothing."""
+    bounds = outside(data)
+    if bounds is None:
+        return ""
+    return words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6))
 
 
 def _row(given: str, text: str, rows: int) -> int:

@@ -150,24 +150,10 @@ class _Chosen:
 
 def _choices(cells: Cells) -> _Chosen:
     keys = ("bring_inputs", "bring_targets")
-    inputs = st.multiselect(
-        words.INPUTS,
-        cells.names,
-        key=keys[0],
-        help=words.INPUTS_HELP,
-        on_change=_take_out,
-        args=keys,
-    )
+    inputs = _columns(cells, words.INPUTS, words.INPUTS_HELP, keys)
     left, right = st.columns(2)
     with left:
-        targets = st.multiselect(
-            words.TARGETS,
-            cells.names,
-            key=keys[1],
-            help=words.TARGETS_HELP,
-            on_change=_take_out,
-            args=keys[::-1],
-        )
+        targets = _columns(cells, words.TARGETS, words.TARGETS_HELP, keys[::-1])
     with right:
         test = st.text_input(
             words.TEST_ROWS,
@@ -183,6 +169,13 @@ def _choices(cells: Cells) -> _Chosen:
         scale_output = _scale(words.SCALE_TARGETS, "bring_scale_targets", words.SCALE_TARGETS_HELP)
     st.caption(words.WHY_SCALE)
     return _Chosen(Names(tuple(inputs), tuple(targets)), scale, scale_output, test)
+
+
+def _columns(cells: Cells, label: str, help: str, keys: tuple[str, ...]) -> list[str]:
+    """Columns to choose under the first key; the second is that of the other list."""
+    return st.multiselect(
+        label, cells.names, key=keys[0], help=help, on_change=_take_out, args=keys
+    )
 
 
 def _take_out(chosen: str, other: str) -> None:
@@ -264,9 +257,8 @@ def _scale(label: str, key: str, help: str) -> str:
 
 def _warn(data: Dataset) -> None:
     """Kindly: what can be used and will disappoint."""
-    bounds = own_table.outside(data)
-    if bounds is not None:
-        st.info(words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6)))
+    if beyond := own_table.beyond(data):
+        st.info(beyond)
         st.button(words.OUTSIDE_CURE, on_click=_scale_targets, key="scale_targets_now")
     most = max(abs(value) for row in data.inputs for value in row)
     if most > LARGE:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from nn_core import MAX_OUTPUTS
 from nn_view import own_data, own_table, page
-from nn_view.numerals import short
 from nn_view.reading import Whole
 from nn_view.wording import data as words
 from pages import bring, editor, frame, own, predictions
@@ -28,10 +27,9 @@ with right:
     if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
         frame.step_through(settings)
 
-bounds = own_table.outside(settings.dataset)
-if bounds is not None:
+if beyond := own_table.beyond(settings.dataset):
     with st.container(horizontal=True, vertical_alignment="center", key="outside"):
-        st.info(words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6)))
+        st.info(beyond)
         if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
             own.change(settings, own_data.scaled_output(settings.dataset), names)
             st.rerun()
