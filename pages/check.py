@@ -18,7 +18,7 @@ from nn_view.nudge_figure import STEPS
 from nn_view.numerals import short
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import check as words
-from pages import check_effect, check_entry, download, frame, progress
+from pages import check_effect, check_entry, download, entry_choice, frame, progress
 
 STEM = Path(__file__).stem
 
@@ -32,7 +32,7 @@ def _epsilon(text: str) -> float:
 
 EXTRAS = (
     Text("epsilon", USUAL, _epsilon, lambda value: f"{value:g}", words.EPSILON_ALLOWED),
-    Text("entry", "", entries.parse, str, words.ENTRY_ALLOWED),
+    entry_choice.EXTRA,
     Choice("scope", tuple(words.SCOPES), "entry"),
     Choice("span", check_entry.SPANS, check_entry.SPANS[0]),
     Whole("nudge", -STEPS, STEPS, STEPS // 2),
@@ -59,30 +59,11 @@ def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
 
 def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
     """The entry's number in the flat row; one that is asked for and is not here is said."""
-    settings, state, key = check.settings, st.session_state, frame.key("entry")
-    known = entries.known(settings)
-    names = entries.labels(settings)
-    largest = verdict.most_apart(settings, check.checks)
-    labels = dict(zip(known, names, strict=True))
-    differs = any(one.differs.any() for one in check.checks.values())
-    first = words.ENTRY_LARGEST if differs else words.ENTRY_STEEPEST
-    labels[""] = first.format(entry=names[largest])
-    # While the training goes on this may be another one: its name before is told back.
-    forms = (words.ENTRY_LARGEST, words.ENTRY_STEEPEST)
-    if state[key] in {form.format(entry=one) for form in forms for one in names}:
-        state[key] = ""
-    if state[key] not in labels:
-        st.caption(words.ENTRY_GONE.format(given=state[key], used=labels[""]))
-        state[key] = ""
-    chosen = where.selectbox(
-        words.ENTRY,
-        ["", *known],
-        index=["", *known].index(state[key]),
-        key=key,
-        format_func=labels.__getitem__,
-        help=words.ENTRY_HELP,
-    )
-    return known.get(chosen, largest)
+    usual = verdict.most_apart(check.settings, check.checks)
+    forms = [words.ENTRY_LARGEST, words.ENTRY_STEEPEST]
+    if not any(one.differs.any() for one in check.checks.values()):
+        forms.reverse()
+    return entry_choice.choose(where, check.settings, usual, forms, words.ENTRY_HELP)
 
 
 def _check(run: Run, at: int, epsilon: float) -> GradientCheck:

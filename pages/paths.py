@@ -16,14 +16,14 @@ from nn_view.board import board
 from nn_view.chart import chart
 from nn_view.paths_figure import figure
 from nn_view.paths_table import MOST_LISTED, Lines
-from nn_view.reading import Choice, Text, Whole
+from nn_view.reading import Choice, Whole
 from nn_view.wording import paths as words
-from pages import download, frame, progress
+from pages import download, entry_choice, frame, progress
 
 STEM = Path(__file__).stem
 LINES = {"each": words.EACH, "sum": words.SUMMED}
 EXTRAS = (
-    Text("entry", "", entries.parse, str, words.ENTRY_ALLOWED),
+    entry_choice.EXTRA,
     Choice("lines", tuple(LINES), "each"),
     Whole("path", 1, 2 * MOST_LISTED, 1),
 )
@@ -64,27 +64,12 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
     left, middle = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
-    values, known = run.at(at), entries.known(settings)
-    names = dict(zip(known, entries.labels(settings), strict=True))
-    usual = list(known)[int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())]
-    state, key = st.session_state, frame.key("entry")
-    # While the training goes on the largest may be another one: its name before is told back.
-    if state[key] in {words.ENTRY_LARGEST.format(entry=one) for one in names.values()}:
-        state[key] = ""
-    names[""] = words.ENTRY_LARGEST.format(entry=names[usual])
-    if state[key] not in names:
-        st.caption(words.ENTRY_GONE.format(given=state[key], used=names[""]))
-        state[key] = ""
-    chosen = middle.selectbox(
-        words.ENTRY,
-        ["", *known],
-        index=["", *known].index(state[key]),
-        key=key,
-        format_func=names.__getitem__,
-        on_change=first_path,
-        help=words.ENTRY_HELP,
-    )
-    place = places(settings)[known[chosen or usual]]
+    values = run.at(at)
+    # The first weights of the flat row are those of w1.
+    usual = int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())
+    forms = (words.ENTRY_LARGEST,)
+    chosen = entry_choice.choose(middle, settings, usual, forms, words.ENTRY_HELP, first_path)
+    place = places(settings)[chosen]
     return at, paths(run, at, place.parameter, *entries.cell(place)), values
 
 

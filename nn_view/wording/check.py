@@ -18,10 +18,7 @@ EPSILON_HELP = (
     "(E(w + ε) − E(w − ε)) / 2ε. A click on the curve of errors chooses it too."
 )
 EPSILON_ALLOWED = "a number from 1e-15 to 1"
-ENTRY = "Weight or bias"
 ENTRY_HELP = "The entry whose curves are drawn below. A click in a matrix chooses it too."
-ENTRY_ALLOWED = "a parameter, a row and a column, such as w1,1,1"
-ENTRY_GONE = "{given} is not in this network; {used} is shown."
 ENTRY_LARGEST = "largest difference: {entry}"
 ENTRY_STEEPEST = "largest derivative: {entry}"
 

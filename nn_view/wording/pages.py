@@ -89,6 +89,10 @@ OPTIONS: Mapping[str, str] = {
     "own": "own data",
 }
 
+ENTRY = "Weight or bias"
+ENTRY_ALLOWED = "a parameter, a row and a column, such as w1,1,1"
+ENTRY_GONE = "{given} is not in this network; {used} is shown."
+
 QUANTITIES = "Every quantity of an iteration"
 QUANTITIES_INTRO = (
     "In the order in which they are computed, for the settings in the sidebar. "

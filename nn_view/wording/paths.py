@@ -17,11 +17,8 @@ LINES_HELP = (
 EACH, SUMMED = "each path", "rows summed"
 PATH = "Path, the strongest first"
 PATH_HELP = "The path that is drawn and outlined; a click in the table chooses it too."
-ENTRY = "Weight or bias"
 ENTRY_HELP = "The weight whose paths are followed. A click in the matrices chooses it too."
-ENTRY_ALLOWED = "a parameter, a row and a column, such as w1,1,1"
 ENTRY_LARGEST = "largest of w1: {entry}"
-ENTRY_GONE = "{given} is not in this network; {used} is shown."
 TOO_MANY = "{count} paths are too many to list one by one: here is a line for each of the routes."
 
 TOTAL = (

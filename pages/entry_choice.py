@@ -1,0 +1,52 @@
+"""The control that chooses a number among the parameters: the page's own value ``entry``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from nn_core import Settings
+from nn_view import entries
+from nn_view.reading import Text
+from nn_view.wording import pages as words
+from pages import frame
+
+EXTRA = Text("entry", "", entries.parse, str, words.ENTRY_ALLOWED)
+
+
+def choose(
+    where: Any,
+    settings: Settings,
+    usual: int,
+    forms: Sequence[str],
+    help: str,
+    on_change: Callable[[], None] | None = None,
+) -> int:
+    """The number of the chosen entry in the flat row, or ``usual`` where none is chosen.
+
+    The first of ``forms`` names the usual one in the list; they are all the forms that it may
+    have had there. One that is asked for and is not here is said.
+    """
+    state, key = st.session_state, frame.key("entry")
+    known, names = entries.known(settings), entries.names(settings)
+    labels = entries.labels(settings)
+    # While the training goes on the usual one may be another: its name before is told back.
+    if state[key] in {form.format(entry=one) for form in forms for one in labels}:
+        state[key] = ""
+    names[""] = forms[0].format(entry=labels[usual])
+    if state[key] not in names:
+        st.caption(words.ENTRY_GONE.format(given=state[key], used=names[""]))
+        state[key] = ""
+    options = ["", *known]
+    chosen = where.selectbox(
+        words.ENTRY,
+        options,
+        index=options.index(state[key]),
+        key=key,
+        format_func=names.__getitem__,
+        on_change=on_change,
+        help=help,
+    )
+    return known.get(chosen, usual)
