@@ -9,7 +9,6 @@ from nn_core.csv_table import Cells
 from nn_core.dataset import Dataset, Rows
 from nn_core.difference import Difference, first_difference
 from nn_core.edits import Edit
-from nn_core.faults import Fault
 from nn_core.gradient import Check, check_gradient
 from nn_core.landscape import Landscape, Plane, landscape, plane_along, plane_of
 from nn_core.limits import (
@@ -26,13 +25,15 @@ from nn_core.limits import (
     MAX_ROWS,
     MAX_SEED,
     MAX_UNITS,
+    OPTIMIZERS,
     RULES,
 )
-from nn_core.listing import Quantity, quantities_for
+from nn_core.lines.faults import Fault
+from nn_core.lines.listing import Quantity
 from nn_core.paths import Factor, Paths, paths
 from nn_core.run import Divergence, Run
 from nn_core.scaling import SCALES
-from nn_core.settings import Settings
+from nn_core.settings import Settings, quantities_for
 from nn_core.sweep import Sweep, sweep
 from nn_core.training import Training, train
 
@@ -50,6 +51,7 @@ __all__ = [
     "MAX_ROWS",
     "MAX_SEED",
     "MAX_UNITS",
+    "OPTIMIZERS",
     "RULES",
     "SCALES",
     "Cells",

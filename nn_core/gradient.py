@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nn_core.checks import positive
-from nn_core.engine import engine_for
 from nn_core.probe import Probe, flat, unflat
 from nn_core.run import Run
 
@@ -95,6 +94,13 @@ class GradientCheck:
         row = flat(self.settings, values)
         self._fine = Probe(self.settings, row, np.longdouble)
         self._plain = Probe(self.settings, row)
+        network = self.settings.network
+        # The sums with a kink in their activation, and where it is.
+        self._bent = {
+            f"z{layer}": kink
+            for layer in range(1, network.last + 1)
+            if (kink := network.activation_of(layer).kink) is not None
+        }
         self.total = len(row)
         self.completed = 0
         self._numeric = np.full(self.total, np.nan)
@@ -118,7 +124,7 @@ class GradientCheck:
             return
         self._numeric[part] = central_differences(self._fine, part, self.epsilon)
         self._truncation[part] = self._left_out(part)
-        if self.settings.activation == "relu":
+        if self._bent:
             self._kinks[part] = self._switched(part)
         # Last, for another thread reads what this says is there.
         self.completed = int(part[-1]) + 1
@@ -149,15 +155,14 @@ class GradientCheck:
         return apart if self.epsilon == wide else apart / 3 * (self.epsilon / _COARSE) ** 2
 
     def _switched(self, part: np.ndarray) -> np.ndarray:
-        """Where a hidden unit's sum is positive on one side only."""
+        """Where a unit's sum is above its activation's kink on one side only."""
         moves = np.full(len(part), self.epsilon)
         sides = zip(self._plain.values(part, moves), self._plain.values(part, -moves), strict=True)
-        hidden = range(1, len(self.settings.layers) - 1)
         found = []
         for above, below in sides:
             switched = [
-                ((above[f"z{layer}"] > 0) != (below[f"z{layer}"] > 0)).any(axis=(0, 1))
-                for layer in hidden
+                np.any((above[name] > kink) != (below[name] > kink), axis=(0, 1))
+                for name, kink in self._bent.items()
             ]
             found.append(np.atleast_1d(np.any(np.stack(switched), axis=0)))
         return np.concatenate(found)
@@ -165,12 +170,13 @@ class GradientCheck:
 
 def exact_gradient(run: Run, i: int) -> np.ndarray:
     """What the exact rule, without any fault, has for iteration ``i``, as a flat row."""
-    values, settings = run.at(i), replace(run.settings, fault="", rule="exact")
+    values, settings = (
+        run.at(i),
+        replace(run.settings, fault="", rule="exact", optimizer="gradient_descent"),
+    )
     parameters = [values[name] for name in settings.parameter_shapes]
     with np.errstate(all="ignore"):
-        exact = engine_for(settings).iterate(
-            *settings.dataset.train, settings.learning_rate, *parameters
-        )
+        exact = settings.engine.iterate(*settings.given, *parameters)
     return flat(settings, exact, "delta_")
 
 

@@ -14,11 +14,10 @@ from math import prod
 import numpy as np
 
 from nn_core.checks import shown
-from nn_core.engine import engine_for
+from nn_core.lines.stack import Shared, Stack, portions
 from nn_core.probe import Place, places
 from nn_core.run import Run
 from nn_core.settings import Settings
-from nn_core.stack import Stack, portions
 
 Entry = tuple[str, tuple[int, ...]]
 """A ``Place``, or as much: ``("w1", (0, 2))``, or ``("b1", ())`` where it is shared."""
@@ -198,14 +197,14 @@ def surface(run: Run, i: int, plane: Plane, x: np.ndarray, y: np.ndarray) -> np.
     origin = here - plane.coordinates(here) @ plane.directions
     across, upwards = np.tile(x, len(y)), np.repeat(y, len(x))
     inputs, output = run.settings.dataset.train
-    together = output[..., None].view(Stack)
-    feedforward = engine_for(run.settings).feedforward
+    rows = Shared.of(inputs), Shared.of(output)
+    feedforward = run.settings.engine.feedforward
     errors = np.empty(len(across))
     with np.errstate(all="ignore"):
         for part in portions(len(across), len(inputs) * max(run.settings.layers)):
             at = np.stack([across[part], upwards[part]])
             stacks = _stacks(run.settings.parameter_shapes, origin, plane.directions, at)
-            errors[part] = feedforward(inputs, together, *stacks)["error"]
+            errors[part] = feedforward(*rows, *stacks)["error"]
     errors[~np.isfinite(errors)] = np.nan
     return errors.reshape(len(y), len(x))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nn_core.lines import activations, faults, optimizers
+
 MAX_SEED = 2**32 - 1
 MAX_ITERATIONS = 100_000
 MAX_LEARNING_RATE = 1000.0
@@ -15,18 +17,10 @@ MAX_VALUE = 1e9
 MAX_EDITS = 16
 """How many numbers may be set by hand in one training: a link can hold them, one can follow."""
 
-ACTIVATIONS = ("sigmoid", "tanh", "relu")
+ACTIVATIONS = tuple(activations.ACTIVATIONS)
 RULES = ("tutorial", "exact")
 BIASES = ("shared", "per_unit")
 INITIAL_BIASES = ("ones", "random")
-FAULTS = (
-    "no_activation_derivative",
-    "derivative_at_z",
-    "sign_flipped",
-    "mean_over_rows",
-    "without_weights",
-    "weights_after_update",
-    "bias_times_itself",
-    "gradients_not_reset",
-)
+OPTIMIZERS = tuple(optimizers.OPTIMIZERS)
+FAULTS = tuple(faults.BY_NAME)
 """Mistakes that a training can be made with on purpose; what they are is said in ``faults``."""

@@ -11,6 +11,9 @@ from nn_core.gradient import exact_gradient
 from nn_core.probe import Probe, flat
 from nn_core.run import Run
 
+_ROUNDING = 4.0
+"""An error is computed within so many units of its last place."""
+
 
 @dataclass(frozen=True)
 class Nudge:
@@ -46,9 +49,11 @@ class Nudge:
 
     @property
     def gap(self) -> np.ndarray:
-        """By how much the error is above its tangent."""
-        gap: np.ndarray = self.errors - self.exact_tangent
-        return gap
+        """By how much the error is above its tangent; 0 where only rounding parts the two."""
+        gap = self.errors - self.exact_tangent
+        rounding = _ROUNDING * np.finfo(np.float64).eps * np.abs(self.errors)
+        shown: np.ndarray = np.where(np.abs(gap) <= rounding, 0.0, gap)
+        return shown
 
     @property
     def secant_slope(self) -> float:

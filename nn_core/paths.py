@@ -8,16 +8,16 @@ after the weight, the factors of its chain are multiplied; all these products to
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from nn_core.checks import shown, whole
+from nn_core.lines.listing import Quantity
+from nn_core.lines.names import term
 from nn_core.run import Run
 
-_DERIVATIVE = re.compile(r"(?:error|[az](?P<of>\d+))_d_(?P<kind>[azwb])(?P<by>\d+)")
 _NUMBERS_AT_ONCE = 500_000
 
 
@@ -145,11 +145,12 @@ def paths(run: Run, i: int, parameter: str, row: int = 0, column: int = 0) -> Pa
     row = whole(f"row of {parameter}", row, 0, shape[0] - 1)
     column = whole(f"column of {parameter}", column, 0, shape[1] - 1)
     values = run.at(i)
-    delta = next(one for one in run.quantities if one.name == f"delta_{parameter}")
-    layers, layer = run.settings.layers, int(parameter[1:])
+    known = {one.name: one for one in run.quantities}
+    delta = known[f"delta_{parameter}"]
+    layers, layer = run.settings.layers, term(parameter).layer
     first = range(layers[layer]) if shapes[parameter] == () else [column]
     units = np.array(np.meshgrid(first, *map(range, layers[layer + 1 :]), indexing="ij"))
-    parts = tuple(_part(name, np.atleast_2d(values[name]), layer) for name in delta.chain)
+    parts = tuple(_part(known[name], np.atleast_2d(values[name]), layer) for name in delta.chain)
     found = Paths(
         parameter,
         row,
@@ -173,15 +174,16 @@ def _sums(found: Paths) -> np.ndarray:
     return sums
 
 
-def _part(name: str, matrix: np.ndarray, layer: int) -> _Part:
+def _part(quantity: Quantity, matrix: np.ndarray, layer: int) -> _Part:
     """A factor with the layers, counted from the weight's, whose units it is looked up by."""
-    read = _DERIVATIVE.fullmatch(name)
-    assert read is not None
-    by = int(read["by"]) - layer
-    if read["kind"] == "w":
-        return _Part(name, matrix, None, _FIXED_ROW)
-    if read["kind"] == "b":
-        return _Part(name, matrix, _ONLY, by if matrix.shape[1] > 1 else _ONLY)
-    if name.startswith("z"):
-        return _Part(name, matrix, by, int(read["of"]) - layer)
-    return _Part(name, matrix, None, by)
+    of, by = quantity.of, quantity.by
+    assert of is not None
+    assert by is not None
+    at = by.layer - layer
+    if quantity.role == "z_d_w":
+        return _Part(quantity.name, matrix, None, _FIXED_ROW)
+    if quantity.role == "z_d_b":
+        return _Part(quantity.name, matrix, _ONLY, at if matrix.shape[1] > 1 else _ONLY)
+    if quantity.role == "z_d_a":
+        return _Part(quantity.name, matrix, at, of.layer - layer)
+    return _Part(quantity.name, matrix, None, at)

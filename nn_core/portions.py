@@ -18,9 +18,8 @@ from typing import Protocol
 
 import numpy as np
 
-from nn_core.engine import engine_for
+from nn_core.lines.stack import Shared, Stack, portions
 from nn_core.settings import Settings
-from nn_core.stack import Stack, portions
 
 MOST_TRIES = 4
 """A portion that fails so often would fail again."""
@@ -105,13 +104,12 @@ def train_portion(
         state = tuple(one.view(Stack) for one in before)
     edited = {edit.iteration for edit in settings.edits}
     errors = np.empty((count, len(seeds)))
-    train = engine_for(settings).train
-    # The inputs are shared by one matrix product; the output is compared network by network.
-    inputs, output = settings.dataset.train
-    together = output[..., None].view(Stack)
+    train = settings.engine.train
+    rows = map(Shared.of, settings.dataset.train)
+    given = (*rows, *settings.constants.values())
     with np.errstate(all="ignore"):
         for i in range(count):
-            state, found, _ = train(1, inputs, together, settings.learning_rate, *state)
+            state, found, _ = train(1, *given, *state)
             errors[i] = found[0]
             if start + i + 1 in edited:
                 state = settings.edited(start + i + 1, state)

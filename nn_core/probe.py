@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from nn_core.engine import engine_for
+from nn_core.lines.stack import Shared, Stack
 from nn_core.settings import Settings
-from nn_core.stack import Stack
 
 _NUMBERS_AT_ONCE = 30_000
 _LARGE = 300
@@ -61,14 +60,14 @@ class Probe:
         inputs, output = settings.dataset.train
         self._inputs = np.asarray(inputs, dtype=dtype)
         self._output = np.asarray(output, dtype=dtype)
-        self._feed = engine_for(settings).feedforward
+        self._feed = settings.engine.feedforward
         numbers = len(inputs) * max(settings.layers)
         self._portion = 1 if numbers > _LARGE else _NUMBERS_AT_ONCE // numbers
 
     def errors(self, entries: np.ndarray, moves: np.ndarray) -> np.ndarray:
         """The errors when entry ``entries[k]`` of the row moves by ``moves[k]``, one each."""
         found = [np.ravel(values["error"]) for values in self.values(entries, moves)]
-        return np.concatenate(found)
+        return np.concatenate([np.asarray(one) for one in found])
 
     def values(self, entries: np.ndarray, moves: np.ndarray) -> Iterator[dict[str, Any]]:
         """The feedforward's quantities in portions; networks, if several, on the last axis."""
@@ -77,12 +76,11 @@ class Probe:
             table = np.repeat(self.row[:, None], len(entries[part]), axis=1)
             table[entries[part], np.arange(table.shape[1])] += moves[part]
             if self._portion == 1:
-                values = self._fed(table[:, 0], self._output, np.ndarray)
+                given = [self._inputs, self._output, *unflat(self.settings, table[:, 0]).values()]
             else:
-                values = self._fed(table, self._output[..., None].view(Stack), Stack)
+                shared = map(Shared.of, (self._inputs, self._output))
+                own = (one.view(Stack) for one in unflat(self.settings, table).values())
+                given = [*shared, *own]
+            with np.errstate(all="ignore"):
+                values = self._feed(*given)
             yield values
-
-    def _fed(self, table: np.ndarray, output: np.ndarray, kind: type[np.ndarray]) -> dict[str, Any]:
-        given = [one.view(kind) for one in unflat(self.settings, table).values()]
-        with np.errstate(all="ignore"):
-            return self._feed(self._inputs, output, *given)

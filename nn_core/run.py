@@ -14,12 +14,10 @@ from typing import Any
 import numpy as np
 
 from nn_core.checks import shown, whole
-from nn_core.dataset import Rows
-from nn_core.engine import Engine, engine_for
-from nn_core.faults import after
-from nn_core.listing import Quantity, quantities_for
+from nn_core.lines.engine import Engine
+from nn_core.lines.listing import Quantity
+from nn_core.lines.stack import Shared, Stack
 from nn_core.settings import Settings
-from nn_core.stack import Stack
 
 HISTORY_BYTES = 32_000_000
 """A longer history keeps the parameters before every n-th iteration and replays between them."""
@@ -83,7 +81,7 @@ class Run:
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """The ordered list of what an iteration computes."""
-        return quantities_for(self.settings)
+        return self.settings.quantities
 
     @property
     def kept_every(self) -> int:
@@ -108,12 +106,14 @@ class Run:
         if not len(inputs):
             return np.full(len(iterations), np.nan)
         engine, errors = self._engine(), []
-        together = output[..., None].view(Stack)
+        together = Shared.of(output)
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
             own = self._stacked(some)
             with np.errstate(all="ignore"):
-                errors.append(np.asarray(engine.feedforward(inputs, together, *own)["error"]))
+                errors.append(
+                    np.asarray(engine.feedforward(Shared.of(inputs), together, *own)["error"])
+                )
         return np.concatenate(errors) if errors else np.empty(0)
 
     def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
@@ -139,7 +139,7 @@ class Run:
             replay = state and i % self._history.every
             known = state if replay else self._before(self._reachable(i))
             values = self._computed(known)
-            following = tuple(values[after(name)] for name in self._history.shapes)
+            following = tuple(values[one.next] for one in self.settings.states)
             state = self.settings.edited(i + 1, following)
             yield values
 
@@ -169,13 +169,15 @@ class Run:
         if i == 0:
             return self.settings.initial_parameters()
         before = self.at(i - 1)
-        return {name: before[f"new_{name}"] for name in self.settings.parameter_shapes}
+        return {one.name: before[one.next] for one in self.settings.states if one.is_parameter}
 
     def change(self, i: int) -> Mapping[str, Any]:
         """What iteration ``i`` adds to each parameter: new minus old."""
         values = self.at(i)
         return {
-            name: values[f"new_{name}"] - values[name] for name in self.settings.parameter_shapes
+            one.name: values[one.next] - values[one.name]
+            for one in self.settings.states
+            if one.is_parameter
         }
 
     def activations(self, inputs: Any, i: int | None = None) -> Mapping[str, np.ndarray]:
@@ -196,28 +198,28 @@ class Run:
         ordered = [parameters[name] for name in self.settings.parameter_shapes]
         with np.errstate(all="ignore"):
             values = self._engine().forward(given, *ordered)
-        return {name: value for name, value in values.items() if name[0] == "a"}
+        return {one.name: values[one.name] for one in self.quantities if one.role == "a"}
 
     def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:
         """Predictions (rows x outputs) with the parameters before iteration ``i``."""
-        return self.activations(inputs, i)[f"a{len(self.settings.layers) - 1}"]
+        return self.activations(inputs, i)[f"a{self.settings.network.last}"]
 
     def test_error(self, i: int) -> float:
         """The error on the test rows before iteration ``i``; NaN where there is none."""
         return float(self.test_errors_at(np.array([self._reachable(i)]))[0])
 
     def _engine(self) -> Engine:
-        return engine_for(self.settings)
+        return self.settings.engine
 
     def _reachable(self, i: int) -> int:
         last = self.completed if self.diverged else self.completed - 1
         return whole("iteration", i, 0, last)
 
     def _computed(self, state: tuple[Any, ...], other: Settings | None = None) -> dict[str, Any]:
-        rows: Rows = self.settings.dataset.train
-        engine = engine_for(other or self.settings)
+        settings = other or self.settings
+        engine = settings.engine
         with np.errstate(all="ignore"):
-            values = engine.iterate(*rows, self.settings.learning_rate, *state)
+            values = engine.iterate(*settings.given, *state)
         return dict(zip(engine.names, state, strict=True)) | values
 
     def _stacked(self, iterations: np.ndarray) -> list[Stack]:
@@ -252,10 +254,9 @@ class Run:
         else:
             state = history.unpack(history.rows[i // history.every])
         edits = {edit.iteration for edit in self.settings.edits if begin < edit.iteration < i}
-        rows, train = self.settings.dataset.train, self._engine().train
+        given, train = self.settings.given, self._engine().train
         for start, stop in itertools.pairwise([begin, *sorted(edits), i]):
             with np.errstate(all="ignore"):
-                rate = self.settings.learning_rate
-                state, _, _ = train(stop - start, *rows, rate, *state)
+                state, _, _ = train(stop - start, *given, *state)
             state = self.settings.edited(stop, state)
         return state

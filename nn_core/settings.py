@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from nn_core.checks import one_of, positive, shown, truth, whole
+from nn_core.checks import one_of, positive, share, shown, truth, whole
 from nn_core.dataset import Dataset
 from nn_core.edits import Edit, applied
 from nn_core.edits import checked as checked_edits
-from nn_core.faults import BY_NAME, PAST
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -23,20 +22,15 @@ from nn_core.limits import (
     MAX_LEARNING_RATE,
     MAX_SEED,
     MAX_UNITS,
+    OPTIMIZERS,
     RULES,
 )
-
-
-class Network(NamedTuple):
-    """What the list of quantities depends on: the form of a network and the rule of training."""
-
-    layers: tuple[int, ...]
-    activation: str
-    rule: str
-    biases: str
-    learn_biases: bool
-    fault: str = ""
-
+from nn_core.lines.engine import Engine, engine_of
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.listing import Quantity, quantities_of
+from nn_core.lines.names import term
+from nn_core.lines.network import Network
+from nn_core.lines.state import State, states_of
 
 Start = tuple[tuple[str, Any], ...]
 
@@ -72,6 +66,8 @@ class Settings:
     dataset: Dataset = field(default_factory=Dataset.truth_table)
     edits: tuple[Edit, ...] = ()
     fault: str = ""
+    optimizer: str = "gradient_descent"
+    momentum: float = 0.9
 
     def __post_init__(self) -> None:
         checked = {
@@ -85,9 +81,13 @@ class Settings:
             "biases": one_of("biases", self.biases, BIASES),
             "initial_biases": one_of("initial_biases", self.initial_biases, INITIAL_BIASES),
             "fault": one_of("fault", self.fault, ("", *FAULTS)),
+            "optimizer": one_of("optimizer", self.optimizer, OPTIMIZERS),
+            "momentum": share("momentum", self.momentum),
         }
         if self.fault and BY_NAME[self.fault].rule:
             checked["rule"] = BY_NAME[self.fault].rule
+        if self.optimizer != "momentum":
+            checked["momentum"] = 0.9  # without an effect: one training has one address
         for name, value in checked.items():
             object.__setattr__(self, name, value)
         if not isinstance(self.dataset, Dataset):
@@ -126,8 +126,39 @@ class Settings:
     def network(self) -> Network:
         """The form of the network and the rule, without seed and data."""
         return Network(
-            self.layers, self.activation, self.rule, self.biases, self.learn_biases, self.fault
+            self.layers,
+            self.activation,
+            self.rule,
+            self.biases,
+            self.learn_biases,
+            self.fault,
+            self.optimizer,
         )
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities of an iteration in the order in which they are computed."""
+        return quantities_of(self.network)
+
+    @property
+    def engine(self) -> Engine:
+        """The compiled functions of this network."""
+        return engine_of(self.network)
+
+    @property
+    def constants(self) -> dict[str, float]:
+        """The optimizer's numbers by name, the same in all iterations: ``learning_rate`` …"""
+        return {name: getattr(self, name) for name in self.network.updates.constants}
+
+    @property
+    def given(self) -> tuple[Any, ...]:
+        """What every iteration is given besides its state: inputs, output and constants."""
+        return (*self.dataset.train, *self.constants.values())
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """What goes from an iteration to the next, in the order of ``state_shapes``."""
+        return states_of(self.network)
 
     @property
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
@@ -140,15 +171,9 @@ class Settings:
 
     @property
     def state_shapes(self) -> dict[str, tuple[int, ...]]:
-        """All that goes from an iteration to the next: the parameters, and what a fault keeps."""
+        """All that goes from an iteration to the next with its shape, the parameters first."""
         shapes = self.parameter_shapes
-        kept = BY_NAME[self.fault].carries if self.fault else ()
-        past = {
-            f"{PAST}{kind}{layer}": shapes[f"{kind.removeprefix('delta_')}{layer}"]
-            for kind in kept
-            for layer in range(1, len(self.layers))
-        }
-        return shapes | past
+        return {one.name: shapes[one.parameter] for one in self.states}
 
     def initial_parameters(self) -> dict[str, Any]:
         """The parameters before the first iteration, given or drawn, each in its shape."""
@@ -167,8 +192,8 @@ class Settings:
             return [[_array(given[name], s) for name, s in shapes.items()] for _ in seeds]
         # Seeding one generator anew costs a sixtieth of making another.
         random = np.random.RandomState(seeds[0])
-        weights = [shape for name, shape in shapes.items() if name[0] == "w"]
-        biases = [shape for name, shape in shapes.items() if name[0] == "b"]
+        weights = [shape for name, shape in shapes.items() if term(name).is_weight]
+        biases = [shape for name, shape in shapes.items() if not term(name).is_weight]
         result = []
         for at, seed in enumerate(seeds):
             if at:
@@ -212,6 +237,11 @@ class Settings:
             },
             dataset=Dataset.built_in["mazur"](),
         )
+
+
+def quantities_for(settings: Settings) -> tuple[Quantity, ...]:
+    """All quantities of an iteration in the order in which they are computed."""
+    return settings.quantities
 
 
 def _hidden(hidden: object) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.engine import engine_for
 from nn_core.run import Divergence, History, Run
 from nn_core.settings import Settings
 
@@ -20,7 +19,7 @@ class Training:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._engine = engine_for(settings)
+        self._engine = settings.engine
         self._history = History(settings)
         start = settings.initial_states([settings.seed])[0]
         self._history.reached = (0, settings.edited(0, start))
@@ -64,9 +63,9 @@ class Training:
 
     def _chunk(self, count: int) -> None:
         history = self._history
-        rows, rate = self.settings.dataset.train, self.settings.learning_rate
+        given = self.settings.given
         start, before = history.reached
-        latest, errors, kept = self._engine.train(count, *rows, rate, *before)
+        latest, errors, kept = self._engine.train(count, *given, *before)
         table = np.empty((count + 1, history.width))
         at = 0
         for name, values, last in zip(history.shapes, kept, latest, strict=True):
@@ -98,8 +97,7 @@ class Training:
         return None
 
     def _first_broken(self, parameters: tuple[Any, ...]) -> str | None:
-        rows, rate = self.settings.dataset.train, self.settings.learning_rate
-        values = self._engine.iterate(*rows, rate, *parameters)
+        values = self._engine.iterate(*self.settings.given, *parameters)
         return next((name for name, one in values.items() if not np.isfinite(one).all()), None)
 
 

@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from nn_core import Quantity, Settings, quantities_for
-from nn_view.expression import bare_name, right_side
+from nn_core.lines.axes import ONE, Axes
+from nn_core.lines.listing import axes_by_name
+from nn_core.lines.names import parse
 from nn_view.rules import causes, other_way
 
 OTHER = "other:"
@@ -21,21 +23,10 @@ Axis = tuple[str, str]
 """The names of a matrix's row and column axis."""
 
 
-def layer_axis(layer: int, last: int) -> str:
-    """The axis of a layer's units: ``inputs``, ``hidden1`` …, ``outputs``."""
-    if layer == 0:
-        return "inputs"
-    return "outputs" if layer == last else f"hidden{layer}"
-
-
-def axes_of(shape: str) -> Axis:
-    """A quantity's axes from its shape in words, such as ``rows x hidden 2``."""
-    if shape == "scalar":
-        return "one", "one"
-    names = [
-        "hidden1" if word == "hidden" else word.replace(" ", "") for word in shape.split(" x ")
-    ]
-    return ("one", names[0]) if len(names) == 1 else (names[0], names[1])
+def drawn(axes: Axes) -> Axis:
+    """The axes of the matrix as which a value is drawn: a vector is a row, a number one cell."""
+    down, across = (ONE, ONE, *axes)[-2:]
+    return down, across
 
 
 @dataclass
@@ -74,7 +65,7 @@ class Blocks:
 
 
 def _axes(settings: Settings) -> dict[str, list[str]]:
-    layers, last = settings.layers, len(settings.layers) - 1
+    layers, last = settings.layers, settings.network.last
     train, test = settings.dataset.train, settings.dataset.test
     rows, outputs = len(train.inputs), layers[-1]
     axes = {
@@ -85,43 +76,58 @@ def _axes(settings: Settings) -> dict[str, list[str]]:
         "one": [""],
     }
     for layer in range(1, last):
-        axes[f"hidden{layer}"] = [f"h{unit + 1}" for unit in range(layers[layer])]
+        axes[settings.network.axis(layer)] = [f"h{unit + 1}" for unit in range(layers[layer])]
     return axes
 
 
+def _add_state(blocks: Blocks, settings: Settings) -> None:
+    known = axes_by_name(settings.network)
+    for state in settings.states:
+        blocks.add(state.name, drawn(known[state.name]))
+
+
 def _add_quantity(blocks: Blocks, quantity: Quantity) -> None:
-    axes = axes_of(quantity.shape)
-    copied = bare_name(quantity.code)
-    if copied is None:
-        blocks.add(quantity.name, axes)
+    if quantity.copied is None:
+        blocks.add(quantity.name, drawn(quantity.axes))
     else:
-        blocks.places[quantity.name] = dict(blocks.places[copied])
+        blocks.places[quantity.name] = dict(blocks.places[quantity.copied])
 
 
 def _add_other(blocks: Blocks, own: Quantity, other: Quantity) -> None:
     """What the other way has at this place: a parameter, a constant, or numbers of its own."""
-    name, copied = f"{OTHER}{own.name}", bare_name(other.code)
-    value = getattr(right_side(other.code), "value", None)
-    if own.differs and copied in blocks.places and not copied.startswith("new_"):
+    name, copied = f"{OTHER}{own.name}", other.copied
+    if own.differs and copied in blocks.places and not parse(copied).new:
         blocks.places[name] = dict(blocks.places[copied])
-    elif own.differs and isinstance(value, float):
-        blocks.constants[name] = [value]
-        blocks.add_constant(name, axes_of(other.shape))
+    elif own.differs and other.number is not None:
+        blocks.constants[name] = [other.number]
+        blocks.add_constant(name, drawn(other.axes))
     else:
-        blocks.add(name, axes_of(other.shape))
+        blocks.add(name, drawn(other.axes))
+
+
+def _add_beside(blocks: Blocks, settings: Settings) -> None:
+    """What is shown beside the quantities: changes, the test rows, the run without edits."""
+    for name in settings.parameter_shapes:
+        blocks.add(f"change_{name}", blocks.axis(name))
+    for quantity in quantities_for(settings):
+        if quantity.role == "a":
+            blocks.add(f"test:{quantity.name}", ("test_rows", drawn(quantity.axes)[1]))
+    blocks.add("test_error", (ONE, ONE))
+    if settings.edits:
+        blocks.add("original_error", (ONE, ONE))
+        blocks.add("original_error_change", (ONE, ONE))
 
 
 @lru_cache(maxsize=64)
 def blocks_for(settings: Settings) -> Blocks:
     """The layout of one iteration under these settings."""
-    last = len(settings.layers) - 1
     train, test = settings.dataset.train, settings.dataset.test
     constants = {
         "inputs": train.inputs.ravel().tolist(),
         "output": train.output.ravel().tolist(),
         "test_inputs": test.inputs.ravel().tolist(),
         "test_output": test.output.ravel().tolist(),
-        "learning_rate": [settings.learning_rate],
+        **{name: [value] for name, value in settings.constants.items()},
     }
     blocks = Blocks(_axes(settings), constants)
     for name, axis in (("inputs", "inputs"), ("output", "outputs")):
@@ -130,12 +136,9 @@ def blocks_for(settings: Settings) -> Blocks:
         # A truth table reads better as 0 and 1 than as 0.000 and 1.000.
         if all(value.is_integer() for value in constants[name] + constants[f"test_{name}"]):
             blocks.places[name]["whole"] = blocks.places[f"test_{name}"]["whole"] = True
-    blocks.add_constant("learning_rate", ("one", "one"))
-    for name, shape in settings.state_shapes.items():
-        layer = int(name[-1])
-        units = layer_axis(layer, last)
-        axes = (layer_axis(layer - 1, last), units) if len(shape) == 2 else ("one", units)
-        blocks.add(name, axes if shape else ("one", "one"))
+    for name in settings.constants:
+        blocks.add_constant(name, (ONE, ONE))
+    _add_state(blocks, settings)
     quantities = quantities_for(settings)
     for quantity in quantities:
         _add_quantity(blocks, quantity)
@@ -143,12 +146,5 @@ def blocks_for(settings: Settings) -> Blocks:
     for quantity, other in zip(quantities, others, strict=True):
         if quantity.name in causes(settings):
             _add_other(blocks, quantity, other)
-    for name in settings.parameter_shapes:
-        blocks.add(f"change_{name}", blocks.axis(name))
-    for layer in range(1, last + 1):
-        blocks.add(f"test:a{layer}", ("test_rows", layer_axis(layer, last)))
-    blocks.add("test_error", ("one", "one"))
-    if settings.edits:
-        blocks.add("original_error", ("one", "one"))
-        blocks.add("original_error_change", ("one", "one"))
+    _add_beside(blocks, settings)
     return blocks

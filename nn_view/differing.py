@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, MAX_ITERATIONS, MAX_SEED, RULES, Settings
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view.edits import said, with_edits
 from nn_view.wording import differing as words
 from nn_view.wording.pages import OPTIONS

@@ -1,215 +1,155 @@
-"""Reading a line of code as operands and signs, and as the sum that stands behind one cell.
+"""Writing a line of code as operands and signs, and as the sum that stands behind one cell.
 
-Both come from the syntax tree of the line that runs, so no quantity needs words of its own.
+Both are read from the tree of the line that runs, so no quantity needs words of its own. What is
+written means what the line means: brackets are set wherever it would read as something else.
 """
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nn_core.lines.axes import ONE, Axes, axes_of
+from nn_core.lines.tree import (
+    Binary,
+    Call,
+    Name,
+    Node,
+    Reduction,
+    Transpose,
+)
+from nn_view.signs import Piece, bracketed, joined, text, tight, written
 from nn_view.wording.stepper import AXES
 
-Piece = dict[str, Any]
-Axes = Callable[[str], tuple[str, str]]
-Rows = Callable[[str], int]
-Places = tuple[str | int, str | int]
+Place = str | int
+"""An index of a cell: ``i`` and ``j`` of the result, ``k`` and ``m`` running, or a number."""
+
+_REDUCTIONS = {"sum": "Σ ", "mean": "mean of "}
 
 
-def right_side(code: str) -> ast.expr:
-    """The expression of a line ``name = expression``."""
-    statement = ast.parse(code).body[0]
-    if not isinstance(statement, ast.Assign):
-        raise ValueError(f"Not a line of a quantity: {code}")
-    return statement.value
-
-
-def bare_name(code: str) -> str | None:
-    """The operand that a line copies, if it does nothing else."""
-    node = right_side(code)
-    return node.id if isinstance(node, ast.Name) else None
+def tokens(node: Node) -> list[Piece]:
+    """A line as ``{"operand", "transposed"}`` and ``{"text"}``, in order."""
+    return joined(_Tokens().write(node))
 
 
 @dataclass(frozen=True)
-class _Writer:
-    """Writes an expression as pieces; ``name`` makes the piece of an operand.
+class Operands:
+    """What is known of the operands: their ``axes``, and the ``sizes`` of the axes."""
 
-    ``rows`` gives an operand's number of rows, where one cell of the result is written.
-    """
-
-    name: Callable[[str, bool], Piece]
-    product: str
-    rows: Rows | None = None
-
-    def write(self, node: ast.expr) -> list[Piece]:
-        match node:
-            case ast.Name(id=name):
-                return [self.name(name, False)]
-            case ast.Attribute(value=ast.Name(id=name), attr="T"):
-                return [self.name(name, True)]
-            case ast.Constant(value=int() | float() as value):
-                return [{"text": f"{value:g}"}]
-            case ast.UnaryOp(operand=operand):
-                return [{"text": "−"}, *self.write(operand)]
-            case ast.Compare(left=left):
-                return [{"text": "1 if "}, *self.write(left), {"text": " > 0, otherwise 0"}]
-            case ast.BinOp():
-                return self._binary(node)
-            case ast.Call():
-                return self._call(node)
-        raise ValueError(f"No words for {ast.unparse(node)}.")
-
-    def _binary(self, node: ast.BinOp) -> list[Piece]:
-        left, right = node.left, node.right
-        match node.op:
-            case ast.Add():
-                return [*self.write(left), {"text": " + "}, *self.write(right)]
-            case ast.Sub():
-                return [*self.write(left), {"text": " − "}, *self._grouped(right)]
-            case ast.Pow():
-                return [*self._grouped(left), {"text": "²"}]
-            case ast.Div():
-                return [*self.write(left), {"text": " / "}, *self._grouped(right)]
-            case ast.MatMult():
-                return [*self._grouped(left), {"text": " · "}, *self._grouped(right)]
-            case ast.Mult():
-                if isinstance(right, ast.Compare):
-                    return self.write(right)
-                if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Div):
-                    return [{"text": "½ · "}, *self._grouped(right)]
-                scalar = isinstance(left, ast.Name) and left.id == "learning_rate"
-                sign = " · " if scalar else self.product
-                return [*self._grouped(left), {"text": sign}, *self._grouped(right)]
-        raise ValueError(f"No words for {ast.unparse(node)}.")
-
-    def _grouped(self, node: ast.expr) -> list[Piece]:
-        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
-            return [{"text": "("}, *self.write(node), {"text": ")"}]
-        return self.write(node)
-
-    def _call(self, node: ast.Call) -> list[Piece]:
-        if _is_sum(node):
-            return [{"text": "Σ "}, *self._grouped(_summed(node))]
-        argument = node.args[0]
-        match ast.unparse(node.func):
-            case "np.exp":
-                return [{"text": "e^("}, *self.write(argument), {"text": ")"}]
-            case "np.tanh":
-                return [{"text": "tanh("}, *self.write(argument), {"text": ")"}]
-            case "np.maximum":
-                return [{"text": "max("}, *self.write(argument), {"text": ", 0)"}]
-            case "np.ones_like":
-                shape = [] if self.rows else [{"text": " for each "}, *self.write(argument)]
-                return [{"text": "1"}, *shape]
-            case "len":
-                count = self.rows(ast.unparse(argument)) if self.rows else AXES["rows"][1]
-                return [{"text": str(count)}]
-        raise ValueError(f"No words for {ast.unparse(node)}.")
+    axes: Mapping[str, Axes]
+    sizes: Mapping[str, int]
 
 
-def tokens(code: str) -> list[Piece]:
-    """The right side of a line as ``{"operand", "transposed"}`` and ``{"text"}``, in order."""
-
-    def operand(name: str, transposed: bool) -> Piece:
-        return {"operand": name, "transposed": transposed}
-
-    return _joined(_Writer(operand, " ∘ ").write(right_side(code)))
-
-
-def explain(code: str, axes: Axes, rows: Rows) -> dict[str, Any]:
+def explain(node: Node, operands: Operands) -> dict[str, Any]:
     """What stands behind cell (i, j) of a line's result.
 
-    ``axes`` gives an operand's row and column axis, ``rows`` how many rows it has. Returns
-    ``before``, ``terms`` (``over`` which axes a sum runs, the ``index`` of each, and a term's
-    ``pieces``) or None, and ``after``; a piece is a text, or an operand with its place: ``i``,
-    ``j``, a running index, or a number.
+    Returns ``before``, ``terms`` (``over`` which axes a sum runs, the ``index`` of each, and a
+    term's ``pieces``) or None, and ``after``; a piece is a text, or an operand with its place:
+    ``i``, ``j``, a running index, or a number. The cell is what stands before the terms, their
+    sum, and what stands after it, read as one expression.
     """
-    node = right_side(code)
-    if _is_sum(node):
-        return _explain_sum(node, axes, rows)  # type: ignore[arg-type]
-    after: list[Piece] = []
-    if isinstance(node, ast.BinOp) and _is_product(node.left):
-        sign = {ast.Add: " + ", ast.Sub: " − ", ast.Div: " / "}[type(node.op)]
-        after = _joined([{"text": sign}, *_at(axes, rows, "i", "j").write(node.right)])
-        node = node.left
-    if _is_product(node):
-        return {"before": [], "terms": _product(node, axes), "after": after}  # type: ignore[arg-type]
-    return {"before": _joined(_at(axes, rows, "i", "j").write(node)), "terms": None, "after": []}
-
-
-def _is_sum(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr == "sum"
-    )
-
-
-def _summed(node: ast.Call) -> ast.expr:
-    function = node.func
-    if not isinstance(function, ast.Attribute):
-        raise ValueError(f"Not a sum: {ast.unparse(node)}")
-    return function.value
-
-
-def _is_product(node: ast.expr) -> bool:
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
-
-
-def _at(axes: Axes, rows: Rows, row: str | int, column: str | int) -> _Writer:
-    """Writes every operand at one place; an axis of one has its only place."""
-
-    def operand(name: str, _: bool) -> Piece:
-        down, across = axes(name)
-        return {
-            "name": name,
-            "at": [0 if down == "one" else row, 0 if across == "one" else column],
-        }
-
-    return _Writer(operand, " · ", rows)
-
-
-def _explain_sum(node: ast.Call, axes: Axes, count: Rows) -> dict[str, Any]:
-    argument = _summed(node)
-    names = [one.id for one in ast.walk(argument) if isinstance(one, ast.Name)]
-    shapes = [axes(name) for name in names]
-    rows, columns = (next((s[k] for s in shapes if s[k] != "one"), "one") for k in (0, 1))
-    running = [(rows, "k")] + ([] if node.keywords else [(columns, "m")])
-    running = [(axis, index) for axis, index in running if axis != "one"]
-    column = "j" if node.keywords else "m"
-    place: Places = ("k", column)
-    if not node.keywords and columns == "one":
-        place = ("k", 0)
-    pieces = _joined(_at(axes, count, *place).write(argument))
-    terms = {
-        "over": [axis for axis, _ in running],
-        "index": [index for _, index in running],
-        "pieces": pieces,
+    writer = _Cell(operands)
+    pieces = writer.write(node, ("i", "j"))
+    at = next((at for at, piece in enumerate(pieces) if "terms" in piece), None)
+    if at is None:
+        return {"before": joined(pieces), "terms": None, "after": []}
+    return {
+        "before": joined(pieces[:at]),
+        "terms": pieces[at]["terms"],
+        "after": joined(pieces[at + 1 :]),
     }
-    return {"before": [], "terms": terms, "after": []}
 
 
-def _product(node: ast.BinOp, axes: Axes) -> dict[str, Any]:
-    def side(operand: ast.expr, places: Places) -> tuple[str, Piece]:
-        transposed = isinstance(operand, ast.Attribute)
-        name = ast.unparse(operand.value if isinstance(operand, ast.Attribute) else operand)
-        at = places[::-1] if transposed else places
-        inner = axes(name)[at.index("k")]
-        return inner, {"name": name, "at": list(at)}
+class _Tokens:
+    """Writes a line with its operands as wholes."""
 
-    inner, left = side(node.left, ("i", "k"))
-    _, right = side(node.right, ("k", "j"))
-    return {"over": [inner], "index": ["k"], "pieces": [left, {"text": " · "}, right]}
+    def write(self, node: Node) -> list[Piece]:
+        match node:
+            case Name(name):
+                return [{"operand": name, "transposed": False}]
+            case Transpose(Name(name)):
+                return [{"operand": name, "transposed": True}]
+            case Transpose(operand):
+                return [*bracketed(self.write(operand)), text("ᵀ")]
+            case Reduction(function, operand, _, _):
+                return [text(_REDUCTIONS[function]), *self._part(operand)]
+            case Binary("@", left, right):
+                return [*self._part(left), text(" · "), *self._part(right)]
+            case Call("np.ones_like", (operand,)):
+                return [text("1 for each "), *self.write(operand)]
+            case Call("len", _):
+                return [text(AXES["rows"][1])]
+        return written(node, lambda one: self.write(one), " ∘ ")
+
+    def _part(self, node: Node) -> list[Piece]:
+        return self.write(node) if tight(node) else bracketed(self.write(node))
 
 
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Neighbouring texts as one."""
-    result: list[Piece] = []
-    for piece in pieces:
-        if "text" in piece and result and "text" in result[-1]:
-            result[-1] = {"text": result[-1]["text"] + piece["text"]}
+@dataclass(frozen=True)
+class _Cell:
+    """Writes one cell of a line's result; its sum, if it has one, as a piece with ``terms``."""
+
+    operands: Operands
+
+    def write(self, node: Node, place: tuple[Place, Place]) -> list[Piece]:
+        axes = axes_of(node, self.operands.axes)
+        row, column = self._within(axes, place)
+        match node:
+            case Name(name):
+                return [{"name": name, "at": [row, column]}]
+            case Transpose(operand):
+                turned = self.write(operand, (column, row) if len(axes) == 2 else (row, column))
+                return turned if isinstance(operand, Name) else bracketed(turned)
+            case Binary("@", left, right):
+                parts = [(left, (row, "k")), (right, ("k", column))]
+                inner = axes_of(left, self.operands.axes)[-1]
+                return self._terms([(inner, "k")], self._product(parts))
+            case Reduction("sum", _, _, _):
+                return self._sum(node, (row, column))
+            case Reduction("mean", _, _, _):
+                terms = self._sum(node, (row, column))
+                count = 1
+                for axis in terms[0]["terms"]["over"]:
+                    count *= self.operands.sizes[axis]
+                return [*terms, text(f" / {count}")]
+            case Call("np.ones_like", _):
+                return [text("1")]
+            case Call("len", (operand,)):
+                rows = axes_of(operand, self.operands.axes)[0]
+                return [text(str(self.operands.sizes[rows]))]
+        return written(node, lambda one: self.write(one, place), " · ")
+
+    def _within(self, axes: Axes, place: tuple[Place, Place]) -> tuple[Place, Place]:
+        """A place within an array: an axis of one, or one that is not there, has only place 0."""
+        down, across = (ONE, ONE, *axes)[-2:]
+        return 0 if down == ONE else place[0], 0 if across == ONE else place[1]
+
+    def _product(self, parts: list[tuple[Node, tuple[Place, Place]]]) -> list[Piece]:
+        left, right = (
+            self.write(node, place) if tight(node) else bracketed(self.write(node, place))
+            for node, place in parts
+        )
+        return [*left, text(" · "), *right]
+
+    def _sum(self, node: Reduction, place: tuple[Place, Place]) -> list[Piece]:
+        """The terms of a sum over one axis or over all."""
+        down, across = (ONE, ONE, *axes_of(node.operand, self.operands.axes))[-2:]
+        row, column = place
+        over: list[tuple[str, Place]] = []
+        flat = len(axes_of(node.operand, self.operands.axes)) < 2
+        if node.axis is None:
+            over, row, column = [(down, "k"), (across, "m")], "k", "m"
+        elif node.axis == 0 and not flat:
+            over, row = [(down, "k")], "k"
         else:
-            result.append(piece)
-    return result
+            # The second axis of a matrix: without keepdims the result lies in a row.
+            over = [(across, "m")]
+            row, column = (row if node.keepdims else column), "m"
+        running = [(axis, index) for axis, index in over if axis != ONE]
+        return self._terms(running, self.write(node.operand, (row, column)))
+
+    def _terms(self, running: list[tuple[str, Place]], pieces: list[Piece]) -> list[Piece]:
+        over = [axis for axis, _ in running]
+        index = [index for _, index in running]
+        return [{"terms": {"over": over, "index": index, "pieces": joined(pieces)}}]

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from nn_core import Quantity
+from nn_core.lines.names import parse, term
 
-_SUM = re.compile(r"z(\d+)")
-_ACTIVATION = re.compile(r"a(\d+)")
-_BETWEEN = re.compile(r"z(\d+)_d_a(\d+)")
-_GRADIENT = re.compile(r"(?:delta|new)_([wb])(\d+)")
-_LOCAL_WEIGHT = re.compile(r"z(\d+)_d_w\d+")
-_LOCAL_BIAS = re.compile(r"z(\d+)_d_b\d+")
+Flow = dict[str, Any]
 
 
 def _flow(
     direction: str, nodes: list[int], weights: str | None = None, bias: int | None = None
-) -> dict[str, Any]:
+) -> Flow:
     return {"direction": direction, "nodes": nodes, "weights": weights, "bias": bias}
 
 
-def flow(quantity: Quantity, last: int) -> dict[str, Any]:
+def flow(quantity: Quantity) -> Flow:
     """``direction`` (forward, backward or none), the layers of the ``nodes`` that take part, the
     parameter of the ``weights`` along which it flows, and the layer of the ``bias`` it concerns.
     """
-    name, layer = quantity.name, quantity.layer
-    if _SUM.fullmatch(name):
-        return _flow("forward", [layer - 1, layer], f"w{layer}", layer)
-    if _ACTIVATION.fullmatch(name):
-        return _flow("forward", [layer])
-    if name == "error":
-        return _flow("forward", [last])
-    if _BETWEEN.fullmatch(name):
-        return _flow("backward", [layer + 1, layer], f"w{layer + 1}")
-    if name == f"error_d_a{layer}" and layer < last:
-        return _flow("backward", [layer + 1, layer], f"w{layer + 1}")
-    if _LOCAL_WEIGHT.fullmatch(name):
-        return _flow("backward", [layer - 1])
-    if _LOCAL_BIAS.fullmatch(name):
-        return _flow("backward", [], None, layer)
-    gradient = _GRADIENT.fullmatch(name)
-    if gradient:
-        direction = "none" if name.startswith("new_") else "backward"
-        if gradient.group(1) == "b":
-            return _flow(direction, [layer], None, layer)
-        return _flow(direction, [layer - 1, layer], f"w{layer}")
+    layer = quantity.layer
+    match quantity.role:
+        case "z":
+            return _flow("forward", [layer - 1, layer], f"w{layer}", layer)
+        case "a" | "error":
+            return _flow("forward", [layer])
+        case "z_d_a" | "error_d_a_back":
+            return _flow("backward", [layer + 1, layer], f"w{layer + 1}")
+        case "z_d_w":
+            return _flow("backward", [layer - 1])
+        case "z_d_b":
+            return _flow("backward", [], None, layer)
+        case "delta_w" | "delta_b":
+            return _of_parameter("backward", quantity)
+    if parse(quantity.name).new:
+        return _of_parameter("none", quantity)
     return _flow("backward", [layer])
+
+
+def _of_parameter(direction: str, quantity: Quantity) -> Flow:
+    """A weight lies between two layers of nodes, a bias acts on one."""
+    layer = quantity.layer
+    if term(quantity.target).is_weight:
+        return _flow(direction, [layer - 1, layer], quantity.target)
+    return _flow(direction, [layer], None, layer)

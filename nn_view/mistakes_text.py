@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nn_core import Difference, Quantity, Settings, quantities_for
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_core.mistakes import Outcome
 from nn_view.blocks import blocks_for
 from nn_view.numerals import short

@@ -14,6 +14,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core import Settings
+from nn_core.lines.names import term
 from nn_view import network
 from nn_view.chart import layout
 from nn_view.numerals import printed, short
@@ -146,7 +147,7 @@ def _add_choices(
 ) -> None:
     """What can be chosen, the biases too; what is chosen; and where the pointer finds it."""
     found = [(one, line) for one in choices for line in _lines_of(one, settings, ends)]
-    biases = [line for one, line in found if one.parameter[0] == "b"]
+    biases = [line for one, line in found if not term(one.parameter).is_weight]
     add_lines(figure, biases, {"color": TOKENS["muted"], "width": 0.8, "dash": "dot"})
     chosen = [(one, line) for one, line in found if one.mark]
     add_lines(figure, [line for _, line in chosen], {"color": TOKENS["accent"], "width": 6})
@@ -179,8 +180,9 @@ def _add_choices(
 
 def _lines_of(one: Edge, settings: Settings, ends: Ends) -> list[Line]:
     """The edges of a number: one, or those to all units for a bias that they share."""
-    layer = int(one.parameter[1:])
-    if one.parameter[0] == "w":
+    parameter = term(one.parameter)
+    layer = parameter.layer
+    if parameter.is_weight:
         return [(ends[False, layer - 1, one.row], ends[False, layer, one.column])]
     shared = not settings.parameter_shapes[one.parameter]
     units = range(settings.layers[layer]) if shared else [one.column]

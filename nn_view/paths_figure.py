@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from nn_core import Settings
+from nn_core.lines.names import term
 from nn_view import chart, network
-from nn_view.blocks import blocks_for, layer_axis
+from nn_view.blocks import blocks_for
 from nn_view.network_figure import AXIS, Point, add_lines, edge_line, ends_of
 from nn_view.palette import TOKENS
 from nn_view.wording import paths as words
@@ -23,8 +24,9 @@ def figure(settings: Settings, parameter: str, row: int, units: Sequence[int]) -
     """``parameter`` and ``row`` say where the path begins, ``units`` (layers) where it goes."""
     shape = network.structure(settings)
     ends = ends_of(shape["nodes"])
-    layer = int(parameter[1:])
-    start = (True, layer, 0) if parameter[0] == "b" else (False, layer - 1, row)
+    begin = term(parameter)
+    layer = begin.layer
+    start = (False, layer - 1, row) if begin.is_weight else (True, layer, 0)
     keys = [start, *((False, layer + at, int(unit)) for at, unit in enumerate(units))]
     way = [ends[key] for key in keys]
     way.append((_ERROR_X, way[-1][1]))
@@ -54,7 +56,7 @@ def _name(settings: Settings, key: tuple[bool, int, int]) -> str:
     bias, layer, unit = key
     if bias:
         return f"b{layer}"
-    return blocks_for(settings).axes[layer_axis(layer, len(settings.layers) - 1)][unit]
+    return blocks_for(settings).axes[settings.network.axis(layer)][unit]
 
 
 def _nodes(points: Sequence[Point], names: Sequence[str], size: float, lit: bool) -> go.Scatter:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from nn_core import Paths, Settings
-from nn_view.blocks import blocks_for, layer_axis
+from nn_core.lines.names import term
+from nn_view.blocks import blocks_for
 from nn_view.wording import paths as words
 
 MOST_LISTED = 20_000
@@ -65,11 +66,11 @@ def frame(settings: Settings, given: Lines) -> pd.DataFrame:
 
 def routes(settings: Settings, paths: Paths, chosen: np.ndarray) -> np.ndarray:
     """Routes in words: ``x3 → h2 → y → E``."""
-    last, layer = len(settings.layers) - 1, int(paths.parameter[1:])
-    axes = blocks_for(settings).axes
-    start = axes[layer_axis(layer - 1, last)][paths.row]
-    text = np.full(len(chosen), start if paths.parameter[0] == "w" else paths.parameter, object)
+    begin = term(paths.parameter)
+    axes, of = blocks_for(settings).axes, settings.network.axis
+    start = axes[of(begin.layer - 1)][paths.row]
+    text = np.full(len(chosen), start if begin.is_weight else paths.parameter, object)
     for at in range(paths.units.shape[1]):
-        names = np.array(axes[layer_axis(layer + at, last)], dtype=object)
+        names = np.array(axes[of(begin.layer + at)], dtype=object)
         text = text + words.ARROW + names[paths.units[chosen, at]]
     return np.asarray(text + words.ARROW + words.ERROR)

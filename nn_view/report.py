@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import MAX_INPUTS, Run, Settings
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
 from nn_view.edits import said

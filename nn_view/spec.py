@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
-from nn_core.faults import BY_NAME, after
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.listing import axes_by_name
+from nn_core.lines.names import term
 from nn_view import error_curve, expression, matrix, network
-from nn_view.blocks import OTHER, Blocks, blocks_for, layer_axis
+from nn_view.blocks import OTHER, Blocks, blocks_for
 from nn_view.flow import flow
 from nn_view.mathml import mathml
 from nn_view.palette import PALETTES
@@ -37,7 +39,11 @@ def _differs(quantity: Quantity, settings: Settings) -> dict[str, Any] | None:
 
 
 def _quantity(
-    quantity: Quantity, settings: Settings, blocks: Blocks, symbols: dict[str, str]
+    quantity: Quantity,
+    settings: Settings,
+    blocks: Blocks,
+    symbols: dict[str, str],
+    operands: expression.Operands,
 ) -> dict[str, Any]:
     rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity.name))
     factors = [{"quantity": name, "mathml": symbols[name]} for name in quantity.chain]
@@ -55,10 +61,8 @@ def _quantity(
         "tutorial_name": quantity.tutorial_name,
         "formula": mathml(quantity.latex),
         "symbol": symbols[quantity.name],
-        "tokens": expression.tokens(quantity.code),
-        "explain": expression.explain(
-            quantity.code, blocks.axis, lambda name: len(blocks.axes[blocks.axis(name)[0]])
-        ),
+        "tokens": expression.tokens(quantity.tree),
+        "explain": expression.explain(quantity.tree, operands),
         "chain": {
             "left": mathml(quantity.chain_latex),
             "factors": factors,
@@ -67,9 +71,8 @@ def _quantity(
         if quantity.chain
         else None,
         "differs": _differs(quantity, settings),
-        "flow": flow(quantity, len(settings.layers) - 1),
-        "saturates": quantity.name == f"a{quantity.layer}_d_z{quantity.layer}"
-        and not quantity.correct,
+        "flow": flow(quantity),
+        "saturates": quantity.role == "a_d_z" and not quantity.correct,
     }
 
 
@@ -78,7 +81,7 @@ def _axis_words(settings: Settings) -> dict[str, list[str]]:
     words = {name: [*AXES[name]] for name in ("rows", "test_rows", "inputs", "outputs", "one")}
     for layer in range(1, last):
         names = AXES["hidden" if last == 2 else "hidden_of"]
-        words[layer_axis(layer, last)] = [name.format(layer=layer) for name in names]
+        words[settings.network.axis(layer)] = [name.format(layer=layer) for name in names]
     return words
 
 
@@ -100,6 +103,8 @@ def build(settings: Settings) -> dict[str, Any]:
     """The specification for these settings, ready for JSON; do not change what it returns."""
     blocks = blocks_for(settings)
     quantities = quantities_for(settings)
+    sizes = {name: len(labels) for name, labels in blocks.axes.items()}
+    operands = expression.Operands(axes_by_name(settings.network), sizes)
     symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in quantities}
     return {
         "settings": {"iterations": settings.iterations, "rule": settings.rule},
@@ -112,22 +117,23 @@ def build(settings: Settings) -> dict[str, Any]:
         "blocks": blocks.places,
         "parameters": [
             {
-                "name": name,
-                "layer": int(name[1:]),
-                "new": f"new_{name}",
-                "delta": f"delta_{name}",
-                "change": f"change_{name}",
+                "name": state.name,
+                "layer": term(state.name).layer,
+                "new": state.next,
+                "delta": f"delta_{state.name}",
+                "change": f"change_{state.name}",
             }
-            for name in settings.parameter_shapes
+            for state in settings.states
+            if state.is_parameter
         ],
         "kept": [
-            {"name": name, "new": after(name)}
-            for name in settings.state_shapes
-            if name not in settings.parameter_shapes
+            {"name": state.name, "new": state.next}
+            for state in settings.states
+            if not state.is_parameter
         ],
         "edits": [edit._asdict() for edit in settings.edits],
         "most_edits": MAX_EDITS,
-        "quantities": [_quantity(one, settings, blocks, symbols) for one in quantities],
+        "quantities": [_quantity(one, settings, blocks, symbols, operands) for one in quantities],
         "network": network.structure(settings),
         "figures": _figures(),
         "palettes": PALETTES,

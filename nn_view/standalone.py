@@ -18,7 +18,7 @@ from typing import Any
 import streamlit
 
 from nn_core import Settings, Training
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view import curve, spec
 from nn_view.blocks import blocks_for
 from nn_view.component import PLOTLY, assets, styles

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from nn_core import Quantity, Run, Settings, quantities_for
-from nn_core.faults import BY_NAME
 from nn_core.gradient import Comparison
+from nn_core.lines.faults import BY_NAME
 from nn_core.probe import flat, places
 from nn_view import entries
 from nn_view.numerals import short

@@ -36,13 +36,14 @@ def window(run: Run, start: int, original: Run | None = None) -> bytes:
     own = [one for one in blocks.own() if not one[0].startswith(("test", "original"))]
     tests = [one for one in blocks.own() if one[0].startswith("test:")]
     inputs = settings.dataset.test.inputs
+    new = {state.name: state.next for state in settings.states}
     for row, values in zip(table, run.walk(start, stop), strict=True):
         other = run.under(other_way(settings), values)
         for name, a, b in own:
             if name.startswith("change_"):
                 parameter = name.removeprefix("change_")
                 with np.errstate(all="ignore"):
-                    row[a:b] = np.ravel(values[f"new_{parameter}"] - values[parameter])
+                    row[a:b] = np.ravel(values[new[parameter]] - values[parameter])
             elif name.startswith(OTHER):
                 row[a:b] = np.ravel(other[name.removeprefix(OTHER)])
             else:

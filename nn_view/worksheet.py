@@ -12,10 +12,8 @@ import numpy as np
 
 from nn_core import Dataset, Quantity, Settings, quantities_for
 from nn_core.exports import worked
-from nn_core.faults import PAST
 from nn_view import paper
 from nn_view.blocks import blocks_for
-from nn_view.expression import bare_name
 from nn_view.mathml import mathml
 from nn_view.numerals import fixed, short
 from nn_view.wording import take_home as words
@@ -168,7 +166,7 @@ class Worksheet:
 
     def _table(self, name: str, cell: Callable[[int, str], str], titled: bool = True) -> str:
         blocks = blocks_for(self.settings)
-        rows, columns = (self._labels(axis) for axis in blocks.axis(name.removeprefix(PAST)))
+        rows, columns = (self._labels(axis) for axis in blocks.axis(name))
         value = self.values[name]
         data = name in ("inputs", "output", "z1_d_w1")
         if name == "learning_rate":
@@ -191,7 +189,7 @@ class Worksheet:
 
 def _is_given(quantity: Quantity) -> bool:
     """Whether there is nothing to compute: a copy of other numbers, or a constant."""
-    return bare_name(quantity.code) is not None or quantity.kind == "constant"
+    return quantity.copied is not None or quantity.kind == "constant"
 
 
 def names_of(rows: Iterable[int]) -> list[str]:

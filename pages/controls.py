@@ -24,7 +24,7 @@ from nn_core import (
     Dataset,
     Settings,
 )
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view import link, own_data, page
 from nn_view.truth_table import Names
 from nn_view.wording import pages as words

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import FAULTS, Difference, Settings
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_core.mistakes import ITERATIONS, Mistake, Mistakes, Outcome, lengthened
 from nn_view import mistakes_figure
 from nn_view import mistakes_text as text

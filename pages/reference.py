@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import RULES, Quantity, quantities_for
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes
 from nn_view.wording import pages as words
 from nn_view.wording.stepper import WORDS
@@ -51,7 +51,11 @@ st.header(words.KEYS)
 st.table(pd.DataFrame(WORDS["keys"], columns=words.KEY_COLUMNS).set_index(words.KEY_COLUMNS[0]))
 st.header(mistakes.REFERENCE)
 st.markdown(mistakes.REFERENCE_SENTENCE)
-st.markdown("\n".join(f"- **{one.title}** (`{one.kind}`): {one.right}" for one in BY_NAME.values()))
+st.markdown(
+    "\n".join(
+        f"- **{one.title}** (`{', '.join(one.kinds)}`): {one.right}" for one in BY_NAME.values()
+    )
+)
 st.header(words.QUANTITIES)
 st.markdown(words.QUANTITIES_INTRO)
 rules = {rule: quantities_for(settings.with_rule(rule)) for rule in RULES}

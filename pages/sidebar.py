@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from nn_core import Dataset, Settings
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view.wording import pages as words
 from pages import controls, what_if
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.faults import after
-from nn_core.listing import Quantity, quantities_for
+from nn_core.lines.listing import Quantity
+from nn_core.lines.names import term
 from nn_core.run import Divergence
 from nn_core.settings import Settings
 
@@ -66,16 +66,17 @@ def data(settings: Settings) -> str:
 
 def start(settings: Settings) -> str:
     """The state before the first iteration: parameters as given or drawn, all else at 0."""
-    lines = [f"learning_rate = {settings.learning_rate!r}"]
+    lines = [f"{name} = {value!r}" for name, value in settings.constants.items()]
     shapes = settings.parameter_shapes
     if settings.start is not None:
         given = dict(settings.start)
         lines += [line for name in given for line in _array(name, given[name])]
     else:
         lines.append(f"random = np.random.RandomState({settings.seed})")
-        lines += [_drawn(name, shape) for name, shape in shapes.items() if name[0] == "w"]
+        lines += [_drawn(name, shape) for name, shape in shapes.items() if term(name).is_weight]
         initial = _drawn if settings.initial_biases == "random" else _ones
-        lines += [initial(name, shape) for name, shape in shapes.items() if name[0] == "b"]
+        biases = ((name, shape) for name, shape in shapes.items() if not term(name).is_weight)
+        lines += [initial(name, shape) for name, shape in biases]
     for name, shape in settings.state_shapes.items():
         if name not in shapes:
             lines.append(f"{name} = np.zeros({shape!r})")
@@ -106,7 +107,7 @@ def _edits(settings: Settings, iteration: int) -> list[str]:
 
 def _by_group(settings: Settings) -> list[str]:
     lines, group = [], ""
-    for one in quantities_for(settings):
+    for one in settings.quantities:
         if one.group != group:
             group = one.group
             lines.append(f"# {group}")
@@ -119,7 +120,7 @@ def _remarked(settings: Settings, one: Quantity) -> str:
     if one.correct is not None:
         right, remark = one.correct, "wrong on purpose; right"
     elif one.differs and settings.rule == "tutorial":
-        exact = quantities_for(settings.with_rule("exact"))
+        exact = settings.with_rule("exact").quantities
         right = next(other for other in exact if other.name == one.name)
         remark = "as the tutorial has it; the exact gradient"
     else:
@@ -143,7 +144,7 @@ def training(
     kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), _WIDTH - 12)
     body += _indented(["found = dict(", *_indented(kept), ")"])
     body += ["# The new parameters take the place of the old ones."]
-    body += [f"{name} = {after(name)}" for name in settings.state_shapes]
+    body += [f"{one.name} = {one.next}" for one in settings.states]
     lines = ["errors = []", f"for iteration in range({count}):", *_indented(body)]
     if diverged is not None:
         lines += [
@@ -164,7 +165,7 @@ def _ended(diverged: Divergence) -> str:
 
 def prediction(settings: Settings) -> str:
     """A function that sends rows through the network as it is after the last iteration."""
-    forward = [one for one in quantities_for(settings) if one.step == 0 and one.name != "error"]
+    forward = [one for one in settings.quantities if one.step == 0 and one.name != "error"]
     lines = ["def predict(inputs):", *_indented(one.code for one in forward)]
     return _text([*lines, *_indented([f"return {forward[-1].name}"])])
 
@@ -191,7 +192,7 @@ def results(settings: Settings, diverged: Divergence | None = None) -> str:
 def grouped(settings: Settings) -> list[list[Quantity]]:
     """The quantities of an iteration, those of one step together."""
     groups: dict[str, list[Quantity]] = {}
-    for one in quantities_for(settings):
+    for one in settings.quantities:
         groups.setdefault(one.group, []).append(one)
     return list(groups.values())
 

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_core.exports import pieces
-from nn_core.faults import BY_NAME
-from nn_core.listing import quantities_for
+from nn_core.lines.faults import BY_NAME
 from nn_core.run import Divergence
 from nn_core.settings import Settings
 
@@ -40,7 +39,7 @@ def script(settings: Settings, chosen: int, diverged: Divergence | None = None) 
 
     ``diverged``: where the training ended early, as the run says.
     """
-    quantities = quantities_for(settings)
+    quantities = settings.quantities
     kept = [*settings.state_shapes, *(one.name for one in quantities)]
     parts = [
         f'"""One training of a small network, reproduced with NumPy {pieces.numpy_version()} alone.'

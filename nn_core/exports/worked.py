@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.dataset import Dataset
-from nn_core.listing import quantities_for
+from nn_core.lines.names import term
 from nn_core.settings import Settings
 
 _LARGE = 1e15
@@ -57,9 +57,9 @@ def reduced(
     layers = (settings.layers[0], *hidden, settings.layers[-1])
     start = {}
     for name, value in parameters.items():
-        layer = int(name[1:])
-        kept = np.asarray(value)
-        if name[0] == "w":
+        one, kept = term(name), np.asarray(value)
+        layer = one.layer
+        if one.is_weight:
             kept = kept[: layers[layer - 1], : layers[layer]]
         elif kept.ndim:
             kept = kept[: layers[layer]]
@@ -101,12 +101,12 @@ def worked(
     values: dict[str, Any] = {
         "inputs": inputs,
         "output": output,
-        "learning_rate": settings.learning_rate,
+        **settings.constants,
         **dict(zip(settings.state_shapes, state, strict=True)),
         **(before or {}),
     }
     with np.errstate(all="ignore"):
-        for quantity in quantities_for(settings):
+        for quantity in settings.quantities:
             exec(quantity.code, {"np": np}, values)
             values[quantity.name] = rounded(values[quantity.name], digits)
     return values

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, train
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
 from tests.browser.conftest import OpenPage

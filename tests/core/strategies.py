@@ -7,7 +7,16 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, RULES, Dataset, Edit, Settings
+from nn_core import (
+    ACTIVATIONS,
+    BIASES,
+    INITIAL_BIASES,
+    OPTIMIZERS,
+    RULES,
+    Dataset,
+    Edit,
+    Settings,
+)
 
 
 @st.composite
@@ -30,6 +39,7 @@ def settings(
     activations: tuple[str, ...] = ACTIVATIONS,
     iterations: int = 12,
     faults: tuple[str, ...] = ("",),
+    optimizers: tuple[str, ...] = OPTIMIZERS,
 ) -> Settings:
     """Settings of every kind: one to three hidden layers, all activations, rules and biases."""
     data = draw(st.one_of(st.sampled_from(sorted(Dataset.built_in)), datasets()))
@@ -45,13 +55,18 @@ def settings(
         initial_biases=draw(st.sampled_from(INITIAL_BIASES)),
         dataset=Dataset.built_in[data]() if isinstance(data, str) else data,
         fault=draw(st.sampled_from(faults)),
+        optimizer=draw(st.sampled_from(optimizers)),
+        momentum=draw(st.floats(0.0, 0.95)),
     )
 
 
 @st.composite
 def edited(draw: st.DrawFn, iterations: int = 12) -> Settings:
-    """Settings in which one to four parameters are set by hand."""
-    plain = draw(settings(iterations=iterations))
+    """Settings in which one to four parameters are set by hand.
+
+    By gradient descent, which keeps nothing: training can be begun anew from any parameters.
+    """
+    plain = draw(settings(iterations=iterations, optimizers=("gradient_descent",)))
     edits: dict[tuple[int, str, int, int], Edit] = {}
     for _ in range(draw(st.integers(1, 4))):
         iteration = draw(st.integers(0, plain.iterations))

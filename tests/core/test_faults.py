@@ -1,4 +1,4 @@
-"""Mistakes on purpose: each replaces one quantity's function, and nothing else goes with it."""
+"""Mistakes on purpose: each replaces the lines of the quantities that it names, nothing else."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from nn_core import (
     Settings,
     Training,
     check_gradient,
-    faults,
     first_difference,
-    listing,
     quantities_for,
     sweep,
     train,
 )
 from nn_core import run as run_module
-from nn_core.faults import BY_NAME
+from nn_core.lines import faults
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.line import line_of
 from tests.core import strategies
 from tests.core.test_training import equal
 
@@ -46,11 +46,11 @@ EXPECTED: dict[str, tuple[tuple[int, str], str, str]] = {
     "no_activation_derivative": ((0, "a2_d_z2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
     "derivative_at_z": ((0, "a2_d_z2"), "w1 b1 w2 b2", ""),
     "sign_flipped": ((0, "error_d_a2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
-    "mean_over_rows": ((0, "delta_w2"), "w1 w2", "w1 w2"),
+    "mean_over_rows": ((0, "delta_w2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
     "without_weights": ((0, "z2_d_a1"), "w1 b1", "w1 b1"),
     "weights_after_update": ((0, "z2_d_a1"), "w1 b1", "w1 b1"),
     "bias_times_itself": ((1, "z2_d_b2"), "", "b1 b2"),
-    "gradients_not_reset": ((1, "delta_w2"), "", "w1 w2"),
+    "gradients_not_reset": ((1, "delta_w2"), "", "w1 b1 w2 b2"),
 }
 
 
@@ -70,14 +70,14 @@ def test_every_fault_has_its_name_and_its_words() -> None:
 def test_a_wrong_function_computes_what_its_line_says(function: FunctionType) -> None:
     random = np.random.RandomState(3)
     operands = {name: random.randn(4, 4) for name in inspect.signature(function).parameters}
-    line = eval(listing._line(function), {"np": np}, operands)
+    line = eval(line_of(function).expression, {"np": np}, operands)
     assert np.array_equal(function(*operands.values()), line)
 
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_changes_one_kind_of_quantity_and_no_other(
+def test_a_fault_changes_the_kinds_of_quantities_that_it_names_and_no_others(
     fault: str, activation: str, rule: str
 ) -> None:
     wrong = Settings(hidden=(4, 3), activation=activation, rule=rule, fault=fault)
@@ -89,17 +89,18 @@ def test_a_fault_changes_one_kind_of_quantity_and_no_other(
             assert one.correct == replace(right, differs=False, difference="", tutorial_name="")
             assert one.code != right.code
             changed[one.name] = one.layer
-    kind = BY_NAME[fault].kind
-    names = {
+    named = {
         "a_d_z": ["a1_d_z1", "a2_d_z2", "a3_d_z3"],
         "error_d_a": ["error_d_a3"],
         "delta_w": ["delta_w1", "delta_w2", "delta_w3"],
+        "delta_b": ["delta_b1", "delta_b2", "delta_b3"],
         "z_d_a": ["z2_d_a1", "z3_d_a2"],
         "z_d_b": ["z1_d_b1", "z2_d_b2", "z3_d_b3"],
-    }[kind]
-    if fault == "derivative_at_z" and activation == "relu":
+    }
+    names = [name for kind in BY_NAME[fault].kinds for name in named[kind]]
+    if fault == "derivative_at_z" and activation in ("relu", "leaky_relu"):
         names = ["a3_d_z3"]
-    assert sorted(changed) == names
+    assert sorted(changed) == sorted(names)
 
 
 def test_the_tutorials_own_departures_are_compared_with_the_exact_rule() -> None:
@@ -167,7 +168,7 @@ def test_a_wrong_training_comes_back_as_exactly_as_a_right_one(settings: Setting
         assert all(equal(values[name], walked[i][name]) for name in values)
         for name, before in zip(settings.state_shapes, state, strict=True):
             assert equal(values[name], before)
-        state = [values[faults.after(name)] for name in settings.state_shapes]
+        state = [values[one.next] for one in settings.states]
         assert set(run.parameters(i)) == set(run.change(i)) == set(settings.parameter_shapes)
     each = [run.test_error(i) for i in range(run.completed)]
     np.testing.assert_allclose(run.test_errors, each, rtol=1e-12, atol=1e-15)

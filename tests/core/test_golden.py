@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,21 @@ import numpy as np
 import pytest
 
 from benchmarks import tutorial_loop
-from nn_core import Run, Settings, train
+from nn_core import MAX_HIDDEN_LAYERS, Dataset, Run, Settings, train
 
-GOLDEN = json.loads((Path(__file__).parent / "golden" / "tutorial.json").read_text())
-RUNS: list[dict[str, Any]] = GOLDEN["runs"]
+FOLDER = Path(__file__).parent / "golden"
+RUNS: list[dict[str, Any]] = json.loads((FOLDER / "tutorial.json").read_text())["runs"]
 TOLERANCE = 1e-12
+FIELDS = {one.name for one in dataclasses.fields(Settings)}
+#: Trainings computed apart from this project by automatic differentiation, as far as there are
+#: settings for them.
+NETWORKS: list[dict[str, Any]] = [
+    one
+    for one in json.loads((FOLDER / "networks.json").read_text())["cases"]
+    if one["settings"].keys() <= FIELDS
+    and isinstance(one["settings"].get("activation", ""), str)
+    and len(one["settings"].get("hidden", (5,))) in range(1, MAX_HIDDEN_LAYERS + 1)
+]
 
 
 def run_of(golden: dict[str, Any]) -> Run:
@@ -45,6 +56,35 @@ def test_every_golden_number_is_ours(golden: dict[str, Any]) -> None:
     predicted = run.predict(run.settings.dataset.test.inputs)
     expected = np.reshape(golden["test_predictions"], predicted.shape)
     np.testing.assert_allclose(predicted, expected, rtol=0, atol=TOLERANCE)
+
+
+def close(ours: Any, theirs: Any, name: str = "") -> None:
+    """Entry by entry as near as the specification of the networks asks."""
+    size = np.maximum(1e-3, np.abs(theirs))
+    assert (np.abs(np.asarray(ours) - theirs) <= 1e-10 * size).all(), name
+
+
+def tables(rows: list[list[float]]) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(map(float, row)) for row in rows)
+
+
+@pytest.mark.parametrize("golden", NETWORKS, ids=lambda one: str(one["name"]))
+def test_every_number_of_a_network_computed_elsewhere_is_ours(golden: dict[str, Any]) -> None:
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in golden["settings"].items()
+    }
+    dataset = Dataset(golden["name"], tables(golden["inputs"]), tables(golden["output"]))
+    run = train(Settings(**given, dataset=dataset))
+    close(run.errors, golden["errors"], "errors")
+    for at, values in golden["iterations"].items():
+        ours = run.at(int(at))
+        for name, expected in values["parameters"].items():
+            close(ours[name], expected, f"{at} {name}")
+        for name, expected in values["delta"].items():
+            close(ours[f"delta_{name}"], expected, f"{at} delta_{name}")
+    for name, expected in golden["trained"].items():
+        close(run.parameters()[name], expected, name)
 
 
 @pytest.mark.parametrize("learn_biases", [True, False])

@@ -16,11 +16,11 @@ from nn_core import (
     RULES,
     Quantity,
     Settings,
-    listing,
-    quantities,
     quantities_for,
     train,
 )
+from nn_core.lines import activations, optimizers, quantities
+from nn_core.lines.line import line_of
 from tests.core import strategies
 
 TUTORIAL = [
@@ -38,7 +38,8 @@ STEPS = [0] * 5 + [1] * 4 + [2] * 2 + [3] + [4] * 2 + [5] * 4 + [6] * 3 + [7] + 
 
 FUNCTIONS = [
     one
-    for one in vars(quantities).values()
+    for module in (quantities, activations, optimizers)
+    for one in vars(module).values()
     if isinstance(one, FunctionType) and hasattr(one, "declared")
 ]
 
@@ -62,7 +63,7 @@ def test_every_line_gives_the_value_that_the_run_has(settings: Settings) -> None
     given_ = {"inputs": train_rows.inputs, "output": train_rows.output, "np": np}
     for quantity in run.quantities:
         name, expression = quantity.code.split(" = ", 1)
-        known: dict[str, Any] = given_ | values | {"learning_rate": settings.learning_rate}
+        known: dict[str, Any] = given_ | values | settings.constants
         computed = eval(expression, {}, known)
         assert name == quantity.name
         assert np.array_equal(computed, values[name], equal_nan=True), quantity.code
@@ -71,7 +72,7 @@ def test_every_line_gives_the_value_that_the_run_has(settings: Settings) -> None
 @given(strategies.settings())
 @examples(max_examples=80)
 def test_operands_are_computed_before_they_are_used(settings: Settings) -> None:
-    known = {"inputs", "output", "learning_rate", *settings.parameter_shapes}
+    known = {"inputs", "output", *settings.constants, *settings.state_shapes}
     for quantity in quantities_for(settings):
         assert set(quantity.operands) <= known, quantity.name
         known.add(quantity.name)
@@ -104,7 +105,12 @@ def test_every_layer_has_its_quantities(hidden: tuple[int, ...], activation: str
         ):  # fmt: skip
             assert listed[name].layer == k
     assert len(listed) == 10 * layers + 2 + 2 * (layers - 1)
-    slopes = {"sigmoid": "a1 * (1 - a1)", "tanh": "1 - a1 ** 2", "relu": "1.0 * (z1 > 0)"}
+    slopes = {
+        "sigmoid": "a1 * (1 - a1)",
+        "tanh": "1 - a1 ** 2",
+        "relu": "1.0 * (z1 > 0)",
+        "leaky_relu": "np.where(z1 > 0, 1.0, 0.01)",
+    }
     assert listed["a1_d_z1"].code == f"a1_d_z1 = {slopes[activation]}"
     assert listed[f"a{layers}_d_z{layers}"].code.endswith(f"a{layers} * (1 - a{layers})")
 
@@ -162,5 +168,5 @@ def test_a_declared_function_computes_what_its_line_says(function: FunctionType)
     random = np.random.RandomState(3)
     names = list(inspect.signature(function).parameters)
     operands = {name: random.randn(4, 4) for name in names}
-    line = eval(listing._line(function), {"np": np}, operands)
+    line = eval(line_of(function).expression, {"np": np}, operands)
     assert np.array_equal(function(*operands.values()), line)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from nn_core import Settings, notation, quantities_for
+from nn_core import Settings, quantities_for
+from nn_core.lines import latex
+from nn_core.lines.names import symbol
 
 
 @pytest.mark.parametrize(
-    ("name", "latex"),
+    ("name", "expected"),
     [
         ("inputs", "x"),
         ("output", "y"),
@@ -22,12 +26,12 @@ from nn_core import Settings, notation, quantities_for
         ("z2_d_a1", r"\frac{\partial z_{2}}{\partial a_{1}}"),
     ],
 )
-def test_names_have_the_fields_symbols(name: str, latex: str) -> None:
-    assert notation.symbol(name) == latex
+def test_names_have_the_fields_symbols(name: str, expected: str) -> None:
+    assert symbol(name) == expected
 
 
 @pytest.mark.parametrize(
-    ("expression", "latex"),
+    ("expression", "expected"),
     [
         ("inputs @ w1 + b1", r"x \cdot w_{1} + b_{1}"),
         ("1 / (1 + np.exp(-z1))", r"\frac{1}{1 + e^{-z_{1}}}"),
@@ -61,14 +65,14 @@ def test_names_have_the_fields_symbols(name: str, latex: str) -> None:
         ("1.0", "1"),
     ],
 )
-def test_a_line_of_code_becomes_its_formula(expression: str, latex: str) -> None:
-    assert notation.formula(expression) == latex
+def test_a_line_of_code_becomes_its_formula(expression: str, expected: str) -> None:
+    assert latex.formula(expression) == expected
 
 
 @pytest.mark.parametrize("expression", ["a1 if b1 else w1", "a1 // b1", "np.sin(z1)"])
-def test_what_has_no_notation_is_said_so(expression: str) -> None:
-    with pytest.raises(ValueError, match="No notation for"):
-        notation.formula(expression)
+def test_what_no_line_may_contain_is_named(expression: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"No line may contain {expression}")):
+        latex.formula(expression)
 
 
 def test_the_last_lines_formula_is_an_update() -> None:

@@ -58,7 +58,10 @@ def test_the_defaults_are_the_tutorials() -> None:
         ({"hidden": 5}, "hidden must list the units of 1 to 3 hidden layers"),
         ({"hidden": (0,)}, "hidden: units of a layer must be a whole number from 1 to 16, got 0."),
         ({"hidden": (17,)}, "from 1 to 16, got 17."),
-        ({"activation": "step"}, 'activation must be one of "sigmoid", "tanh", "relu", got'),
+        (
+            {"activation": "step"},
+            'activation must be one of "sigmoid", "tanh", "relu", got',
+        ),
         ({"rule": None}, 'rule must be one of "tutorial", "exact", got None.'),
         ({"biases": "none"}, 'biases must be one of "shared", "per_unit", got'),
         ({"initial_biases": "zeros"}, 'initial_biases must be one of "ones", "random", got'),

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import FAULTS, Settings, mistakes
-from nn_core.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
 from tests.pages.test_pages import press, settings
@@ -48,11 +48,15 @@ def drawn(at: AppTest) -> dict[str, Any]:
     return {one["key"]: one for one in found}
 
 
-def test_the_first_view_shows_a_mistake_that_lowers_the_error() -> None:
+def test_a_mistake_that_lowers_the_error_is_told_so() -> None:
+    assert words.LOWER in said(visited(mistake="gradients_not_reset", rule="exact"))
+
+
+def test_the_first_view_shows_a_mistake_that_hurts() -> None:
     at = visited()
     assert settings(at) == Settings()
     assert BY_NAME["gradients_not_reset"].why in said(at)
-    assert words.LOWER in said(at)
+    assert words.LOWER not in said(at)
     assert {
         "delta_w2 = z2_d_w2.T @ error_d_z2",
         "delta_w2 = z2_d_w2.T @ error_d_z2 + past_delta_w2",

@@ -42,7 +42,8 @@ def test_the_first_view_follows_the_largest_gradient_of_the_steppers_iteration()
     factors = table[list(found.chain)].prod(axis=1)
     np.testing.assert_allclose(factors, table["product"], rtol=1e-12)
     assert "**6 paths**, 6 rows × 1 route," in said(at)
-    assert "the same, within" in said(at)
+    exactly = found.total == found.delta  # which it is depends on the machine
+    assert ("the same, to the last digit" if exactly else "the same, within") in said(at)
     next(one for one in at.button if one.label.startswith("Show delta_w1")).click().run()
     place = at.session_state["place"]
     assert (place["at"], place["quantity"], place["cell"]) == (

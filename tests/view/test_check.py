@@ -83,7 +83,8 @@ def test_a_departure_that_changes_no_number_is_no_reason() -> None:
         reasons = verdict.reasons(run, 0, checked(run, 0).checks)
         assert [(one.name, targets) for one, targets in reasons] == [("z2_d_a1", ["w1", "b1"])]
     later = verdict.reasons(run, 1, checked(run, 1).checks)
-    names = ["delta_w2", "z2_d_b2", "z2_d_a1", "delta_w1", "z1_d_b1"]
+    gradients = ["delta_w2", "delta_b2", "delta_w1", "delta_b1"]
+    names = [*gradients, "z2_d_b2", "z2_d_a1", "z1_d_b1"]
     assert sorted(one.name for one, _ in later) == sorted(names)
 
 

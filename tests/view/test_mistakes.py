@@ -32,7 +32,7 @@ def test_a_mistake_is_told_with_its_place_its_check_and_its_end() -> None:
     found = outcome(EXACT, "gradients_not_reset")
     assert text.parting(found).startswith("Iteration **1**, `delta_w2[h1, y]`: correct **0.1")
     assert text.verdict(found, 0) == words.NOT_CAUGHT.format(iteration=0)
-    assert text.verdict(found, 1).endswith("w1, w2 are not the gradient.")
+    assert text.verdict(found, 1).endswith("w1, b1, w2, b2 are not the gradient.")
     assert words.LOWER in text.ending(found)
     (first, *_) = text.check_rows(found)
     assert list(first.values()) == ["w1", words.AGREES, words.AGREES, words.AGREES, words.DIFFERS]

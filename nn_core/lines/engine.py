@@ -12,26 +12,29 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.faults import after
-from nn_core.listing import Quantity, quantities_of
-from nn_core.settings import Network, Settings
+from nn_core.lines.listing import Quantity, quantities_of
+from nn_core.lines.network import Network
+from nn_core.lines.rows import FEEDFORWARD
+from nn_core.lines.state import states_of
 
 
 @dataclass(frozen=True)
 class Engine:
     """The compiled functions of one network.
 
-    ``iterate(inputs, output, learning_rate, *state)`` gives all quantities by name;
-    ``forward(inputs, *parameters)`` the sums and activations; ``feedforward(inputs, output,
-    *parameters)`` these and the error; ``train(count, inputs, output, learning_rate, *state)``
-    runs ``count`` iterations and gives the state after them, the errors, and each of its values
-    before every iteration. The state is the parameters, and after them what a fault keeps.
+    ``given`` are the inputs, the output and the optimizer's constants, in the order of
+    ``constants``; the state is the parameters, and after them what else is kept, in the order of
+    ``names``. ``iterate(*given, *state)`` gives all quantities by name; ``forward(inputs,
+    *parameters)`` the sums and activations; ``feedforward(inputs, output, *parameters)`` these
+    and the error; ``train(count, *given, *state)`` runs ``count`` iterations and gives the state
+    after them, the errors, and each of its values before every iteration.
     """
 
     iterate: Callable[..., dict[str, Any]]
     forward: Callable[..., dict[str, Any]]
     feedforward: Callable[..., dict[str, Any]]
     train: Callable[..., tuple[tuple[Any, ...], list[Any], tuple[list[Any], ...]]]
+    constants: tuple[str, ...]
     names: tuple[str, ...]
 
 
@@ -47,19 +50,18 @@ def _returned(quantities: Iterable[Quantity]) -> str:
     return "return {" + ", ".join(f"'{one.name}': {one.name}" for one in quantities) + "}"
 
 
-def engine_for(settings: Settings) -> Engine:
-    """The engine of these settings' network and rule."""
-    return _engine(settings.network, tuple(settings.parameter_shapes), tuple(settings.state_shapes))
-
-
 @lru_cache(maxsize=256)
-def _engine(network: Network, parameters: tuple[str, ...], names: tuple[str, ...]) -> Engine:
-    quantities = quantities_of(network)
+def engine_of(network: Network) -> Engine:
+    """The engine of a network and its rule."""
+    states, quantities = states_of(network), quantities_of(network)
+    names = tuple(one.name for one in states)
+    parameters = ", ".join(one.name for one in states if one.is_parameter)
+    constants = tuple(network.updates.constants)
     lines = [one.code for one in quantities]
-    feedforward = [one for one in quantities if one.step == 0]
-    forward = [one for one in feedforward if one.name != "error"]
-    given = ", ".join(names)
-    everything = f"inputs, output, learning_rate, {given}"
+    feedforward = [one for one in quantities if one.step == FEEDFORWARD]
+    forward = [one for one in feedforward if one.role != "error"]
+    state = ", ".join(names)
+    everything = ", ".join(["inputs", "output", *constants, state])
     loop = [
         "errors = []",
         *(f"kept_{name} = []" for name in names),
@@ -68,21 +70,22 @@ def _engine(network: Network, parameters: tuple[str, ...], names: tuple[str, ...
         *(f"    keep_{name}({name})" for name in names),
         *(f"    {line}" for line in lines),
         "    errors.append(error)",
-        *(f"    {name} = {after(name)}" for name in names),
-        f"return ({given},), errors, ({', '.join(f'kept_{name}' for name in names)},)",
+        *(f"    {one.name} = {one.next}" for one in states),
+        f"return ({state},), errors, ({', '.join(f'kept_{name}' for name in names)},)",
     ]
     return Engine(
         iterate=_function("iterate", everything, [*lines, _returned(quantities)]),
         forward=_function(
             "forward",
-            f"inputs, {', '.join(parameters)}",
+            f"inputs, {parameters}",
             [*(one.code for one in forward), _returned(forward)],
         ),
         feedforward=_function(
             "feedforward",
-            f"inputs, output, {', '.join(parameters)}",
+            f"inputs, output, {parameters}",
             [*(one.code for one in feedforward), _returned(feedforward)],
         ),
         train=_function("train", f"count, {everything}", loop),
+        constants=constants,
         names=names,
     )

@@ -1,0 +1,76 @@
+"""The activations: for each its line forward, its slope, and what else depends on it.
+
+A new one is a row of ``ACTIVATIONS`` with its two lines; its name to a reader stands in
+``nn_view``'s wording.
+"""
+
+# The parameters are the operands' names, read by inspection; NumPy's own types say no more.
+# mypy: disallow-untyped-defs=False, disallow-untyped-calls=False
+# mypy: disallow-untyped-decorators=False
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_core.lines.line import Function, declare
+
+
+@dataclass(frozen=True)
+class Activation:
+    """An activation: ``forward`` is the line of a, ``slope`` that of its derivative.
+
+    ``kink``: the z at which there is no derivative; None where it has one everywhere.
+    ``range``: between which numbers its values lie; the bounds themselves may be out of reach.
+    """
+
+    forward: Function
+    slope: Function
+    range: tuple[float, float]
+    kink: float | None = None
+
+
+@declare("elementwise", meaning=r"\sigma({z})")
+def a_sigmoid(z):
+    """The sigmoid turns each sum into a number between 0 and 1."""
+    return 1 / (1 + np.exp(-z))
+
+
+@declare("elementwise", meaning=r"\sigma'({z})")
+def a_d_z_sigmoid(a):
+    """The slope of the sigmoid at each unit: at most ¼, and near 0 where the unit is saturated."""
+    return a * (1 - a)
+
+
+@declare("elementwise")
+def a_tanh(z):
+    """The hyperbolic tangent turns each sum into a number between −1 and 1."""
+    return np.tanh(z)
+
+
+@declare("elementwise")
+def a_d_z_tanh(a):
+    """The slope of tanh at each unit: 1 at a sum of 0, and near 0 where the unit is saturated."""
+    return 1 - a**2
+
+
+@declare("elementwise")
+def a_relu(z):
+    """Relu keeps positive sums and replaces all others by 0."""
+    return np.maximum(z, 0.0)
+
+
+@declare("elementwise")
+def a_d_z_relu(z):
+    """The slope of relu at each unit: 1 where its sum is positive, otherwise 0."""
+    return 1.0 * (z > 0)
+
+
+ACTIVATIONS: Mapping[str, Activation] = {
+    "sigmoid": Activation(a_sigmoid, a_d_z_sigmoid, (0.0, 1.0)),
+    "tanh": Activation(a_tanh, a_d_z_tanh, (-1.0, 1.0)),
+    "relu": Activation(a_relu, a_d_z_relu, (0.0, math.inf), kink=0.0),
+}

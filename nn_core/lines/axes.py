@@ -1,0 +1,80 @@
+"""Which axes the result of a line has, derived from the axes of its operands.
+
+An axis is a name, such as ``rows`` or ``outputs``; ``one`` is an axis of a single place. Axes are
+combined as NumPy combines shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import reduce
+
+from nn_core.lines.tree import (
+    Binary,
+    Call,
+    Name,
+    Node,
+    Reduction,
+    Transpose,
+    children,
+)
+
+Axes = tuple[str, ...]
+"""The axes of an array in NumPy's order; ``()`` for a single number."""
+
+ONE = "one"
+
+
+def axes_of(node: Node, known: Mapping[str, Axes]) -> Axes:
+    """The axes of a node's value; ``known`` are those of the operands.
+
+    Raises ``ValueError`` for axes that do not fit together, and for an operand that is not known.
+    """
+    if isinstance(node, Name):
+        if node.name not in known:
+            raise ValueError(f"There is no {node.name} here.")
+        return known[node.name]
+    parts = [axes_of(one, known) for one in children(node)]
+    match node:
+        case Transpose():
+            return parts[0][::-1]
+        case Binary("@"):
+            return _product(*parts)
+        case Reduction():
+            return _reduced(node, *parts)
+        case Call("len"):
+            if not parts[0]:
+                raise ValueError("A single number has no rows to count.")
+            return ()
+    return reduce(_together, parts, ())
+
+
+def _together(one: Axes, other: Axes) -> Axes:
+    """The axes of two arrays that are combined cell by cell: aligned at their last axis."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    result = list(longer)
+    for at in range(1, len(shorter) + 1):
+        a, b = longer[-at], shorter[-at]
+        if a != b and ONE not in (a, b):
+            raise ValueError(f"{_words(one)} and {_words(other)} do not fit together.")
+        result[-at] = b if a == ONE else a
+    return tuple(result)
+
+
+def _product(left: Axes, right: Axes) -> Axes:
+    if len(left) != 2 or len(right) != 2 or left[1] != right[0]:
+        raise ValueError(f"{_words(left)} and {_words(right)} cannot be multiplied as matrices.")
+    return left[0], right[1]
+
+
+def _reduced(node: Reduction, axes: Axes) -> Axes:
+    if node.axis is None:
+        return (ONE,) * len(axes) if node.keepdims else ()
+    if node.axis >= len(axes):
+        raise ValueError(f"{_words(axes)} has no axis {node.axis}.")
+    kept = (ONE,) if node.keepdims else ()
+    return (*axes[: node.axis], *kept, *axes[node.axis + 1 :])
+
+
+def _words(axes: Axes) -> str:
+    return " x ".join(axes) or "a single number"

@@ -1,0 +1,172 @@
+"""The formula of a line, in LaTeX: derived from the tree of the line that runs.
+
+``∘`` stands for a product entry by entry, ``·`` for a matrix product. Brackets are set wherever
+the formula would otherwise read as something else.
+"""
+
+from __future__ import annotations
+
+from nn_core.lines.names import CONSTANTS, bracketed, symbol, tall
+from nn_core.lines.tree import (
+    Binary,
+    Call,
+    Comparison,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Reduction,
+    Transpose,
+    constant,
+    is_sum,
+    read,
+)
+
+_RELATIONS = {">": ">", ">=": r"\ge", "<": "<", "<=": r"\le", "==": "=", "!=": r"\ne"}
+_OVER = {None: "", 0: "_{r}", 1: "_{k}"}
+"""Under the sign of a sum what it runs over: rows, or the columns of a row."""
+
+
+def formula(line: Node | str) -> str:
+    """The LaTeX of a line's right side, given as its tree or as an expression.
+
+    Raises ``ValueError`` for an expression that no line may be.
+    """
+    return _write(read(line) if isinstance(line, str) else line)
+
+
+def _write(node: Node) -> str:
+    match node:
+        case Name(name):
+            return symbol(name)
+        case Number(value):
+            return _number(value)
+        case Negative(operand):
+            return f"-{_factor(operand)}"
+        case Transpose(operand):
+            return rf"{_base(operand)}^{{\top}}"
+        case Binary():
+            return _binary(node)
+        case Comparison():
+            return f"[{_compared(node)}]"
+        case Reduction():
+            return _reduction(node)
+        case Call():
+            return _call(node)
+
+
+def _number(value: float) -> str:
+    """All digits of a number, a power of ten where Python would write one."""
+    text = repr(value).removesuffix(".0")
+    mantissa, exponent, power = text.partition("e")
+    if not exponent:
+        return text
+    return rf"{mantissa} \times 10^{{{int(power)}}}"
+
+
+def _binary(node: Binary) -> str:
+    left, right = node.left, node.right
+    match node.operator:
+        case "+":
+            return f"{_term(left)} + {_term(right, first=False)}"
+        case "-":
+            return f"{_term(left)} - {_factor(right)}"
+        case "/":
+            return rf"\frac{{{_write(left)}}}{{{_write(right)}}}"
+        case "**":
+            return f"{_base(left)}^{{{_write(right)}}}"
+        case "@":
+            return rf"{_matrix(left)} \cdot {_matrix(right)}"
+    if left in (Number(1), Number(1.0)) and isinstance(right, Comparison):
+        return _write(right)  # the brackets of a comparison are 1 or 0 already
+    if constant(left) and constant(right):
+        sign = r"\times"
+    else:
+        sign = r"\," if _is_scale(left) else r"\circ"
+    return f"{_factor(left)} {sign} {_factor(right, first=False)}"
+
+
+def _is_scale(node: Node) -> bool:
+    """Whether a factor is one number, the same for every entry."""
+    return constant(node) or (isinstance(node, Name) and node.name in CONSTANTS)
+
+
+def _loose(node: Node) -> bool:
+    return isinstance(node, Binary) and node.operator in ("+", "-")
+
+
+def _open(node: Node) -> bool:
+    """Whether a formula has no end of its own: what follows would seem to belong to it."""
+    return isinstance(node, Reduction) or (isinstance(node, Call) and node.function == "np.where")
+
+
+def _term(node: Node, first: bool = True) -> str:
+    """Part of a sum or difference."""
+    brackets = _open(node) or (isinstance(node, Negative) and not first)
+    return bracketed(_write(node)) if brackets else _write(node)
+
+
+def _factor(node: Node, first: bool = True) -> str:
+    """Part of a product entry by entry, or what a minus stands before."""
+    brackets = (
+        _loose(node)
+        or _open(node)
+        or is_sum(node)
+        or isinstance(node, Negative)
+        or (
+            not first and isinstance(node, Binary) and node.operator == "*" and _is_scale(node.left)
+        )
+    )
+    return bracketed(_write(node)) if brackets else _write(node)
+
+
+def _matrix(node: Node) -> str:
+    """Part of a matrix product."""
+    elementwise = isinstance(node, Binary) and node.operator in ("+", "-", "*")
+    brackets = elementwise or _open(node) or isinstance(node, Negative)
+    return bracketed(_write(node)) if brackets else _write(node)
+
+
+def _base(node: Node) -> str:
+    """What is raised to a power or transposed."""
+    if isinstance(node, Name):
+        return bracketed(symbol(node.name)) if tall(node.name) else symbol(node.name)
+    written = _write(node)
+    plain = isinstance(node, (Comparison, Number)) and r"\times" not in written
+    return written if plain else bracketed(written)
+
+
+def _reduction(node: Reduction) -> str:
+    over, operand = _OVER[node.axis], node.operand
+    inner = bracketed(_write(operand)) if _loose(operand) or is_sum(operand) else _write(operand)
+    sign = r"\sum" if node.function == "sum" else r"\operatorname{mean}"
+    return f"{sign}{over} {inner}"
+
+
+_CALLS = {
+    "np.exp": "e^{{{0}}}",
+    "np.log": r"\ln({0})",
+    "np.sqrt": r"\sqrt{{{0}}}",
+    "np.abs": r"\left|{0}\right|",
+    "np.tanh": r"\tanh({0})",
+    "np.maximum": r"\max({0}, {1})",
+    "np.minimum": r"\min({0}, {1})",
+    "np.ones_like": "1",
+    "len": "n",
+    "np.where": r"\begin{{cases}} {1} & {0} \\ {2} & \text{{otherwise}} \end{{cases}}",
+}
+
+
+def _call(node: Call) -> str:
+    written = [_write(one) for one in node.arguments]
+    if node.function == "np.where":
+        condition = node.arguments[0]
+        asked = (
+            _compared(condition) if isinstance(condition, Comparison) else rf"{written[0]} \ne 0"
+        )
+        written[0] = asked
+    return _CALLS[node.function].format(*written)
+
+
+def _compared(node: Comparison) -> str:
+    return f"{_write(node.left)} {_RELATIONS[node.operator]} {_write(node.right)}"

@@ -1,0 +1,231 @@
+"""The ordered list of an iteration's quantities for a given network.
+
+What is computed stands in the lines, which line serves where in ``rows``. Here they become
+quantities: with their layer's names, and with everything that is derived from the line itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from nn_core.lines import latex, tree
+from nn_core.lines.axes import Axes, axes_of
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.line import Line, line_of
+from nn_core.lines.names import GIVEN, PAST, Term, parse, symbol
+from nn_core.lines.network import Network
+from nn_core.lines.rows import BACKWARD, FEEDFORWARD, FORWARD, GROUPS, UPDATE, Row, updates
+from nn_core.lines.state import states_of
+
+TUTORIAL_NAMES = {"z1_d_b1": "z1_d_b1_w"}
+"""Where the tutorial's own code calls a quantity of its network by another name."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    r"""One quantity of an iteration, as it is computed and shown.
+
+    ``name``; ``role``: its kind, such as ``delta_w``, the same in every layer; ``of`` and ``by``:
+    the two sides of a derivative, or ``of`` the value that it is; ``step`` of the tutorial (0:
+    feedforward); ``group``, the step in words; ``layer`` of weights, counted from 1; ``code``, the
+    line that runs, and ``tree``, its right side as it was read; ``operands`` in the line's order;
+    ``axes`` of its value; ``kind`` of operation; ``sentence``; ``latex``, the whole formula;
+    ``symbol_latex``, its left side; ``target``, the parameter whose derivative it serves ("" in
+    feedforward); ``chain``, the factors of that derivative, of which ``lit`` belong to this
+    quantity, and ``chain_latex``, its symbol; ``differs``: the two rules compute it differently,
+    and ``difference`` says why; ``tutorial_name``, where the tutorial's code has another name;
+    ``correct``: the right quantity where this one is wrong on purpose.
+    """
+
+    name: str
+    role: str
+    of: Term | None
+    by: Term | None
+    step: int
+    group: str
+    layer: int
+    code: str
+    tree: tree.Node
+    operands: tuple[str, ...]
+    axes: Axes
+    shape: str
+    kind: str
+    sentence: str
+    latex: str
+    symbol_latex: str
+    target: str = ""
+    chain: tuple[str, ...] = ()
+    lit: tuple[str, ...] = ()
+    chain_latex: str = ""
+    differs: bool = False
+    difference: str = ""
+    tutorial_name: str = ""
+    correct: Quantity | None = None
+
+    @property
+    def copied(self) -> str | None:
+        """The operand that the line copies, if it does nothing else."""
+        return self.tree.name if isinstance(self.tree, tree.Name) else None
+
+    @property
+    def number(self) -> float | None:
+        """The number that the line is, if it has no operand."""
+        return float(self.tree.value) if isinstance(self.tree, tree.Number) else None
+
+
+@lru_cache(maxsize=256)
+def quantities_of(network: Network) -> tuple[Quantity, ...]:
+    """The list for a network, in the order of computing; it depends on neither seed nor data.
+
+    Raises ``ValueError`` that names the quantity for a line that cannot be read, has an operand
+    that is not computed before it, or combines what does not fit together.
+    """
+    known: dict[str, Axes] = dict(_given(network))
+    listed = []
+    for layer, row in _rows(network):
+        for one in _quantity(network, layer, row, known):
+            listed.append(one)
+            known[one.name] = one.axes
+    return tuple(listed)
+
+
+def axes_by_name(network: Network) -> dict[str, Axes]:
+    """The axes of everything that an iteration is given or computes, by name."""
+    return dict(_given(network)) | {one.name: one.axes for one in quantities_of(network)}
+
+
+def _rows(network: Network) -> Iterator[tuple[int, Row]]:
+    for layer in range(1, network.last + 1):
+        yield from ((layer, row) for row in FORWARD)
+    for layer in reversed(range(1, network.last + 1)):
+        yield from ((layer, row) for row in (*BACKWARD, *updates(network)))
+
+
+def _given(network: Network) -> Iterator[tuple[str, Axes]]:
+    """The axes of everything that an iteration begins with."""
+    yield "inputs", ("rows", "inputs")
+    yield "output", ("rows", "outputs")
+    yield from ((name, ()) for name in network.updates.constants)
+    for state in states_of(network):
+        one = parse(state.parameter).of
+        assert one is not None
+        units = network.axis(one.layer)
+        if one.is_weight:
+            yield state.name, (network.axis(one.layer - 1), units)
+        else:
+            yield state.name, () if network.biases == "shared" else (units,)
+
+
+def _quantity(
+    network: Network, layer: int, row: Row, known: Mapping[str, Axes]
+) -> Iterator[Quantity]:
+    """The quantity of a row in a layer, if there is one, or what a mistake has in its place."""
+    function = row.pick(network, layer)
+    if function is None:
+        return
+    right_line = line_of(function)
+    right = _made(network, layer, row, right_line, known)
+    wrong_line = BY_NAME[network.fault].line(row.role, right_line) if network.fault else None
+    if wrong_line is not None:
+        right = replace(_made(network, layer, row, wrong_line, known), correct=right)
+    if row.rules:
+        right = replace(
+            right,
+            differs=right.correct is None,
+            difference=line_of(dict(row.rules)["tutorial"]).difference,
+            tutorial_name=TUTORIAL_NAMES.get(right.name, "") if network.last == 2 else "",
+        )
+    yield right
+
+
+def _made(
+    network: Network, layer: int, row: Row, line: Line, known: Mapping[str, Axes]
+) -> Quantity:
+    name = row.named(layer)
+    own = line.renamed(_operands(network, layer, row, line))
+    try:
+        read = tree.read(own.expression)
+        if sum(map(tree.is_sum, tree.walk(read))) > 1:
+            raise ValueError("A line may hold one sum or matrix product, no more.")
+        axes = axes_of(read, known)
+    except ValueError as problem:
+        raise ValueError(f"{name} = {own.expression}: {problem}") from None
+    meaning = [line.meaning.format(z=symbol(f"z{layer}"))] if line.meaning else []
+    step = row.step + 4 * (network.last - layer) if row.step else 0
+    group = f"Step {step}: {GROUPS[row.step].format(k=layer)}" if row.step else "Feedforward"
+    target = f"{row.by}{layer}" if row.by else ""
+    chain = _chain(network, layer, row.by) if row.by else ()
+    parsed = parse(name)
+    return Quantity(
+        name=name,
+        role=row.role,
+        of=parsed.of,
+        by=parsed.by,
+        step=step,
+        group=group,
+        layer=layer,
+        code=f"{name} = {own.expression}",
+        tree=read,
+        operands=own.operands,
+        axes=axes,
+        shape=" x ".join(_words(network, axis) for axis in axes) or "scalar",
+        kind=line.kind,
+        sentence=line.sentence,
+        latex=" = ".join([symbol(name), *meaning, latex.formula(read)]),
+        symbol_latex=symbol(name),
+        target=target,
+        chain=chain,
+        lit=_lit(name, row, chain),
+        chain_latex=symbol(f"delta_{target}") if target else "",
+    )
+
+
+def _operands(network: Network, layer: int, row: Row, line: Line) -> dict[str, str]:
+    """What the operands of a row's line are called in a layer."""
+    rows = (*FORWARD, *BACKWARD, *updates(network))
+    names = {name: name for name in GIVEN if name != "error"}
+    names["a_in"] = "inputs" if layer == 1 else f"a{layer - 1}"
+    names |= {one.known_as: one.named(layer) for one in rows}
+    names |= {letter: f"{letter}{layer}" for letter in "wb"}
+    if layer < network.last:
+        names |= {f"next_{one.known_as}": one.named(layer + 1) for one in rows}
+        names |= {f"next_{letter}": f"{letter}{layer + 1}" for letter in "wb"}
+    if row.by:
+        names |= {"value": f"{row.by}{layer}", "delta": f"delta_{row.by}{layer}"}
+        names["past"] = f"{PAST}{row.named(layer)}"
+        for memory in network.updates.memories:
+            names[memory] = f"{memory}_{row.by}{layer}"
+            names[f"new_{memory}"] = f"new_{memory}_{row.by}{layer}"
+    for operand in line.operands:
+        if operand not in names:
+            raise ValueError(f"{row.named(layer)}: no line may use {operand!r} in layer {layer}.")
+    return {operand: names[operand] for operand in line.operands}
+
+
+def _chain(network: Network, layer: int, by: str) -> tuple[str, ...]:
+    """The factors of the derivative of the error with respect to a layer's weights or biases."""
+    last = network.last
+    factors = [f"error_d_a{last}", f"a{last}_d_z{last}"]
+    for k in reversed(range(layer, last)):
+        factors += [f"z{k + 1}_d_a{k}", f"a{k}_d_z{k}"]
+    return (*factors, f"z{layer}_d_{by}{layer}")
+
+
+def _lit(name: str, row: Row, chain: tuple[str, ...]) -> tuple[str, ...]:
+    """The factors of the chain that a quantity is, or is the product of."""
+    if name in chain:
+        return (name,)
+    if row.step in (FEEDFORWARD, UPDATE):
+        return ()
+    by = parse(name).by
+    ends = [at for at, factor in enumerate(chain) if parse(factor).by == by]
+    return chain[: ends[0] + 1] if ends else chain
+
+
+def _words(network: Network, axis: str) -> str:
+    """An axis in words: ``hidden`` where there is one hidden layer, else ``hidden 2``."""
+    if not axis.startswith("hidden"):
+        return axis
+    return "hidden" if network.last == 2 else f"hidden {axis.removeprefix('hidden')}"

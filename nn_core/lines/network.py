@@ -1,0 +1,47 @@
+"""The form of a network and of its training: all that the list of quantities depends on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nn_core.lines.activations import ACTIVATIONS, Activation
+from nn_core.lines.optimizers import OPTIMIZERS, Optimizer
+
+OUTPUT = "sigmoid"
+"""The activation of the last layer."""
+
+
+class Network(NamedTuple):
+    """``layers``: the units from the inputs to the outputs; the rest as in ``Settings``."""
+
+    layers: tuple[int, ...]
+    activation: str = "sigmoid"
+    rule: str = "tutorial"
+    biases: str = "shared"
+    learn_biases: bool = True
+    fault: str = ""
+    optimizer: str = "gradient_descent"
+
+    @property
+    def last(self) -> int:
+        """The number of the last layer of weights, counted from 1."""
+        return len(self.layers) - 1
+
+    def activation_of(self, layer: int) -> Activation:
+        """The activation of a layer's units, counted from 1."""
+        return ACTIVATIONS[OUTPUT if layer == self.last else self.activation]
+
+    @property
+    def updates(self) -> Optimizer:
+        """How its parameters are updated."""
+        return OPTIMIZERS[self.optimizer]
+
+    def learns(self, letter: str) -> bool:
+        """Whether weights (``"w"``) or biases (``"b"``) change in training."""
+        return letter == "w" or self.learn_biases
+
+    def axis(self, layer: int) -> str:
+        """The axis of a layer's units: ``inputs``, ``hidden1`` …, ``outputs``."""
+        if layer == 0:
+            return "inputs"
+        return "outputs" if layer == self.last else f"hidden{layer}"

@@ -1,0 +1,50 @@
+"""The optimizers: how a gradient becomes a step, and what is kept from one step to the next.
+
+A new one is a row of ``OPTIMIZERS`` with its lines; its name to a reader stands in ``nn_view``'s
+wording. The lines are those of any parameter: ``value`` is the parameter, ``delta`` its gradient.
+"""
+
+# The parameters are the operands' names, read by inspection; NumPy's own types say no more.
+# mypy: disallow-untyped-defs=False, disallow-untyped-calls=False
+# mypy: disallow-untyped-decorators=False
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nn_core.lines.line import Function, declare
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Kept for each parameter, 0 at first: its ``letter``, and the ``line`` that updates it."""
+
+    letter: str
+    line: Function
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    """How parameters are updated: ``step`` is the line of the new value.
+
+    ``memories`` by name, in the order in which they are computed; ``constants``: the settings
+    that its lines use, each with its symbol in LaTeX.
+    """
+
+    step: Function
+    constants: Mapping[str, str]
+    memories: Mapping[str, Memory] = field(default_factory=dict)
+
+
+@declare("update")
+def descent(value, learning_rate, delta):
+    """One step of gradient descent: against the gradient, times the learning rate."""
+    return value - learning_rate * delta
+
+
+_RATE = {"learning_rate": r"\eta"}
+
+OPTIMIZERS: Mapping[str, Optimizer] = {
+    "gradient_descent": Optimizer(descent, _RATE),
+}

@@ -1,0 +1,239 @@
+"""The one reader of a line of code: it turns an expression into a small tree of known parts.
+
+Everything that is derived from a line (its formula, its operands, the sum behind a cell, the axes
+of its result) is read from this tree. What is not listed here is refused by name, so that nothing
+is ever shown that is not what runs.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+OPERATORS: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+}
+COMPARISONS: dict[type[ast.cmpop], str] = {
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
+REDUCTIONS = ("sum", "mean")
+_AXES: dict[object, int | None] = {None: None, 0: 0, 1: 1}
+FUNCTIONS = {
+    "np.exp": 1,
+    "np.log": 1,
+    "np.sqrt": 1,
+    "np.abs": 1,
+    "np.tanh": 1,
+    "np.maximum": 2,
+    "np.minimum": 2,
+    "np.where": 3,
+    "np.ones_like": 1,
+    "len": 1,
+}
+"""The functions that a line may call, each with the number of its arguments."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """An operand."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it stands in the line."""
+
+    value: int | float
+
+
+@dataclass(frozen=True)
+class Negative:
+    """``-operand``."""
+
+    operand: Node
+
+
+@dataclass(frozen=True)
+class Transpose:
+    """``operand.T``."""
+
+    operand: Node
+
+
+@dataclass(frozen=True)
+class Binary:
+    """``left operator right``, the operator one of ``+ - * / ** @``."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """``left operator right``: 1 where it holds, else 0; the operator as Python writes it."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Reduction:
+    """``operand.sum(axis=…, keepdims=…)``, likewise ``mean``.
+
+    ``axis`` None: over everything.
+    """
+
+    function: str
+    operand: Node
+    axis: int | None
+    keepdims: bool
+
+
+@dataclass(frozen=True)
+class Call:
+    """A function of ``FUNCTIONS`` with its arguments."""
+
+    function: str
+    arguments: tuple[Node, ...]
+
+
+Node = Name | Number | Negative | Transpose | Binary | Comparison | Reduction | Call
+
+
+@lru_cache(maxsize=4096)
+def read(expression: str) -> Node:
+    """The tree of a Python expression.
+
+    Raises ``ValueError`` that names the first part which no line may contain.
+    """
+    try:
+        body = ast.parse(expression, mode="eval").body
+    except SyntaxError:
+        raise ValueError(f"This is not an expression: {expression}") from None
+    node = _read(body)
+    _check_comparisons(node, expression)
+    return node
+
+
+def right_side(code: str) -> str:
+    """The expression of a line ``name = expression``; raises ``ValueError`` for other code."""
+    name, equals, expression = code.partition(" = ")
+    if not equals or not name.isidentifier():
+        raise ValueError(f"Not a line of a quantity: {code}")
+    return expression
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The parts directly below a node, in the order in which they are written."""
+    match node:
+        case Name() | Number():
+            return ()
+        case Negative(operand) | Transpose(operand) | Reduction(_, operand, _, _):
+            return (operand,)
+        case Binary(_, left, right) | Comparison(_, left, right):
+            return (left, right)
+        case Call(_, arguments):
+            return arguments
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything below it, in the order in which it is written."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def names(node: Node) -> tuple[str, ...]:
+    """The operands in the order in which they are first met."""
+    return tuple(dict.fromkeys(one.name for one in walk(node) if isinstance(one, Name)))
+
+
+def is_sum(node: Node) -> bool:
+    """Whether a cell of the result is a sum over an axis: a matrix product, or a reduction."""
+    return isinstance(node, Reduction) or (isinstance(node, Binary) and node.operator == "@")
+
+
+def constant(node: Node) -> bool:
+    """Whether the node is made of numbers alone, such as ``1 / 2``."""
+    return not any(isinstance(one, (Name, Call, Reduction)) for one in walk(node))
+
+
+def _read(node: ast.expr) -> Node:
+    match node:
+        case ast.Name(id=name):
+            return Name(name)
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
+            return Number(value)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return Negative(_read(operand))
+        case ast.Attribute(value=value, attr="T"):
+            return Transpose(_read(value))
+        case ast.BinOp(op=op, left=left, right=right) if type(op) in OPERATORS:
+            return Binary(OPERATORS[type(op)], _read(left), _read(right))
+        case ast.Compare(ops=[op], left=left, comparators=[right]) if type(op) in COMPARISONS:
+            return Comparison(COMPARISONS[type(op)], _read(left), _read(right))
+        case ast.Call(func=ast.Attribute(value=value, attr=function)) if function in REDUCTIONS:
+            return _reduction(node, function, value)
+        case ast.Call():
+            return _call(node)
+    raise _unknown(node)
+
+
+def _check_comparisons(node: Node, expression: str) -> None:
+    """A comparison gives True and False, with which NumPy does not compute as with 1 and 0.
+
+    It may be the whole line, a factor beside something else, a condition, or what is summed.
+    """
+    for one in walk(node):
+        found = [isinstance(child, Comparison) for child in children(one)]
+        match one:
+            case Reduction():
+                allowed = True
+            case Call("np.where"):
+                allowed = not any(found[1:])
+            case Binary("*"):
+                allowed = not all(found)
+            case _:
+                allowed = not any(found)
+        if not allowed:
+            raise ValueError(f"Multiply a comparison by 1.0 to compute with it: {expression}")
+
+
+def _reduction(node: ast.Call, function: str, value: ast.expr) -> Reduction:
+    given = {one.arg: one.value for one in node.keywords}
+    axis, keepdims = given.pop("axis", None), given.pop("keepdims", None)
+    if node.args or given:
+        raise _unknown(node)
+    over = axis.value if isinstance(axis, ast.Constant) else axis
+    kept = keepdims.value if isinstance(keepdims, ast.Constant) else keepdims
+    if kept not in (None, True, False) or isinstance(over, bool) or over not in _AXES:
+        raise _unknown(node)
+    return Reduction(function, _read(value), _AXES[over], bool(kept))
+
+
+def _call(node: ast.Call) -> Call:
+    function = ast.unparse(node.func)
+    if function not in FUNCTIONS or node.keywords or len(node.args) != FUNCTIONS[function]:
+        raise _unknown(node)
+    return Call(function, tuple(map(_read, node.args)))
+
+
+def _unknown(node: ast.expr) -> ValueError:
+    return ValueError(
+        f"No line may contain {ast.unparse(node)}: nothing here knows how to show it."
+    )

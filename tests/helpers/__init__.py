@@ -1,0 +1,1 @@
+"""What several tests share: drawn settings and lines, readers of what is written, servers."""
