@@ -69,8 +69,21 @@ def a_d_z_relu(z):
     return 1.0 * (z > 0)
 
 
+@declare("elementwise")
+def a_leaky_relu(z):
+    """Leaky relu keeps positive sums and shrinks all others to a hundredth."""
+    return np.maximum(z, 0.01 * z)
+
+
+@declare("elementwise")
+def a_d_z_leaky_relu(z):
+    """The slope of leaky relu at each unit: 1 where its sum is positive, otherwise 0.01."""
+    return np.where(z > 0, 1.0, 0.01)
+
+
 ACTIVATIONS: Mapping[str, Activation] = {
     "sigmoid": Activation(a_sigmoid, a_d_z_sigmoid, (0.0, 1.0)),
     "tanh": Activation(a_tanh, a_d_z_tanh, (-1.0, 1.0)),
     "relu": Activation(a_relu, a_d_z_relu, (0.0, math.inf), kink=0.0),
+    "leaky_relu": Activation(a_leaky_relu, a_d_z_leaky_relu, (-math.inf, math.inf), kink=0.0),
 }

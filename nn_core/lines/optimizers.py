@@ -43,8 +43,24 @@ def descent(value, learning_rate, delta):
     return value - learning_rate * delta
 
 
+@declare("update")
+def velocity(momentum, velocity, delta):
+    """The velocity: most of what it was before, plus this iteration's gradient."""
+    return momentum * velocity + delta
+
+
+@declare("update")
+def descent_with_velocity(value, learning_rate, new_velocity):
+    """One step of gradient descent with momentum: against the velocity, times the learning rate."""
+    return value - learning_rate * new_velocity
+
+
 _RATE = {"learning_rate": r"\eta"}
 
 OPTIMIZERS: Mapping[str, Optimizer] = {
     "gradient_descent": Optimizer(descent, _RATE),
+    # Polyak 1964, in the form of Sutskever et al. 2013 without the factor on the gradient.
+    "momentum": Optimizer(
+        descent_with_velocity, {**_RATE, "momentum": r"\mu"}, {"velocity": Memory("v", velocity)}
+    ),
 }

@@ -60,7 +60,7 @@ def test_the_defaults_are_the_tutorials() -> None:
         ({"hidden": (17,)}, "from 1 to 16, got 17."),
         (
             {"activation": "step"},
-            'activation must be one of "sigmoid", "tanh", "relu", got',
+            'activation must be one of "sigmoid", "tanh", "relu", "leaky_relu", got',
         ),
         ({"rule": None}, 'rule must be one of "tutorial", "exact", got None.'),
         ({"biases": "none"}, 'biases must be one of "shared", "per_unit", got'),
