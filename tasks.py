@@ -18,7 +18,7 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import chromium
+from scripts import chromium
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"

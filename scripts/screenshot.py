@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from tests import chromium
-from tests.server import Server
-from tests.sources import ROOT
+from scripts import chromium
+from tests.helpers.server import Server
+from tests.helpers.sources import ROOT
 
 PICTURE = ROOT / "docs" / "stepper.png"
 PLACE = "at=12&quantity=delta_w1&row=4&cell=3,2"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests import chromium
+from scripts import chromium
 
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
 settings.register_profile("here", deadline=None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import ROOT, files, imported, name, parts
+from tests.helpers.sources import ROOT, files, imported, imported_modules, name, parts
 
 #: What each part may import of ours. The order is the way of a number from below to the screen.
 ALLOWED = {
@@ -33,6 +33,22 @@ def test_every_part_of_the_house_is_there() -> None:
 def test_imports_point_one_way(part: str, file: Path) -> None:
     ours = imported(file) & set(ALLOWED)
     assert ours <= ALLOWED[part], f"{name(file)} imports {sorted(ours - ALLOWED[part])}"
+
+
+def test_test_modules_share_helpers_and_are_imported_by_nobody() -> None:
+    found = {
+        name(file): module
+        for folder in ("tests", "benchmarks", "scripts", "tasks.py")
+        for file in files(".py", under=folder)
+        for module in imported_modules(file)
+        if re.search(r"\.(test_\w+|conftest)\b", module)
+    }
+    assert found == {}
+
+
+def test_the_commands_and_the_application_stand_without_the_tests() -> None:
+    ours = [file for _, file in parts()] + [ROOT / "tasks.py", ROOT / "scripts" / "chromium.py"]
+    assert [name(file) for file in ours if "tests" in imported(file)] == []
 
 
 def test_the_mathematics_stands_on_numpy_and_the_standard_library_alone() -> None:

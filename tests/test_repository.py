@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from tests.sources import ROOT, files, imported, name, parts
+from tests.helpers.sources import ROOT, files, imported, name, parts
 
 #: Roots of one machine's directories; written apart, so that this file passes its own test.
 MACHINE = re.compile("/(?:" + "|".join(["work", "tmp", "home", "root", "Users"]) + ")/[a-z]")

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import tasks
-from tests import chromium
+from scripts import chromium
 
 
 def test_an_old_python_gets_a_sentence(

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.stepper import Stepper
-from tests.browser.watch import Watch
-from tests.server import Server
+from tests.helpers.browser import ARTEFACTS, SCREEN, OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
+from tests.helpers.watch import Watch
 
 #: A busy machine takes its time; what is right is not waited for any longer than it needs.
 expect.set_options(timeout=15_000)
-
-ARTEFACTS = Path(__file__).parent / "artefacts"
-SCREEN = ViewportSize(width=1280, height=720)
 
 #: A page that is closed while Streamlit writes to it: its own race, in its own code.
 _LEFT = re.compile(
@@ -30,8 +28,6 @@ _LEFT = re.compile(
 
 #: Options that a page can be told.
 MEDIA = ("color_scheme", "reduced_motion")
-
-OpenPage = Callable[..., Page]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

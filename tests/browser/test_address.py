@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, train
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.server import Server
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 PLACE = {"at": "7", "quantity": "delta_w1", "row": "3", "cell": "2,4", "digits": "4"}
 LINK = "&".join(f"{name}={value}" for name, value in PLACE.items())

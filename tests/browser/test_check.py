@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
 
 CHARTS = 3
 PATIENCE_MS = 30_000

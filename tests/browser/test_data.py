@@ -10,10 +10,10 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from nn_core import Dataset, Settings, train
 from nn_view.wording import data as words
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 CSV = "height;width;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
 DATA = Dataset.from_csv(CSV, name="own")

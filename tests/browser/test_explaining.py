@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Settings, train
-from tests.browser.stepper import MINUS, Stepper, printed
+from tests.helpers.stepper import MINUS, Stepper, printed
 
 DIGITS = 6
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Settings, train
-from tests.browser.stepper import Stepper, printed
+from tests.helpers.stepper import Stepper, printed
 
 
 def test_a_click_on_the_rail_goes_to_that_quantity(tutorial: Stepper) -> None:

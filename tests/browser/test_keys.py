@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.stepper import Stepper
-from tests.browser.test_stepping import QUANTITIES
+from tests.helpers.stepper import QUANTITIES, Stepper
 
 
 def test_each_key_takes_its_step(tutorial: Stepper) -> None:

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Settings, train
-from tests.browser.conftest import OpenPage
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
 
 #: Software draws a surface: on a busy machine that takes its time.
 PATIENCE = 40_000

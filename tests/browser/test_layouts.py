@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, quantities_for
-from tests.browser.conftest import ARTEFACTS, OpenPage
-from tests.browser.stepper import Stepper
-from tests.server import Server
+from tests.helpers.browser import ARTEFACTS, OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
 
 PLACE = "at=12&quantity=delta_w1&cell=3,2&row=4"
 PANELS = ["panel-network", "panel-error", "panel-delta_w1", "panel-w1", "panel-b2", "data-table"]

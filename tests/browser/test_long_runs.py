@@ -9,16 +9,18 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings, train
-from tests import more_data
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.server import Server
+from tests.helpers import more_data
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 
 @pytest.fixture(scope="module")
 def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with settings that no page offers."""
-    with Server(tmp_path_factory.mktemp("more") / "log.txt", module="tests.more_data") as server:
+    with Server(
+        tmp_path_factory.mktemp("more") / "log.txt", module="tests.helpers.more_data"
+    ) as server:
         yield server
 
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_view.wording import compare, grid, sweep
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper
-from tests.browser.test_accessibility import SETTLED, violations
-from tests.server import Server
+from tests.helpers.accessibility import SETTLED, violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
 
 PATIENCE = 60_000
 PAGES = {"compare": compare.TITLE, "sweep": sweep.TITLE, "grid": grid.TITLE}

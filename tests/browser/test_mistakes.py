@@ -9,10 +9,10 @@ from nn_core import Settings, train
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 PATIENCE = 60_000
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Settings, paths, train
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 
 def ready(page: Page) -> Page:

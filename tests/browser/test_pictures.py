@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, expect
 
 from nn_core import Settings, train
 from nn_view.numerals import printed
-from tests.browser.stepper import Stepper
-from tests.browser.test_accessibility import violations
+from tests.helpers.accessibility import violations
+from tests.helpers.stepper import Stepper
 
 
 def kept(stepper: Stepper, line: Locator, format: str) -> tuple[str, bytes]:

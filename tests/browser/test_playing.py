@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.stepper import Stepper
+from tests.helpers.stepper import Stepper
 
 #: The fastest speed: a step a frame.
 FASTEST = "6"

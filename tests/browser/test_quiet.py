@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
-from tests.browser.stepper import Stepper
-from tests.browser.watch import Watch
-from tests.server import Server
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
+from tests.helpers.watch import Watch
 
 
 def test_a_whole_visit_stays_quiet_and_on_this_machine(stepper: Stepper) -> None:

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Settings, train
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.server import Server
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from nn_core import Settings, Training, train
 from nn_view import standalone
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
+from tests.helpers.browser import OpenPage
+from tests.helpers.stepper import Stepper, printed
 
 
 def opened(page: Page, file: Path, query: str = "") -> Stepper:

@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Run, Settings, train
-from tests.browser.stepper import Stepper, printed
+from tests.helpers.stepper import QUANTITIES, Stepper, printed
 
-QUANTITIES = [quantity.name for quantity in train(Settings(iterations=1)).quantities]
 #: Numbers of the data itself, which is whole, and printed so.
 TRUTH_TABLE = {"inputs", "output", "z1_d_w1"}
 

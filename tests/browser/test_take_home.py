@@ -16,10 +16,10 @@ from nn_core.exports import reduced
 from nn_view.report import report
 from nn_view.wording import take_home as words
 from nn_view.worksheet import Worksheet, names_of
-from tests.browser.conftest import ARTEFACTS, SCREEN, OpenPage
-from tests.browser.stepper import Stepper
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import ARTEFACTS, SCREEN, OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
 
 QUERY = "seed=3&hidden=4,2&rule=exact&at=12&quantity=delta_w2"
 

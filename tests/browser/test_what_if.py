@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from nn_core import Edit, Settings, train
-from tests.browser.conftest import OpenPage
-from tests.browser.stepper import Stepper, printed
-from tests.browser.test_accessibility import violations
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper, printed
 
 EDITED = Settings(edits=(Edit(12, "w1", 2, 1, -2.5),))
 

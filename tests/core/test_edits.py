@@ -12,7 +12,7 @@ from hypothesis import settings as examples
 
 from nn_core import MAX_EDITS, Edit, Settings, Training, check_gradient, sweep, train
 from nn_core import run as run_module
-from tests.core import strategies
+from tests.helpers import strategies
 
 
 def by_hand(settings: Settings) -> tuple[list[float], list[dict[str, Any]]]:

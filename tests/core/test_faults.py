@@ -30,8 +30,8 @@ from nn_core import run as run_module
 from nn_core.lines import faults
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.line import line_of
-from tests.core import strategies
-from tests.core.test_training import equal
+from tests.helpers import strategies
+from tests.helpers.runs import equal
 
 WRONG = [
     one

@@ -12,7 +12,7 @@ from hypothesis import settings as examples
 from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
 from nn_core.landscape import MOST_PLACES, grid, path_iterations, points_for, surface
 from nn_core.probe import places
-from tests.core import strategies
+from tests.helpers import strategies
 
 
 @given(strategies.settings())

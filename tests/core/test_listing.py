@@ -21,7 +21,7 @@ from nn_core import (
 )
 from nn_core.lines import activations, optimizers, quantities
 from nn_core.lines.line import line_of
-from tests.core import strategies
+from tests.helpers import strategies
 
 TUTORIAL = [
     "z1", "a1", "z2", "a2", "error",

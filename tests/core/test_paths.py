@@ -12,7 +12,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Settings, paths, train
-from tests.core import strategies
+from tests.helpers import strategies
 
 
 @given(strategies.settings(), st.data())

@@ -22,7 +22,7 @@ from nn_core.exports import (
     notebook,
     script,
 )
-from tests.core.strategies import edited, settings
+from tests.helpers.strategies import edited, settings
 
 CHOSEN = [
     Settings(),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nn_core import FAULTS, Settings
 from nn_core.exports import Unreadable, from_data, to_data
-from tests.core.strategies import edited, settings
+from tests.helpers.strategies import edited, settings
 
 
 @drawing(max_examples=30)

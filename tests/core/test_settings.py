@@ -19,7 +19,7 @@ from nn_core import (
     Dataset,
     Settings,
 )
-from tests.core import strategies
+from tests.helpers import strategies
 
 W1 = ((0.1,) * 5,) * 3
 START = {"w1": W1, "b1": 1, "w2": ((0.5,),) * 5, "b2": 0.25}

@@ -11,26 +11,8 @@ from hypothesis import settings as examples
 
 from nn_core import Dataset, Run, Settings, Training, train
 from nn_core import run as run_module
-from tests.core import strategies
-
-DIVERGING = Settings(
-    iterations=10,
-    learn_biases=False,
-    hidden=(2,),
-    activation="relu",
-    rule="exact",
-    dataset=Dataset.built_in["mazur"](),
-    start={
-        "w1": ((0, 0), (0, 0)),
-        "b1": 0.5,
-        "w2": ((1e305, 1e305), (-1e305, -1e305)),
-        "b2": 0.6,
-    },
-)
-
-
-def equal(one: Any, other: Any) -> bool:
-    return np.array_equal(np.asarray(one), np.asarray(other), equal_nan=True)
+from tests.helpers import strategies
+from tests.helpers.runs import DIVERGING, equal
 
 
 @given(strategies.settings())

@@ -1,1 +1,1 @@
-"""What several tests share: drawn settings and lines, readers of what is written, servers."""
+"""What more than one test module needs; a test module is imported by nobody."""

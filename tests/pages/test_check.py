@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Dataset, Settings, Training
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
-from tests.pages.test_pages import PATIENCE
-from tests.sources import ROOT
+from tests.helpers.pages import linked, unopened
+from tests.helpers.sources import ROOT
 
 
 def verdicts(at: AppTest) -> list[str]:
@@ -27,12 +27,7 @@ def text(at: AppTest) -> str:
 
 def page(**query: str) -> AppTest:
     """The page as a link opens it."""
-    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.switch_page(str(ROOT / "pages" / "check.py")).run()
-    assert not at.exception
-    return at
+    return linked("check.py", **query)
 
 
 def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
@@ -98,8 +93,7 @@ def test_the_pages_own_training_is_not_drawn_twice() -> None:
     """As many iterations as the comparison of the rules: one of the two is the page's own."""
     stopped = Training(Settings(iterations=1001))
     stopped.advance(500)
-    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
-    at.query_params["iterations"] = "1001"
+    at = unopened(iterations="1001")
     at.session_state["stopped"] = {stopped.settings: stopped}
     at.switch_page(str(ROOT / "pages" / "check.py")).run()
     assert not at.exception

@@ -11,7 +11,7 @@ from nn_core import Settings, train
 from nn_view import link
 from nn_view.wording import compare as words
 from pages import comparison
-from tests.pages.test_pages import at_address, opened, settings, whole
+from tests.helpers.pages import at_address, opened, settings, whole
 
 
 def table(at: AppTest) -> pd.DataFrame:

@@ -14,9 +14,9 @@ from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from nn_view.wording import take_home as take_home_words
 from pages import menu
-from tests.pages.test_pages import opened, press, settings
-from tests.sources import ROOT
-from tests.view.test_own_table import workbook
+from tests.helpers.pages import opened, press, settings
+from tests.helpers.sources import ROOT
+from tests.helpers.workbooks import workbook
 
 CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
 

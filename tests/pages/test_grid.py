@@ -9,7 +9,7 @@ from nn_core import Settings, sweep
 from nn_serve.jobs import JOBS
 from nn_view.wording import grid as words
 from nn_view.wording import pages as page_words
-from tests.pages.test_pages import at_address, press, settings, whole
+from tests.helpers.pages import at_address, press, settings, whole
 
 CELL = Settings(iterations=10, learning_rate=3.0, activation="tanh")
 SMALL = {"y": "activation", "iterations": "10", "each": "5"}

@@ -15,17 +15,12 @@ from nn_core import Edit, Settings, landscape, plane_along, plane_of, train
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
 from nn_view.wording import landscape as words
-from tests.sources import ROOT
+from tests.helpers.pages import linked
 
 
 def visited(**query: str) -> AppTest:
     """The page as a link opens it."""
-    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.switch_page(str(ROOT / "pages" / "landscape.py")).run()
-    assert not at.exception
-    return at
+    return linked("landscape.py", **query)
 
 
 def charts(at: AppTest) -> dict[str, Any]:

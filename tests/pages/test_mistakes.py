@@ -12,8 +12,7 @@ from nn_core import FAULTS, Settings, mistakes
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
-from tests.pages.test_pages import press, settings
-from tests.sources import ROOT
+from tests.helpers.pages import linked, press, settings
 
 
 @pytest.fixture(autouse=True)
@@ -23,11 +22,7 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def visited(**query: str) -> AppTest:
     """The page as a link opens it, once all is computed."""
-    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=30)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.switch_page(str(ROOT / "pages" / "mistakes.py")).run()
-    return done(at)
+    return done(linked("mistakes.py", **query))
 
 
 def done(at: AppTest) -> AppTest:

@@ -6,50 +6,13 @@ import tomllib
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from nn_core import Dataset, Settings, quantities_for
 from nn_view.palette import PALETTES
 from nn_view.wording import pages as words
 from pages import address
-from tests.sources import ROOT
-
-PATIENCE = 20
-
-
-def opened(page: str = "", **query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    if page:
-        at.switch_page(str(ROOT / "pages" / page)).run()
-    assert not at.exception
-    return at
-
-
-def at_address(page: str, **query: str) -> AppTest:
-    """A page that was opened by an address with values of its own."""
-    at = opened(page)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
-
-
-def whole(at: AppTest) -> AppTest:
-    """The page once its work is done: on a busy machine that is not at its first drawing."""
-    for _ in range(200):
-        if words.STOP not in [one.label for one in at.button]:
-            return at
-        at.run()
-    pytest.fail("Its work came to no end.")
-
-
-def settings(at: AppTest) -> Settings:
-    chosen: Settings = at.session_state["settings"]
-    return chosen
+from tests.helpers.pages import opened, press, settings
+from tests.helpers.sources import ROOT
 
 
 def test_the_first_visit_has_the_tutorials_settings() -> None:
@@ -102,12 +65,6 @@ def test_more_hidden_layers_bring_their_own_units() -> None:
     at.number_input(key="set_layers").set_value(3).run()
     at.number_input(key="set_units_3").set_value(2).run()
     assert settings(at) == Settings(hidden=(5, 5, 2))
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    next(button for button in at.button if button.label == label).click().run()
-    assert not at.exception
-    return at
 
 
 def test_presets_fill_every_control_and_the_tutorial_is_one_click_away() -> None:

@@ -12,18 +12,12 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Settings, paths, train
 from nn_view.wording import paths as words
 from pages import menu
-from tests.pages.test_pages import PATIENCE
-from tests.sources import ROOT
+from tests.helpers.pages import linked
 
 
 def page(**query: str) -> AppTest:
     """The page as a link opens it."""
-    at = AppTest.from_file(str(ROOT / "pages" / "router.py"), default_timeout=PATIENCE)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.switch_page(str(ROOT / "pages" / "paths.py")).run()
-    assert not at.exception
-    return at
+    return linked("paths.py", **query)
 
 
 def said(at: AppTest) -> str:

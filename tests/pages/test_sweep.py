@@ -11,7 +11,7 @@ from nn_view import sweep_figures
 from nn_view.numerals import short
 from nn_view.wording import pages as page_words
 from nn_view.wording import sweep as words
-from tests.pages.test_pages import at_address, opened, press, settings, whole
+from tests.helpers.pages import at_address, opened, press, settings, whole
 
 
 def shown(at: AppTest) -> str:

@@ -11,20 +11,10 @@ from nn_view.brought import saved
 from nn_view.truth_table import Names
 from nn_view.wording import take_home as words
 from pages.menu import ENTRIES
-from tests.pages.test_pages import opened, settings
-from tests.sources import ROOT
+from tests.helpers.pages import at_address, opened, settings
+from tests.helpers.sources import ROOT
 
 PAGE = "take_home.py"
-
-
-def linked(**query: str) -> AppTest:
-    """The page as a link opens it, with its own values."""
-    at = opened(PAGE)
-    for name, value in query.items():
-        at.query_params[name] = value
-    at.run()
-    assert not at.exception
-    return at
 
 
 def infos(at: AppTest) -> list[str]:
@@ -59,7 +49,9 @@ def test_every_control_of_the_page_has_a_label_and_help() -> None:
 
 
 def test_choices_stand_in_the_address_and_come_from_it() -> None:
-    at = linked(level="hard", rows="2,5", units="4", places="2", part="quantities", last="50")
+    at = at_address(
+        PAGE, level="hard", rows="2,5", units="4", places="2", part="quantities", last="50"
+    )
     assert at.multiselect[0].value == [2, 5]
     assert at.number_input(key="own_units").value == 4
     assert any("from 2 rows and 4 hidden units" in one.value for one in at.markdown)
@@ -73,7 +65,7 @@ def test_choices_stand_in_the_address_and_come_from_it() -> None:
 
 
 def test_what_is_not_possible_has_its_sentence_beside_the_control() -> None:
-    at = linked(iterations="3000", part="quantities")
+    at = at_address(PAGE, iterations="3000", part="quantities")
     assert any("one in 2 of them" in one for one in infos(at))
     at.number_input(key="table_every").set_value(2).run()
     assert not any("of them" in one for one in infos(at))
@@ -85,7 +77,7 @@ def test_what_is_not_possible_has_its_sentence_beside_the_control() -> None:
 def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
     """As in one that diverged, so in one that is on its way: the link keeps what it asked for."""
     ends = {"fault": "derivative_at_z", "lr": "50", "hidden": "8,8,8", "iterations": "1000"}
-    at = linked(**ends, at="500", first="500", every="900", rows="")
+    at = at_address(PAGE, **ends, at="500", first="500", every="900", rows="")
     assert at.session_state["place"]["at"] == "500"
     assert at.number_input(key="table_first").value in range(100)
     assert (at.session_state["own_first"], at.session_state["own_every"]) == (500, 900)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import MAX_EDITS, Edit, Settings
 from nn_view.wording import what_if as words
 from pages import what_if
-from tests.pages.test_pages import opened, press, settings
+from tests.helpers.pages import opened, press, settings
 
 ONE, OTHER = Edit(12, "w1", 2, 4, 0.5), Edit(40, "b1", 0, 0, -2.0)
 LINK = "12.w1.3.5.0.5,40.b1.1.1.-2"

@@ -17,8 +17,8 @@ import pytest
 from nn_core import Settings, sweep
 from nn_core.sweep import SweepWork
 from nn_serve.executors import Pool, cores, maker
-from tests.server import free_port
-from tests.sources import ROOT
+from tests.helpers.server import free_port
+from tests.helpers.sources import ROOT
 
 SETTINGS, SEEDS = Settings(), range(12_500)
 PATIENCE = 60.0

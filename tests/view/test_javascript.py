@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.sources import ROOT, name
+from tests.helpers.sources import ROOT, name
 
 FILES = sorted((Path(__file__).parent / "js").glob("*.test.js"))
 #: No such host exists: the page is answered from the file system.

@@ -28,7 +28,7 @@ from nn_core import (
 )
 from nn_view import link, own_data, reading
 from nn_view.edits import with_edits
-from tests.core.strategies import datasets, edited
+from tests.helpers.strategies import datasets, edited
 
 NAMES = (
     "seed",

@@ -15,8 +15,8 @@ from nn_view import curve, spec
 from nn_view.blocks import OTHER, blocks_for
 from nn_view.rules import causes, other_way
 from nn_view.window import window, window_length
-from tests.core import strategies
-from tests.core.test_training import DIVERGING
+from tests.helpers import strategies
+from tests.helpers.runs import DIVERGING
 from tests.helpers.written import cell_value
 
 

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,20 +15,9 @@ from hypothesis import strategies as st
 from nn_core import Dataset
 from nn_view import excel, own_table, page
 from nn_view.wording import data as words
+from tests.helpers.workbooks import workbook
 
 ROWS: list[list[Any]] = [["a", "b", "y"], [0.5, 1, True], [1.25, 2, False]]
-
-
-def workbook(*rows: list[Any], **more: list[list[Any]]) -> bytes:
-    """A workbook with these rows, and with ``more`` sheets by their titles."""
-    book = openpyxl.Workbook()
-    for title, content in {"Sheet": list(rows), **more}.items():
-        sheet = book[title] if title in book.sheetnames else book.create_sheet(title)
-        for row in content:
-            sheet.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 def archive(parts: dict[str, bytes]) -> bytes:

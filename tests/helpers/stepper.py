@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
+from nn_core import Settings, quantities_for
+
 #: In the page: wait until the step that was just asked for is drawn.
 _DRAWN = """const drawn = () => new Promise(done => {
     const look = () => root.dataset.ready === 'true' ? done() : requestAnimationFrame(look);
@@ -16,6 +18,8 @@ _DRAWN = """const drawn = () => new Promise(done => {
 });
 const get = testid => root.querySelector(`[data-testid="${testid}"]`);"""
 
+#: The tutorial's, in the order in which they are stepped through.
+QUANTITIES = [quantity.name for quantity in quantities_for(Settings())]
 FIGURE_SPACE = "\u2007"
 MINUS = "\u2212"
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 #: The parts of the house, from below to the screen.
 PARTS = ("nn_core", "nn_view", "nn_serve", "pages", "app")
@@ -41,12 +41,17 @@ def parts() -> Iterator[tuple[str, Path]]:
 
 def imported(file: Path) -> set[str]:
     """The top-level names of the packages that a Python file imports."""
+    return {module.partition(".")[0] for module in imported_modules(file)}
+
+
+def imported_modules(file: Path) -> set[str]:
+    """What a Python file imports, in full: ``a.b`` for ``import a.b`` and ``from a import b``."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(alias.name.partition(".")[0] for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            found.add(node.module.partition(".")[0])
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return found
 
 

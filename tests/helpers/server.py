@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 from types import TracebackType
 
-from tests.sources import ROOT
+from tests.helpers.sources import ROOT
 
 #: Longer than any start takes; a server that does not answer by then never will.
 PATIENCE = 60

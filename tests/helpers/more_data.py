@@ -1,8 +1,8 @@
 """``streamlit`` with settings that no page offers, for what only they can show.
 
-``python -m tests.more_data run app.py`` serves the application with ``data=largest``: as many
-rows, inputs and outputs as the limits allow. And ``start=mazur`` begins with weights from which
-the training soon leaves the finite numbers.
+``python -m tests.helpers.more_data run app.py`` serves the application with ``data=largest``:
+as many rows, inputs and outputs as the limits allow. And ``start=mazur`` begins with weights from
+which the training soon leaves the finite numbers.
 """
 
 from __future__ import annotations
