@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from benchmarks._page import SCRIPT, Spread, timed
 from nn_core import Quantity, Settings, quantities_for, train
 from scripts import chromium
-from tests.helpers.server import Server
+from tests.helpers.server import Server, streamlit
 
 SCREEN = ViewportSize(width=1280, height=720)
 ROOT = "document.querySelector('[data-testid=stepper]')"
@@ -164,8 +164,8 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         logs = Path(folder)
-        ours = Server(logs / "ours.txt", module="tests.helpers.more_data")
-        other = Server(logs / "other.txt", script="benchmarks/opponent.py")
+        ours = Server(logs / "ours.txt", streamlit(module="tests.helpers.more_data"))
+        other = Server(logs / "other.txt", streamlit("benchmarks/opponent.py"))
         with ours, other:
             browser = playwright.chromium.launch(
                 executable_path=program, args=[*chromium.ARGUMENTS]

@@ -17,6 +17,7 @@ ALLOWED = {
     "nn_serve": {"nn_core", "nn_view", "nn_serve"},
     "pages": {"nn_core", "nn_view", "nn_serve", "pages"},
     "app": {"nn_core", "nn_view", "nn_serve"},
+    "backprop_inspector": set(),
 }
 #: What a loader brings: one module for each component, and one for a file of its own.
 ENTRIES = {"./index.js", "./chart.js", "./board.js", "./standalone.js"}

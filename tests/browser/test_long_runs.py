@@ -11,16 +11,15 @@ from playwright.sync_api import expect
 from nn_core import Dataset, Settings, train
 from tests.helpers import more_data
 from tests.helpers.browser import OpenPage
-from tests.helpers.server import Server
+from tests.helpers.server import Server, streamlit
 from tests.helpers.stepper import Stepper, printed
 
 
 @pytest.fixture(scope="module")
 def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with settings that no page offers."""
-    with Server(
-        tmp_path_factory.mktemp("more") / "log.txt", module="tests.helpers.more_data"
-    ) as server:
+    command = streamlit(module="tests.helpers.more_data")
+    with Server(tmp_path_factory.mktemp("more") / "log.txt", command) as server:
         yield server
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -26,14 +27,21 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-class Server:
-    """``streamlit run <script>`` as a process; a context manager that waits until it answers."""
+def streamlit(script: str = "app.py", module: str = "streamlit") -> list[str]:
+    """``streamlit run <script>``, or the same by a module that stands in for Streamlit."""
+    return [sys.executable, "-m", module, "run", script, "--server.fileWatcherType", "none"]
 
-    def __init__(self, log: Path, script: str = "app.py", module: str = "streamlit") -> None:
+
+class Server:
+    """A command that takes Streamlit's options, as a process; a context manager that waits until
+    it answers. ``folder`` is where it is started, the repository if nothing is said.
+    """
+
+    def __init__(self, log: Path, command: Sequence[str] = (), folder: Path = ROOT) -> None:
         self.port = free_port()
         self.log = log
-        self.script = script
-        self.module = module
+        self.command = [*(command or streamlit())]
+        self.folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -43,18 +51,17 @@ class Server:
 
     def start(self) -> None:
         """Start on the same port as before; raises ``RuntimeError`` with the log if it fails."""
-        options = ["--server.port", str(self.port), "--server.fileWatcherType", "none"]
-        command = [sys.executable, "-m", self.module, "run", self.script, *options]
+        command = [*self.command, "--server.port", str(self.port)]
         with self.log.open("ab") as log:
             # A group of its own: stopping it must not reach the tests, nor a Ctrl+C there it.
             self._process = subprocess.Popen(
-                command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+                command, cwd=self.folder, stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                raise RuntimeError(f"{self.script} did not start:\n{self.log.read_text()}")
+                raise RuntimeError(f"{self.command} did not start:\n{self.log.read_text()}")
             time.sleep(0.05)
 
     def _answers(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 #: The parts of the house, from below to the screen.
-PARTS = ("nn_core", "nn_view", "nn_serve", "pages", "app")
+PARTS = ("nn_core", "nn_view", "nn_serve", "pages", "app", "backprop_inspector")
 
 #: Hidden folders that are ours; all others belong to tools.
 _HIDDEN = {".ci", ".streamlit"}
