@@ -23,18 +23,27 @@ from scripts import chromium
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+_PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check")
+#: What the environment was made by, kept in it: another Python or another place makes it anew.
+MAKER, MADE_BY = VENV / "made-by", f"{sys.version}\n{VENV}"
 OLDEST = (3, 11)
 
 RUNTIME = ("requirements.txt",)
 DEVELOPMENT = ("requirements-dev.txt", "requirements.txt")
+#: The versions that the tests passed with. A class that installs the application on the day on
+#: which a library has a new version gets these; the ranges are for `pip install .`.
+CONSTRAINTS = "constraints.txt"
 
 BENCHMARKS = ("core", "sweep", "landscape", "stepper")
+PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
+#: Without the tests that drive a browser or draw very many examples.
+FAST = ("-m", "not browser and not slow")
 CHECKS = {
     "ruff check": ("ruff", "check", "."),
     "ruff format": ("ruff", "format", "--check", "."),
     "mypy": ("mypy",),
     "import-linter": ("lint-imports",),
-    "pytest": ("pytest", "--numprocesses=auto", "--cov", "--cov-report=term"),
+    "pytest": ("pytest", *PARALLEL, "--cov", "--cov-report=term"),
 }
 
 
@@ -77,16 +86,22 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Every check and every test; or with arguments only pytest with them (``-k core``)."""
+    """Every check and every test; ``--fast`` leaves the slow ones out.
+
+    With other arguments only pytest with them (``tests/core``, ``-k stack``).
+    """
     prepare(DEVELOPMENT)
-    if chromium.find() is None:
+    fast = "--fast" in arguments
+    rest = [one for one in arguments if one != "--fast"]
+    if not fast and chromium.find() is None:
         print(f"\n*** {chromium.MISSING}", file=sys.stderr)
         if chromium.required():
             return 1
         print("*** The browser tests are SKIPPED.\n", file=sys.stderr)
-    if arguments:
-        return _tool("pytest", *arguments)
-    failed = [name for name, command in CHECKS.items() if _section(name, command)]
+    if rest:
+        return _tool("pytest", *(FAST if fast else ()), *rest)
+    checks = CHECKS | ({"pytest": ("pytest", *PARALLEL, *FAST)} if fast else {})
+    failed = [name for name, command in checks.items() if _section(name, command)]
     print(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything passed.")
     return 1 if failed else 0
 
@@ -109,6 +124,18 @@ def bench(arguments: Sequence[str]) -> int:
     return max(_section(n, ("python", "-m", f"benchmarks.{n}")) for n in arguments or BENCHMARKS)
 
 
+def upgrade(_: Sequence[str]) -> int:
+    """Take the newest versions within the ranges, and keep them in ``constraints.txt``."""
+    _make_venv()
+    _install("-r", DEVELOPMENT[0])
+    frozen = subprocess.check_output([*_PIP, "freeze"], cwd=ROOT, text=True)
+    path = ROOT / CONSTRAINTS
+    reason = [line for line in path.read_text().splitlines() if line.startswith("#")]
+    path.write_text("\n".join([*reason, *frozen.splitlines(), ""]))
+    print(f"{CONSTRAINTS} has the newest versions. `python3 tasks.py test` shows whether they fit.")
+    return 0
+
+
 def screenshot(arguments: Sequence[str]) -> int:
     """Take the README's picture anew."""
     prepare(DEVELOPMENT)
@@ -117,28 +144,42 @@ def screenshot(arguments: Sequence[str]) -> int:
 
 COMMANDS = {
     "run": (run, "start the application; arguments go to `streamlit run`"),
-    "test": (test, "run all checks and tests; or with arguments pytest with them"),
+    "test": (test, "run all checks and tests, or the --fast ones; with arguments pytest"),
     "lint": (lint, "run the checks without the tests"),
     "format": (tidy, "format the code"),
     "bench": (bench, "run the benchmarks, or the named ones"),
+    "upgrade": (upgrade, "take the newest versions of all libraries into constraints.txt"),
     "screenshot": (screenshot, "take the README's picture anew"),
 }
 
 
 def prepare(files: Sequence[str]) -> None:
     """Have a ``.venv`` of this Python with these requirements; quick where nothing changed."""
-    maker, made_by = VENV / "made-by", f"{sys.version}\n{VENV}"
-    if not (PYTHON.exists() and maker.exists() and maker.read_text() == made_by):
+    if not (PYTHON.exists() and MAKER.exists() and MAKER.read_text() == MADE_BY):
         _make_venv()
-        maker.write_text(made_by)
-    digest = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in files)).hexdigest()
+    contents = [(ROOT / name).read_bytes() for name in (*files, CONSTRAINTS)]
+    digest = hashlib.sha256(b"".join(contents)).hexdigest()
     stamp = VENV / f"{files[0]}.sha256"
     if stamp.exists() and stamp.read_text() == digest:
         return
     print(f"Installing {files[0]} into {VENV.name} ...", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "-r", files[0]], cwd=ROOT, check=True)
+    tested = ("--constraint", CONSTRAINTS, "--only-binary", ":all:")
+    try:
+        _install("-r", files[0], *tested)
+    except subprocess.CalledProcessError:
+        if chromium.required():  # in continuous integration the versions are those that are named
+            raise
+        print(
+            f"The versions in {CONSTRAINTS} cannot be installed for this Python. Trying the newest "
+            f"that {files[0]} allows ...",
+            flush=True,
+        )
+        _install("-r", files[0])
     stamp.write_text(digest)
+
+
+def _install(*arguments: str) -> None:
+    subprocess.run([*_PIP, "install", "--quiet", *arguments], cwd=ROOT, check=True)
 
 
 def _make_venv() -> None:
@@ -150,6 +191,7 @@ def _make_venv() -> None:
             file=sys.stderr,
         )
         made.check_returncode()
+    MAKER.write_text(MADE_BY)
 
 
 def _tool(name: str, *arguments: str) -> int:

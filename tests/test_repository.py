@@ -7,7 +7,12 @@ import re
 import tomllib
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+from packaging.version import Version
 
+import tasks
 from tests.helpers.sources import ROOT, files, imported, name, parts
 
 #: Roots of one machine's directories; written apart, so that this file passes its own test.
@@ -25,7 +30,7 @@ def test_no_file_names_a_path_of_one_machine() -> None:
 
 
 def requirements(file: str) -> dict[str, str]:
-    """Distribution names with their version ranges."""
+    """Distribution names with their version ranges, or the versions of ``constraints.txt``."""
     lines = (line.partition("#")[0].strip() for line in (ROOT / file).read_text().splitlines())
     matches = (re.fullmatch(r"([\w-]+)([<>=].*)", line) for line in lines if line[:1].isalnum())
     return {match[1]: match[2] for match in matches if match}
@@ -45,6 +50,44 @@ def test_every_requirement_has_a_range_and_a_reason(file: str) -> None:
         assert re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+\s+# \S.*", line), line
 
 
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_has_a_tested_version_within_its_range(file: str) -> None:
+    tested = {
+        canonicalize_name(one): Version(version.removeprefix("=="))
+        for one, version in requirements("constraints.txt").items()
+    }
+    for one, allowed in requirements(file).items():
+        assert tested[canonicalize_name(one)] in SpecifierSet(allowed), one
+
+
+def test_the_wheel_is_built_by_what_the_tests_build_it_with() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    tested = requirements("requirements-dev.txt")
+    for one in map(Requirement, project["build-system"]["requires"]):
+        assert one.specifier == SpecifierSet(tested[one.name])
+    for one in map(Requirement, project["project"]["optional-dependencies"]["dask"]):
+        assert one.specifier == SpecifierSet(tested[one.name])
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text()
+    released = re.findall(r"^## (\d\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert released[0] == version
+
+
+def test_public_runs_and_hooks_call_commands_of_this_repository() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text()
+    assert "container: debian:12\n" in workflow
+    assert "- run: .ci/run\n" in workflow
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text()
+    commands = re.findall(r"entry: python3 tasks\.py (\w+) ?(.*)", hooks)
+    assert commands
+    for command, arguments in commands:
+        assert command in tasks.COMMANDS
+        assert [one for one in arguments.split() if not (ROOT / one).exists()] == []
+
+
 def test_the_integration_run_calls_the_command_of_the_readme() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
@@ -54,8 +97,6 @@ def test_the_integration_run_calls_the_command_of_the_readme() -> None:
 
 
 def test_the_oldest_python_is_the_same_everywhere() -> None:
-    import tasks
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     oldest = ".".join(map(str, tasks.OLDEST))
     assert project["project"]["requires-python"] == f">={oldest}"
@@ -63,7 +104,10 @@ def test_the_oldest_python_is_the_same_everywhere() -> None:
     assert f"Python {oldest}" in (ROOT / "README.md").read_text()
 
 
-@pytest.mark.parametrize("paper", ["README.md", "ARCHITECTURE.md", "benchmarks/README.md"])
+PAPERS = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 def test_every_file_that_a_paper_names_exists(paper: str) -> None:
     text = (ROOT / paper).read_text(encoding="utf-8")
     named = set(re.findall(r"[`(]((?:[\w.-]+/)*[\w-]+\.(?:py|js|css|md|toml|txt|png))[`)]", text))

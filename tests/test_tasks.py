@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +73,67 @@ def test_every_check_runs_even_where_one_has_failed(
     monkeypatch.setattr(tasks, "_tool", lambda program, *_: int(program == "mypy"))
     assert tasks.test([]) == 1
     assert "Failed: mypy." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ran"),
+    [
+        (["--fast", "tests/core"], ["pytest", *tasks.FAST, "tests/core"]),
+        (["tests/core"], ["pytest", "tests/core"]),
+        (["--fast"], ["pytest", *tasks.PARALLEL, *tasks.FAST]),
+    ],
+)
+def test_a_part_and_the_fast_tests_can_be_asked_for(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], ran: list[str]
+) -> None:
+    commands: list[list[str]] = []
+
+    def record(*command: str) -> int:
+        commands.append([*command])
+        return 0
+
+    monkeypatch.setattr(tasks, "prepare", lambda _: None)
+    monkeypatch.setattr(tasks, "_tool", record)
+    assert tasks.test(arguments) == 0
+    assert commands[-1] == ran
+    checks = len(tasks.CHECKS) if arguments == ["--fast"] else 1
+    assert len(commands) == checks
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...]]:
+    """What ``prepare`` asks pip for in a new environment for which the tested versions are not."""
+    asked: list[tuple[str, ...]] = []
+
+    def install(*arguments: str) -> None:
+        asked.append(arguments)
+        if "--constraint" in arguments:
+            raise subprocess.CalledProcessError(1, "pip")
+
+    monkeypatch.setattr(tasks, "VENV", tmp_path)
+    monkeypatch.setattr(tasks, "_make_venv", lambda: None)
+    monkeypatch.setattr(tasks, "_install", install)
+    return asked
+
+
+def test_where_the_tested_versions_do_not_fit_the_ranges_do(
+    monkeypatch: pytest.MonkeyPatch,
+    installed: list[tuple[str, ...]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    tasks.prepare(tasks.RUNTIME)
+    assert installed[0][:4] == ("-r", "requirements.txt", "--constraint", "constraints.txt")
+    assert installed[1:] == [("-r", "requirements.txt")]
+    assert "constraints.txt cannot be installed" in capsys.readouterr().out
+    tasks.prepare(tasks.RUNTIME)
+    assert len(installed) == 2, "nothing has changed"
+
+
+def test_an_integration_run_takes_the_tested_versions_or_fails(
+    monkeypatch: pytest.MonkeyPatch, installed: list[tuple[str, ...]]
+) -> None:
+    monkeypatch.setenv("CI", "1")
+    with pytest.raises(subprocess.CalledProcessError):
+        tasks.prepare(tasks.DEVELOPMENT)
+    assert len(installed) == 1
