@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import tasks
 from scripts import chromium
+from tests.helpers.sources import ROOT
 
 
 def test_an_old_python_gets_a_sentence(
@@ -63,7 +65,15 @@ def test_a_missing_chromium_is_said_aloud_elsewhere_and_the_other_tests_run(
     monkeypatch.delenv("CI", raising=False)
     assert tasks.test([]) == 0
     assert "SKIPPED" in capsys.readouterr().err
-    assert ran == ["ruff", "ruff", "mypy", "lint-imports", "pytest"]
+    assert ran == ["ruff", "ruff", "mypy", "lint-imports", "pytest", *["coverage"] * 4]
+
+
+def test_each_folder_is_covered_by_a_bound_of_its_own() -> None:
+    bounds = {command[2]: command[3] for command in tasks.COVERAGE.values()}
+    assert bounds["--include=nn_core/*"] == "--fail-under=100"
+    measured = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["coverage"]["run"]
+    assert measured["branch"]
+    assert [*bounds] == [f"--include={folder}/*" for folder in measured["source"]]
 
 
 def test_every_check_runs_even_where_one_has_failed(

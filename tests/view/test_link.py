@@ -82,6 +82,7 @@ scraps = st.text(max_size=60) | st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(settings_drawn | mazur_drawn)
 def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
     read = link.parse(link.settings_query(settings))
@@ -89,6 +90,7 @@ def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
     assert read.problems == ()
 
 
+@pytest.mark.slow
 @given(settings_drawn | mazur_drawn)
 def test_the_same_settings_are_always_written_the_same(settings: Settings) -> None:
     query = link.settings_query(settings)
@@ -101,6 +103,7 @@ def test_the_tutorials_settings_need_no_words() -> None:
     assert link.settings_query(Settings.mazur()) == "start=mazur"
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(NAMES + PLACES) | st.text(max_size=12), scraps, max_size=8))
 def test_reading_never_fails_and_what_it_gives_is_good(values: dict[str, str]) -> None:
     for query in (values, urlencode(values)):
@@ -117,6 +120,7 @@ def test_no_text_at_all_is_too_odd_for_a_query(query: str) -> None:
     assert isinstance(link.parse(query).settings, Settings)
 
 
+@pytest.mark.slow
 @given(settings_drawn, st.data())
 def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.DataObject) -> None:
     rows = len(settings.dataset.inputs) + len(settings.dataset.test_inputs)

@@ -45,6 +45,7 @@ def written_out(explain: Any, settings: Settings, cell: tuple[int, int], known: 
 ANY_FAULT = ("", *FAULTS)
 
 
+@pytest.mark.slow
 @given(strategies.settings(iterations=2, faults=ANY_FAULT))
 @examples(max_examples=25)
 def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None:
@@ -57,6 +58,7 @@ def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None
             assert found == pytest.approx(result[cell], rel=1e-9, abs=1e-12), quantity["name"]
 
 
+@pytest.mark.slow
 @given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
@@ -72,6 +74,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
                 assert np.array_equal(row[start:end], np.ravel(values[name]), equal_nan=True)
 
 
+@pytest.mark.slow
 @given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
@@ -91,6 +94,7 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
         assert not marked or marked["block"] in built["blocks"]
 
 
+@pytest.mark.slow
 @given(strategies.settings(iterations=2, faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_values_differ_the_other_way_only_where_a_cause_is_named(settings: Settings) -> None:

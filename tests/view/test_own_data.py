@@ -42,6 +42,7 @@ def tables(draw: st.DrawFn, most: int = own_data.MOST_CELLS) -> Dataset:
     return own_data.named(made)
 
 
+@pytest.mark.slow
 @given(tables())
 def test_a_small_table_travels_exactly(data: Dataset) -> None:
     settings = Settings(dataset=data)
@@ -128,6 +129,7 @@ def test_half_of_own_data_gets_one_sentence(query: str) -> None:
     assert len(link.parse(query).problems) == 1
 
 
+@pytest.mark.slow
 @given(tables(most=200))
 def test_the_edited_table_is_the_table(data: Dataset) -> None:
     frame, names = truth_table.frame_of(data), truth_table.Names.usual(data)
