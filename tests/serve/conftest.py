@@ -11,6 +11,9 @@ from starlette.testclient import TestClient
 
 from nn_serve import libraries, runs
 from nn_serve.security import SecurityHeaders
+from tests.helpers.work import no_work_left
+
+__all__ = ["client", "no_work_left"]
 
 
 @pytest.fixture
