@@ -76,8 +76,9 @@ def test_an_impossible_epsilon_is_refused(epsilon: float) -> None:
 @examples(max_examples=60)
 def test_many_networks_at_once_train_as_each_alone(settings: Settings) -> None:
     seeds = [settings.seed, 0, 12345]
-    # What is not bounded can grow a hundredfold in a few large steps, and every rounding with it.
-    close = 1e-8 if settings.activation == "relu" else 1e-12
+    # What is not bounded can grow a hundredfold in a few large steps, and every rounding with it;
+    # bounded activations have made 1e-11 of a rounding in eight.
+    close = 1e-8 if settings.activation == "relu" else 1e-10
     together = sweep(settings, seeds)
     assert together.seeds == tuple(seeds)
     assert together.errors.shape == (settings.iterations, 3)

@@ -41,6 +41,13 @@ def test_the_specification_is_packed_for_those_who_can_read_it(client: TestClien
     assert packed.json() == plain.json()
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers wait until a short training is finished, however busy the machine is."""
+    monkeypatch.setattr(runs, "_WAIT_SECONDS", 60.0)
+
+
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("start", [0, 128, 256])
 def test_a_window_holds_exactly_the_numbers_of_its_iterations(
     client: TestClient, start: int
@@ -65,6 +72,7 @@ def test_a_window_holds_exactly_the_numbers_of_its_iterations(
         assert row[blocks.places["test_error"]["offset"]] == run.test_error(i)
 
 
+@pytest.mark.usefixtures("patient")
 def test_the_state_says_how_far_the_training_is(client: TestClient) -> None:
     state = client.get("/run/state?iterations=50").json()
     run = train(Settings(iterations=50))
