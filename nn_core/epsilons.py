@@ -14,6 +14,7 @@ from nn_core.checks import positive
 from nn_core.gradient import exact_gradient
 from nn_core.probe import Probe, flat
 from nn_core.run import Run
+from nn_core.work import Work
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,14 @@ class Curve:
     errors: np.ndarray
 
 
-class EpsilonErrors:
+class EpsilonErrors(Work):
     """The differences of some entries for many ε, in portions; those that come first come whole.
 
     ``entries``: places within the flat row of the parameters; ``epsilons`` in the order in which
     they are wanted. Raises ``ValueError`` for an ε outside 0 … 1 or an iteration not there.
     """
+
+    completed = total = 0
 
     def __init__(self, run: Run, i: int, entries: Sequence[int], epsilons: Sequence[float]) -> None:
         self._epsilons = np.array([positive("epsilon", one, 1.0) for one in epsilons])
@@ -41,18 +44,11 @@ class EpsilonErrors:
         row = flat(settings, values)
         self._plain, self._fine = Probe(settings, row), Probe(settings, row, np.longdouble)
         self.error = float(values["error"])
-        self.completed = 0
         self.total = len(self._epsilons) * len(self._entries)
         self._found = np.full((2, self.total), np.nan)
 
     @property
-    def finished(self) -> bool:
-        """Whether every difference is taken."""
-        return self.completed == self.total
-
-    @property
     def nbytes(self) -> int:
-        """The bytes that the results take."""
         return self._found.nbytes
 
     @property

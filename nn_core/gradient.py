@@ -10,6 +10,7 @@ import numpy as np
 from nn_core.checks import positive
 from nn_core.probe import Probe, flat, unflat
 from nn_core.run import Run
+from nn_core.work import Work
 
 EPSILON = 1e-6
 _COARSE = 1e-3
@@ -77,13 +78,15 @@ class Comparison(Check):
         return 17 if error <= 1e-17 else max(0, int(-np.log10(error)))
 
 
-class GradientCheck:
+class GradientCheck(Work):
     """A check that goes on in portions: ``checks`` holds NaN for what is still to come.
 
     The difference of two nearly equal errors loses digits, so the errors are computed with as
     many as the machine has (``numpy.longdouble``).
     Raises ``ValueError`` for an iteration that is not there or ε outside 0 … 1.
     """
+
+    completed = total = 0
 
     def __init__(self, run: Run, i: int, epsilon: float = EPSILON) -> None:
         self.epsilon = positive("epsilon", epsilon, 1.0)
@@ -102,19 +105,12 @@ class GradientCheck:
             if (kink := network.activation_of(layer).kink) is not None
         }
         self.total = len(row)
-        self.completed = 0
         self._numeric = np.full(self.total, np.nan)
         self._truncation = np.full(self.total, np.nan)
         self._kinks = np.zeros(self.total, dtype=bool)
 
     @property
-    def finished(self) -> bool:
-        """Whether every entry has its difference."""
-        return self.completed == self.total
-
-    @property
     def nbytes(self) -> int:
-        """The bytes that the results take."""
         return 4 * self._numeric.nbytes
 
     def advance(self, entries: int) -> None:

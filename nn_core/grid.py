@@ -32,7 +32,6 @@ class GridWork(InPortions):
 
     @property
     def nbytes(self) -> int:
-        """The bytes that the results take."""
         return self.final.nbytes
 
     def _take(self, chain: int, start: int, errors: np.ndarray, state: State) -> None:  # noqa: ARG002

@@ -17,6 +17,7 @@ from nn_core.limits import FAULTS
 from nn_core.run import Divergence
 from nn_core.settings import Settings
 from nn_core.training import Training
+from nn_core.work import Work
 
 ITERATIONS = 10_000
 _ENTRIES = 8
@@ -47,7 +48,7 @@ class Outcome:
         return [name for name in self.caught[iteration] if name not in right]
 
 
-class Mistake:
+class Mistake(Work):
     """One fault in these settings, trained beside the right training, which may be given.
 
     The settings' own fault and number of iterations do not matter.
@@ -85,7 +86,6 @@ class Mistake:
 
     @property
     def nbytes(self) -> int:
-        """The bytes that the histories take."""
         return sum(one.nbytes for one in self.trainings)
 
     def advance(self, iterations: int) -> None:
@@ -139,7 +139,7 @@ class Mistake:
         return [one for one in places if one not in self._checks or not self._checks[one].finished]
 
 
-class Mistakes:
+class Mistakes(Work):
     """All faults in these settings, one after the other; ``outcomes`` of those that are done."""
 
     def __init__(self, settings: Settings) -> None:
@@ -164,13 +164,8 @@ class Mistakes:
         return len(FAULTS)
 
     @property
-    def finished(self) -> bool:
-        """Whether all faults are done."""
-        return self.completed == self.total
-
-    @property
     def nbytes(self) -> int:
-        """The bytes that the results and the present histories take."""
+        """With the present histories."""
         rights = sum(one.nbytes for one in list(self._rights.values()))
         errors = sum(one.errors.nbytes for one in self._outcomes)
         return rights + errors + self._now.nbytes

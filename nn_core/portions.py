@@ -20,6 +20,7 @@ import numpy as np
 
 from nn_core.lines.stack import Shared, Stack, portions
 from nn_core.settings import Settings
+from nn_core.work import Work
 
 MOST_TRIES = 4
 """A portion that fails so often would fail again."""
@@ -222,7 +223,7 @@ class Portions:
             )
 
 
-class InPortions:
+class InPortions(Work):
     """Work whose ``_portions`` say how far it is: what sweeps and grids have alike."""
 
     _portions: Portions
@@ -239,12 +240,10 @@ class InPortions:
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to do, or nothing can be done: see ``problem``."""
         return self._portions.finished
 
     @property
     def problem(self) -> str:
-        """Why it came to an end before everything was done, in a sentence; else nothing."""
         return self._portions.problem
 
     def try_again(self) -> None:

@@ -64,7 +64,6 @@ class SweepWork(InPortions):
 
     @property
     def nbytes(self) -> int:
-        """The bytes that the results take."""
         return self.errors.nbytes + sum(one.nbytes for one in self.parameters.values())
 
     @property

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from nn_core.run import Run
 from nn_core.settings import Settings
 from nn_core.training import Training
+from nn_core.work import Work
 
 
-class Trainings:
+class Trainings(Work):
     """The trainings for several settings; ``runs`` are what has been trained so far.
 
     ``training`` gives the training for settings: one that has begun elsewhere, or a new one.
@@ -31,13 +32,7 @@ class Trainings:
         return sum(one.total for one in self._trainings)
 
     @property
-    def finished(self) -> bool:
-        """Whether none has anything left to do."""
-        return all(one.finished for one in self._trainings)
-
-    @property
     def nbytes(self) -> int:
-        """The bytes that all histories take."""
         return sum(one.nbytes for one in self._trainings)
 
     @property

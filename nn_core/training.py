@@ -8,13 +8,14 @@ import numpy as np
 
 from nn_core.run import Divergence, History, Run
 from nn_core.settings import Settings
+from nn_core.work import Work
 
 _CHUNK = 256
 _SUSPICIOUS = 1e50
 """Parameters below this cannot overflow within an iteration without showing it after it."""
 
 
-class Training:
+class Training(Work):
     """A training that goes on in portions; ``run`` is what has been trained so far."""
 
     def __init__(self, settings: Settings) -> None:
@@ -38,12 +39,11 @@ class Training:
 
     @property
     def finished(self) -> bool:
-        """Whether all iterations are trained, or no more can be."""
+        """Also where no more can be trained, since it diverged."""
         return self._diverged is not None or self.completed == self.settings.iterations
 
     @property
     def nbytes(self) -> int:
-        """The bytes that the whole history takes."""
         return self._history.rows.nbytes + self._history.errors.nbytes
 
     @property

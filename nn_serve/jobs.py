@@ -11,10 +11,11 @@ import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 from nn_core import Settings, Training
+from nn_core.work import Work
 
 WANTED_SECONDS = 3.0
 """A run that nobody has asked for in this time is not trained on."""
@@ -29,21 +30,6 @@ JOB_BYTES = 200_000
 
 class BusyError(Exception):
     """More works are wanted at the same time than are done at once."""
-
-
-class Work(Protocol):
-    """What can be done in portions, and asked at any time for what is done so far."""
-
-    @property
-    def finished(self) -> bool:
-        """Whether nothing is left to do."""
-
-    @property
-    def nbytes(self) -> int:
-        """The bytes that its results take."""
-
-    def advance(self, portion: int, /) -> None:
-        """Do up to so many steps more; what a step is, the work knows."""
 
 
 W = TypeVar("W", bound=Work)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
 from nn_core import Settings, Training
-from nn_serve.jobs import JOBS, BusyError, Work
+from nn_core.portions import InPortions
+from nn_core.work import Work
+from nn_serve.jobs import JOBS, BusyError
 from nn_view.wording import pages as words
 
 WAIT_SECONDS = 0.6
@@ -26,30 +28,7 @@ DRAW_SECONDS = 15.0
 """and after so long: a grid of long trainings takes minutes for such a share."""
 
 
-class Counted(Work, Protocol):
-    """Work that says how far it is."""
-
-    @property
-    def completed(self) -> int:
-        """How many of its parts are done."""
-
-    @property
-    def total(self) -> int:
-        """How many parts there are."""
-
-
-class Fallible(Protocol):
-    """Work that may have to be given up."""
-
-    @property
-    def problem(self) -> str:
-        """Why it was given up, in a sentence; else nothing."""
-
-    def try_again(self) -> None:
-        """Go on all the same."""
-
-
-W = TypeVar("W", bound=Counted)
+W = TypeVar("W", bound=Work)
 
 
 def training(settings: Settings) -> Training:
@@ -83,7 +62,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
     return done
 
 
-def problem(done: Fallible) -> None:
+def problem(done: InPortions) -> None:
     """Say why a work came to an end too early, with a way to go on; else draw nothing."""
     if done.problem:
         left, right = st.columns([5, 1], vertical_alignment="center")
@@ -91,7 +70,7 @@ def problem(done: Fallible) -> None:
         right.button(words.TRY_AGAIN, on_click=done.try_again, width="stretch", key="try_again")
 
 
-def _resume(key: Hashable, stopped: Counted, what: str) -> None:
+def _resume(key: Hashable, stopped: Work, what: str) -> None:
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.info(_sentence(words.STOPPED, stopped, what))
     right.button(
@@ -103,8 +82,8 @@ def _go_on(key: Hashable) -> None:
     st.session_state.goes_on = key
 
 
-def _stop(key: Hashable, done: Counted) -> None:
-    stopped: dict[Hashable, Counted] = st.session_state.stopped
+def _stop(key: Hashable, done: Work) -> None:
+    stopped: dict[Hashable, Work] = st.session_state.stopped
     stopped[key] = done
     JOBS.leave(key)
     while len(stopped) > 1 and (
@@ -140,5 +119,5 @@ def _again() -> None:
         st.rerun()
 
 
-def _sentence(sentence: str, done: Counted, what: str) -> str:
+def _sentence(sentence: str, done: Work, what: str) -> str:
     return sentence.format(done=f"{done.completed:,}", all=f"{done.total:,}", what=what)

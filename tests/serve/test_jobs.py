@@ -12,6 +12,7 @@ import pytest
 
 from nn_core import Settings, Training
 from nn_core.together import Trainings
+from nn_core.work import Work
 from nn_serve import jobs
 from nn_serve.jobs import BusyError, Jobs
 
@@ -80,10 +81,10 @@ def test_of_two_who_make_the_same_work_one_is_done() -> None:
     assert [shared.ask_for("same", late)] == first
 
 
-class Part:
+class Part(Work):
     """A work without an end of its own: another one finishes it, after a while."""
 
-    nbytes = 0
+    completed, total, nbytes = 0, 1, 0
     finished = False
     portions = 0
 
@@ -91,10 +92,10 @@ class Part:
         self.portions += 1
 
 
-class Whole:
+class Whole(Work):
     """The work that finishes its part, and itself."""
 
-    nbytes = 0
+    completed, total, nbytes = 0, 1, 0
 
     def __init__(self, part: Part) -> None:
         self.part = part
@@ -126,17 +127,17 @@ def test_a_long_run_does_not_hold_up_a_short_one() -> None:
     until(lambda: all(training.completed > 0 for training in long))
 
 
-class Slices:
+class Slices(Work):
     """A work of ten slices that notes each in a common list; the first one waits for the gate."""
 
-    nbytes = 0
+    total, nbytes = 10, 0
 
     def __init__(self, name: str, order: list[str], gate: threading.Event) -> None:
         self.name, self.order, self.gate = name, order, gate
 
     @property
-    def finished(self) -> bool:
-        return self.order.count(self.name) == 10
+    def completed(self) -> int:
+        return self.order.count(self.name)
 
     def advance(self, _: int) -> None:
         self.order.append(self.name)
@@ -211,11 +212,10 @@ def test_small_works_make_room_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     until(lambda: first() is None)
 
 
-class Broken:
+class Broken(Work):
     """Work that fails at its second portion."""
 
-    nbytes = 0
-    finished = False
+    completed, total, nbytes = 0, 1, 0
 
     def __init__(self) -> None:
         self.portions = 0

@@ -1,0 +1,70 @@
+"""Whatever goes on in portions is one kind of work: it says how far it is, and comes to its end."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+
+import pytest
+
+import nn_core
+from nn_core import FAULTS, Settings, Training, train
+from nn_core.epsilons import EpsilonErrors
+from nn_core.gradient import GradientCheck
+from nn_core.grid import GridWork
+from nn_core.mistakes import Mistake, Mistakes
+from nn_core.portions import InPortions
+from nn_core.sweep import SweepWork
+from nn_core.together import Trainings
+from nn_core.work import Work
+
+SETTINGS = Settings(iterations=30)
+
+#: One of each kind, typed: mypy holds that each has all that a work has.
+WORKS: dict[type[Work], Callable[[], Work]] = {
+    Training: lambda: Training(SETTINGS),
+    Trainings: lambda: Trainings([SETTINGS, Settings(seed=1, iterations=20)]),
+    GradientCheck: lambda: GradientCheck(train(SETTINGS), 3),
+    EpsilonErrors: lambda: EpsilonErrors(train(SETTINGS), 3, range(4), (1e-3, 1e-6)),
+    Mistake: lambda: Mistake(SETTINGS, FAULTS[0]),
+    Mistakes: lambda: Mistakes(SETTINGS),
+    SweepWork: lambda: SweepWork(SETTINGS, range(3)),
+    GridWork: lambda: GridWork([(SETTINGS, (0, 1)), (Settings(iterations=10), (2,))]),
+}
+
+
+def test_every_class_that_goes_on_in_portions_is_a_work() -> None:
+    found = {
+        one
+        for module in pkgutil.walk_packages(nn_core.__path__, "nn_core.")
+        for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+        if {"advance", "nbytes"} <= set(dir(one)) and one.__module__.startswith("nn_core")
+    }
+    assert found == {*WORKS, InPortions, Work}
+    assert all(Work in one.__mro__ for one in found)
+
+
+@pytest.mark.parametrize("kind", WORKS, ids=lambda kind: kind.__name__)
+def test_a_work_says_how_far_it_is_until_its_end(kind: type[Work]) -> None:
+    work = WORKS[kind]()
+    assert work.completed == 0
+    reached = 0
+    while not work.finished:
+        work.advance(2000)
+        assert reached <= work.completed <= work.total
+        reached = work.completed
+    assert work.completed == work.total > 0
+    assert work.nbytes > 0
+    assert work.problem == ""
+    work.advance(1)
+    assert work.completed == work.total
+
+
+def test_what_lacks_a_part_of_a_work_is_refused_when_it_is_made() -> None:
+    class Half(Work):
+        completed, total = 0, 1
+
+    with pytest.raises(TypeError, match="advance"):
+        Half()  # type: ignore[abstract]
