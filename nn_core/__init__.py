@@ -30,6 +30,7 @@ from nn_core.limits import (
 )
 from nn_core.lines.faults import Fault
 from nn_core.lines.listing import Quantity
+from nn_core.names import Names
 from nn_core.paths import Factor, Paths, paths
 from nn_core.run import Divergence, Run
 from nn_core.scaling import SCALES
@@ -64,6 +65,7 @@ __all__ = [
     "Fault",
     "Grid",
     "Landscape",
+    "Names",
     "Paths",
     "Plane",
     "Quantity",

@@ -14,6 +14,7 @@ from typing import IO
 from nn_core.checks import quoted, shown, whole
 from nn_core.decoding import decoded
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
+from nn_core.names import check_apart
 
 MAX_CHARACTERS = 2_000_000
 SEPARATORS = ("\t", ";", ",")
@@ -207,8 +208,7 @@ def _check_names(names: list[str]) -> None:
     for at, name in enumerate(names):
         if not name:
             raise ValueError(f"Column {at + 1} has no name: the first line must name them all.")
-        if names.index(name) != at:
-            raise ValueError(f"Two columns are called {quoted(name)}: give each its own name.")
+    check_apart(names)
 
 
 def places(names: Sequence[str], chosen: str | Sequence[str]) -> list[int]:

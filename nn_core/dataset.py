@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import IO, Any, ClassVar, NamedTuple
 
@@ -13,6 +13,7 @@ from nn_core import csv_table
 from nn_core.checks import finite, one_of, quoted
 from nn_core.csv_table import Cells
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
+from nn_core.names import Names, check_apart, checked, distinct
 from nn_core.scaling import SCALES, scaled
 
 Table = tuple[tuple[float, ...], ...]
@@ -45,8 +46,11 @@ class Dataset:
     """Inputs and outputs as tables of numbers; frozen, hashable, checked.
 
     ``inputs`` and ``output`` train the network; ``test_inputs`` and ``test_output``, which may be
-    empty, only test it. Raises ``ValueError`` where a table is not one, a number is not finite or
-    the limits are exceeded (1–16 inputs, 1–8 outputs, 1–256 rows).
+    empty, only test it. ``input_names`` and ``output_names`` name the columns; without them these
+    are ``x1`` … and ``y``, see ``columns``. ``class_names`` names the class of each output, or the
+    two classes 0 and 1 of a single one. Raises ``ValueError`` where a table is not one, a number is
+    not finite, a name is not a short line of its own or the limits are exceeded (1–16 inputs, 1–8
+    outputs, 1–256 rows).
     """
 
     name: str
@@ -54,6 +58,10 @@ class Dataset:
     output: Table
     test_inputs: Table = ()
     test_output: Table = ()
+    _: KW_ONLY
+    input_names: tuple[str, ...] = ()
+    output_names: tuple[str, ...] = ()
+    class_names: tuple[str, ...] = ()
     built_in: ClassVar[Mapping[str, Callable[[], Dataset]]]
 
     def __post_init__(self) -> None:
@@ -75,6 +83,20 @@ class Dataset:
         rows = len(self.inputs) + len(self.test_inputs)
         if rows > MAX_ROWS:
             raise ValueError(f"The data have {rows} rows; at most {MAX_ROWS} are allowed.")
+        outputs = len(self.output[0])
+        for field, count in (
+            ("input_names", len(self.inputs[0])),
+            ("output_names", outputs),
+            ("class_names", max(2, outputs)),
+        ):
+            object.__setattr__(self, field, checked(field, getattr(self, field), count))
+        check_apart(self.columns.all)
+
+    @property
+    def columns(self) -> Names:
+        """What the columns are called: as somebody named them, else ``x1`` … and ``y``."""
+        usual = Names.usual(len(self.inputs[0]), len(self.output[0]))
+        return Names(self.input_names or usual.inputs, self.output_names or usual.outputs)
 
     @cached_property
     def train(self) -> Rows:
@@ -116,8 +138,9 @@ class Dataset:
 
         ``targets`` names the output columns (default: the last one), ``test_rows`` the rows,
         counted from 1, that only test. Commas, semicolons and tabs separate; with semicolons and
-        tabs a decimal comma is understood. Bytes may be UTF-8, UTF-16 or Latin-1. ``more`` are
-        options of ``from_cells``. Raises ``ValueError`` that names row and column.
+        tabs a decimal comma is understood. Bytes may be UTF-8, UTF-16 or Latin-1. The data keep the
+        names of the columns, ``cleaned``. ``more`` are options of ``from_cells``. Raises
+        ``ValueError`` that names row and column.
         """
         return cls.from_cells(csv_table.read(file_or_text), targets, test_rows, name, **more)
 
@@ -159,7 +182,12 @@ class Dataset:
             halves = scaled(numbers[rest], numbers[sorted(apart)], scale)
             parts.append([tuple(map(tuple, half.tolist())) for half in halves])
         (train, test), (output, test_output) = parts
-        return cls(name, train, output, test, test_output)
+        called = distinct(cells.names)
+        names = Names(*(tuple(called[at] for at in columns) for columns in (given, wanted)))
+        if not cells.named and names == Names.usual(len(given), len(wanted)):
+            names = Names((), ())
+        tables = train, output, test, test_output
+        return cls(name, *tables, input_names=names.inputs, output_names=names.outputs)
 
 
 def _bounded(name: str, widths: set[int], most: int) -> None:

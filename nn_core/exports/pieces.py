@@ -40,6 +40,10 @@ def _text(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
 def _array(name: str, value: Any) -> list[str]:
     """A table or a list of numbers, each as it is to the last bit."""
     if not isinstance(value, tuple):
@@ -48,8 +52,7 @@ def _array(name: str, value: Any) -> list[str]:
         return [f"{name} = np.array({list(value)!r})"]
     rows = ", ".join(str(list(row)).replace(", ", ",\0") for row in value)
     # Rows in one line as far as there is room; a row is divided only where it needs more.
-    wrapped = textwrap.wrap(rows, _WIDTH, break_long_words=False, break_on_hyphens=False)
-    lines = [line.replace("\0", " ") for line in wrapped]
+    lines = [line.replace("\0", " ") for line in _wrapped(rows)]
     if len(lines) == 1:
         return [f"{name} = np.array([{lines[0]}])"]
     return [f"{name} = np.array([", *_indented(lines), "])"]
@@ -59,6 +62,10 @@ def data(settings: Settings) -> str:
     """The rows that train and, where there are any, those that only test."""
     own = settings.dataset
     lines = [*_array("inputs", own.inputs), *_array("output", own.output)]
+    if own.input_names or own.output_names:
+        # Names are single lines, so nothing of them is read as code.
+        columns = " -> ".join(", ".join(names) for names in own.columns)
+        lines = [*(f"# {line}" for line in _wrapped(columns)), *lines]
     if own.test_inputs:
         lines += [*_array("test_inputs", own.test_inputs), *_array("test_output", own.test_output)]
     return _text(lines)

@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.dataset import Dataset
 from nn_core.lines.names import term
 from nn_core.settings import Settings
 
@@ -71,7 +70,9 @@ def reduced(
         iterations=1,
         hidden=hidden,
         start=start,
-        dataset=Dataset(settings.dataset.name, *tables),
+        dataset=replace(
+            settings.dataset, inputs=tables[0], output=tables[1], test_inputs=(), test_output=()
+        ),
         edits=(),
     )
 
