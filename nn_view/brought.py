@@ -10,17 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, NoReturn, TypeGuard
 
-from nn_core import Dataset, Settings
+from nn_core import Settings
 from nn_core.checks import quoted
 from nn_core.exports import METADATA, Unreadable, from_data, to_data
+from nn_core.names import check_apart, distinct
 from nn_view import link, own_data
-from nn_view.truth_table import Names
+from nn_view.own_table import cleaned_note
 from nn_view.wording import take_home as words
 
 FORMAT = "backprop-inspector"
 VERSION = 1
 LONGEST_NAME = 80
-"""Characters of a name of a table or column that are taken."""
+"""Characters of a name of a table that are taken."""
 MOST_MEGABYTES = 5
 """A notebook that was run holds its output; ours has a tenth of this."""
 
@@ -29,35 +30,29 @@ MOST_MEGABYTES = 5
 class Brought:
     """The ``settings`` and the ``place`` that a file holds, and sentences on what it has not.
 
-    ``title`` and ``names`` are those of an own table and its columns.
+    ``title`` is that of an own table.
     """
 
     settings: Settings
     place: Mapping[str, str]
     problems: tuple[str, ...]
     title: str
-    names: Names
 
 
-def carried(
-    settings: Settings, place: Mapping[str, str], title: str = "", names: Names | None = None
-) -> dict[str, Any]:
-    """What a file carries so that it can be brought back, with what an own table is called."""
-    called = names or Names.usual(settings.dataset)
+def carried(settings: Settings, place: Mapping[str, str], title: str = "") -> dict[str, Any]:
+    """What a file carries so that it can be brought back, with the title of an own table."""
     return {
         "format": FORMAT,
         "version": VERSION,
         "settings": to_data(settings),
         "place": dict(place),
-        "table": {"title": title, "inputs": called.inputs, "outputs": called.outputs},
+        "table": {"title": title},
     }
 
 
-def saved(
-    settings: Settings, place: Mapping[str, str], title: str = "", names: Names | None = None
-) -> str:
+def saved(settings: Settings, place: Mapping[str, str], title: str = "") -> str:
     """The file of settings and place alone, as JSON."""
-    content = carried(settings, place, title, names)
+    content = carried(settings, place, title)
     return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
 
 
@@ -73,7 +68,9 @@ def bring(content: bytes) -> Brought:
     if found.get("version") != VERSION:
         version = quoted(str(found.get("version"))[:20])
         raise Unreadable(words.NEWER.format(version=version, known=VERSION))
-    settings = _shown(from_data(found.get("settings")))
+    table = found.get("table")
+    named, note = _with_names(from_data(found.get("settings")), table)
+    settings = _shown(named)
     place = found.get("place", {})
     if not isinstance(place, Mapping):
         raise Unreadable(words.NO_PLACE)
@@ -81,7 +78,9 @@ def bring(content: bytes) -> Brought:
     read = link.read_place(texts, settings)
     names = ("at", "quantity", "row", "cell", "digits", "view")
     where = {name: str(getattr(read, name)) for name in names}
-    return Brought(settings, where, read.problems, *_called(found.get("table"), settings.dataset))
+    title = table.get("title") if isinstance(table, Mapping) else None
+    problems = (*read.problems, *([note] if note else []))
+    return Brought(settings, where, problems, title if _is_name(title) else "")
 
 
 def _shown(settings: Settings) -> Settings:
@@ -98,22 +97,24 @@ def _shown(settings: Settings) -> Settings:
     return wanted
 
 
-def _called(table: object, data: Dataset) -> tuple[str, Names]:
-    """What an own table and its columns are called; as usual where the file says nothing of use."""
-    usual = Names.usual(data)
+def _with_names(settings: Settings, table: object) -> tuple[Settings, str]:
+    """The settings with names of columns that stand beside them, as older files have them.
+
+    With a sentence where a name had to be changed, or where they could not be used.
+    """
     given = table if isinstance(table, Mapping) else {}
-    title = given.get("title")
-    called = Names(
-        _names(given.get("inputs"), usual.inputs), _names(given.get("outputs"), usual.outputs)
-    )
-    if len({*called.all}) < len(called.all):
-        called = usual
-    return title if _is_name(title) else "", called
-
-
-def _names(given: object, usual: tuple[str, ...]) -> tuple[str, ...]:
-    fit = isinstance(given, list) and len(given) == len(usual) and all(map(_is_name, given))
-    return tuple(given) if fit else usual  # type: ignore[arg-type]
+    data = settings.dataset
+    beside = [given.get(kind) for kind in ("inputs", "outputs")]
+    if beside == [None, None] or data.input_names or data.output_names:
+        return settings, ""
+    try:
+        names = [one for part in beside for one in part]  # type: ignore[union-attr]
+        called, count = distinct(names), len(data.inputs[0])
+        check_apart(names)
+        named = replace(data, input_names=called[:count], output_names=called[count:])
+    except (TypeError, ValueError):
+        return settings, words.NO_NAMES
+    return replace(settings, dataset=own_data.named(named)), cleaned_note(names)
 
 
 def _is_name(value: object) -> TypeGuard[str]:

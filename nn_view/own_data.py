@@ -2,18 +2,24 @@
 
 ``data=own&table=0_0to0__0_1to1__test_1_1to0`` holds the rows themselves: numbers parted by ``_``,
 inputs and outputs by ``to``, rows by ``__``; ``test_`` marks the rows that only test. None of
-these signs has to be escaped in an address. ``data=own-<digest>`` names a table that somebody
-brought to this process, which answers for it as long as it holds it.
+these signs has to be escaped in an address. ``columns=height,width,door`` names its inputs and then
+its outputs, ``classes=shut,open`` their classes, both as a line of CSV. ``data=own-<digest>`` names
+a table that somebody brought to this process, which answers for it as long as it holds it.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import re
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import quote
 
-from nn_core import Dataset
+from nn_core import Dataset, Names
 from nn_core.scaling import scaled
 from nn_view.reading import Reader
 from nn_view.wording import link as words
@@ -21,7 +27,7 @@ from nn_view.wording import link as words
 OWN = "own"
 MOST_CELLS = 64
 MOST_CHARACTERS = 1500
-"""Of a table in an address: the settings and the place need some of its 2000, too."""
+"""Of a table with its names in an address: settings and place need some of its 2000, too."""
 KEPT_CELLS = 1_000_000
 """Cells of larger tables that a process holds, some 32 MB; the ones used least go first."""
 _NUMBER = r"-?[0-9]{1,10}(\.[0-9]{1,24})?(e-?[0-9]{1,3})?"
@@ -37,18 +43,22 @@ def cells(data: Dataset) -> int:
 
 
 def named(data: Dataset) -> Dataset:
-    """The built-in data with exactly these rows where there are such, else these as own data."""
-    for make in Dataset.built_in.values():
-        if _tables(built_in := make()) == _tables(data):
-            return built_in
-    return Dataset(OWN, *_tables(data))
+    """The built-in data with exactly these rows and no names, else these as own data."""
+    usual = Names.usual(len(data.inputs[0]), len(data.output[0]))
+    inputs = () if data.input_names == usual.inputs else data.input_names
+    outputs = () if data.output_names == usual.outputs else data.output_names
+    if not (inputs or outputs or data.class_names):
+        for make in Dataset.built_in.values():
+            if _tables(built_in := make()) == _tables(data):
+                return built_in
+    return replace(data, name=OWN, input_names=inputs, output_names=outputs)
 
 
 def scaled_output(data: Dataset) -> Dataset:
     """The data with each output on the scale 0 … 1 of its training rows."""
     parts = scaled(data.train.output, data.test.output, "range")
     output, test_output = (tuple(map(tuple, part.tolist())) for part in parts)
-    return named(Dataset(OWN, data.inputs, output, data.test_inputs, test_output))
+    return named(replace(data, output=output, test_output=test_output))
 
 
 def travels(data: Dataset) -> bool:
@@ -61,7 +71,9 @@ def values(data: Dataset) -> dict[str, str]:
     if _is_built_in(data):
         return {"data": data.name}
     if _fits(data):
-        return {"data": OWN, "table": written(data)}
+        return {"data": OWN, "table": written(data)} | _names(data)
+    # Also without its names: so a link of a table that had none finds its numbers again.
+    STORE.keep(replace(data, input_names=(), output_names=(), class_names=()))
     return {"data": f"{OWN}-{STORE.keep(data)}"}
 
 
@@ -72,7 +84,13 @@ def read(reader: Reader, usual: Dataset) -> Dataset:
     if given == OWN and table is not None:
         del reader.values["data"]
         allowed = words.TABLE.format(most=MOST_CELLS)
-        return reader.checked("table", usual, parse, allowed, usual.name)  # type: ignore[no-any-return]
+        data = reader.checked("table", None, parse, allowed, usual.name)
+        names = {name: reader.values.pop(name, None) for name in ("columns", "classes")}
+        if data is None:
+            return usual
+        for name, text in names.items():
+            data = _with_names(reader, data, name, text)
+        return named(data)
     if given.startswith(f"{OWN}-"):
         del reader.values["data"]
         found = STORE.find(given.removeprefix(f"{OWN}-"))
@@ -115,6 +133,36 @@ def parse(text: str) -> Dataset:
     return data
 
 
+def _names(data: Dataset) -> dict[str, str]:
+    """The names of columns and classes, where they have any, as lines of CSV."""
+    columns = data.columns.all if data.input_names or data.output_names else ()
+    given = {"columns": columns, "classes": data.class_names}
+    return {name: _line(names) for name, names in given.items() if names}
+
+
+def _line(names: Sequence[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(names)
+    return text.getvalue()
+
+
+def _with_names(reader: Reader, data: Dataset, name: str, text: str | None) -> Dataset:
+    """The data with the names of an address, or without them and with a sentence why."""
+    if text is None:
+        return data
+    try:
+        names = tuple(next(csv.reader([text[:MOST_CHARACTERS]], strict=True), ()))
+        count = len(data.inputs[0])
+        if name == "classes":
+            return replace(data, class_names=names)
+        if len(names) != len(data.columns.all):
+            raise ValueError(text)
+        return replace(data, input_names=names[:count], output_names=names[count:])
+    except (ValueError, csv.Error):
+        reader.refuse(name, text, words.NAMES, "")
+        return data
+
+
 class Store:
     """Tables by their digest, as many as ``most`` cells allow, for all sessions of a process."""
 
@@ -148,7 +196,9 @@ STORE = Store()
 
 def digest(data: Dataset) -> str:
     """Twenty hex digits that only this table has: who knows them has seen the table or a link."""
-    return hashlib.sha256(repr(_tables(data)).encode()).hexdigest()[:20]
+    names = data.input_names, data.output_names, data.class_names
+    content = (_tables(data), names) if any(names) else _tables(data)
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:20]
 
 
 def _tables(data: Dataset) -> tuple[tuple[_Numbers, ...], ...]:
@@ -160,7 +210,10 @@ def _is_built_in(data: Dataset) -> bool:
 
 
 def _fits(data: Dataset) -> bool:
-    return cells(data) <= MOST_CELLS and len(written(data)) <= MOST_CHARACTERS
+    if cells(data) > MOST_CELLS:
+        return False
+    texts = (written(data), *map(quote, _names(data).values()))
+    return sum(map(len, texts)) <= MOST_CHARACTERS
 
 
 def _numbers(row: _Numbers) -> str:

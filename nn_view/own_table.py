@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from nn_core import Dataset
 from nn_core.checks import quoted
 from nn_core.csv_table import MAX_CHARACTERS, Cells, read
+from nn_core.names import LONGEST, distinct
 from nn_view import excel
 from nn_view.numerals import short
 from nn_view.reading import shortened
@@ -24,6 +26,8 @@ _KINDS: tuple[tuple[bytes, str], ...] = (
     (b"[", words.OTHER_KIND.format(kind="JSON")),
 )
 _LONGEST_TITLE = 40
+_FEW_NAMES = 3
+"""So many names are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def from_file(name: str, content: bytes) -> OwnTable:
         if start.startswith(signature):
             raise ValueError(sentence)
     cells = read(content)
-    return OwnTable(title, cells, (words.SEPARATED[cells.separator], *_notes(cells)))
+    return OwnTable(title, _named(cells), (words.SEPARATED[cells.separator], *_notes(cells)))
 
 
 def _from_excel(title: str, content: bytes, sheet: str = "") -> OwnTable:
@@ -75,7 +79,7 @@ def _from_excel(title: str, content: bytes, sheet: str = "") -> OwnTable:
     several = len(found.all) > 1
     return OwnTable(
         title,
-        found.cells,
+        _named(found.cells),
         notes,
         found.all if several else (),
         found.title,
@@ -140,11 +144,29 @@ def _row(given: str, text: str, rows: int) -> int:
     return int(number)
 
 
+def _named(cells: Cells) -> Cells:
+    """The cells with names as data can have them."""
+    return replace(cells, names=distinct(cells.names))
+
+
+def cleaned_note(names: Sequence[str]) -> str:
+    """Which of the names data cannot have as they are, and what they become; or nothing."""
+    pairs = zip(names, distinct(names), strict=True)
+    changed = [quoted(new) for name, new in pairs if new != name]
+    told = ", ".join(changed[:_FEW_NAMES])
+    if len(changed) > _FEW_NAMES:
+        told = words.MORE_CLEANED.format(names=told, count=len(changed) - _FEW_NAMES)
+    return words.CLEANED.format(most=LONGEST, names=told) if changed else ""
+
+
 def _notes(cells: Cells) -> tuple[str, ...]:
+    """Of the cells as they came."""
     size = words.SIZE.format(rows=len(cells.rows), columns=len(cells.names))
     notes = [size]
     if cells.decimal_comma:
         notes.append(words.DECIMAL_COMMA)
     if not cells.named:
         notes.append(words.UNNAMED)
+    if note := cleaned_note(cells.names):
+        notes.append(note)
     return tuple(notes)

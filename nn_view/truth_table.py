@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import pandas as pd
 
-from nn_core import Dataset, csv_table
+from nn_core import Dataset, Names, csv_table
 from nn_core.checks import quoted
+from nn_core.dataset import Table
 from nn_view import own_data
 from nn_view.wording import data as words
 
 ROW, TEST = "row", "test"
-
-
-@dataclass(frozen=True)
-class Names:
-    """What the columns are called: as somebody named them, else as in the stepper."""
-
-    inputs: tuple[str, ...]
-    outputs: tuple[str, ...]
-
-    @classmethod
-    def usual(cls, data: Dataset) -> Names:
-        """``x1`` … and ``y``, the stepper's."""
-        inputs, outputs = len(data.inputs[0]), len(data.output[0])
-        several = tuple(f"y{at + 1}" for at in range(outputs))
-        return cls(tuple(f"x{at + 1}" for at in range(inputs)), several if outputs > 1 else ("y",))
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Inputs first."""
-        return self.inputs + self.outputs
-
-    def free(self, letter: str) -> str:
-        """A name for another column: the letter with the first number that is not taken."""
-        number = 1
-        while f"{letter}{number}" in self.all:
-            number += 1
-        return f"{letter}{number}"
 
 
 def frame_of(data: Dataset) -> pd.DataFrame:
@@ -75,14 +49,15 @@ def texts_of(data: Dataset) -> dict[str, float]:
 
 
 def dataset_of(
-    frame: pd.DataFrame, names: Names, exact: Mapping[str, float] = MappingProxyType({})
+    frame: pd.DataFrame, data: Dataset, exact: Mapping[str, float] = MappingProxyType({})
 ) -> Dataset:
-    """The reverse of ``frame_of``; ``exact`` has the numbers that stand behind texts.
+    """The reverse of ``frame_of``: ``data`` with the rows of the frame, under their own names.
 
-    Raises ``ValueError`` with the place of what is missing or no number.
+    ``exact`` has the numbers that stand behind texts. Raises ``ValueError`` with the place of what
+    is missing or no number.
     """
     columns = [name for name in frame.columns if name not in (ROW, TEST)]
-    called = dict(zip(columns, names.all, strict=True))
+    called = dict(zip(columns, data.columns.all, strict=True))
     parts: list[list[tuple[float, ...]]] = [[], [], [], []]
     for test, (number, row) in zip(
         _tests(frame), enumerate(frame.to_dict("records"), 1), strict=True
@@ -93,7 +68,8 @@ def dataset_of(
             parts[base + offset].append(
                 tuple(value for name, value in values.items() if name.startswith(kind))
             )
-    return own_data.named(Dataset(own_data.OWN, *map(tuple, parts)))
+    inputs, output, test_inputs, test_output = map(tuple, parts)
+    return _with_tables(data, inputs, output, test_inputs, test_output)
 
 
 def order_of(frame: pd.DataFrame) -> tuple[int, ...]:
@@ -116,37 +92,81 @@ def _number(given: object, row: int, column: str, exact: Mapping[str, float]) ->
     return csv_table.number(text, place, ";")
 
 
-def with_column(data: Dataset, kind: str, value: float = 0.0) -> Dataset:
-    """With another column at the end of the inputs (``"in"``) or outputs (``"out"``)."""
+def with_names(data: Dataset, names: Names) -> Dataset:
+    """With other names of its columns."""
+    return own_data.named(replace(data, input_names=names.inputs, output_names=names.outputs))
 
-    def more(table: Sequence[tuple[float, ...]], wanted: str) -> tuple[tuple[float, ...], ...]:
+
+def with_column(data: Dataset, kind: str, value: float = 0.0) -> Dataset:
+    """With another column at the end of the inputs (``"in"``) or outputs (``"out"``).
+
+    It gets a free name where the others have names of their own.
+    """
+
+    def more(table: Table, wanted: str) -> Table:
         return tuple((*row, value) if kind == wanted else row for row in table)
 
-    return own_data.named(
-        Dataset(
-            own_data.OWN,
-            more(data.inputs, "in"),
-            more(data.output, "out"),
-            more(data.test_inputs, "in"),
-            more(data.test_output, "out"),
-        )
+    def another(names: tuple[str, ...], wanted: str, letter: str) -> tuple[str, ...]:
+        return (*names, data.columns.free(letter)) if names and kind == wanted else names
+
+    return _with_tables(
+        data,
+        more(data.inputs, "in"),
+        more(data.output, "out"),
+        more(data.test_inputs, "in"),
+        more(data.test_output, "out"),
+        Names(another(data.input_names, "in", "x"), another(data.output_names, "out", "y")),
     )
 
 
 def without_column(data: Dataset, at: int) -> Dataset:
-    """Without the column ``at``, counted from 0 over inputs and then outputs; ``ValueError``."""
+    """Without the column ``at``, counted from 0 over inputs and then outputs; ``ValueError``.
+
+    The others keep the names that they are seen under.
+    """
     inputs = len(data.inputs[0])
 
-    def fewer(table: Sequence[tuple[float, ...]], left: int) -> tuple[tuple[float, ...], ...]:
+    def fewer(table: Table, left: int) -> Table:
         return tuple(row[:left] + row[left + 1 :] if left >= 0 else row for row in table)
 
+    def kept(own: tuple[str, ...], seen: tuple[str, ...], left: int) -> tuple[str, ...]:
+        if not own and left in (-1, len(seen) - 1):
+            return ()
+        return seen[:left] + seen[left + 1 :] if left >= 0 else own
+
     of_inputs, of_outputs = (at, -1) if at < inputs else (-1, at - inputs)
-    return own_data.named(
-        Dataset(
-            own_data.OWN,
-            fewer(data.inputs, of_inputs),
-            fewer(data.output, of_outputs),
-            fewer(data.test_inputs, of_inputs),
-            fewer(data.test_output, of_outputs),
-        )
+    return _with_tables(
+        data,
+        fewer(data.inputs, of_inputs),
+        fewer(data.output, of_outputs),
+        fewer(data.test_inputs, of_inputs),
+        fewer(data.test_output, of_outputs),
+        Names(
+            kept(data.input_names, data.columns.inputs, of_inputs),
+            kept(data.output_names, data.columns.outputs, of_outputs),
+        ),
     )
+
+
+def _with_tables(
+    data: Dataset,
+    inputs: Table,
+    output: Table,
+    test_inputs: Table,
+    test_output: Table,
+    names: Names | None = None,
+) -> Dataset:
+    """Own data of these rows; the classes stay where there are as many outputs as before."""
+    called = names or Names(data.input_names, data.output_names)
+    as_many = bool(output) and len(output[0]) == len(data.output[0])
+    made = Dataset(
+        own_data.OWN,
+        inputs,
+        output,
+        test_inputs,
+        test_output,
+        input_names=called.inputs,
+        output_names=called.outputs,
+        class_names=data.class_names if as_many else (),
+    )
+    return own_data.named(made)

@@ -8,12 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Settings
+from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, SCALES, Cells, Dataset, Names, Settings
 from nn_core.checks import quoted
 from nn_view import link, own_data, own_table, page
 from nn_view.numerals import short
 from nn_view.own_table import OwnTable
-from nn_view.truth_table import Names
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages import address, own, upload
@@ -120,7 +119,7 @@ def _choose(settings: Settings, brought: OwnTable) -> None:
             st.warning(page.plain(about))
             data = None
         if data is not None:
-            _offer(settings, data, own.Own(brought.title, own_data.named(data), chosen.names))
+            _offer(settings, data, own.Own(brought.title, own_data.named(data)))
     with left:
         st.markdown(f"**{words.PREVIEW.format(title=page.plain(brought.title))}**")
         if brought.sheets:

@@ -26,7 +26,6 @@ from nn_core import (
 )
 from nn_core.lines.faults import BY_NAME
 from nn_view import link, own_data, page
-from nn_view.truth_table import Names
 from nn_view.wording import pages as words
 from pages import own, what_if
 
@@ -142,8 +141,9 @@ def _hidden() -> tuple[int, ...]:
 def _data() -> Dataset:
     options = own.options()
     data = own.chosen(st.session_state.set_data)
-    called = page.plain(own.said(own.names(data).all, Names.usual(data).all))
-    _choice(words.DATA, "data", options, f"{words.DATA_HELP} {called}".strip())
+    columns = words.COLUMNS.format(names=page.plain(", ".join(data.columns.all)))
+    named = data.input_names or data.output_names
+    _choice(words.DATA, "data", options, f"{words.DATA_HELP} {columns if named else ''}".strip())
     if not own_data.travels(data):
         st.caption(words.NOT_IN_LINK)
     return data

@@ -18,12 +18,11 @@ EXTRAS = (Whole("output", 1, MAX_OUTPUTS, 1),)
 settings = frame.open_page(PAGE, EXTRAS)
 frame.head(PAGE)
 page.style("data_page.css")
-names = own.names(settings.dataset)
 left, right = st.columns([6, 7], gap="medium")
 with left:
-    order = editor.draw(settings, names)
+    order = editor.draw(settings)
 with right:
-    predictions.draw(settings, names, order)
+    predictions.draw(settings, order)
     if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
         frame.step_through(settings)
 
@@ -31,7 +30,7 @@ if beyond := own_table.beyond(settings.dataset):
     with st.container(horizontal=True, vertical_alignment="center", key="outside"):
         st.info(beyond)
         if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
-            own.change(settings, own_data.scaled_output(settings.dataset), names)
+            own.change(settings, own_data.scaled_output(settings.dataset))
             st.rerun()
 
 bring.draw_built_in(settings)

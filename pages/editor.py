@@ -9,9 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from nn_core import MAX_INPUTS, MAX_OUTPUTS, Dataset, Settings
+from nn_core import MAX_INPUTS, MAX_OUTPUTS, Dataset, Names, Settings
+from nn_core.names import LONGEST, cleaned
 from nn_view import own_data, own_table, page, truth_table
-from nn_view.truth_table import ROW, TEST, Names
+from nn_view.truth_table import ROW, TEST
 from nn_view.wording import data as words
 from pages import own
 
@@ -31,7 +32,6 @@ class _Edited:
     exact: Mapping[str, float]
     made: Dataset | None
     order: tuple[int, ...]
-    names: Names
     shown: pd.DataFrame
     drawn: bool = False
 
@@ -39,13 +39,13 @@ class _Edited:
     def key(self) -> str:
         return f"editor_{self.number}"
 
-    def anew(self, names: Names) -> _Edited:
+    def anew(self) -> _Edited:
         """Begun anew with what it shows: rows are counted again, columns have other names."""
         base, number = truth_table.numbered(self.shown), self.number + 1
-        return replace(self, number=number, base=base, names=names, drawn=False)
+        return replace(self, number=number, base=base, drawn=False)
 
 
-def draw(settings: Settings, names: Names) -> tuple[int, ...]:
+def draw(settings: Settings) -> tuple[int, ...]:
     """The editor, the columns' menu, and what is to be known about a link.
 
     Returns for each row of the editor its place in the data, counted from 0.
@@ -54,28 +54,28 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
     with st.container(horizontal=True, vertical_alignment="center", key="table_head"):
         st.markdown(f"**{page.plain(own.title(data))}**", help=words.TABLE_HELP)
         with st.popover(words.COLUMNS):
-            _columns(settings, names)
-    edited = _edited(data, names)
+            _columns(settings)
+    edited = _edited(data)
     frame_now = st.data_editor(
         edited.base,
         key=edited.key,
         num_rows="dynamic",
         hide_index=True,
         height=_height(len(edited.base)),
-        column_config=_config(data, names),
+        column_config=_config(data),
         width="stretch",
     )
     several_more = len(frame_now) > len(edited.shown) + 1
     edited.drawn, edited.shown, refused = True, frame_now, ""
     if st.session_state[edited.key]["deleted_rows"] or several_more:
-        edited = edited.anew(names)
+        edited = edited.anew()
     try:
-        made = truth_table.dataset_of(frame_now, names, edited.exact)
+        made = truth_table.dataset_of(frame_now, data, edited.exact)
     except ValueError as problem:
         made, refused = data, str(problem)
     if made != data:
         edited.made, edited.order = made, truth_table.order_of(frame_now)
-        own.change(settings, made, names)
+        own.change(settings, made)
     if made != data or not edited.drawn:
         st.session_state.data_edited = edited
         st.rerun()
@@ -87,7 +87,7 @@ def draw(settings: Settings, names: Names) -> tuple[int, ...]:
     return edited.order
 
 
-def _edited(data: Dataset, names: Names) -> _Edited:
+def _edited(data: Dataset) -> _Edited:
     """The editor's state: begun anew where other data came, or where Streamlit forgot it.
 
     It also forgets what was edited where columns are called otherwise.
@@ -95,15 +95,22 @@ def _edited(data: Dataset, names: Names) -> _Edited:
     state = st.session_state
     kept: _Edited | None = state.get("data_edited")
     forgotten = kept is not None and kept.drawn and kept.key not in state
-    if kept is None or kept.made != data or forgotten:
+    renamed = kept is not None and kept.made is not None and _renamed(kept.made, data)
+    if kept is None or forgotten or (kept.made != data and not renamed):
         number = kept.number + 1 if kept else 0
         base = truth_table.frame_of(data)
         order = truth_table.order_of(base)
-        kept = _Edited(number, base, truth_table.texts_of(data), data, order, names, base)
-    elif kept.names != names:
-        kept = kept.anew(names)
+        kept = _Edited(number, base, truth_table.texts_of(data), data, order, base)
+    elif renamed:
+        kept = replace(kept.anew(), made=data)
     state.data_edited = kept
     return kept
+
+
+def _renamed(before: Dataset, data: Dataset) -> bool:
+    """Whether the same rows have got other names."""
+    bare = [truth_table.with_names(one, Names((), ())) for one in (before, data)]
+    return before != data and bare[0] == bare[1]
 
 
 def _give_up() -> None:
@@ -116,8 +123,8 @@ def _height(rows: int) -> Any:
     return HEIGHT if rows > 8 else "auto"
 
 
-def _config(data: Dataset, names: Names) -> dict[str, Any]:
-    usual = Names.usual(data)
+def _config(data: Dataset) -> dict[str, Any]:
+    names = data.columns
     config: dict[str, Any] = {
         ROW: st.column_config.TextColumn(
             words.ROW_AXIS, help=words.ROW_HELP, width=44, disabled=True, default=words.NEW_ROW
@@ -126,14 +133,14 @@ def _config(data: Dataset, names: Names) -> dict[str, Any]:
             words.TEST, help=words.TEST_HELP, width=56, default=False
         ),
     }
-    for kind, called, theirs, help in (
-        ("in", names.inputs, usual.inputs, words.INPUT_HELP),
-        ("out", names.outputs, usual.outputs, words.OUTPUT_HELP),
+    for kind, called, help in (
+        ("in", names.inputs, words.INPUT_HELP),
+        ("out", names.outputs, words.OUTPUT_HELP),
     ):
-        for at, (name, other) in enumerate(zip(called, theirs, strict=True)):
+        for at, name in enumerate(called):
             label = words.OUTPUT_NAME.format(name=name) if kind == "out" else name
             config[f"{kind}{at + 1}"] = st.column_config.TextColumn(
-                label, help=help.format(name=other), default="0", alignment="right"
+                label, help=help.format(name=page.plain(name)), default="0", alignment="right"
             )
     return config
 
@@ -146,12 +153,13 @@ def _say_whether_it_travels(data: Dataset) -> None:
         st.caption(words.IN_LINK.format(**values))
     else:
         many = own_data.cells(data) > own_data.MOST_CELLS
-        st.info((words.NOT_IN_LINK if many else words.MANY_DIGITS).format(**values))
+        st.info((words.NOT_IN_LINK if many else words.TOO_LONG_FOR_LINK).format(**values))
 
 
-def _columns(settings: Settings, names: Names) -> None:
+def _columns(settings: Settings) -> None:
     """Rename, remove and add columns; and the table's own name."""
     data, state = settings.dataset, st.session_state
+    names = data.columns
     places = range(len(names.all))
     if state.get("data_column", 0) not in places:
         state.data_column = 0
@@ -162,17 +170,18 @@ def _columns(settings: Settings, names: Names) -> None:
         key="data_column",
         help=words.COLUMN_HELP,
     )
-    st.text_input(words.NEW_NAME, key="data_column_name", help=words.NEW_NAME_HELP, max_chars=40)
+    help = words.NEW_NAME_HELP.format(most=LONGEST)
+    st.text_input(words.NEW_NAME, key="data_column_name", help=help, max_chars=LONGEST)
     if problem := state.pop("data_problem", ""):
         st.warning(page.plain(problem))
     of_inputs = at < len(names.inputs)
     alone = len(names.inputs if of_inputs else names.outputs) == 1
     left, right = st.columns(2)
-    left.button(words.RENAME, on_click=_rename, args=(settings, names, at), width="stretch")
+    left.button(words.RENAME, on_click=_rename, args=(settings, at), width="stretch")
     right.button(
         words.REMOVE,
         on_click=_remove,
-        args=(settings, names, at),
+        args=(settings, at),
         disabled=alone,
         help=words.REMOVE_HELP,
         width="stretch",
@@ -185,7 +194,7 @@ def _columns(settings: Settings, names: Names) -> None:
         column.button(
             label,
             on_click=_add,
-            args=(settings, names, kind),
+            args=(settings, kind),
             disabled=there == most,
             help=words.ADD_HELP.format(most=most),
             width="stretch",
@@ -201,32 +210,25 @@ def _columns(settings: Settings, names: Names) -> None:
         )
 
 
-def _rename(settings: Settings, names: Names, at: int) -> None:
-    typed = st.session_state.data_column_name
-    given = own_table.titled(typed)
-    if not typed.strip() or given == names.all[at]:
+def _rename(settings: Settings, at: int) -> None:
+    state, names = st.session_state, settings.dataset.columns
+    given = cleaned(state.data_column_name)
+    if not given or given == names.all[at]:
         return
     if given in names.all:
-        st.session_state.data_problem = words.SAME_NAME.format(name=given)
+        state.data_problem = words.SAME_NAME.format(name=given)
         return
     every = [*names.all]
     every[at] = given
     count = len(names.inputs)
-    st.session_state.data_column_name = ""
-    own.change(settings, settings.dataset, Names(tuple(every[:count]), tuple(every[count:])))
+    state.data_column_name = ""
+    called = Names(tuple(every[:count]), tuple(every[count:]))
+    own.change(settings, truth_table.with_names(settings.dataset, called))
 
 
-def _remove(settings: Settings, names: Names, at: int) -> None:
-    every = [name for place, name in enumerate(names.all) if place != at]
-    count = len(names.inputs) - (at < len(names.inputs))
-    left = Names(tuple(every[:count]), tuple(every[count:]))
-    own.change(settings, truth_table.without_column(settings.dataset, at), left)
+def _remove(settings: Settings, at: int) -> None:
+    own.change(settings, truth_table.without_column(settings.dataset, at))
 
 
-def _add(settings: Settings, names: Names, kind: str) -> None:
-    data = truth_table.with_column(settings.dataset, kind)
-    if kind == "in":
-        names = replace(names, inputs=(*names.inputs, names.free("x")))
-    else:
-        names = replace(names, outputs=(*names.outputs, names.free("y")))
-    own.change(settings, data, names)
+def _add(settings: Settings, kind: str) -> None:
+    own.change(settings, truth_table.with_column(settings.dataset, kind))

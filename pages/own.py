@@ -1,15 +1,13 @@
-"""The own tables of a session: what somebody edited or brought, by the names they gave them."""
+"""The own tables of a session: what somebody edited or brought, by their titles."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from nn_core import Dataset, Settings
 from nn_view import link, own_data
-from nn_view.truth_table import Names
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages import address
@@ -22,11 +20,10 @@ PREFIX = "own:"
 
 @dataclass(frozen=True)
 class Own:
-    """A table of this session, with its title and the names of its columns."""
+    """A table of this session, with its title."""
 
     title: str
     data: Dataset
-    names: Names
 
 
 def tables() -> dict[str, Own]:
@@ -40,12 +37,6 @@ def current(data: Dataset) -> Own | None:
     return next((one for one in reversed(tables().values()) if one.data == data), None)
 
 
-def names(data: Dataset) -> Names:
-    """What the columns of these data are called."""
-    own = current(data)
-    return own.names if own else Names.usual(data)
-
-
 def title(data: Dataset) -> str:
     """What these data are called."""
     own = current(data)
@@ -57,7 +48,7 @@ def title(data: Dataset) -> str:
 def known(data: Dataset) -> Dataset:
     """The data, kept as an own table where they are neither built in nor kept already."""
     if data.name not in Dataset.built_in and current(data) is None:
-        keep(Own(free(page_words.OPTIONS[own_data.OWN]), data, Names.usual(data)))
+        keep(Own(free(page_words.OPTIONS[own_data.OWN]), data))
     return data
 
 
@@ -76,14 +67,14 @@ def use(settings: Settings, own: Own) -> None:
     address.adopt(link.with_dataset(settings, own.data))
 
 
-def change(settings: Settings, data: Dataset, called: Names) -> None:
+def change(settings: Settings, data: Dataset) -> None:
     """Use the present table with changes: an own one stays itself, a built-in becomes an own."""
     own = current(settings.dataset)
     if own is not None:
-        use(settings, replace(own, data=data, names=called))
+        use(settings, replace(own, data=data))
     else:
         name = words.EDITED.format(title=title(settings.dataset))
-        use(settings, Own(free(name), data, called))
+        use(settings, Own(free(name), data))
 
 
 def rename(settings: Settings, given: str) -> None:
@@ -121,9 +112,3 @@ def free(wanted: str) -> str:
         for name in (wanted, *(f"{wanted} {at}" for at in range(2, MOST + 3)))
         if name not in taken
     )
-
-
-def said(columns: Sequence[str], usual: Sequence[str]) -> str:
-    """The own names beside the stepper's, where they differ."""
-    pairs = [f"{two} = {one}" for one, two in zip(columns, usual, strict=True) if one != two]
-    return ", ".join(pairs)

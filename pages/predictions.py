@@ -11,7 +11,6 @@ from nn_core import Settings
 from nn_view import data_figures
 from nn_view.chart import chart
 from nn_view.numerals import fixed, short
-from nn_view.truth_table import Names
 from nn_view.wording import data as words
 from pages import frame, progress
 
@@ -20,7 +19,7 @@ MOST_WRITTEN = 6
 """Inputs of a row that are told."""
 
 
-def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
+def draw(settings: Settings, order: Sequence[int]) -> None:
     """The picture for the chosen output, and the row that is missed by most.
 
     ``order`` is the place in the data of each row, as the editor beside it has them.
@@ -29,7 +28,8 @@ def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
     train, test = settings.dataset.train, settings.dataset.test
     places = np.array(order)
     inputs = np.concatenate([train.inputs, test.inputs])[places]
-    output_at = _output(names)
+    outputs = settings.dataset.columns.outputs
+    output_at = _output(outputs)
     wanted = np.concatenate([train.output, test.output])[places, output_at]
     tests = places >= len(train.inputs)
     predicted = run.predict(inputs)[:, output_at]
@@ -38,7 +38,7 @@ def draw(settings: Settings, names: Names, order: Sequence[int]) -> None:
         "iterations": f"{run.completed:,}",
         "row": worst + 1,
         "rows": len(inputs),
-        "output": names.outputs[output_at],
+        "output": outputs[output_at],
         "wanted": short(wanted[worst], 6),
         "predicted": fixed(predicted[worst], 3),
         "inputs": _row(inputs[worst]),
@@ -64,9 +64,9 @@ def _row(inputs: np.ndarray) -> str:
     return ", ".join([*written[:MOST_WRITTEN], *(["…"] if len(written) > MOST_WRITTEN else [])])
 
 
-def _output(names: Names) -> int:
+def _output(names: Sequence[str]) -> int:
     """The place of the output that is shown, chosen where there are several."""
-    count, key = len(names.outputs), frame.key("output")
+    count, key = len(names), frame.key("output")
     if st.session_state[key] > count:
         st.session_state[key] = 1
     if count == 1:
@@ -76,7 +76,7 @@ def _output(names: Names) -> int:
         range(1, count + 1),
         st.session_state[key] - 1,
         key=key,
-        format_func=lambda at: names.outputs[at - 1],
+        format_func=lambda at: names[at - 1],
         help=words.OUTPUT_SHOWN_HELP,
     )
     return int(chosen) - 1

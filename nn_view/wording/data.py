@@ -19,8 +19,8 @@ ROW_HELP = "As in the picture beside it and in what is said about the table."
 NEW_ROW = "new"
 TEST = "test"
 TEST_HELP = "This row only tests the network; it is not trained with."
-INPUT_HELP = "An input: {name} in the stepper's matrices."
-OUTPUT_HELP = "A wanted output: {name} in the stepper's matrices. A sigmoid reaches 0 to 1."
+INPUT_HELP = "The input {name}, under this name on every page."
+OUTPUT_HELP = "The target {name}, under this name on every page. A sigmoid reaches 0 to 1."
 OUTPUT_NAME = "→ {name}"
 STEP = "Step through it"
 STEP_HELP = "Open the stepper with these data, at the place where it stood."
@@ -38,8 +38,8 @@ NOT_IN_LINK = (
     "This table has {cells} cells, and a link carries at most {most}: own data of this size do not"
     + _NOT_IN_LINK
 )
-MANY_DIGITS = (
-    "The numbers of this table have more digits than a link carries: they do not" + _NOT_IN_LINK
+TOO_LONG_FOR_LINK = (
+    "The numbers and names of this table are longer than a link carries: they do not" + _NOT_IN_LINK
 )
 
 # Columns
@@ -47,7 +47,9 @@ COLUMNS = "Columns"
 COLUMN = "Column"
 COLUMN_HELP = "The column to rename or to remove."
 NEW_NAME = "Its new name"
-NEW_NAME_HELP = "Up to 40 characters; names stay in this session and are not part of a link."
+NEW_NAME_HELP = (
+    "Up to {most} characters. The name travels with the data: in links, in files, in exports."
+)
 RENAME = "Rename"
 REMOVE = "Remove"
 ADD_INPUT = "Add input"
@@ -155,6 +157,11 @@ SEPARATED: Mapping[str, str] = {
 SIZE = "{rows} rows, {columns} columns."
 DECIMAL_COMMA = "Decimal commas are read as points."
 UNNAMED = "The first line holds numbers, so the columns were given names."
+CLEANED = (
+    "Names of columns are one line of at most {most} visible characters, each its own; changed: "
+    "{names}."
+)
+MORE_CLEANED = "{names} and {count} more"
 SHEET = "From the sheet {sheet}."
 IN_SHEET = "Sheet {sheet}: {why}"
 SHEETS = "Sheet"

@@ -26,6 +26,7 @@ TABLE = (
     "rows of own data are needed such as 0_1to1, parted by two _, all of the same form and of at "
     "most {most} cells"
 )
+NAMES = "one name for each of them is needed, parted by commas and none twice"
 DATA_GONE = (
     "The link names own data that do not travel in a link and that this server does not hold, or "
     "no longer: bring them again on the page Data. Until then, used instead: {used}."

@@ -72,6 +72,7 @@ BIAS_START = "They start"
 BIAS_START_HELP = "At 1, as in the tutorial's code, or drawn at random, as in its text."
 DATA = "Data"
 DATA_HELP = "What the network is to learn; rows marked “test” are not trained with."
+COLUMNS = "Its columns: {names}."
 NOT_IN_LINK = "Own data of this size do not travel in a link."
 GIVEN_START = "The weights are given by the example, not drawn: the seed has no effect."
 

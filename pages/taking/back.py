@@ -39,7 +39,7 @@ def _take(file: Any) -> None:
 def _open(brought: Brought) -> None:
     data = brought.settings.dataset
     if data.name == own_data.OWN and own.current(data) is None:
-        own.keep(own.Own(own.free(brought.title or words.UNTITLED), data, brought.names))
+        own.keep(own.Own(own.free(brought.title or words.UNTITLED), data))
     address.adopt(brought.settings)
     st.session_state.place = dict(brought.place)
     st.session_state.problems = brought.problems

@@ -33,7 +33,7 @@ def _program(view: View) -> None:
     st.markdown(words.PROGRAM_SENTENCE)
     settings, at, ended = view.settings, view.at, view.run.diverged
     table = own.current(settings.dataset)
-    called = (view.place, table.title if table else "", own.names(settings.dataset))
+    called = (view.place, table.title if table else "")
     files = (
         (words.SCRIPT, words.SCRIPT_HELP, "py", lambda: script(settings, at, ended)),
         (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Dataset, Settings, train
+from nn_core import Dataset, Names, Settings, train
 from nn_view import brought, link, own_data
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
@@ -114,7 +114,9 @@ def test_columns_are_added_renamed_and_removed() -> None:
     at.text_input(key="data_column_name").set_value("door")
     press(at, words.RENAME)
     assert settings(at).layers == (4, 5, 1)
-    assert "x1 = door" in unescaped(at.selectbox(key="set_data").help)
+    assert settings(at).dataset.columns.all == ("door", "x2", "x3", "x4", "y")
+    assert "columns: door, x2, x3, x4, y." in unescaped(at.selectbox(key="set_data").help)
+    assert at.query_params["columns"] == "door,x2,x3,x4,y"
     at.text_input(key="data_column_name").set_value("x2")
     press(at, words.RENAME)
     assert words.SAME_NAME.format(name="x2") in [one.value for one in at.warning]
@@ -146,7 +148,8 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     expected = Dataset.from_csv(CSV, test_rows=[4], name="own", scale_inputs="range")
     assert settings(at).dataset == expected
     assert at.selectbox(key="set_data").value == "own:doors"
-    assert "x1 = h, x2 = w, y = door" in unescaped(at.selectbox(key="set_data").help)
+    assert "columns: h, w, door." in unescaped(at.selectbox(key="set_data").help)
+    assert settings(at).dataset.columns == Names(("h", "w"), ("door",))
     assert link.parse(dict(at.query_params.items())).settings == settings(at)
 
 
@@ -182,7 +185,7 @@ def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None
     assert words.OUTSIDE.format(least=5, most=7) in [one.value for one in at.info]
     press(at, words.OUTSIDE_CURE)
     press(at, words.USE_BROUGHT)
-    assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)))
+    assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)), input_names=("a",))
 
 
 def test_another_sheet_is_chosen_and_a_bad_one_leaves_the_present_one() -> None:
@@ -221,7 +224,7 @@ def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
     at = press(bring(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_BROUGHT)
     assert any("cells, and a link carries" in one.value for one in at.info)
     at = edit(at, deleted_rows=[0, 1])
-    assert words.MANY_DIGITS in [one.value for one in at.info]
+    assert words.TOO_LONG_FOR_LINK in [one.value for one in at.info]
 
 
 def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None:

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Dataset, Edit, Settings
 from nn_core.exports import script
 from nn_view.brought import saved
-from nn_view.truth_table import Names
 from nn_view.wording import take_home as words
 from pages.menu import ENTRIES
 from tests.helpers.pages import at_address, opened, settings
@@ -118,18 +117,19 @@ def test_a_file_that_is_not_ours_leaves_everything_as_it_was() -> None:
 def test_a_file_of_ours_is_exactly_there_again() -> None:
     at = opened(PAGE)
     rows = tuple((at / 7, at % 5 - 2.5, 1.0) for at in range(40))
-    data = Dataset("own", rows, tuple((at % 2,) for at in range(40)))
+    output = tuple((at % 2,) for at in range(40))
+    data = Dataset("own", rows, output, input_names=("a", "b", "c"), output_names=("d",))
     edits = (Edit(9, "w1", 2, 1, 0.75),)
     wanted = Settings(seed=8, hidden=(3, 2), dataset=data, fault="mean_over_rows", edits=edits)
     place = {"at": "31", "quantity": "delta_w2", "row": "2", "cell": "1,1", "digits": "4"}
-    content = saved(wanted, place, "forty rows", Names(("a", "b", "c"), ("d",))).encode()
+    content = saved(wanted, place, "forty rows").encode()
     at.file_uploader[0].set_value(("mine.json", content, "application/json")).run()
     assert not at.exception
     assert settings(at) == wanted
     found = at.session_state["place"]
     assert {name: found[name] for name in place} == place
     assert at.selectbox(key="set_data").value == "own:forty rows"
-    assert "a" in str(at.selectbox(key="set_data").help)
+    assert "a, b, c, d" in str(at.selectbox(key="set_data").help)
     at.switch_page(str(ROOT / "pages" / PAGE)).run()
     assert not at.exception
     assert settings(at) == wanted

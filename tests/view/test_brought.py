@@ -7,12 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nn_core import Dataset, Edit, Settings
+from nn_core import Dataset, Edit, Names, Settings
 from nn_core.exports import METADATA, Unreadable, notebook
+from nn_core.names import cleaned
+from nn_view import own_data
 from nn_view.brought import MOST_MEGABYTES, bring, carried, saved
 from nn_view.own_data import OWN
-from nn_view.truth_table import Names
+from nn_view.wording import take_home as take_home_words
 
 SETTINGS = Settings(
     seed=5,
@@ -63,11 +67,12 @@ def test_a_place_of_no_use_has_its_sentence_and_the_settings_stay() -> None:
 
 def test_own_data_keep_their_numbers_and_what_they_are_called() -> None:
     data = Dataset("mine", ((0.1, 2.5), (3.0, -1e-7)), ((0.5,), (1.0,)), ((9.0, 9.0),), ((0.0,),))
-    names = Names(("petal", "sepal"), ("kind",))
+    data = replace(data, input_names=("petal", "sepal"), output_names=("kind",))
     settings = Settings(dataset=data)
-    brought = bring(saved(settings, PLACE, "flowers", names).encode())
+    brought = bring(saved(settings, PLACE, "flowers").encode())
     assert brought.settings == replace(settings, dataset=replace(data, name=OWN))
-    assert (brought.title, brought.names) == ("flowers", names)
+    assert brought.title == "flowers"
+    assert brought.settings.dataset.columns == Names(("petal", "sepal"), ("kind",))
     # A name says nothing: rows that are those of a built-in table are that table.
     parity = replace(Dataset.built_in["parity"](), name="mine")
     assert bring(saved(Settings(dataset=parity), PLACE).encode()).settings.dataset.name == "parity"
@@ -81,8 +86,34 @@ def test_own_data_keep_their_numbers_and_what_they_are_called() -> None:
 )
 def test_names_of_no_use_are_the_usual_ones(table: Any) -> None:
     brought = bring(changed(table=table))
-    assert brought.names == Names.usual(brought.settings.dataset)
+    data = brought.settings.dataset
+    assert data.columns == Names(("x1", "x2", "x3"), ("y",))
     assert brought.title == ""
+    asked = isinstance(table, dict) and "inputs" in table
+    assert brought.problems == ((take_home_words.NO_NAMES,) if asked else ())
+
+
+def test_names_of_an_older_file_are_taken_or_cleaned_with_a_sentence() -> None:
+    beside = {"title": "t", "inputs": ["width", "a\nb", "n" * 90], "outputs": ["b\u00a0c"]}
+    brought = bring(changed(table=beside))
+    assert brought.settings.dataset.columns == Names(("width", "a b", "n" * 79 + "…"), ("b c",))
+    assert brought.settings.dataset.inputs == SETTINGS.dataset.inputs
+    (told,) = brought.problems
+    assert "changed: “a b”, “nn" in told
+    assert "width" not in told
+    usual = bring(changed(table={"inputs": ["x1", "x2", "x3"], "outputs": ["y"]}))
+    assert (usual.settings, usual.problems) == (SETTINGS, ())
+
+
+NAMES = st.text(max_size=120).map(cleaned).filter(bool)
+
+
+@given(st.lists(NAMES, min_size=3, max_size=3, unique=True))
+def test_any_name_that_data_can_have_comes_back_from_a_file(names: list[str]) -> None:
+    data = Dataset("mine", ((0.5, 2.5),), ((0.5,),))
+    named = replace(data, input_names=tuple(names[:2]), output_names=tuple(names[2:]))
+    brought = bring(saved(Settings(dataset=named), {}).encode())
+    assert brought.settings.dataset == own_data.named(named)
 
 
 def changed(**values: Any) -> bytes:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core import Dataset, Settings
+from nn_core import Dataset, Names, Settings
 from nn_core.limits import MAX_VALUE
+from nn_core.names import distinct
 from nn_view import link, own_data, truth_table
 
 numbers = (
@@ -91,6 +93,80 @@ def test_the_store_forgets_what_was_used_least() -> None:
     assert huge.find(huge.keep(large())) == large()
 
 
+@given(tables(), st.lists(st.text(max_size=20), min_size=26, max_size=26))
+def test_names_travel_with_the_numbers(data: Dataset, texts: list[str]) -> None:
+    names = distinct(texts)
+    inputs, outputs = len(data.inputs[0]), len(data.output[0])
+    named = own_data.named(
+        replace(
+            data,
+            input_names=names[:inputs],
+            output_names=names[inputs : inputs + outputs],
+            class_names=names[-outputs:] if outputs > 1 else names[:2],
+        )
+    )
+    query = link.settings_query(Settings(dataset=named))
+    for given_ in (query, link.settings_values(Settings(dataset=named))):
+        read = link.parse(given_)
+        assert read.settings.dataset == named
+        assert read.problems == ()
+    assert len(query) < link.LONGEST - 400
+
+
+@pytest.mark.parametrize(
+    ("query", "columns", "problem"),
+    [
+        ("columns=height,width,door", ("height", "width", "door"), ""),
+        ('columns="height, m",width,door', ("height, m", "width", "door"), ""),
+        ("columns=x1,x2,y", ("x1", "x2", "y"), ""),
+        ("columns=height,width", ("x1", "x2", "y"), "columns=“height,width” is not possible"),
+        ("columns=a,b,c,d", ("x1", "x2", "y"), "is not possible: one name for each"),
+        ("columns=a,a,b", ("x1", "x2", "y"), "is not possible: one name for each"),
+        ("columns=a,b%0Ac,d", ("x1", "x2", "y"), "is not possible: one name for each"),
+        ('columns="a,b,c', ("x1", "x2", "y"), "is not possible: one name for each"),
+        ("classes=no", ("x1", "x2", "y"), "is not possible: one name for each"),
+    ],
+)
+def test_names_of_an_address_are_used_or_get_one_sentence(
+    query: str, columns: tuple[str, ...], problem: str
+) -> None:
+    read = link.parse(f"data=own&table=5_6to1__7_8to0&{query}")
+    assert read.settings.dataset.columns.all == columns
+    assert own_data.written(read.settings.dataset) == "5_6to1__7_8to0"
+    assert len(read.problems) == bool(problem)
+    assert problem in "".join(read.problems)
+
+
+def test_names_of_a_table_that_is_refused_are_not_used_either() -> None:
+    read = link.parse("data=own&table=x&columns=a,b,c,d&classes=e,f")
+    assert read.settings == Settings()
+    assert len(read.problems) == 1
+
+
+def test_a_link_of_before_names_finds_the_numbers_of_a_named_table() -> None:
+    named = replace(large(), input_names=("a", "b"), output_names=("c",))
+    query = link.settings_query(Settings(dataset=named))
+    assert query == f"data=own-{own_data.digest(named)}"
+    assert link.parse(query).settings.dataset == named
+    assert own_data.digest(named) != own_data.digest(large())
+    assert link.parse(f"data=own-{own_data.digest(large())}").settings.dataset == large()
+
+
+def test_a_table_with_names_too_long_for_a_link_is_kept() -> None:
+    data = Dataset("own", ((5.0,) * 16,), ((1.0,),), input_names=distinct(["ж" * 70] * 16))
+    assert not own_data.travels(data)
+    query = link.settings_query(Settings(dataset=data))
+    assert link.parse(query).settings.dataset == data
+
+
+def test_a_table_of_built_in_numbers_with_names_stays_ones_own() -> None:
+    xor = Dataset.built_in["xor"]()
+    named = own_data.named(replace(xor, input_names=("a", "b")))
+    assert named.name == "own"
+    assert link.parse(link.settings_query(Settings(dataset=named))).settings.dataset == named
+    assert own_data.named(replace(xor, input_names=("x1", "x2"), output_names=("y",))) == xor
+
+
 def test_rows_of_a_built_in_table_are_that_table() -> None:
     xor = Dataset.built_in["xor"]()
     assert own_data.named(Dataset("own", xor.inputs, xor.output)) == xor
@@ -132,23 +208,23 @@ def test_half_of_own_data_gets_one_sentence(query: str) -> None:
 @pytest.mark.slow
 @given(tables(most=200))
 def test_the_edited_table_is_the_table(data: Dataset) -> None:
-    frame, names = truth_table.frame_of(data), truth_table.Names.usual(data)
-    assert truth_table.dataset_of(frame, names, truth_table.texts_of(data)) == data
+    frame = truth_table.frame_of(data)
+    assert truth_table.dataset_of(frame, data, truth_table.texts_of(data)) == data
     assert truth_table.order_of(frame) == tuple(range(len(frame)))
 
 
 def test_numbers_are_typed_as_one_writes_them() -> None:
     data = Dataset.built_in["xor"]()
-    frame, names = truth_table.frame_of(data), truth_table.Names.usual(data)
+    frame = truth_table.frame_of(data)
     frame["in1"] = ["0,75", "1e-3", "−2", " .5 "]
     frame["test"] = [True, False, False, False]
-    made = truth_table.dataset_of(frame, names, truth_table.texts_of(data))
+    made = truth_table.dataset_of(frame, data, truth_table.texts_of(data))
     assert [row[0] for row in made.inputs + made.test_inputs] == [0.001, -2, 0.5, 0.75]
     assert truth_table.order_of(frame) == (3, 0, 1, 2)
     for typed, problem in (("1e99", "is too large"), ("abc", "is not a number")):
         frame["in1"] = ["0", typed, "0", "0"]
         with pytest.raises(ValueError, match=f"Row 2, column “x1”: “{typed}” {problem}"):
-            truth_table.dataset_of(frame, names)
+            truth_table.dataset_of(frame, data)
 
 
 def test_columns_come_and_go() -> None:
@@ -156,7 +232,7 @@ def test_columns_come_and_go() -> None:
     wider = truth_table.with_column(truth_table.with_column(data, "in"), "out")
     assert Settings(dataset=wider).layers == (4, 5, 2)
     assert wider.test.inputs.tolist() == [[1, 1, 0, 0], [1, 1, 1, 0]]
-    names = truth_table.Names.usual(wider)
+    names = wider.columns
     assert names.all == ("x1", "x2", "x3", "x4", "y1", "y2")
     assert [names.free("x"), names.free("z")] == ["x5", "z1"]
     narrower = truth_table.without_column(truth_table.without_column(wider, 5), 3)
@@ -165,13 +241,33 @@ def test_columns_come_and_go() -> None:
         truth_table.without_column(data, 3)
 
 
+def test_columns_keep_the_names_that_they_are_seen_under() -> None:
+    left = truth_table.without_column(Dataset.truth_table(), 0)
+    assert left.columns.all == ("x2", "x3", "y")
+    wider = truth_table.with_column(truth_table.with_column(left, "in"), "out")
+    assert wider.columns == Names(("x2", "x3", "x1"), ("y1", "y2"))
+    named = truth_table.with_names(wider, Names(("a", "b", "c"), ("d", "e")))
+    assert truth_table.with_column(named, "out").output_names == ("d", "e", "y1")
+    assert truth_table.without_column(named, 3).columns == Names(("a", "b", "c"), ("e",))
+    frame = truth_table.frame_of(named)
+    assert truth_table.dataset_of(frame, named, truth_table.texts_of(named)) == named
+    assert truth_table.with_names(left, Names(("x1", "x2"), ("y",))).input_names == ()
+
+
+def test_classes_stay_as_long_as_there_are_as_many_outputs() -> None:
+    data = Dataset("own", ((5, 6),), ((1, 0),), class_names=("no", "yes"))
+    assert truth_table.with_column(data, "in").class_names == ("no", "yes")
+    assert truth_table.with_column(data, "out").class_names == ()
+    assert truth_table.without_column(data, 3).class_names == ()
+    assert own_data.scaled_output(data).class_names == ("no", "yes")
+
+
 def test_a_cell_without_a_number_is_told_with_its_place() -> None:
     data = Dataset.truth_table()
     frame = truth_table.frame_of(data)
-    names = truth_table.Names.usual(data)
     frame["in2"] = ["0", "0", None, *["1"] * 5]
     with pytest.raises(ValueError, match="Row 3, column “x2”: the value is missing"):
-        truth_table.dataset_of(frame, names)
+        truth_table.dataset_of(frame, data)
 
 
 def test_wanted_outputs_are_brought_within_reach() -> None:
