@@ -28,5 +28,9 @@ def notice(title: str, sentences: Sequence[str]) -> str:
 
 
 def plain(text: str) -> str:
-    """Somebody's own words within Markdown: shown as they are, without a meaning of their own."""
-    return re.sub(r"([\\`*_{}\[\]#|~$<>:&])", r"\\\1", text)
+    """Somebody's own words within Markdown: shown as they are, without a meaning of their own.
+
+    An underscore within a word, a bracket that begins no link and a colon before a space have none
+    anyway, and stay.
+    """
+    return re.sub(r"([\\`*{}#|~$<>&]|:(?!\s)|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[:]))", r"\\\1", text)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nn_core import Dataset
+from nn_core.checks import quoted
 from nn_view import excel, own_table, page
 from nn_view.wording import data as words
 from tests.helpers.workbooks import workbook
@@ -215,8 +216,41 @@ def test_no_damage_of_a_workbook_shows_its_inner_parts(at: int, by: bytes, cut: 
     assert told in known or told.startswith(large)
 
 
-@pytest.mark.parametrize("text", ["a*b*", "[x](http://y)", "$a$", "<b>", "a_b_", "`c`"])
+@pytest.mark.parametrize(
+    "text", ["a*b*", "[x](http://y)", "$a$", "<b>", "a_b_", "_a", "`c`", ":red[a]", ":smile:", "a:"]
+)
 def test_own_words_mean_nothing_to_markdown(text: str) -> None:
     escaped = page.plain(text)
     assert escaped != text
     assert re.sub(r"\\(.)", r"\1", escaped) == text
+
+
+@pytest.mark.parametrize("text", ["delta_w1[x3, h2] = −0.5", "Row 2: nothing", "[a], (b)"])
+def test_what_means_nothing_to_markdown_stays_as_it_is(text: str) -> None:
+    assert page.plain(text) == text
+
+
+def test_names_that_data_cannot_have_are_cleaned_and_said() -> None:
+    name = "n" * 90
+    text = f'"petal\nlength";width;"width\u200b";{name};{name}x;kind\n1;2;3;4;5;0\n2;3;4;5;6;1\n'
+    brought = own_table.from_text(text)
+    long = "n" * 79 + "…"
+    assert brought.cells.names == (
+        "petal length",
+        "width",
+        "width 2",
+        long,
+        "n" * 78 + " 2",
+        "kind",
+    )
+    told = f"changed: “petal length”, “width 2”, {quoted(long)} and 1 more."
+    assert told in brought.notes[-1]
+    assert not any("changed" in one for one in own_table.from_text("a;b\n1;2\n2;3\n").notes)
+    data = Dataset.from_cells(brought.cells, "kind", name="own")
+    assert data.input_names == brought.cells.names[:-1]
+
+
+def test_names_of_a_workbook_are_cleaned_too() -> None:
+    brought = own_table.from_file("a.xlsx", workbook(["a\nb", "y"], [1, 0], [2, 1]))
+    assert brought.cells.names == ("a b", "y")
+    assert "changed: “a b”." in brought.notes[-1]
