@@ -71,11 +71,12 @@ def picture(
 
 
 def _sentences(run: Run, at: int, seen: Sequence[int], few: bool, frames: int) -> list[str]:
-    names = [f"x{one + 1}" for one in seen]
+    inputs = run.settings.dataset.columns.inputs
+    names = [inputs[one] for one in seen]
     listed = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     told = [words.ANSWERS_SENTENCES[len(seen)].format(at=at, seen=listed)]
     means = run.settings.dataset.train.inputs.mean(axis=0)
-    others = [f"x{one + 1} = {mean:.3g}" for one, mean in enumerate(means) if one not in seen]
+    others = [f"{inputs[one]} = {mean:.3g}" for one, mean in enumerate(means) if one not in seen]
     if others:
         told.append(words.OTHERS_AT_MEAN.format(values=", ".join(others), seen=listed))
     if few:

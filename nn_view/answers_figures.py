@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from nn_core import Settings
 from nn_view.chart import layout
+from nn_view.names import brief, drawn
 from nn_view.palette import TOKENS
 from nn_view.wording import landscape as words
 
@@ -39,13 +40,17 @@ def _rows(settings: Settings, seen: Sequence[int], output: int) -> Mapping[str, 
     }
 
 
+def _input(settings: Settings, at: int) -> str:
+    return settings.dataset.columns.inputs[at]
+
+
 def curve(
     settings: Settings, seen: Sequence[int], output: int, x: np.ndarray, found: np.ndarray
 ) -> go.Figure:
     """The prediction over one input; the first trace is the curve."""
     figure = go.Figure(
         layout=layout(
-            x=f"x{seen[0] + 1}",
+            x=drawn(_input(settings, seen[0])),
             y=words.PREDICTION,
             yaxis={"range": [-0.08, 1.08]},
             margin=ROOM,
@@ -77,8 +82,8 @@ def plane(
     """
     figure = go.Figure(
         layout=layout(
-            x=f"x{seen[0] + 1}",
-            y=f"x{seen[1] + 1}",
+            x=drawn(_input(settings, seen[0])),
+            y=drawn(_input(settings, seen[1])),
             xaxis={"showgrid": False},
             yaxis={"showgrid": False},
             margin=ROOM,
@@ -140,7 +145,7 @@ def box(
     """
     axis = {"color": TOKENS["muted"], "showbackground": False, "showgrid": False, "nticks": 4}
     titles = {
-        f"{name}axis": axis | {"title": {"text": f"x{one + 1}"}, "zeroline": False}
+        f"{name}axis": axis | {"title": {"text": brief(_input(settings, one))}, "zeroline": False}
         for name, one in zip("xyz", seen, strict=True)
     }
     figure = go.Figure(

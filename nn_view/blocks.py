@@ -67,12 +67,13 @@ class Blocks:
 def _axes(settings: Settings) -> dict[str, list[str]]:
     layers, last = settings.layers, settings.network.last
     train, test = settings.dataset.train, settings.dataset.test
-    rows, outputs = len(train.inputs), layers[-1]
+    rows = len(train.inputs)
+    inputs, outputs = settings.dataset.columns
     axes = {
         "rows": [f"r{row + 1}" for row in range(rows)],
         "test_rows": [f"r{rows + row + 1}" for row in range(len(test.inputs))],
-        "inputs": [f"x{unit + 1}" for unit in range(layers[0])],
-        "outputs": ["y"] if outputs == 1 else [f"y{unit + 1}" for unit in range(outputs)],
+        "inputs": list(inputs),
+        "outputs": list(outputs),
         "one": [""],
     }
     for layer in range(1, last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -32,7 +33,7 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
             legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0, "maxheight": 400},
         )
     )
-    for run, name, colour in zip(runs, names, TOKENS["series"], strict=False):
+    for run, name, colour in zip(runs, map(escape, names), TOKENS["series"], strict=False):
         points = chosen_points(run.errors, MOST_POINTS)
         tests = run.test_errors_at(points)
         for kind, values, dash in (

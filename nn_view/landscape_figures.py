@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from nn_core import Landscape
 from nn_view.chart import layout
+from nn_view.names import brief, drawn
 from nn_view.palette import TOKENS, faint
 from nn_view.wording import landscape as words
 
@@ -26,8 +27,8 @@ def contour(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go
     """
     figure = go.Figure(
         layout=layout(
-            x=x,
-            y=y,
+            x=drawn(x),
+            y=drawn(y),
             xaxis={"range": [land.x[0], land.x[-1]], "showgrid": False},
             yaxis={"range": [land.y[0], land.y[-1]], "showgrid": False},
             font={"size": FONT, "color": TOKENS["muted"]},
@@ -95,8 +96,8 @@ def surface(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go
             showlegend=False,
             uirevision="camera",
             scene={
-                "xaxis": axis | {"title": {"text": x}, "range": [land.x[0], land.x[-1]]},
-                "yaxis": axis | {"title": {"text": y}, "range": [land.y[0], land.y[-1]]},
+                "xaxis": axis | {"title": {"text": brief(x)}, "range": [land.x[0], land.x[-1]]},
+                "yaxis": axis | {"title": {"text": brief(y)}, "range": [land.y[0], land.y[-1]]},
                 "zaxis": axis
                 | {"title": {"text": words.ERROR}, "type": "log" if log else "linear"},
                 "aspectmode": "manual",

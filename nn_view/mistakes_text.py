@@ -57,7 +57,7 @@ def parting(outcome: Outcome) -> str:
         return words.PARTS_NOWHERE.format(count=f"{len(outcome.errors):,}")
     right, wrong = map(short, found.values)
     form = words.PARTS if found.iteration else words.PARTS_AT_ONCE
-    cell = cell_name(outcome.settings, found)
+    cell = plain(cell_name(outcome.settings, found))
     return form.format(iteration=found.iteration, cell=cell, right=right, wrong=wrong)
 
 

@@ -17,6 +17,7 @@ from nn_core import Settings
 from nn_core.lines.names import term
 from nn_view import network
 from nn_view.chart import layout
+from nn_view.names import drawn
 from nn_view.numerals import printed, short
 from nn_view.palette import TOKENS, faint
 
@@ -34,6 +35,8 @@ _DENSE, _DENSE_WIDTH, _DENSE_OPACITY = 150, 0.5, 0.5
 """From so many edges on they are drawn thinner and paler, as in the stepper."""
 _MARKED = ((0.35, 11), (0.65, -11))
 """Where the marks stand along their edges, and how many pixels above: neighbours' stay apart."""
+_LONGEST_MARK = 24
+"""Characters of what stands at a mark."""
 _BIAS = 12
 """The size of a bias: what it is called stands beside it."""
 _ALONG = np.linspace(0.14, 0.86, 13)
@@ -158,7 +161,7 @@ def _add_choices(
         mode="markers",
         marker={"size": 12, "color": faint(TOKENS["accent"], 0.0)},
         customdata=[one.key for _, one in along],
-        text=[f"{one.name} = {short(_number(one, values), 4)}" for _, one in along],
+        text=[f"{drawn(one.name)} = {short(_number(one, values), 4)}" for _, one in along],
         hovertemplate="%{text}<extra></extra>",
     )
     marked = {one.key: (one, line) for one, line in chosen}.values()
@@ -168,7 +171,7 @@ def _add_choices(
             x=x,
             y=y,
             yshift=above,
-            text=f"{one.mark} {one.name}",
+            text=f"{one.mark} {drawn(one.name, _LONGEST_MARK)}",
             showarrow=False,
             font={"color": TOKENS["accent_text"], "size": 12},
             bgcolor=TOKENS["accent"],

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from nn_core.nudge import Nudge
 from nn_view import chart
+from nn_view.names import drawn
 from nn_view.numerals import fixed, short
 from nn_view.palette import TOKENS
 from nn_view.wording import check as words
@@ -44,7 +45,7 @@ def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
     return go.Figure(
         traces,
         chart.layout(
-            x=words.NUDGE_X.format(entry=label),
+            x=drawn(words.NUDGE_X.format(entry=label)),
             y=words.NUDGE_Y,
             xaxis={"range": [float(x[0]), float(x[-1])]},
             yaxis={

@@ -11,11 +11,14 @@ from nn_core import Settings
 from nn_core.lines.names import term
 from nn_view import chart, network
 from nn_view.blocks import blocks_for
+from nn_view.names import briefly, drawn
 from nn_view.network_figure import AXIS, Point, add_lines, edge_line, ends_of
 from nn_view.palette import TOKENS
 from nn_view.wording import paths as words
 
 _ERROR_X = 1.2
+_SHORT = 4
+"""Characters of a name that stands within its unit."""
 _LEAST, _MOST, _NAMED = 9, 26, 14
 """Sizes of a unit in pixels, and from which on its name fits."""
 
@@ -42,11 +45,12 @@ def figure(settings: Settings, parameter: str, row: int, units: Sequence[int]) -
     edges = [edge_line(one, ends) for one in shape["edges"]]
     add_lines(figure, edges, {"color": TOKENS["line"], "width": 1})
     add_lines(figure, list(itertools.pairwise(way)), {"color": TOKENS["accent"], "width": 4})
-    named = [_name(settings, key) for key in keys]
-    figure.add_trace(
-        _nodes([*ends.values()], [_name(settings, key) for key in ends], size, lit=False)
-    )
-    figure.add_trace(_nodes(way, [*named, words.ERROR], size, lit=True))
+    names = {key: _name(settings, key) for key in ends}
+    short = dict(zip(ends, briefly([*names.values()], _SHORT), strict=True))
+    every = [(short[key], names[key]) for key in ends]
+    passed = [(short[key], names[key]) for key in keys]
+    figure.add_trace(_nodes([*ends.values()], every, size, lit=False))
+    figure.add_trace(_nodes(way, [*passed, (words.ERROR, words.ERROR)], size, lit=True))
     for one in shape["labels"]:
         figure.add_annotation(x=one["x"], y=one["y"] + 0.04, text=one["text"], showarrow=False)
     return figure
@@ -59,16 +63,19 @@ def _name(settings: Settings, key: tuple[bool, int, int]) -> str:
     return blocks_for(settings).axes[settings.network.axis(layer)][unit]
 
 
-def _nodes(points: Sequence[Point], names: Sequence[str], size: float, lit: bool) -> go.Scatter:
+def _nodes(
+    points: Sequence[Point], names: Sequence[tuple[str, str]], size: float, lit: bool
+) -> go.Scatter:
+    """Units with their names, as there is room for them and as the pointer is told."""
     x, y = zip(*points, strict=True)
     text = TOKENS["accent_text"] if lit else TOKENS["muted"]
     return go.Scatter(
         x=x,
         y=y,
         mode="markers+text" if size >= _NAMED else "markers",
-        text=list(names),
+        text=[drawn(name) for name, _ in names],
         textfont={"color": text, "size": 12},
-        hovertext=list(names),
+        hovertext=[drawn(name) for _, name in names],
         hoverinfo="text",
         marker={
             "color": TOKENS["accent"] if lit else TOKENS["raised"],

@@ -12,6 +12,7 @@ from nn_view import paths_table
 from nn_view.blocks import blocks_for
 from nn_view.board import Group, Matrix, of_settings
 from nn_view.numerals import behind, counted, short
+from nn_view.page import plain
 from nn_view.paths_table import Lines
 from nn_view.wording import paths as words
 
@@ -20,10 +21,13 @@ _MOST_DIGITS = 7
 
 
 def total(settings: Settings, paths: Paths) -> str:
-    """How many paths there are, what they are together, and whether that is the gradient."""
+    """How many paths there are, what they are together, and whether that is the gradient.
+
+    In Markdown, as ``path``.
+    """
     apart = abs(paths.total - paths.delta)
     size = float(np.abs(paths.sums).sum())
-    name = f"delta_{label(settings, paths)}"
+    name = plain(f"delta_{label(settings, paths)}")
     if not math.isfinite(apart):
         verdict = words.NOT_FINITE
     elif apart == 0:
@@ -55,7 +59,7 @@ def path(settings: Settings, lines: Lines, at: int) -> str:
     """The path of a line written out."""
     paths, chosen = lines.paths, int(lines.routes[at])
     product = short(float(lines.products[at]), _DIGITS)
-    route = paths_table.routes(settings, paths, lines.routes[at : at + 1])[0]
+    route = plain(paths_table.routes(settings, paths, lines.routes[at : at + 1])[0])
     said = {"number": f"{at + 1:,}", "route": route, "product": product}
     if lines.summed:
         factors = " · ".join(paths.chain)

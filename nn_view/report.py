@@ -162,7 +162,8 @@ def _data(run: Run) -> Iterator[str]:
             cells.append([*exact, *(printed(one, DIGITS) for one in predicted[at].tolist())])
     axes = blocks_for(run.settings).axes
     columns = [*axes["inputs"], *axes["outputs"]]
-    columns += [name.replace("y", "ŷ") for name in axes["outputs"]]
+    called = words.PREDICTED if data.output_names else "{hat}"
+    columns += [called.format(name=one, hat=one.replace("y", "ŷ")) for one in axes["outputs"]]
     # Inputs apart where all columns would be wider than the paper.
     starts = [0] if len(columns) <= MAX_INPUTS else [0, len(axes["inputs"])]
     for start, end in itertools.pairwise([*starts, len(columns)]):

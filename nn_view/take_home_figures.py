@@ -8,8 +8,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core import Run, Settings
+from nn_core.names import LONGEST
 from nn_view.blocks import blocks_for
 from nn_view.chart import layout
+from nn_view.names import briefly, drawn
 from nn_view.numerals import printed
 from nn_view.palette import TOKENS
 from nn_view.wording import take_home as words
@@ -17,6 +19,8 @@ from nn_view.wording import take_home as words
 _POINTS = 2000
 _FEW = 6
 """So few iterations are marked one by one."""
+_LONGEST_TICK = 12
+"""Characters of a name beside a matrix."""
 _NARROW = 42
 """Characters of a row of numbers that are readable in a third of the page."""
 MOST_NUMBERS = 400
@@ -73,7 +77,7 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
     finite = np.abs(numbers[np.isfinite(numbers)])
     most = float(finite.max(initial=0.0)) or 1.0
     # A label of its own for each place: the one row of a bias has none.
-    x, y = ([label or name for label in labels] for labels in (columns, rows))
+    x, y = ([drawn(label, LONGEST) or name for label in labels] for labels in (columns, rows))
     texts = [[printed(one, digits) for one in row] for row in numbers.tolist()]
     readable = numbers.size <= MOST_NUMBERS
     heat = go.Heatmap(
@@ -96,8 +100,8 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
         layout(
             margin={"l": 48, "r": 8, "b": 34},
             # Told outright: Plotly finds no places where no cell has a number.
-            xaxis=bare | _places(x) | {"range": [-0.5, len(x) - 0.5]},
-            yaxis=bare | _places(y) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
+            xaxis=bare | _places(x, columns) | {"range": [-0.5, len(x) - 0.5]},
+            yaxis=bare | _places(y, rows) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
         ),
     )
     figure.update_layout(titled(words.MATRIX_TITLE.format(name=name, at=at)))
@@ -122,8 +126,12 @@ def wide(figure: go.Figure) -> bool:
     return len(figure.data[0].x) * (max(map(len, texts)) + 1) > _NARROW
 
 
-def _places(names: list[str]) -> dict[str, Any]:
-    return {"type": "category", "categoryorder": "array", "categoryarray": names}
+def _places(names: list[str], labels: list[str]) -> dict[str, Any]:
+    """An axis with its labels, briefly where one is long; the pointer is told the whole name."""
+    axis = {"type": "category", "categoryorder": "array", "categoryarray": names}
+    if max(map(len, labels)) <= _LONGEST_TICK:
+        return axis
+    return axis | {"tickvals": names, "ticktext": [*map(drawn, briefly(labels, _LONGEST_TICK))]}
 
 
 def titled(text: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from nn_core.probe import places
 from nn_view import entries, epsilon_figure, nudge_figure
 from nn_view.chart import Slider, chart
 from nn_view.numerals import short
+from nn_view.page import plain
 from nn_view.wording import check as words
 from pages import frame, progress
 
@@ -110,7 +111,7 @@ def _column(sides: tuple[np.floating, np.floating], slope: float, analytic: floa
 
 
 def _nudge(nudged: Nudge, label: str, whose: str) -> None:
-    st.subheader(words.NUDGE.format(entry=label))
+    st.subheader(words.NUDGE.format(entry=plain(label)))
     st.segmented_control(
         words.SPAN,
         list(SPANS),

@@ -30,7 +30,7 @@ def _list() -> None:
     st.markdown(f"**{words.RUNS}**")
     for at, (name, one) in enumerate(zip(names, chosen, strict=True)):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.markdown(f"**{at + 1}** {name}", width="stretch")
+            st.markdown(f"**{at + 1}** {page.plain(name)}", width="stretch")
             label, icon = words.STEP.format(name=name), ":material/play_arrow:"
             if st.button(label, icon=icon, key=f"step_{at}", help=label):
                 frame.step_through(one)

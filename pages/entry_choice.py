@@ -9,6 +9,7 @@ import streamlit as st
 
 from nn_core import Settings
 from nn_view import entries
+from nn_view.page import plain
 from nn_view.reading import Text
 from nn_view.wording import pages as words
 from pages import frame
@@ -37,7 +38,7 @@ def choose(
         state[key] = ""
     names[""] = forms[0].format(entry=labels[usual])
     if state[key] not in names:
-        st.caption(words.ENTRY_GONE.format(given=state[key], used=names[""]))
+        st.caption(words.ENTRY_GONE.format(given=state[key], used=plain(names[""])))
         state[key] = ""
     options = ["", *known]
     chosen = where.selectbox(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core import Landscape, Run, Settings
+from nn_view import page
 from nn_view.answers import POINTS, picture, seen_by_default
 from nn_view.chart import chart
 from nn_view.landscape_text import slider
@@ -24,7 +25,7 @@ def draw(run: Run, land: Landscape, linked: str) -> None:
         seen, output = _inputs(settings), _output(settings)
         shown = picture(run, land.at, land.iterations, seen, output)
         for said in shown.sentences:
-            st.markdown(said)
+            st.markdown(page.plain(said))
     with left:
         chart(
             shown.figure,
@@ -40,12 +41,13 @@ def draw(run: Run, land: Landscape, linked: str) -> None:
 
 def _inputs(settings: Settings) -> tuple[int, ...]:
     """Which inputs vary, counted from 0."""
-    width = settings.layers[0]
+    names = settings.dataset.columns.inputs
+    width = len(names)
     given = frame.value("inputs")
     here = tuple(one for one in given if one <= width)
     seen = tuple(one - 1 for one in here) or seen_by_default(width)
     if here != given:
-        used = ", ".join(f"x{one + 1}" for one in seen)
+        used = page.plain(", ".join(names[one] for one in seen))
         st.info(words.NO_INPUT.format(given=max(given), count=width, used=used))
         st.session_state[frame.key("inputs")] = here
     if width > 1:
@@ -56,7 +58,7 @@ def _inputs(settings: Settings) -> tuple[int, ...]:
             default=list(seen),
             key=_PICKED,
             selection_mode="multi",
-            format_func=lambda one: f"x{one + 1}",
+            format_func=lambda one: page.plain(names[one]),
             help=words.INPUTS_HELP,
             on_change=_take,
             args=(seen,),
@@ -84,12 +86,12 @@ def _output(settings: Settings) -> int:
     if outputs == 1:
         return 0
     options = range(1, outputs + 1)
-    named = "y{}".format
+    names = settings.dataset.columns.outputs
     picked = st.selectbox(
         words.OUTPUT,
         options,
         st.session_state[key] - 1,
-        format_func=named,
+        format_func=lambda at: names[at - 1],
         key=key,
         help=words.OUTPUT_HELP,
     )

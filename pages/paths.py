@@ -14,6 +14,7 @@ from nn_core.probe import places
 from nn_view import entries, paths_table, paths_text
 from nn_view.board import board
 from nn_view.chart import chart
+from nn_view.page import plain
 from nn_view.paths_figure import figure
 from nn_view.paths_table import MOST_LISTED, Lines
 from nn_view.reading import Choice, Whole
@@ -47,7 +48,7 @@ def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> No
         state[frame.key("entry")] = f"{parameter},{row + 1},{column + 1}"
         first_path()
     elif (number := paths_table.through(lines, name, row, column)) is None:
-        entry = paths_text.label(settings, lines.paths)
+        entry = plain(paths_text.label(settings, lines.paths))
         st.toast(words.NO_PATH.format(entry=entry, factor=name))
     else:
         state[frame.key("path")] = number + 1
@@ -137,7 +138,7 @@ with right:
     lines, number = choose(found)
     st.markdown(paths_text.path(settings, lines, number))
     st.markdown(paths_text.total(settings, found))
-    label = words.SHOW.format(cell=f"delta_{paths_text.label(settings, found)}")
+    label = words.SHOW.format(cell=plain(f"delta_{paths_text.label(settings, found)}"))
     if st.button(label, help=words.SHOW_HELP):
         cell = f"{found.row + 1},{found.column + 1}"
         frame.step_through(settings, at, f"delta_{found.parameter}", cell)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from nn_core import Edit, Settings
 from nn_view import edits
+from nn_view.page import plain
 from nn_view.wording import what_if as words
 
 _EDITS = "set_edits"
@@ -35,7 +36,7 @@ def draw(settings: Settings) -> Settings:
     if not made:
         return chosen
     count, waiting = len(chosen.edits), len(made) - len(chosen.edits)
-    listed = "".join(f"\n- {edits.said(chosen, one)}" for one in made)
+    listed = "".join(f"\n- {plain(edits.said(chosen, one))}" for one in made)
     st.caption(
         f"**{words.SET.format(weights=words.counted(count))}**"
         + (f" {words.WAITING.format(weights=words.counted(waiting))}" if waiting else ""),

@@ -1,9 +1,12 @@
 // How large matrices are drawn so that all of them fit their panel: type size, cells, lines, and,
 // where a matrix is too large for its numbers, the part of it that is printed. Pure functions.
 
+import { SHORT } from "./names.js";
+
 /**
- * @typedef {{rows: number, columns: number, characters: number, label: number, name: number}} Item
- *   a matrix: its size, the lengths of its longest number, longest row label and name
+ * @typedef {{rows: number, columns: number, characters: number, label: number, head?: number,
+ *            name: number}} Item
+ *   a matrix: its size, the lengths of its longest number, row label, column label and name
  * @typedef {{text: number}} Gap text between matrices, in characters
  */
 
@@ -13,6 +16,12 @@ const FIGURE = 0.56;
 const POINT = 0.28;
 export const NAME = 0.62;
 const PADDING = 0.45;
+/** Size of the labels, in parts of the type size; and the most that they take, in characters. */
+const LABEL = 0.85;
+const MOST_LABEL = 8;
+const MOST_HEAD = 7;
+/** Pixels between a row's label and its numbers. */
+export const LABEL_ROOM = 6;
 const CELL_HEIGHT = 1.65;
 const HEAD_HEIGHT = 1.35;
 export const CAPTION_HEIGHT = 1.6;
@@ -25,16 +34,20 @@ export const OVERVIEW = 34;
 /** Pixels of an item's parts at a type size. */
 function measure(item, font) {
   if ("text" in item) return { width: item.text * font * 0.62 + GAP, height: 0 };
-  const cell = Math.ceil((item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING) * font);
-  const labels = item.label ? Math.ceil(item.label * FIGURE * font + 6) : 0;
+  const number = item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING;
+  // Names of columns get some room; those that the page gives fit without it.
+  const head = (item.head ?? 0) > SHORT ? Math.min(item.head, MOST_HEAD) * FIGURE * LABEL : 0;
+  const cell = Math.ceil(Math.max(number, head) * font);
+  const label = item.label > SHORT ? Math.max(SHORT, Math.min(item.label, MOST_LABEL) * LABEL) : item.label;
+  const labels = label ? Math.ceil(label * FIGURE * font + LABEL_ROOM) : 0;
   const rowHeight = Math.round(font * CELL_HEIGHT);
-  const head = Math.round(font * HEAD_HEIGHT);
+  const headHeight = Math.round(font * HEAD_HEIGHT);
   const caption = Math.round(font * CAPTION_HEIGHT);
   const cells = labels + item.columns * cell;
   const named = Math.ceil(item.name * NAME * font) + GAP;
   const width = Math.max(cells + GAP, named);
-  const height = caption + head + item.rows * rowHeight + 6;
-  return { width, height, named, cell, labels, rowHeight, head, caption };
+  const height = caption + headHeight + item.rows * rowHeight + 6;
+  return { width, height, named, cell, labels, rowHeight, head: headHeight, caption };
 }
 
 /** A matrix that is always printed whole, on as many lines as it takes. */
@@ -141,6 +154,9 @@ export function arrangeColumn(items, box, font) {
   });
   return { font, sizes, scrolls: false };
 }
+
+/** How many characters of a label have room in so many pixels, at a type size. */
+export const charactersIn = (pixels, font) => pixels / (FIGURE * LABEL * font);
 
 /** The first visible of `total` places when `visible` of them are shown around `chosen`. */
 export function origin(chosen, total, visible) {

@@ -5,6 +5,7 @@ import { arrange } from "./arrange.js";
 import { h, setText } from "./dom.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
+import { longest } from "./names.js";
 import { mountWidget } from "./widget.js";
 
 const TYPE = { most: 15, least: 9 };
@@ -21,9 +22,10 @@ const numbers = (values) => values.map(Number);
 function item(matrix, digits) {
   const shown = matrix.digits ?? digits;
   const widest = Math.max(2, ...numbers(matrix.values).map((value) => format(value, shown).length));
-  const label = Math.max(0, ...matrix.row_labels.map((text) => text.length));
+  const [label, head] = [matrix.row_labels, matrix.column_labels].map(longest);
   const rows = matrix.row_labels.length * (matrix.below ? 1.75 : 1);
-  return { rows, columns: matrix.column_labels.length, characters: widest, label, name: matrix.name.length };
+  const columns = matrix.column_labels.length;
+  return { rows, columns, characters: widest, label, head, name: matrix.name.length };
 }
 
 function create(root, latest) {

@@ -3,11 +3,14 @@
 
 import { h, setAttributes, setText } from "./dom.js";
 import { format, formatFull } from "./format.js";
+import { isNamed, write } from "./names.js";
 
 /** Rows that are in the page at once; a long table shows the part around the chosen row. */
 const MOST_ROWS = 40;
 /** A table that is wider than its panel is drawn smaller, but not below this share. */
 const SMALLEST = 0.74;
+/** Characters that the names of all columns have together. */
+const NAMES = 25;
 
 /** @param {{chooseRow: (row: number | "mean") => void}} actions */
 export function createDataTable({ chooseRow }) {
@@ -48,6 +51,14 @@ export function createDataTable({ chooseRow }) {
     if (lines[to]) chooseRow(first + to);
   });
 
+  /** The columns' own names, or one word for those that have none. */
+  function heads(names, letter, word, count) {
+    if (!isNamed(names, letter)) return [h("th", { scope: "col", colspan: names.length }, word)];
+    const elements = names.map(() => h("th", { scope: "col" }));
+    write(elements, names, NAMES / count);
+    return elements;
+  }
+
   function build(spec, counts, start) {
     const { words, axes } = spec;
     const inputs = axes.inputs.length;
@@ -57,8 +68,8 @@ export function createDataTable({ chooseRow }) {
     setAttributes(scroll, { "aria-label": words.data });
     head.replaceChildren(
       h("th", { scope: "col" }, words.row),
-      h("th", { scope: "col", colspan: inputs }, words.inputs),
-      h("th", { scope: "col", colspan: outputs }, words.output),
+      ...heads(axes.inputs, "x", words.inputs, inputs + outputs),
+      ...heads(axes.outputs, "y", words.output, inputs + outputs),
       h("th", { scope: "col", colspan: outputs }, `a${spec.layers.length - 1}`),
       h("th", { scope: "col", class: "bp-off" }, words.off_by),
     );
@@ -132,7 +143,7 @@ export function createDataTable({ chooseRow }) {
       const inSight = !fits && chosen >= first && chosen < first + MOST_ROWS;
       const centred = Math.min(Math.max(0, chosen - 12), counts.all - MOST_ROWS);
       const start = fits ? 0 : inSight ? first : centred;
-      const key = JSON.stringify([spec.layers, counts, start, spec.axes.inputs]);
+      const key = JSON.stringify([spec.layers, counts, start, spec.axes.inputs, spec.axes.outputs]);
       const values = [model.place.iteration, model.reached(`a${spec.layers.length - 1}`)];
       const all = [key, values, model.row, model.digits, model.serial].join();
       if (all === filled) return;

@@ -3,9 +3,12 @@
 import { explain } from "./explain.js";
 import { fill, h, setAttributes } from "./dom.js";
 import { format, formatFactor, grouped } from "./format.js";
+import { briefly } from "./names.js";
 
 /** Beyond this many terms only the greatest are written out; the sum stays that of all. */
 const MOST_TERMS = 48;
+/** Characters of what a term is called. */
+const MOST_LABEL = 16;
 
 /** How a cell is named: `delta_w1[x3, h2]`; a single number just by its name. */
 export function cellName(spec, frame, name, { row, column }) {
@@ -50,14 +53,14 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       .join("");
   }
 
-  function termItem(model, term, at, most) {
+  function termItem(model, term, label, at, most) {
     const { frame, digits } = model;
     const body = h("span", {}, written(frame, term.pieces, digits));
     const item = h(
       "li",
       { class: "bp-term" },
       at ? h("span", { class: "bp-plus" }, " + ") : null,
-      h("span", { class: "bp-term-label" }, term.label),
+      h("span", { class: "bp-term-label", title: term.label === label ? null : term.label }, label),
       body,
     );
     if (term.product === null) return item;
@@ -75,7 +78,8 @@ export function createExplanation({ goTo, editWeight, undoWeight }) {
       list.length > MOST_TERMS
         ? [...list].sort((a, b) => size(b) - size(a)).slice(0, MOST_TERMS)
         : list;
-    const items = few.map((term, at) => termItem(model, term, at, most));
+    const labels = briefly(few.map((term) => term.label), MOST_LABEL);
+    const items = few.map((term, at) => termItem(model, term, labels[at], at, most));
     if (few.length < list.length) {
       const text = fill(model.spec.words.more_terms, { count: list.length - few.length });
       items.push(h("li", { class: "bp-term" }, text));

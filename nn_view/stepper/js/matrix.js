@@ -3,10 +3,11 @@
 
 import { wantsLightText } from "./colour.js";
 import { h, setAttributes, setText } from "./dom.js";
-import { GAP, NAME, origin } from "./arrange.js";
+import { GAP, LABEL_ROOM, NAME, charactersIn, origin } from "./arrange.js";
 import { align, format, formatChange, formatFull } from "./format.js";
 import { range } from "./frame.js";
 import { createHeat } from "./heat.js";
+import { write } from "./names.js";
 
 /** Width of a letter of the note, in parts of the type size. */
 const NOTE = 0.48;
@@ -161,12 +162,12 @@ export function createMatrix({ testid = null, choose, title = null, edit = null 
   }
 
   function labels(part, [rowNames, columnNames]) {
-    table.querySelectorAll('th[scope="col"]').forEach((head, column) => {
-      setText(head, columnNames[part.firstColumn + column]);
-    });
-    table.querySelectorAll('th[scope="row"]').forEach((head, row) => {
-      setText(head, rowNames[part.firstRow + row]);
-    });
+    const named = (scope, names, first, count, pixels) => {
+      const heads = table.querySelectorAll(`th[scope="${scope}"]`);
+      write(heads, names.slice(first, first + count), charactersIn(pixels, view.font));
+    };
+    named("col", columnNames, part.firstColumn, part.columns, view.size.cell);
+    named("row", rowNames, part.firstRow, part.rows, view.size.labels - LABEL_ROOM);
   }
 
   function isLit(place) {
@@ -293,8 +294,6 @@ export function createMatrix({ testid = null, choose, title = null, edit = null 
       heat.paint(view, part, most, valueAt);
       heat.paintWhole(view, part, most, valueAt, [rows, columns]);
     },
-    dispose() {
-      heat.dispose();
-    },
+    dispose: heat.dispose,
   };
 }

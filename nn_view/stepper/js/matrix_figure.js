@@ -2,6 +2,7 @@
 
 import { format } from "./format.js";
 import { range } from "./frame.js";
+import { drawn, longest } from "./names.js";
 
 /** From so many cells on a matrix shows its colours alone: its numbers could not be read. */
 const MOST_NUMBERS = 400;
@@ -10,6 +11,8 @@ const FIGURE = 8;
 const ROW = 28;
 const TITLE = 40;
 const MOST = 1200;
+/** Characters of a row's or column's name. */
+const MOST_NAME = 14;
 
 /** @param {any} model what there is to draw @param {string} name of a quantity or parameter */
 export function matrixFigure({ spec, frame, digits, palette, figures }, name) {
@@ -19,14 +22,14 @@ export function matrixFigure({ spec, frame, digits, palette, figures }, name) {
   const most = range(data) || 1;
   const rowNames = spec.axes[matrix.rowAxis];
   const columnNames = spec.axes[matrix.columnAxis];
+  const room = (names) => Math.min(MOST_NAME, longest(names));
   const at = (values) =>
     Array.from({ length: rows }, (_, row) => values.slice(row * columns, (row + 1) * columns));
   const numbers = Array.from(data);
   const texts = numbers.map((value) => format(value, shown));
   const printed = rows * columns <= MOST_NUMBERS;
-  const longest = (all) => Math.max(0, ...all.map((text) => text.length));
-  const cell = printed ? FIGURE * (longest([...texts, ...columnNames]) + 2) : ROW / 2;
-  const left = FIGURE * (longest(rowNames) + 1) + 6;
+  const cell = printed ? FIGURE * (Math.max(longest(texts), room(columnNames)) + 2) : ROW / 2;
+  const left = FIGURE * (room(rowNames) + 1) + 6;
   const width = left + Math.min(MOST, columns * cell) + 10;
   const height = TITLE + 34 + Math.min(MOST, rows * (printed ? ROW : ROW / 2));
   const axis = (names) => ({
@@ -35,7 +38,7 @@ export function matrixFigure({ spec, frame, digits, palette, figures }, name) {
     showgrid: false,
     zeroline: false,
     tickvals: names.map((_, one) => one),
-    ticktext: names,
+    ticktext: drawn(names, MOST_NAME),
     color: palette.muted,
   });
   const { layout, trace } = figures.matrix;

@@ -5,6 +5,7 @@ import { h, setAttributes } from "./dom.js";
 import { lit } from "./explain.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
+import { longest } from "./names.js";
 
 /** Below this the derivative of an activation lets next to nothing through. */
 const SATURATED = 0.05;
@@ -83,15 +84,16 @@ export function createSlot(spec, quantity, actions) {
     const [rows, columns] = transposed
       ? [matrix.columns, matrix.rows]
       : [matrix.rows, matrix.columns];
-    const labels = spec.axes[transposed ? matrix.columnAxis : matrix.rowAxis];
+    const { rowAxis, columnAxis } = matrix;
+    const [down, across] = transposed ? [columnAxis, rowAxis] : [rowAxis, columnAxis];
     const shown = frame.digits(name, digits);
     let characters = 2;
     for (let at = 0; at < matrix.data.length; at += 1) {
       characters = Math.max(characters, format(matrix.data[at], shown).length);
     }
-    const label = Math.max(0, ...labels.map((text) => text.length));
+    const [label, head] = [down, across].map((axis) => longest(spec.axes[axis]));
     const named = name.length + (transposed ? 1 : 0);
-    return { rows, columns, characters, label, name: named };
+    return { rows, columns, characters, label, head, name: named };
   }
 
   function plan({ frame, digits, room, projection }) {

@@ -5,6 +5,7 @@ import { h, measureOnce, setText } from "./dom.js";
 import { createEditor } from "./editor.js";
 import { format } from "./format.js";
 import { createMatrix } from "./matrix.js";
+import { longest } from "./names.js";
 
 /**
  * @param {any} actions `clickWeight` chooses a weight, `editWeight` opens the field at its cell,
@@ -47,10 +48,10 @@ export function createWeights(actions) {
   function sizes(model) {
     const { spec, frame, digits } = model;
     const items = spec.parameters.map(({ name }) => {
-      const { data, rows, columns, rowAxis } = frame.matrix(name);
+      const { data, rows, columns, rowAxis, columnAxis } = frame.matrix(name);
       const widest = Math.max(4, ...Array.from(data, (value) => format(value, digits).length));
-      const label = Math.max(0, ...spec.axes[rowAxis].map((text) => text.length));
-      return { rows, columns, characters: widest, label, name: name.length };
+      const [label, head] = [rowAxis, columnAxis].map((axis) => longest(spec.axes[axis]));
+      return { rows, columns, characters: widest, label, head, name: name.length };
     });
     const box = roomOf(model.serial);
     const type = model.projection ? { most: 19, least: 12 } : { most: 15, least: 9 };
