@@ -17,7 +17,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import quote
+from functools import lru_cache
+from urllib.parse import quote, unquote
 
 from nn_core import Dataset, Names
 from nn_core.scaling import scaled
@@ -30,6 +31,8 @@ MOST_CHARACTERS = 1500
 """Of a table with its names in an address: settings and place need some of its 2000, too."""
 KEPT_CELLS = 1_000_000
 """Cells of larger tables that a process holds, some 32 MB; the ones used least go first."""
+KEPT_DIGESTS = 32
+"""Tables whose digest is remembered: it is asked for whenever a link is written."""
 _NUMBER = r"-?[0-9]{1,10}(\.[0-9]{1,24})?(e-?[0-9]{1,3})?"
 _HALF = rf"{_NUMBER}(_{_NUMBER})*"
 _ROW = re.compile(rf"(test_)?(?P<inputs>{_HALF})to(?P<output>{_HALF})")
@@ -73,7 +76,7 @@ def values(data: Dataset) -> dict[str, str]:
     if _fits(data):
         return {"data": OWN, "table": written(data)} | _names(data)
     # Also without its names: so a link of a table that had none finds its numbers again.
-    STORE.keep(replace(data, input_names=(), output_names=(), class_names=()))
+    STORE.keep(_bare(data))
     return {"data": f"{OWN}-{STORE.keep(data)}"}
 
 
@@ -141,9 +144,10 @@ def _names(data: Dataset) -> dict[str, str]:
 
 
 def _line(names: Sequence[str]) -> str:
+    """A line of CSV, without the sign that stands between the runs of a comparison."""
     text = io.StringIO()
     csv.writer(text, lineterminator="").writerow(names)
-    return text.getvalue()
+    return text.getvalue().replace("%", "%25").replace("~", "%7E")
 
 
 def _with_names(reader: Reader, data: Dataset, name: str, text: str | None) -> Dataset:
@@ -151,7 +155,8 @@ def _with_names(reader: Reader, data: Dataset, name: str, text: str | None) -> D
     if text is None:
         return data
     try:
-        names = tuple(next(csv.reader([text[:MOST_CHARACTERS]], strict=True), ()))
+        line = unquote(text[:MOST_CHARACTERS], errors="strict")
+        names = tuple(next(csv.reader([line], strict=True), ()))
         count = len(data.inputs[0])
         if name == "classes":
             return replace(data, class_names=names)
@@ -194,11 +199,18 @@ class Store:
 STORE = Store()
 
 
+@lru_cache(maxsize=KEPT_DIGESTS)
 def digest(data: Dataset) -> str:
     """Twenty hex digits that only this table has: who knows them has seen the table or a link."""
     names = data.input_names, data.output_names, data.class_names
     content = (_tables(data), names) if any(names) else _tables(data)
     return hashlib.sha256(repr(content).encode()).hexdigest()[:20]
+
+
+@lru_cache(maxsize=KEPT_DIGESTS)
+def _bare(data: Dataset) -> Dataset:
+    """The data without any names."""
+    return replace(data, input_names=(), output_names=(), class_names=())
 
 
 def _tables(data: Dataset) -> tuple[tuple[_Numbers, ...], ...]:

@@ -153,6 +153,22 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     assert link.parse(dict(at.query_params.items())).settings == settings(at)
 
 
+def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> None:
+    head = f'"petal\nlength",a\u00a0b,\U0001f469\u200d\U0001f52c,"{"n" * 90}"'
+    at = bring(opened("data.py"), "odd.csv", f"{head}\n1,2,3,0\n2,3,4,1\n".encode())
+    assert "changed: “petal length”, “a b”" in texts(at)
+    press(at, words.USE_BROUGHT)
+    used = settings(at)
+    names = ("petal length", "a b", "\U0001f469\u200d\U0001f52c", "n" * 79 + "…")
+    assert used.dataset.columns.all == names
+    file = brought.saved(used, {}, "odd").encode()
+    again = opened("take_home.py")
+    again.file_uploader[0].set_value(("run.json", file, "application/json")).run()
+    assert not again.exception
+    assert settings(again) == used
+    assert again.session_state["problems"] == ()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [

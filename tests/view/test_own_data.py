@@ -137,6 +137,14 @@ def test_names_of_an_address_are_used_or_get_one_sentence(
     assert problem in "".join(read.problems)
 
 
+def test_any_sign_in_a_name_travels_and_parts_no_list() -> None:
+    names = ("~a, 50 %", "%7E%41", '"b" & c=d+e;', "f#g/h?")
+    data = Dataset("own", ((5, 6, 7),), ((1,),), input_names=names[:3], output_names=names[3:])
+    query = link.settings_query(Settings(dataset=data))
+    assert "~" not in query
+    assert link.parse(query).settings.dataset == data
+
+
 def test_names_of_a_table_that_is_refused_are_not_used_either() -> None:
     read = link.parse("data=own&table=x&columns=a,b,c,d&classes=e,f")
     assert read.settings == Settings()
