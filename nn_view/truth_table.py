@@ -100,22 +100,25 @@ def with_names(data: Dataset, names: Names) -> Dataset:
 def with_column(data: Dataset, kind: str, value: float = 0.0) -> Dataset:
     """With another column at the end of the inputs (``"in"``) or outputs (``"out"``).
 
-    It gets a free name where the others have names of their own.
+    It gets a free name where the others have names of their own, or where the usual ones are taken.
     """
+    inputs, outputs = len(data.inputs[0]), len(data.output[0])
+    usual = Names.usual(inputs + (kind == "in"), outputs + (kind == "out"))
 
     def more(table: Table, wanted: str) -> Table:
         return tuple((*row, value) if kind == wanted else row for row in table)
 
-    def another(names: tuple[str, ...], wanted: str, letter: str) -> tuple[str, ...]:
-        return (*names, data.columns.free(letter)) if names and kind == wanted else names
-
+    names = {"in": data.input_names, "out": data.output_names}
+    seen, letter = (data.columns.inputs, "x") if kind == "in" else (data.columns.outputs, "y")
+    if names[kind] or _clash(data, kind, usual):
+        names[kind] = (*seen, data.columns.free(letter))
     return _with_tables(
         data,
         more(data.inputs, "in"),
         more(data.output, "out"),
         more(data.test_inputs, "in"),
         more(data.test_output, "out"),
-        Names(another(data.input_names, "in", "x"), another(data.output_names, "out", "y")),
+        Names(names["in"], names["out"]),
     )
 
 
@@ -129,23 +132,28 @@ def without_column(data: Dataset, at: int) -> Dataset:
     def fewer(table: Table, left: int) -> Table:
         return tuple(row[:left] + row[left + 1 :] if left >= 0 else row for row in table)
 
-    def kept(own: tuple[str, ...], seen: tuple[str, ...], left: int) -> tuple[str, ...]:
-        if not own and left in (-1, len(seen) - 1):
-            return ()
-        return seen[:left] + seen[left + 1 :] if left >= 0 else own
-
     of_inputs, of_outputs = (at, -1) if at < inputs else (-1, at - inputs)
+    kind, left = ("in", of_inputs) if at < inputs else ("out", of_outputs)
+    usual = Names.usual(inputs - (kind == "in"), len(data.output[0]) - (kind == "out"))
+    names = {"in": data.input_names, "out": data.output_names}
+    seen = data.columns.inputs if kind == "in" else data.columns.outputs
+    if names[kind] or left < len(seen) - 1 or _clash(data, kind, usual):
+        names[kind] = seen[:left] + seen[left + 1 :]
     return _with_tables(
         data,
         fewer(data.inputs, of_inputs),
         fewer(data.output, of_outputs),
         fewer(data.test_inputs, of_inputs),
         fewer(data.test_output, of_outputs),
-        Names(
-            kept(data.input_names, data.columns.inputs, of_inputs),
-            kept(data.output_names, data.columns.outputs, of_outputs),
-        ),
+        Names(names["in"], names["out"]),
     )
+
+
+def _clash(data: Dataset, kind: str, usual: Names) -> bool:
+    """Whether the usual names of one kind are names of the other's columns."""
+    if kind == "in":
+        return not set(usual.inputs).isdisjoint(data.columns.outputs)
+    return not set(usual.outputs).isdisjoint(data.columns.inputs)
 
 
 def _with_tables(

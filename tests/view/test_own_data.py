@@ -262,6 +262,16 @@ def test_columns_keep_the_names_that_they_are_seen_under() -> None:
     assert truth_table.with_names(left, Names(("x1", "x2"), ("y",))).input_names == ()
 
 
+def test_a_column_gets_a_name_where_the_usual_ones_are_taken() -> None:
+    data = Dataset("own", ((5, 6),), ((1,),), input_names=("y1", "y2"))
+    wider = truth_table.with_column(data, "out")
+    assert wider.columns.all == ("y1", "y2", "y", "y3")
+    other = Dataset("own", ((5,),), ((1, 0),), input_names=("y",))
+    assert truth_table.without_column(other, 2).columns.all == ("y", "y1")
+    third = Dataset("own", ((5,),), ((1,),), output_names=("x2",))
+    assert truth_table.with_column(third, "in").columns.all == ("x1", "x3", "x2")
+
+
 def test_classes_stay_as_long_as_there_are_as_many_outputs() -> None:
     data = Dataset("own", ((5, 6),), ((1, 0),), class_names=("no", "yes"))
     assert truth_table.with_column(data, "in").class_names == ("no", "yes")
