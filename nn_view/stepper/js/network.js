@@ -39,7 +39,9 @@ export function createNetwork({ clickUnit, clickWeight }) {
     if (target?.edge) clickWeight(target.edge.parameter, { row: target.edge.row, column: target.edge.column });
   });
   plot.addEventListener("pointermove", (event) => {
-    plot.style.cursor = pointed(event) ? "pointer" : "default";
+    const target = pointed(event);
+    plot.style.cursor = target ? "pointer" : "default";
+    setAttributes(plot, { title: target?.unit ? nameOf(shown.spec, target.unit) : null });
   });
 
   return {
@@ -58,7 +60,7 @@ export function createNetwork({ clickUnit, clickWeight }) {
       const keyOver = JSON.stringify([place, row, cell, weight, digits, look]);
       if (keyUnder === drawnUnder && keyOver === drawnOver) return;
       const { placed, size } = standing(spec, box, style);
-      shown = { placed, size };
+      shown = { placed, size, spec };
       const layout = { ...style.layout, ...box };
       const paint = (element, { traces, shapes }) =>
         draw(element, traces, { ...layout, shapes }, model.figures.config);
@@ -118,6 +120,12 @@ function flow(model, placed, size, box, style) {
 /** A parameter's number as it stands: the updated one once it is computed. */
 function current({ frame, reached }, parameter, row, column) {
   return frame.number(reached(`new_${parameter}`) ? `new_${parameter}` : parameter, row, column);
+}
+
+/** What a unit is called: by the data, or by its layer. */
+function nameOf(spec, { layer, unit }) {
+  const names = Object.entries(spec.axes).find(([axis]) => layerOf(spec, axis) === layer);
+  return names[1][unit];
 }
 
 /** The layer whose units an axis counts, or null. */
