@@ -45,15 +45,6 @@ def positive(name: str, value: object, most: float) -> float:
     return number
 
 
-def share(name: str, value: object) -> float:
-    """``value`` as a float from 0 up to, not including, 1; raises ``ValueError`` otherwise."""
-    refused = isinstance(value, bool) or not isinstance(value, Real)
-    number = math.nan if refused else float(value)  # type: ignore[arg-type]
-    if not 0 <= number < 1:
-        raise ValueError(f"{name} must be a number from 0 up to, but below, 1, got {shown(value)}.")
-    return number
-
-
 def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
     """``value`` if it is one of ``allowed``; raises ``ValueError`` otherwise."""
     if not isinstance(value, str) or value not in allowed:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from nn_core.checks import one_of, positive, share, shown, truth, whole
+from nn_core import declaring
+from nn_core.checks import shown
 from nn_core.dataset import Dataset
+from nn_core.declaring import Combination, setting
 from nn_core.edits import Edit, applied
 from nn_core.edits import checked as checked_edits
+from nn_core.kinds import Beside, Instance, Layers, Number, OneOf, Truth, Whole
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -34,6 +37,9 @@ from nn_core.lines.state import State, states_of
 
 Start = tuple[tuple[str, Any], ...]
 
+COMBINATIONS: tuple[Combination, ...] = ()
+"""Settings that do not go together."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -51,51 +57,37 @@ class Settings:
     the mistake that is made on purpose, one of ``FAULTS``, or ``""``; the two that the tutorial
     makes itself are departures from the exact rule, so with them ``rule`` is ``"exact"``.
     Raises ``ValueError`` with a sentence for whatever is out of bounds.
+
+    A new setting is one more field here, the last one, with its kind, and one row in
+    ``nn_view/setting_rows.py``; what it changes in a training is up to the list of quantities.
     """
 
-    seed: int = 0
-    iterations: int = 100
-    learn_biases: bool = True
-    learning_rate: float = 1.0
-    hidden: tuple[int, ...] = (5,)
-    activation: str = "sigmoid"
-    rule: str = "tutorial"
-    biases: str = "shared"
-    initial_biases: str = "ones"
-    start: Mapping[str, Any] | Start | None = None
-    dataset: Dataset = field(default_factory=Dataset.truth_table)
-    edits: tuple[Edit, ...] = ()
-    fault: str = ""
-    optimizer: str = "gradient_descent"
-    momentum: float = 0.9
+    seed: int = setting(0, Whole(0, MAX_SEED))
+    iterations: int = setting(100, Whole(1, MAX_ITERATIONS))
+    learn_biases: bool = setting(True, Truth())
+    learning_rate: float = setting(
+        1.0, Number(above=0, most=MAX_LEARNING_RATE, hint="Try 0.1 to 1.")
+    )
+    hidden: tuple[int, ...] = setting((5,), Layers(1, MAX_HIDDEN_LAYERS, MAX_UNITS))
+    activation: str = setting("sigmoid", OneOf(ACTIVATIONS))
+    rule: str = setting("tutorial", OneOf(RULES), forced=lambda one: rule_of(one.fault))
+    biases: str = setting("shared", OneOf(BIASES))
+    initial_biases: str = setting("ones", OneOf(INITIAL_BIASES))
+    start: Mapping[str, Any] | Start | None = setting(
+        None, Beside(lambda settings, start: settings._checked_start(start))
+    )
+    dataset: Dataset = setting(Dataset.truth_table, Instance(Dataset))
+    edits: tuple[Edit, ...] = setting(
+        (), Beside(lambda one, edits: checked_edits(edits, one.parameter_shapes, one.iterations))
+    )
+    fault: str = setting("", OneOf(("", *FAULTS)))
+    optimizer: str = setting("gradient_descent", OneOf(OPTIMIZERS))
+    momentum: float = setting(
+        0.9, Number(least=0, below=1), matters=lambda one: one.optimizer == "momentum"
+    )
 
     def __post_init__(self) -> None:
-        checked = {
-            "seed": whole("seed", self.seed, 0, MAX_SEED),
-            "iterations": whole("iterations", self.iterations, 1, MAX_ITERATIONS),
-            "learn_biases": truth("learn_biases", self.learn_biases),
-            "learning_rate": positive("learning_rate", self.learning_rate, MAX_LEARNING_RATE),
-            "hidden": _hidden(self.hidden),
-            "activation": one_of("activation", self.activation, ACTIVATIONS),
-            "rule": one_of("rule", self.rule, RULES),
-            "biases": one_of("biases", self.biases, BIASES),
-            "initial_biases": one_of("initial_biases", self.initial_biases, INITIAL_BIASES),
-            "fault": one_of("fault", self.fault, ("", *FAULTS)),
-            "optimizer": one_of("optimizer", self.optimizer, OPTIMIZERS),
-            "momentum": share("momentum", self.momentum),
-        }
-        if self.fault and BY_NAME[self.fault].rule:
-            checked["rule"] = BY_NAME[self.fault].rule
-        if self.optimizer != "momentum":
-            checked["momentum"] = 0.9  # without an effect: one training has one address
-        for name, value in checked.items():
-            object.__setattr__(self, name, value)
-        if not isinstance(self.dataset, Dataset):
-            raise ValueError(f"dataset must be a Dataset, got {shown(self.dataset)}.")
-        if self.start is not None:
-            object.__setattr__(self, "start", self._checked_start(self.start))
-        edits = checked_edits(self.edits, self.parameter_shapes, self.iterations)
-        object.__setattr__(self, "edits", edits)
+        declaring.check(self, COMBINATIONS)
 
     @property
     def layers(self) -> tuple[int, ...]:
@@ -206,7 +198,9 @@ class Settings:
             result.append([one for pair in zip(drawn, start, strict=True) for one in pair])
         return result
 
-    def _checked_start(self, given: Any) -> Start:
+    def _checked_start(self, given: Any) -> Start | None:
+        if given is None:
+            return None
         try:
             start = dict(given)
         except (TypeError, ValueError):
@@ -244,13 +238,9 @@ def quantities_for(settings: Settings) -> tuple[Quantity, ...]:
     return settings.quantities
 
 
-def _hidden(hidden: object) -> tuple[int, ...]:
-    if not isinstance(hidden, (tuple, list)) or not 1 <= len(hidden) <= MAX_HIDDEN_LAYERS:
-        raise ValueError(
-            f"hidden must list the units of 1 to {MAX_HIDDEN_LAYERS} hidden layers, such as (5,), "
-            f"got {shown(hidden)}."
-        )
-    return tuple(whole("hidden: units of a layer", units, 1, MAX_UNITS) for units in hidden)
+def rule_of(fault: str) -> str | None:
+    """The only rule that a mistake goes with, or None where any does."""
+    return (BY_NAME[fault].rule or None) if fault else None
 
 
 def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:

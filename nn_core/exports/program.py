@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from nn_core.declaring import differ
 from nn_core.exports import pieces
 from nn_core.lines.faults import BY_NAME
 from nn_core.run import Divergence
@@ -16,6 +17,11 @@ from nn_core.settings import Settings
 
 METADATA = "backprop_inspector"
 """The name under which a notebook carries the settings that it was made from."""
+
+
+_IN_SENTENCE = {"seed", "iterations", "learn_biases", "hidden", "activation", "rule", "fault"}
+_IN_CODE = {"learning_rate", "biases", "initial_biases", "start", "dataset", "edits"}
+"""Settings that stand in the program as numbers."""
 
 
 def _summary(settings: Settings) -> str:
@@ -27,6 +33,13 @@ def _summary(settings: Settings) -> str:
     )
     if settings.fault:
         sentence += f" Wrong on purpose: {BY_NAME[settings.fault].title}."
+    others = [
+        f"{name.replace('_', ' ')} {getattr(settings, name)}"
+        for name in differ(settings)
+        if name not in _IN_SENTENCE | _IN_CODE
+    ]
+    if others:
+        sentence += f"\nAlso: {', '.join(others)}."
     return sentence
 
 

@@ -20,7 +20,7 @@ class Unreadable(ValueError):  # noqa: N818
 
 def to_data(settings: Settings) -> dict[str, Any]:
     """Every setting by name; the data's tables are written out."""
-    values = {one.name: _plain(getattr(settings, one.name)) for one in dataclasses.fields(Settings)}
+    values = {one.name: _plain(getattr(settings, one.name)) for one in dataclasses.fields(settings)}
     if values["start"] is not None:
         values["start"] = dict(values["start"])
     own = dataclasses.fields(Dataset)

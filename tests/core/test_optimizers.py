@@ -79,7 +79,7 @@ def test_a_momentum_without_effect_is_one_training() -> None:
 
 @pytest.mark.parametrize("momentum", [1, -0.1, float("nan"), True, "0.9"])
 def test_an_impossible_momentum_is_refused(momentum: Any) -> None:
-    with pytest.raises(ValueError, match="momentum must be a number from 0 up to, but below, 1"):
+    with pytest.raises(ValueError, match="momentum must be a number at least 0 and below 1"):
         Settings(optimizer="momentum", momentum=momentum)
 
 

@@ -1,0 +1,192 @@
+"""The kinds of settings: what each allows, its sentence for all else, and its form as a text."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from numbers import Real
+from typing import Any, Protocol
+
+from nn_core.checks import one_of, shown, truth, whole
+
+_TRUE = {"true", "1", "yes", "on", "learned"}
+_FALSE = {"false", "0", "no", "off", "fixed"}
+
+
+class Kind(Protocol):
+    """A kind of setting."""
+
+    def check(self, name: str, value: Any) -> Any:
+        """``value`` in its usual type; raises ``ValueError`` with a sentence that names it."""
+
+
+class Textual(Kind, Protocol):
+    """A kind whose values can be written as a short text."""
+
+    def read(self, text: str) -> Any:
+        """The value that ``write`` made this text from; raises ``ValueError`` for any other."""
+
+    def write(self, value: Any) -> str:
+        """The value as a text."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number from ``least`` to ``most``."""
+
+    least: int
+    most: int
+
+    def check(self, name: str, value: object) -> int:
+        return whole(name, value, self.least, self.most)
+
+    def read(self, text: str) -> int:
+        if not re.fullmatch(r"[+-]?[0-9]{1,400}", text.strip()):
+            raise ValueError(text)
+        return self.check(text, int(text))
+
+    def write(self, value: int) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """A number: at least ``least`` or above ``above``, at most ``most`` or below ``below``.
+
+    ``hint`` ends the sentence about a wrong one.
+    """
+
+    least: float = -math.inf
+    above: float = -math.inf
+    most: float = math.inf
+    below: float = math.inf
+    hint: str = ""
+
+    def holds(self, value: float) -> bool:
+        """Whether the number is within the bounds; NaN never is."""
+        return self.least <= value <= self.most and self.above < value < self.below
+
+    def check(self, name: str, value: object) -> float:
+        refused = isinstance(value, bool) or not isinstance(value, Real)
+        number = math.nan if refused else float(value)  # type: ignore[arg-type]
+        if not self.holds(number):
+            sentence = f"{name} must be a number {self._bounds()}, got {shown(value)}."
+            raise ValueError(f"{sentence} {self.hint}".strip())
+        # + 0.0: a negative zero is equal to zero, and the same settings give the same bytes.
+        return number + 0.0
+
+    def _bounds(self) -> str:
+        lower = f"above {self.above:g}" if math.isinf(self.least) else f"at least {self.least:g}"
+        upper = f"below {self.below:g}" if math.isinf(self.most) else f"at most {self.most:g}"
+        return f"{lower} and {upper}"
+
+    def read(self, text: str) -> float:
+        value = float(text) if len(text) < 40 and text.isascii() else math.nan
+        return self.check(text, value)
+
+    def write(self, value: float) -> str:
+        return repr(value).removesuffix(".0")
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of some names."""
+
+    options: tuple[str, ...]
+
+    def check(self, name: str, value: object) -> str:
+        return one_of(name, value, self.options)
+
+    def read(self, text: str) -> str:
+        return self.check(text, text)
+
+    def write(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class Truth:
+    """True or False."""
+
+    def check(self, name: str, value: object) -> bool:
+        return truth(name, value)
+
+    def read(self, text: str) -> bool:
+        if text.lower() in _TRUE | _FALSE:
+            return text.lower() in _TRUE
+        raise ValueError(text)
+
+    def write(self, value: bool) -> str:
+        return "true" if value else "false"
+
+
+@dataclass(frozen=True)
+class Layers:
+    """The units of ``least`` to ``most`` layers, 1 to ``units`` each."""
+
+    least: int
+    most: int
+    units: int
+
+    def check(self, name: str, value: object) -> tuple[int, ...]:
+        if not isinstance(value, (tuple, list)) or not self.least <= len(value) <= self.most:
+            raise ValueError(
+                f"{name} must list the units of {self.least} to {self.most} {name} layers, such "
+                f"as (5,), got {shown(value)}."
+            )
+        return tuple(whole(f"{name}: units of a layer", one, 1, self.units) for one in value)
+
+    def read(self, text: str) -> tuple[int, ...]:
+        if text == "none":
+            return self.check(text, ())
+        parts = [part.strip(" ") for part in text.strip().split(",")]
+        if not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts):
+            raise ValueError(text)
+        return self.check(text, [*map(int, parts)])
+
+    def write(self, value: tuple[int, ...]) -> str:
+        return ",".join(map(str, value)) or "none"
+
+
+@dataclass(frozen=True)
+class Maybe:
+    """A value of another kind, or None, whose text is ``none``."""
+
+    kind: Textual
+    none: str
+
+    def check(self, name: str, value: object) -> Any:
+        return None if value is None else self.kind.check(name, value)
+
+    def read(self, text: str) -> Any:
+        return None if text == self.none else self.kind.read(text)
+
+    def write(self, value: Any) -> str:
+        return self.none if value is None else self.kind.write(value)
+
+
+@dataclass(frozen=True)
+class Instance:
+    """An object of a class that checks itself."""
+
+    form: type
+
+    def check(self, name: str, value: object) -> Any:
+        if not isinstance(value, self.form):
+            raise ValueError(f"{name} must be a {self.form.__name__}, got {shown(value)}.")
+        return value
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What only ``check_beside(settings, value)`` can judge, once the other settings are checked.
+
+    It returns the value as it is kept, or raises ``ValueError``.
+    """
+
+    check_beside: Callable[[Any, Any], Any]
+
+    def check(self, name: str, value: object) -> Any:  # noqa: ARG002
+        return value
