@@ -72,12 +72,14 @@ class Number:
         refused = isinstance(value, bool) or not isinstance(value, Real)
         number = math.nan if refused else float(value)  # type: ignore[arg-type]
         if not self.holds(number):
-            sentence = f"{name} must be a number {self._bounds()}, got {shown(value)}."
+            sentence = f"{name} must be a number {self.bounds}, got {shown(value)}."
             raise ValueError(f"{sentence} {self.hint}".strip())
         # + 0.0: a negative zero is equal to zero, and the same settings give the same bytes.
         return number + 0.0
 
-    def _bounds(self) -> str:
+    @property
+    def bounds(self) -> str:
+        """The bounds in words: ``above 0 and at most 1000``."""
         lower = f"above {self.above:g}" if math.isinf(self.least) else f"at least {self.least:g}"
         upper = f"below {self.below:g}" if math.isinf(self.most) else f"at most {self.most:g}"
         return f"{lower} and {upper}"

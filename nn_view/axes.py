@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nn_core import ACTIVATIONS, BIASES, INITIAL_BIASES, MAX_SEED, RULES, Settings
+from nn_core import MAX_SEED, Settings
 from nn_core.grid import Cell
-from nn_view.differing import changed
+from nn_view.differing import changed, possible
+from nn_view.setting_rows import by_field, in_order
 from nn_view.wording import grid as words
-from nn_view.wording.pages import OPTIONS
 
-#: The values of an axis; among the numbers there is also the present one.
-VALUES: dict[str, tuple[Any, ...]] = {
-    "learning_rate": (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0),
-    "width": (1, 2, 3, 4, 5, 6, 8, 12, 16),
-    "layers": (1, 2, 3),
-    "iterations": (10, 30, 100, 300, 1000),
-    "activation": ACTIVATIONS,
-    "rule": RULES,
-    "learn_biases": (True, False),
-    "biases": BIASES,
-    "initial_biases": INITIAL_BIASES,
-    "seeds": (1, 3, 9, 27, 81),
+SEEDS, WIDTH, LAYERS = "seeds", "width", "layers"
+_OWN: Mapping[str, tuple[Any, ...]] = {
+    WIDTH: (1, 2, 3, 4, 5, 6, 8, 12, 16),
+    LAYERS: (1, 2, 3),
+    SEEDS: (1, 3, 9, 27, 81),
 }
-_NUMBERS = ("learning_rate", "width", "iterations")
-SEEDS = "seeds"
+"""The axes that are not a setting of their own, with their values."""
+_FIRST = ("learning_rate", "hidden", "iterations", "activation", "rule", "learn_biases")
+
+
+def names() -> dict[str, str]:
+    """The axes that there are, each with what the page calls it: all settings that can vary."""
+    found: dict[str, str] = {}
+    for row in in_order(_FIRST):
+        own = (WIDTH, LAYERS) if row.field == "hidden" else ()
+        found |= {name: words.AXES[name] for name in own}
+        if row.varied:
+            found[row.field] = row.axis or row.name
+    return found | {SEEDS: words.AXES[SEEDS]}
+
+
+def values_of(name: str) -> tuple[Any, ...]:
+    """The values of an axis; among those of a number there is also the present one."""
+    return _OWN[name] if name in _OWN else by_field()[name].varied
 
 
 @dataclass(frozen=True)
@@ -38,14 +47,23 @@ class Axis:
     labels: tuple[str, ...]
     present: int | None
 
+    @property
+    def title(self) -> str:
+        """What the page calls the setting."""
+        return names()[self.name]
+
 
 def axis_of(settings: Settings, name: str, seeds: int) -> Axis:
     """An axis around the present settings; ``seeds`` is how many each cell usually has."""
     now = seeds if name == SEEDS else _present(settings, name)
-    values = VALUES[name]
-    if name in _NUMBERS and now is not None:
+    values, numbers = values_of(name), name == WIDTH
+    if name not in _OWN:
+        row = by_field()[name]
+        values = tuple(one for one in values if possible(settings, row, one) is not None)
+        numbers = bool(row.worth)
+    if numbers and now is not None:
         values = tuple(sorted({*values, now}))
-    labels = tuple(map(_label, values))
+    labels = tuple(_label(name, value) for value in values)
     return Axis(name, values, labels, values.index(now) if now in values else None)
 
 
@@ -63,25 +81,23 @@ def cells_of(settings: Settings, x: Axis, y: Axis | None, seeds: int) -> list[Ce
 
 
 def _present(settings: Settings, name: str) -> Any:
-    if name == "width":
+    if name == WIDTH:
         return settings.hidden[0] if len(set(settings.hidden)) == 1 else None
-    return len(settings.hidden) if name == "layers" else getattr(settings, name)
+    return len(settings.hidden) if name == LAYERS else getattr(settings, name)
 
 
 def _varied(settings: Settings, name: str, value: Any, seeds: int) -> tuple[Settings, int]:
     """The settings with another value of an axis, and the number of seeds."""
     if name == SEEDS:
         return settings, value
-    if name == "width":
+    if name == WIDTH:
         return changed(settings, hidden=(value,) * len(settings.hidden)), seeds
-    if name == "layers":
+    if name == LAYERS:
         hidden: Sequence[int] = (*settings.hidden, *settings.hidden[-1:] * 2)[:value]
         return changed(settings, hidden=tuple(hidden)), seeds
     return changed(settings, **{name: value}), seeds
 
 
-def _label(value: Any) -> str:
+def _label(name: str, value: Any) -> str:
     """A value by itself: the axis says of what."""
-    if isinstance(value, bool):
-        return words.YES if value else words.NO
-    return OPTIONS.get(value, value) if isinstance(value, str) else f"{value:g}"
+    return str(value) if name in _OWN else by_field()[name].option(value)

@@ -37,8 +37,8 @@ def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> g
     texts = [[_text(one) for one in row] for row in errors]
     figure = go.Figure(
         layout=chart.layout(
-            x=words.AXES[x.name],
-            y=words.AXES[y.name] if y else "",
+            x=x.title,
+            y=y.title if y else "",
             xaxis=_categories(x.labels) | {"tickangle": 0, "tickfont": _letters(x.labels)},
             yaxis=_categories(rows),
             margin=MARGIN,

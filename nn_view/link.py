@@ -5,41 +5,25 @@ Reading never fails: a bad value gives one sentence, and the default or the near
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from nn_core import (
-    ACTIVATIONS,
-    BIASES,
-    FAULTS,
-    INITIAL_BIASES,
-    MAX_HIDDEN_LAYERS,
-    MAX_ITERATIONS,
-    MAX_LEARNING_RATE,
-    MAX_SEED,
-    MAX_UNITS,
-    RULES,
-    Dataset,
-    Settings,
-    quantities_for,
-)
-from nn_view import edits, own_data
+from nn_core import Dataset, Settings, quantities_for
+from nn_core.declaring import NotTogether, declared
+from nn_core.kinds import Beside
+from nn_view import edits, setting_rows, starts
 from nn_view.blocks import blocks_for
 from nn_view.reading import Extra, Reader, shortened
+from nn_view.setting_rows import by_field, in_order
 from nn_view.wording import link as words
 
 LONGEST = 2000
 """Characters of a query that are read."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
-LEAST_RATE = 1e-6
-"""A slower rate shows no change; the page's control needs an end that can be told."""
 _IGNORED = {"embed", "embed_options", "v", "from"}
-_TRUE = {"true", "1", "yes", "on", "learned"}
-_FALSE = {"false", "0", "no", "off", "fixed"}
 
 
 @dataclass(frozen=True)
@@ -74,63 +58,44 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
 
 
 def _settings(reader: Reader) -> Settings:
-    start = reader.checked("start", "", _start, words.START, words.DRAWN)
-    base = Settings.mazur() if start == "mazur" else Settings()
-    asked = reader.values.get("rule")
-    settings = Settings(
-        seed=reader.whole("seed", 0, MAX_SEED, base.seed),
-        iterations=reader.whole("iterations", 1, MAX_ITERATIONS, base.iterations),
-        learn_biases=reader.checked(
-            "biases", base.learn_biases, _truth, words.TRUTH, _written(base.learn_biases)
-        ),
-        learning_rate=reader.checked(
-            "lr",
-            base.learning_rate,
-            _rate,
-            words.RATE.format(least=LEAST_RATE, most=MAX_LEARNING_RATE),
-            f"{base.learning_rate:g}",
-        ),
-        hidden=reader.checked(
-            "hidden",
-            base.hidden,
-            _hidden,
-            words.HIDDEN.format(layers=MAX_HIDDEN_LAYERS, units=MAX_UNITS),
-            ",".join(map(str, base.hidden)),
-        ),
-        activation=reader.choice("activation", ACTIVATIONS, base.activation),
-        rule=reader.choice("rule", RULES, base.rule),
-        biases=reader.choice("bias_shape", BIASES, base.biases),
-        initial_biases=reader.choice("bias_start", INITIAL_BIASES, base.initial_biases),
-        dataset=own_data.read(reader, base.dataset),
-        fault=reader.checked(
-            "fault", "", _fault, words.CHOICE.format(options=", ".join(FAULTS)), words.NO_FAULT
-        ),
-    )
-    if asked in RULES and asked != settings.rule:
-        reader.refuse(
-            "rule", asked, words.RULE_OF_FAULT.format(fault=settings.fault), settings.rule
-        )
-    placed = with_start(settings, start)
+    asked = dict(reader.values)
+    rows = {row.field: row for row in in_order()}
+    beside = {name for name, one in declared(Settings).items() if isinstance(one.kind, Beside)}
+    start = rows["start"].taken(reader, Settings())
+    usual = starts.usual(start)
+    values = {name: row.taken(reader, usual) for name, row in rows.items() if name not in beside}
+    settings = _together(reader, values, usual)
+    for name, value in values.items():
+        row = rows[name]
+        if row.refused and row.value(settings) != value:
+            given = row.written(value)[row.key]
+            if asked.get(row.key) == given:  # not a default, nor what was refused already
+                reader.refuse(row.key, given, row.refused(settings), row.value(settings))
+    placed = starts.with_start(settings, start)
     if start and placed.start is None:
         reader.refuse("start", start, words.START_SHAPE, words.DRAWN)
     return edits.read(reader, placed)
 
 
-def with_start(settings: Settings, start: str) -> Settings:
-    """The settings with the named start, where their network has the shape for it."""
-    given = Settings.mazur().start if start == "mazur" else None
-    if given is None:
-        return settings
+def _together(reader: Reader, values: dict[str, Any], usual: Settings) -> Settings:
+    """The settings of these values; of some that do not go together the last gives way."""
     try:
-        return replace(settings, start=given)
-    except ValueError:
-        return settings
+        return Settings(**values)
+    except NotTogether as problem:
+        row = by_field()[problem.field]
+        fallen = values | {row.field: row.value(usual)}
+        if fallen == values:
+            raise
+        given, used = (row.written(one[row.field])[row.key] for one in (values, fallen))
+        reader.refuse(row.key, given, problem.why, used)
+        return _together(reader, fallen, usual)
 
 
 def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
     """The settings with other data; a given start and edits stay where they have their place."""
     changed = replace(settings, start=None, edits=(), dataset=dataset)
-    return edits.with_edits(with_start(changed, start_name(settings)), settings.edits)
+    placed = starts.with_start(changed, starts.name_of(settings))
+    return edits.with_edits(placed, settings.edits)
 
 
 def read_place(values: Mapping[str, str], settings: Settings) -> Link:
@@ -179,71 +144,17 @@ def _within(reader: Reader, settings: Settings, quantity: str, cell: str) -> str
     return used
 
 
-def _start(given: str) -> str:
-    if given not in ("", "mazur"):
-        raise ValueError(given)
-    return given
-
-
-def _fault(given: str) -> str:
-    if given not in ("", *FAULTS):
-        raise ValueError(given)
-    return given
-
-
-def _truth(given: str) -> bool:
-    if given.lower() in _TRUE | _FALSE:
-        return given.lower() in _TRUE
-    raise ValueError(given)
-
-
-def _rate(given: str) -> float:
-    value = float(given) if len(given) < 40 and given.isascii() else math.nan
-    if not LEAST_RATE <= value <= MAX_LEARNING_RATE:
-        raise ValueError(given)
-    return value
-
-
-def _hidden(given: str) -> tuple[int, ...]:
-    if not re.fullmatch(r"[0-9]{1,3}( *, *[0-9]{1,3}){0,2}", given.strip()):
-        raise ValueError(given)
-    units = tuple(int(part) for part in given.split(","))
-    return Settings(hidden=units).hidden
-
-
-def _written(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def start_name(settings: Settings) -> str:
-    """The name that an address has for the given start: ``"mazur"`` or none."""
-    return "mazur" if settings.start == Settings.mazur().start is not None else ""
-
-
 def settings_values(settings: Settings) -> dict[str, str]:
     """The settings as names and values of an address, without those that are as by default."""
-    start = start_name(settings)
-    default = Settings.mazur() if start else Settings()
-
-    def written(one: Settings) -> dict[str, str]:
-        return {
-            "seed": str(one.seed),
-            "iterations": str(one.iterations),
-            "biases": _written(one.learn_biases),
-            "lr": repr(one.learning_rate).removesuffix(".0"),
-            "hidden": ",".join(map(str, one.hidden)),
-            "activation": one.activation,
-            "rule": one.rule,
-            **own_data.values(one.dataset),
-            "bias_shape": one.biases,
-            "bias_start": one.initial_biases,
-            "fault": one.fault,
-            "edits": edits.written(one.edits),
-        }
-
-    usual = written(default)
-    values = {name: value for name, value in written(settings).items() if value != usual.get(name)}
-    return ({"start": start} if start else {}) | values
+    start = starts.name_of(settings)
+    usual = starts.usual(start)
+    values = {"start": start} if start else {}
+    for row in setting_rows.ROWS:
+        if row.field != "start":
+            default = row.written(row.value(usual))
+            written = row.written(row.value(settings)).items()
+            values |= {name: value for name, value in written if value != default.get(name)}
+    return values
 
 
 def settings_query(settings: Settings) -> str:

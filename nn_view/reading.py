@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from nn_core import kinds
 from nn_core.checks import quoted
 from nn_view.wording import link as words
 
@@ -57,6 +60,39 @@ class Reader:
         except ValueError:
             self.refuse(name, given, allowed, used)
             return default
+
+    def setting(self, name: str, kind: kinds.Textual, default: Any, none: str = "") -> Any:
+        """A value of a kind of setting; ``none`` is what an empty one is called."""
+        if isinstance(kind, kinds.Whole):
+            return self.whole(name, kind.least, kind.most, default)
+        used = none if default in ("", None) else kind.write(default)
+        return self.checked(name, default, kind.read, allowed(kind), used)
+
+
+def allowed(kind: kinds.Kind) -> str:
+    """The part of a sentence that says what a kind of setting needs."""
+    match kind:
+        case kinds.Whole():
+            return words.WHOLE.format(least=kind.least, most=kind.most)
+        case kinds.Number():
+            return words.NUMBER.format(bounds=_bounds(kind))
+        case kinds.OneOf():
+            return words.CHOICE.format(options=", ".join(filter(None, kind.options)))
+        case kinds.Truth():
+            return words.TRUTH
+        case kinds.Layers():
+            return words.HIDDEN.format(least=kind.least, layers=kind.most, units=kind.units)
+        case kinds.Maybe():
+            return words.MAYBE.format(allowed=allowed(kind.kind), none=kind.none)
+    raise TypeError(f"{kind!r} has no form in an address.")
+
+
+def _bounds(kind: kinds.Number) -> str:
+    """The bounds of a number in words; an exponent would be harder to read."""
+    if not kind.holds(kind.least) or not kind.holds(kind.most):
+        return kind.bounds
+    least, most = (np.format_float_positional(one, trim="-") for one in (kind.least, kind.most))
+    return words.BOUNDS.format(least=least, most=most)
 
 
 def shortened(given: str) -> str:

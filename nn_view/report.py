@@ -11,13 +11,11 @@ from typing import Any
 import numpy as np
 
 from nn_core import MAX_INPUTS, Run, Settings
-from nn_core.lines.faults import BY_NAME
 from nn_view import paper
 from nn_view.blocks import blocks_for
-from nn_view.edits import said
 from nn_view.numerals import counted, printed, short
 from nn_view.qr import qr
-from nn_view.wording import pages as common
+from nn_view.setting_rows import in_order
 from nn_view.wording import take_home as words
 
 DIGITS = 4
@@ -59,26 +57,7 @@ def _settings(settings: Settings) -> str:
 
 def setting_texts(settings: Settings) -> dict[str, str]:
     """Every setting by its name, in words."""
-    texts = {}
-    for field, name in words.SETTING_NAMES.items():
-        value = getattr(settings, field)
-        if field == "dataset":
-            texts[name] = common.OPTIONS.get(value.name, value.name)
-        elif field == "fault":
-            texts[name] = BY_NAME[value].title if value else words.NO_FAULT
-        elif field == "edits":
-            texts[name] = "; ".join(said(settings, one) for one in value) or words.NO_EDITS
-        elif field == "start":
-            texts[name] = words.START_DRAWN if value is None else words.START_GIVEN
-        elif isinstance(value, bool):
-            texts[name] = words.YES if value else words.NO
-        elif isinstance(value, float):
-            texts[name] = short(value, 12)
-        elif isinstance(value, tuple):
-            texts[name] = ", ".join(map(str, value))
-        else:
-            texts[name] = common.OPTIONS.get(str(value), str(value))
-    return texts
+    return {row.name: row.in_table(settings) for row in in_order(last=("fault", "edits"))}
 
 
 def _errors(run: Run, at: int) -> Iterator[str]:

@@ -24,6 +24,7 @@ from nn_view.blocks import blocks_for
 from nn_view.component import PLOTLY, assets, styles
 from nn_view.link import DIGITS
 from nn_view.palette import PALETTES
+from nn_view.setting_rows import told
 from nn_view.stepper import STYLES
 from nn_view.window import window, window_length
 from nn_view.wording import pages
@@ -142,19 +143,23 @@ def _state(training: Training, first: int, last: int) -> dict[str, Any]:
     return state | {"finished": True, "bounds": {"from": first, "to": last}}
 
 
+_IN_SUMMARY = ("iterations", "hidden", "seed", "learning_rate", "rule", "dataset", "fault", "edits")
+
+
 def _summary(settings: Settings, first: int, last: int) -> str:
     more = ""
     if settings.fault:
         more += words.FAULT.format(title=BY_NAME[settings.fault].title)
     if settings.edits:
         more += words.EDITS.format(count=len(settings.edits))
+    more += "".join(f" · {one}" for one in told(settings, but=_IN_SUMMARY))
     return words.SUMMARY.format(
         range=_range(settings, first, last),
         network="-".join(map(str, settings.layers)),
         seed=settings.seed,
         rate=settings.learning_rate,
         rule=settings.rule,
-        data=pages.OPTIONS.get(settings.dataset.name, settings.dataset.name),
+        data=pages.DATA_SETS.get(settings.dataset.name, settings.dataset.name),
         more=more,
     )
 

@@ -16,6 +16,7 @@ from nn_view import paper
 from nn_view.blocks import blocks_for
 from nn_view.mathml import mathml
 from nn_view.numerals import fixed, short
+from nn_view.setting_rows import told
 from nn_view.wording import take_home as words
 
 LEVELS = ("easy", "medium", "hard")
@@ -23,6 +24,10 @@ FEW = 4
 """Cells of one quantity that an easy worksheet asks for."""
 RATE_DIGITS = 12
 """The learning rate is not rounded: one computes with it as it stands there."""
+
+_IN_NETWORK = ("hidden", "activation", "rule", "learning_rate", "dataset")
+_OF_TRAINING = ("seed", "iterations", "initial_biases", "start", "edits")
+"""What a single iteration, from numbers that are given, does not show."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,7 @@ class Worksheet:
             rate=short(settings.learning_rate, RATE_DIGITS),
             rows=", ".join(self.rows),
             units=max(settings.hidden),
+            others="".join(f"; {one}" for one in told(settings, but=(*_IN_NETWORK, *_OF_TRAINING))),
         )
         yield paper.text("p", about)
         yield paper.text("h2", words.GIVEN)

@@ -28,7 +28,7 @@ def draw_built_in(settings: Settings) -> None:
     with st.container(horizontal=True, key="built_in"):
         for name, make in Dataset.built_in.items():
             st.button(
-                page_words.OPTIONS.get(name, name),
+                page_words.DATA_SETS.get(name, name),
                 key=f"use_{name}",
                 help=words.BUILT_IN_HELP,
                 on_click=lambda make=make: address.adopt(link.with_dataset(settings, make())),

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from nn_core.declaring import NotTogether
 from nn_core.grid import GridWork
 from nn_core.spread import ends_of, median_of
 from nn_serve.executors import POOL
@@ -20,7 +21,6 @@ from nn_view.wording import grid as words
 from pages import comparison, download, frame, progress
 
 MOST_EACH = 99
-NAMES = tuple(words.AXES)
 
 
 def _cell(text: str) -> str:
@@ -29,9 +29,10 @@ def _cell(text: str) -> str:
     return text
 
 
+NAMES = axes.names()
 EXTRAS = (
-    Choice("x", NAMES, "learning_rate"),
-    Choice("y", NAMES, "width"),
+    Choice("x", tuple(NAMES), "learning_rate"),
+    Choice("y", tuple(NAMES), "width"),
     Whole("each", 1, MOST_EACH, 9),
     Text("spot", "", _cell, str, words.CELL_ALLOWED),
 )
@@ -49,11 +50,11 @@ if event:
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 frame.head(Path(__file__).stem)
 one, two, three = st.columns(3)
-name_of = words.AXES.__getitem__
+name_of, options = NAMES.__getitem__, tuple(NAMES)
 across = one.selectbox(
     words.ACROSS,
-    NAMES,
-    NAMES.index(frame.value("x")),
+    options,
+    options.index(frame.value("x")),
     key=frame.key("x"),
     format_func=name_of,
     help=words.ACROSS_HELP,
@@ -61,8 +62,8 @@ across = one.selectbox(
 )
 down = two.selectbox(
     words.DOWN,
-    NAMES,
-    NAMES.index(frame.value("y")),
+    options,
+    options.index(frame.value("y")),
     key=frame.key("y"),
     format_func=name_of,
     help=words.DOWN_HELP,
@@ -74,9 +75,13 @@ if across == down:
     st.info(words.SAME)
 x = axes.axis_of(settings, across, each)
 y = None if across == down else axes.axis_of(settings, down, each)
-cells = axes.cells_of(settings, x, y, each)
+try:
+    cells = axes.cells_of(settings, x, y, each)
+except NotTogether as problem:
+    st.info(str(problem))
+    st.stop()
 labels = [
-    " · ".join(f"{words.AXES[axis.name]} {axis.labels[at]}" for axis, at in places)
+    " · ".join(f"{axis.title} {axis.labels[at]}" for axis, at in places)
     for places in (
         [(x, at % len(x.values))] + ([(y, at // len(x.values))] if y else [])
         for at in range(len(cells))
@@ -101,8 +106,8 @@ chart(
     grid_figure.figure(x, y, medians.reshape(shape), chosen),
     key="grid",
     label=(words.LABEL if len(finite) else words.LABEL_NONE).format(
-        x=words.AXES[across],
-        y=words.AXES[down],
+        x=NAMES[across],
+        y=NAMES[down],
         least=min(finite, default=np.nan),
         most=max(finite, default=np.nan),
     ),

@@ -41,14 +41,14 @@ def title(data: Dataset) -> str:
     """What these data are called."""
     own = current(data)
     if own is None or data.name in Dataset.built_in:
-        return page_words.OPTIONS.get(data.name, words.UNTITLED)
+        return page_words.DATA_SETS.get(data.name, words.UNTITLED)
     return own.title
 
 
 def known(data: Dataset) -> Dataset:
     """The data, kept as an own table where they are neither built in nor kept already."""
     if data.name not in Dataset.built_in and current(data) is None:
-        keep(Own(free(page_words.OPTIONS[own_data.OWN]), data))
+        keep(Own(free(page_words.DATA_SETS[own_data.OWN]), data))
     return data
 
 
@@ -95,6 +95,11 @@ def options() -> tuple[str, ...]:
 def option(data: Dataset) -> str:
     """The option that stands for these data."""
     return data.name if data.name in Dataset.built_in else f"{PREFIX}{title(known(data))}"
+
+
+def called(option: str) -> str:
+    """What an option is called."""
+    return page_words.DATA_SETS.get(option, option.removeprefix(PREFIX))
 
 
 def chosen(name: str) -> Dataset:

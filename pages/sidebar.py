@@ -9,7 +9,7 @@ import streamlit as st
 from nn_core import Dataset, Settings
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import pages as words
-from pages import controls, what_if
+from pages import settings_form, what_if
 
 
 def _xor() -> Settings:
@@ -31,7 +31,7 @@ PRESETS: Mapping[str, Callable[[], Settings]] = {
 
 def settings() -> Settings:
     """Draw the sidebar; returns the settings that its controls make."""
-    if st.session_state.get("widgets_of") is None or not controls.filled():
+    if st.session_state.get("widgets_of") is None or not settings_form.filled():
         _show(st.session_state.settings)
     with st.sidebar:
         _fault(st.session_state.get("set_fault", ""))
@@ -39,18 +39,18 @@ def settings() -> Settings:
             column.button(
                 words.PRESETS[name],
                 help=words.PRESET_HELP[name],
-                on_click=lambda make=preset: _show(make()),
+                on_click=lambda make=preset: _begin(make()),
                 width="stretch",
             )
         place = st.container()
-        plain = controls.draw()
+        plain = settings_form.draw()
         with place:
             chosen = what_if.draw(plain)
         if chosen.start is not None:
             st.caption(words.GIVEN_START)
         st.button(
             words.BACK,
-            on_click=lambda: _show(Settings()),
+            on_click=lambda: _begin(Settings()),
             disabled=chosen == Settings(),
             width="stretch",
         )
@@ -74,5 +74,10 @@ def _fault(name: str) -> None:
 
 
 def _show(settings: Settings) -> None:
-    controls.fill(settings)
+    settings_form.fill(settings)
     st.session_state.widgets_of = settings
+
+
+def _begin(settings: Settings) -> None:
+    settings_form.forget()
+    _show(settings)

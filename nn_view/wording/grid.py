@@ -8,18 +8,11 @@ TITLE = "Grids"
 SENTENCE = "Two settings varied at once: where does the training end well, and how narrow is that?"
 
 AXES: Mapping[str, str] = {
-    "learning_rate": "learning rate η",
     "width": "units of each hidden layer",
     "layers": "hidden layers",
-    "iterations": "iterations",
-    "activation": "activation",
-    "rule": "rule",
-    "learn_biases": "learn the biases",
-    "biases": "biases",
-    "initial_biases": "biases start",
     "seeds": "seeds of which the median is taken",
 }
-YES, NO = "yes", "no"
+"""Axes that are not a setting of their own."""
 ACROSS = "Across"
 ACROSS_HELP = "The setting that differs from column to column."
 DOWN = "Up"

@@ -41,45 +41,18 @@ PRESET_HELP: Mapping[str, str] = {
 }
 BACK = "Back to the tutorial's settings"
 
-SEED = "Seed"
-SEED_HELP = "The same seed draws the same weights: those of np.random.seed before the tutorial."
 NEW_SEED = "New seed"
 NEW_SEED_HELP = "Draw another seed, and with it other weights to start from."
-ITERATIONS = "Iterations"
-ITERATIONS_HELP = "How often all rows go forwards and the error back: 1 to {most}."
-LEARN_BIASES = "Learn the biases"
-LEARN_BIASES_HELP = "Off: the biases keep the values they start with; their derivatives stay shown."
-RATE = "Learning rate η"
-RATE_HELP = "How large a step against the gradient is: {least:f} to {most:g}."
-LAYERS = "Hidden layers"
-LAYERS_HELP = "One to three layers between inputs and outputs."
 UNITS = "Units {layer}"
 UNITS_HELP = "Units of hidden layer {layer}: 1 to {most}."
-ACTIVATION = "Activation"
-ACTIVATION_HELP = "Of the hidden layers; the output is always a sigmoid."
-RULE = "Rule"
-RULE_HELP = (
-    "tutorial: as the tutorial computes it, which departs from the gradient in three places "
-    "(marked ≠). exact: the true gradient."
-)
-RULE_OF_FAULT = "Always {rule} here: “{title}” is a departure from it."
 WRONG_ON_PURPOSE = "**Wrong on purpose:** {title}"
 CORRECT_IT = "Correct it"
 CORRECT_IT_HELP = "Train with the same settings, without the mistake."
-BIASES = "Biases"
-BIASES_HELP = "shared: one number a layer, as in the tutorial. per unit: one for each unit."
-BIAS_START = "They start"
-BIAS_START_HELP = "At 1, as in the tutorial's code, or drawn at random, as in its text."
-DATA = "Data"
-DATA_HELP = "What the network is to learn; rows marked “test” are not trained with."
 COLUMNS = "Its columns: {names}."
 NOT_IN_LINK = "Own data of this size do not travel in a link."
 GIVEN_START = "The weights are given by the example, not drawn: the seed has no effect."
 
-OPTIONS: Mapping[str, str] = {
-    "per_unit": "per unit",
-    "ones": "at 1",
-    "random": "random",
+DATA_SETS: Mapping[str, str] = {
     "truth_table": "truth table (tutorial)",
     "xor": "XOR",
     "and": "AND",

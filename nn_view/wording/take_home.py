@@ -148,7 +148,7 @@ ROUNDING = (
 )
 SHEET_NETWORK = (
     "A {layers} network, {activation} in the hidden layers, rule {rule}, learning rate {rate}; "
-    "rows {rows} of the data, the first {units} units of each hidden layer."
+    "rows {rows} of the data, the first {units} units of each hidden layer{others}."
 )
 GIVEN = "Given"
 ASKED = "To compute"
@@ -168,23 +168,3 @@ PREDICTED = "ŷ: {name}"
 INITIAL = "before the first iteration"
 TRAINED = "after {done}"
 THE_LINK = "The link"
-SETTING_NAMES: Mapping[str, str] = {
-    "seed": "seed",
-    "iterations": "iterations",
-    "learn_biases": "biases learned",
-    "learning_rate": "learning rate",
-    "hidden": "hidden units",
-    "activation": "activation",
-    "rule": "rule",
-    "biases": "biases",
-    "initial_biases": "biases start",
-    "start": "weights",
-    "dataset": "data",
-    "fault": "wrong on purpose",
-    "edits": "set by hand",
-}
-START_GIVEN = "given"
-START_DRAWN = "drawn from the seed"
-NO_FAULT = "nothing"
-NO_EDITS = "nothing"
-YES, NO = "yes", "no"

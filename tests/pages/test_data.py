@@ -129,7 +129,7 @@ def test_columns_are_added_renamed_and_removed() -> None:
 
 
 def test_another_built_in_table_is_one_click_away() -> None:
-    at = press(opened("data.py", seed="4"), page_words.OPTIONS["parity"])
+    at = press(opened("data.py", seed="4"), page_words.DATA_SETS["parity"])
     assert settings(at) == Settings(seed=4, dataset=Dataset.built_in["parity"]())
 
 
@@ -262,10 +262,10 @@ def test_a_table_of_the_same_name_does_not_replace_another() -> None:
 def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     at = opened(data="own", table="0to1__1to0")
     assert settings(at).dataset == Dataset("own", ((0,), (1,)), ((1,), (0,)))
-    assert at.selectbox(key="set_data").value == f"own:{page_words.OPTIONS['own']}"
+    assert at.selectbox(key="set_data").value == f"own:{page_words.DATA_SETS['own']}"
     press(at, page_words.BACK)
     assert settings(at) == Settings()
-    assert at.selectbox(key="set_data").options[-1] == page_words.OPTIONS["own"]
+    assert at.selectbox(key="set_data").options[-1] == page_words.DATA_SETS["own"]
 
 
 @pytest.mark.parametrize("table", ["-1_250to1_0__3_7to0_0.5__test_2_2to1_1", "5to3"])

@@ -10,9 +10,9 @@ import pytest
 
 from nn_core import FAULTS, Settings
 from nn_view import chart, grid_figure
-from nn_view.axes import VALUES, axis_of, cells_of
+from nn_view.axes import axis_of, cells_of, values_of
+from nn_view.axes import names as axis_names
 from nn_view.differing import describe, names, variants
-from nn_view.wording import grid as words
 from nn_view.wording.differing import FIRST
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
@@ -41,14 +41,14 @@ def test_each_variant_is_named_by_the_one_thing_that_it_changes(settings: Settin
         assert name == describe(one, (changed - {"start"}).pop())
 
 
-@pytest.mark.parametrize("name", list(words.AXES))
+@pytest.mark.parametrize("name", list(axis_names()))
 @pytest.mark.parametrize("settings", [Settings(), Settings.mazur(), WIDE])
 def test_every_axis_gives_a_cell_for_each_value_and_knows_the_present_one(
     settings: Settings, name: str
 ) -> None:
     axis = axis_of(settings, name, 9)
     cells = cells_of(settings, axis, None, 9)
-    assert len(cells) == len(axis.values) == len(set(axis.labels)) >= len(VALUES[name])
+    assert len(cells) == len(axis.values) == len(set(axis.labels)) >= len(values_of(name))
     assert all(len(seeds) == 9 or name == "seeds" for _, seeds in cells)
     if axis.present is None:
         assert (settings, name) == (WIDE, "width")

@@ -28,6 +28,7 @@ from nn_core import (
 )
 from nn_view import link, own_data, reading
 from nn_view.edits import with_edits
+from nn_view.setting_rows import LEAST_RATE
 from tests.helpers.strategies import datasets, edited
 
 NAMES = (
@@ -60,7 +61,7 @@ settings_drawn = st.builds(
     seed=st.integers(0, MAX_SEED),
     iterations=st.integers(1, MAX_ITERATIONS),
     learn_biases=st.booleans(),
-    learning_rate=st.floats(link.LEAST_RATE, MAX_LEARNING_RATE),
+    learning_rate=st.floats(LEAST_RATE, MAX_LEARNING_RATE),
     hidden=st.lists(st.integers(1, MAX_UNITS), min_size=1, max_size=3).map(tuple),
     activation=st.sampled_from(ACTIVATIONS),
     rule=st.sampled_from(RULES),

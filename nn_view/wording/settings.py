@@ -1,0 +1,11 @@
+"""Words about settings that are not those of one of them; each has its own in its row."""
+
+from __future__ import annotations
+
+YES, NO = "yes", "no"
+NOTHING = "nothing"
+EDITED = "set by hand: {edits}"
+EDITED_OFTEN = "{count} weights set by hand"
+NOT_EDITED = "nothing set by hand"
+GROUP = "{group}: {differs}"
+"""What a closed group of the sidebar says of settings that are not as by default."""

@@ -1,0 +1,129 @@
+"""Kinds of settings, and what settings mean for each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from nn_core.declaring import Combination, NotTogether, check, declared, default_of, differ, setting
+from nn_core.exports.program import _summary
+from nn_core.kinds import Layers, Maybe, Number, OneOf, Textual, Truth, Whole
+from nn_core.settings import Settings
+
+FRACTION = Number(least=0, below=1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (Whole(0, 9), 7, "7"),
+        (FRACTION, 0.0, "0"),
+        (FRACTION, 0.25, "0.25"),
+        (Number(above=0, most=1), 1e-8, "1e-08"),
+        (OneOf(("a", "b")), "b", "b"),
+        (Truth(), True, "true"),
+        (Truth(), False, "false"),
+        (Layers(0, 2, 9), (4, 2), "4,2"),
+        (Layers(0, 2, 9), (), "none"),
+        (Maybe(Whole(1, 9), "all"), None, "all"),
+        (Maybe(Whole(1, 9), "all"), 3, "3"),
+    ],
+)
+def test_a_value_is_read_back_from_its_text(kind: Textual, value: Any, text: str) -> None:
+    assert kind.check("x", value) == value
+    assert kind.write(value) == text
+    assert kind.read(text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Whole(0, 9), "10"),
+        (Whole(0, 9), "٣"),
+        (Whole(0, 9), "x"),
+        (FRACTION, "1"),
+        (FRACTION, "-0.1"),
+        (FRACTION, "nan"),
+        (FRACTION, "0" * 40),
+        (OneOf(("a", "b")), "c"),
+        (Truth(), "perhaps"),
+        (Layers(1, 2, 9), "none"),
+        (Layers(0, 2, 9), "1,2,3"),
+        (Layers(0, 2, 9), "10"),
+        (Layers(0, 2, 9), "4,"),
+        (Layers(0, 2, 9), "٣"),
+        (Maybe(Whole(1, 9), "all"), "0"),
+    ],
+)
+def test_a_text_that_is_no_such_value_is_refused(kind: Textual, text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        kind.read(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (FRACTION, "x must be a number at least 0 and below 1, got 'odd'."),
+        (Number(above=0, most=1), "x must be a number above 0 and at most 1, got 'odd'."),
+        (Layers(0, 6, 16), "x must list the units of 0 to 6 x layers, such as (5,), got 'odd'."),
+        (Maybe(Whole(1, 9), "all"), "x must be a whole number from 1 to 9, got 'odd'."),
+    ],
+)
+def test_each_kind_has_its_sentence(kind: Textual, sentence: str) -> None:
+    with pytest.raises(ValueError) as refused:  # noqa: PT011
+        kind.check("x", "odd")
+    assert str(refused.value) == sentence
+
+
+NEVER = Combination(
+    ("form", "size"), lambda one: "it would not fit" if one.size == 9 and one.form else ""
+)
+
+
+@dataclass(frozen=True)
+class Box:
+    size: int = setting(1, Whole(0, 9))
+    form: str = setting("", OneOf(("", "round", "square")))
+    radius: float = setting(0.5, FRACTION, matters=lambda one: one.form == "round")
+    lid: str = setting(
+        "open", OneOf(("open", "shut")), forced=lambda one: "shut" if one.size == 0 else None
+    )
+    inside: tuple[int, ...] = setting(tuple, Layers(0, 3, 9))
+
+    def __post_init__(self) -> None:
+        check(self, (NEVER,))
+
+
+def test_what_has_no_effect_is_set_to_its_default() -> None:
+    assert Box(radius=0.25) == Box()
+    assert Box(form="round", radius=0.25).radius == 0.25
+    assert replace(Box(form="round", radius=0.25), form="square") == Box(form="square")
+
+
+def test_where_one_value_is_left_it_is_that() -> None:
+    assert Box(size=0, lid="open").lid == "shut"
+    assert Box(size=1, lid="open").lid == "open"
+
+
+def test_what_does_not_go_together_names_the_last_that_was_changed() -> None:
+    with pytest.raises(NotTogether) as refused:
+        Box(size=9, form="round")
+    assert (refused.value.field, refused.value.why) == ("form", "it would not fit")
+    assert str(refused.value) == "form cannot be 'round' here: it would not fit."
+
+
+def test_settings_know_their_names_defaults_and_what_differs() -> None:
+    assert [*declared(Box)] == ["size", "form", "radius", "lid", "inside"] == [*declared(Box())]
+    assert default_of(Box, "size") == 1
+    assert default_of(Box(), "inside") == ()
+    assert differ(Box()) == []
+    assert differ(Box(size=0)) == ["size", "lid"]
+
+
+def test_a_program_says_what_it_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Also" not in _summary(Settings(biases="per_unit", learning_rate=0.5))
+    monkeypatch.setattr("nn_core.exports.program._IN_CODE", {"learning_rate"})
+    found = _summary(Settings(biases="per_unit", learning_rate=0.5))
+    assert found.endswith("\nAlso: biases per_unit.")

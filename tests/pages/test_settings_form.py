@@ -1,0 +1,75 @@
+"""The sidebar's form of settings, with some that nobody has: groups, no effect, refusals."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings
+from nn_view.setting_row import FIRST
+from nn_view.setting_rows import ROWS
+from nn_view.wording import pages as words
+from tests.more_settings import GROUP, made, more
+from tests.pages.test_pages import opened, press, settings
+
+__all__ = ["more"]
+
+
+def groups(at: AppTest) -> list[str]:
+    return [one.label for one in at.sidebar.expander]
+
+
+def test_groups_appear_only_where_a_setting_is_in_them() -> None:
+    assert {row.group for row in ROWS} == {FIRST}
+    assert groups(opened()) == []
+
+
+@pytest.mark.usefixtures("more")
+def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> None:
+    at = opened()
+    assert groups(at) == [GROUP, "Rest"]
+    at.selectbox(key="set_temper").set_value("wild").run()
+    at.number_input(key="set_zeal").set_value(0.25).run()
+    assert settings(at) == made(temper="wild", zeal=0.25)
+    assert groups(at) == [f"{GROUP}: quite wild, zeal 0.25", "Rest"]
+    assert at.query_params == {"temper": "wild", "z": "0.25"}
+    at.number_input(key="set_naps").set_value(3).run()
+    assert settings(at).naps == 3  # type: ignore[attr-defined]
+    assert at.selectbox(key="set_temper").options == ["calm", "quite wild"]
+    assert at.number_input(key="set_zeal").help == "How eager it is: 0 to 1."
+    at = opened(temper="wild", z="0.75", naps="2")
+    assert settings(at) == made(temper="wild", zeal=0.75, naps=2)
+    assert at.number_input(key="set_zeal").value == 0.75
+
+
+@pytest.mark.usefixtures("more")
+def test_what_has_no_effect_is_fixed_and_what_was_typed_is_kept() -> None:
+    at = opened(temper="wild", z="0.25")
+    at.selectbox(key="set_temper").set_value("calm").run()
+    assert settings(at) == Settings()
+    assert at.number_input(key="set_zeal").disabled
+    at.switch_page("reference.py").run()
+    at.selectbox(key="set_temper").set_value("wild").run()
+    assert settings(at) == made(temper="wild", zeal=0.25)
+    press(at, words.BACK)
+    at.selectbox(key="set_temper").set_value("wild").run()
+    assert settings(at) == made(temper="wild")
+
+
+@pytest.mark.usefixtures("more")
+@pytest.mark.parametrize(("first", "last"), [("temper", "biases"), ("biases", "temper")])
+def test_what_does_not_go_together_is_said_and_the_settings_before_stay(
+    first: str, last: str
+) -> None:
+    values = {"temper": "wild", "biases": "per_unit"}
+    at = opened()
+    at.selectbox(key=f"set_{first}").set_value(values[first]).run()
+    before = settings(at)
+    at.selectbox(key=f"set_{last}").set_value(values[last]).run()
+    assert not at.exception
+    assert settings(at) == before == made(**{first: values[first]})
+    (said,) = at.warning
+    assert said.value == "temper cannot be 'wild' here: the wild share their biases."
+    at.selectbox(key=f"set_{first}").set_value(getattr(Settings(), first)).run()
+    assert settings(at) == made(**{last: values[last]})
+    assert not at.warning

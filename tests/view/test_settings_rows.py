@@ -1,0 +1,135 @@
+"""One row a setting: every field has one, and a setting that has one is everywhere."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+
+import pytest
+
+from nn_core import Settings, Training
+from nn_core.declaring import NotTogether, declared
+from nn_core.exports import from_data, reduced, script, to_data
+from nn_core.kinds import Beside, Layers, Number, OneOf, Truth, Whole
+from nn_view import axes, differing, link, setting_rows, standalone, starts
+from nn_view.reading import allowed
+from nn_view.report import setting_texts
+from nn_view.setting_rows import in_order
+from nn_view.worksheet import Worksheet
+from tests.more_settings import made, more
+
+__all__ = ["more"]
+
+
+def test_every_field_has_a_row_and_every_row_a_field() -> None:
+    names = [row.field for row in setting_rows.ROWS]
+    assert sorted(names) == sorted(one.name for one in fields(Settings))
+    assert sorted(row.field for row in in_order()) == sorted(names)
+    assert len({row.key for row in setting_rows.ROWS}) == len(names)
+
+
+def test_a_row_has_a_control_that_says_what_it_is_or_the_reason_why_it_has_none() -> None:
+    for row in setting_rows.ROWS:
+        assert row.name
+        assert bool(row.uncontrolled) != bool(row.label and row.help), row.field
+        own = row.read and row.write
+        assert own or isinstance(row.kind, Beside) or allowed(row.kind), row.field
+
+
+@pytest.mark.usefixtures("more")
+def test_a_new_setting_is_in_links() -> None:
+    wild = made(temper="wild", zeal=0.25, naps=3)
+    assert link.settings_query(wild) == "temper=wild&z=0.25&naps=3"
+    assert link.parse("temper=wild&z=0.25&naps=3") == link.Link(wild, quantity="z1")
+    assert link.parse("naps=never").settings == Settings()
+    assert link.settings_query(made(zeal=0.25)) == ""
+
+
+@pytest.mark.usefixtures("more")
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (
+            "temper=x",
+            "temper=“x” is not possible: one of calm, wild is needed. Used instead: calm.",
+        ),
+        (
+            "z=1",
+            "z=“1” is not possible: a number at least 0 and below 1 is needed. Used instead: 0.5.",
+        ),
+        (
+            "naps=10",
+            "naps=“10” is not possible: a whole number from 1 to 9 is needed, or never. Used "
+            "instead: no naps.",
+        ),
+        (
+            "temper=wild&bias_shape=per_unit&z=0.2",
+            "temper=“wild” is not possible: the wild share their biases. Used instead: calm.",
+        ),
+    ],
+)
+def test_a_new_setting_that_is_wrong_in_a_link_gets_one_sentence(query: str, sentence: str) -> None:
+    read = link.parse(f"{query}&seed=3")
+    assert read.problems == (sentence,)
+    assert (read.settings.seed, link.settings_query(made(seed=3))) == (3, "seed=3")
+
+
+@pytest.mark.usefixtures("more")
+def test_a_new_setting_is_in_all_that_is_handed_out() -> None:
+    wild = made(temper="wild", zeal=0.25, naps=3)
+    assert from_data(json.loads(json.dumps(to_data(wild)))) == wild
+    table = setting_texts(wild)
+    assert (table["temper"], table["zeal"], table["naps"]) == ("quite wild", "0.25", "3")
+    assert setting_texts(Settings())["naps"] == "no naps"
+    assert "Also: temper wild, zeal 0.25, naps 3." in script(wild, 0)
+    training = Training(wild)
+    training.advance(wild.iterations)
+    page = standalone.page(training, 0, 9, {"at": "0"}).decode()
+    assert "truth table (tutorial) · quite wild · zeal 0.25 · naps 3" in page
+    small = reduced(wild, wild.initial_parameters(), [0], 2, 2)
+    sheet = Worksheet(small, 0, "easy", "delta_w1", ["r1"], 2).html()
+    assert "of each hidden layer; quite wild; zeal 0.25; naps 3." in sheet
+
+
+@pytest.mark.usefixtures("more")
+def test_a_new_setting_is_compared_and_varied() -> None:
+    wild = made(temper="wild", zeal=0.25)
+    assert differing.names([Settings(), wild])[1] == "quite wild · zeal 0.25"
+    assert differing.variants(Settings())["quite wild"] == made(temper="wild")
+    assert "zeal 0.2" not in differing.variants(Settings())
+    assert differing.variants(wild)["zeal 0.2"] == made(temper="wild", zeal=0.2)
+    assert [*axes.names()][-3:] == ["temper", "zeal", "seeds"]
+    axis = axes.axis_of(wild, "zeal", 3)
+    assert (axis.title, axis.labels, axis.present) == ("zeal", ("0.1", "0.25", "0.9"), 1)
+    assert axes.axis_of(made(biases="per_unit"), "temper", 3).values == ("calm",)
+    per_unit = axes.axis_of(Settings(), "biases", 3)
+    with pytest.raises(NotTogether):
+        axes.cells_of(Settings(), axes.axis_of(Settings(), "temper", 3), per_unit, 3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (Number(above=0, most=1), "a number above 0 and at most 1 is needed"),
+        (Number(least=1e-6, most=1000), "a number from 0.000001 to 1000 is needed"),
+        (Truth(), "true or false is needed"),
+        (OneOf(("", "a")), "one of a is needed"),
+        (Whole(1, 2), "a whole number from 1 to 2 is needed"),
+        (
+            Layers(0, 6, 16),
+            "the units of 0 to 6 layers are needed, 1 to 16 each, such as 5 or 8,4",
+        ),
+    ],
+)
+def test_each_kind_says_what_it_needs(kind: object, sentence: str) -> None:
+    assert allowed(kind) == sentence  # type: ignore[arg-type]
+
+
+def test_what_has_no_form_in_an_address_is_refused_by_name() -> None:
+    with pytest.raises(TypeError, match="Beside"):
+        allowed(declared(Settings)["start"].kind)
+
+
+def test_a_start_has_a_name_or_none() -> None:
+    assert starts.name_of(Settings.mazur()) == "mazur"
+    assert starts.name_of(Settings()) == ""
