@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from nn_core import MAX_ITERATIONS, MAX_LEARNING_RATE, MAX_SEED, Settings
 from nn_core.declaring import declared, differ
-from nn_core.faults import BY_NAME
 from nn_core.kinds import Number
+from nn_core.lines.faults import BY_NAME
 from nn_view import edits, own_data, starts
 from nn_view.setting_row import Row
 from nn_view.wording import link as link_words

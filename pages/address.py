@@ -17,6 +17,8 @@ import streamlit as st
 from nn_core import Settings, quantities_for
 from nn_view import link, own_data
 from nn_view.reading import Choice, Extra, written
+from pages import session
+from pages.session import Key, key
 
 PLACE = ("at", "quantity", "row", "cell", "digits", "view")
 USUAL = {"at": {"0"}, "row": {"1"}, "cell": {"", "1,1"}, "digits": {str(link.DIGITS)}, "view": {""}}
@@ -26,86 +28,85 @@ LAG_SECONDS = 3.0
 MOST_REPLACED = 8
 
 
-def key(name: str) -> str:
-    """The session state's key of one of a page's own values."""
-    return f"own_{name}"
-
-
 def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
     """Take over what the address asks for, once; after a change of page, give the place back."""
-    state = st.session_state
+    state = session.now()
     query = st.query_params.to_dict()
-    state.page_extras = tuple(extras)
-    if "settings" not in state:
+    state.extras = tuple(extras)
+    if not state.opened:
+        state.page = page
         _adopt(query, page)
-    if state.setdefault("page", page) != page:
+    if state.page != page:
         # The menu leaves the query behind, the stepper begins anew, and so do the controls,
         # which Streamlit gives an identity of their own on each page.
         state.passed = dict(state.place)
         state.page = page
-        state.pop("widgets_of", None)
-        for extra in extras:
-            state.pop(key(extra.name), None)
-    elif "written" in state and _is_changed(_settings_part(query)):
+        state.controls_current = False
+        _forget_own()
+    elif state.written is not None and _is_changed(_settings_part(query)):
         _adopt(query, page)
     _keep_own(page)
 
 
 def adopt(settings: Settings) -> None:
     """Take over other settings, as if an address had asked for them; the place stays."""
-    state = st.session_state
+    state = session.now()
     # A file may bring data under any name, even a built-in table's.
     state.settings = replace(settings, dataset=own_data.named(settings.dataset))
-    state.pop("widgets_of", None)
+    state.controls_current = False
+
+
+def _forget_own() -> None:
+    for extra in session.now().extras:
+        session.drop(key(Key.OWN, extra.name))
 
 
 def _keep_own(page: str) -> None:
     """The page's own values: as their widgets have them, else as they were before."""
-    state = st.session_state
-    kept = state.setdefault("own", {}).setdefault(page, {})
-    for extra in state.page_extras:
-        usual = kept.get(extra.name, extra.default)
+    state = session.now()
+    kept = state.own.setdefault(page, {})
+    for extra in state.extras:
+        widget, usual = key(Key.OWN, extra.name), kept.get(extra.name, extra.default)
         # A choice drawn twice before the browser has shown it comes back as None.
         choice = isinstance(extra, Choice) and extra.default in extra.options
-        if choice and state.get(key(extra.name)) is None:
-            state[key(extra.name)] = usual
-        kept[extra.name] = state.setdefault(key(extra.name), usual)
+        if choice and session.value(widget) is None:
+            session.put(widget, usual)
+        kept[extra.name] = session.put_first(widget, usual)
 
 
 def write(settings: Settings) -> None:
     """Write settings and place to the address, where it says something else."""
-    state = st.session_state
+    state = session.now()
     state.settings = settings
-    own = {extra.name: state[key(extra.name)] for extra in state.page_extras}
-    values = link.settings_values(settings) | written(state.page_extras, own)
-    if state.get("written", values) != values:
-        replaced = (*state.get("replaced", ()), (state.written, monotonic()))
+    own = {extra.name: session.value(key(Key.OWN, extra.name)) for extra in state.extras}
+    values = link.settings_values(settings) | written(state.extras, own)
+    if state.written is not None and state.written != values:
+        replaced = (*state.replaced, (state.written, monotonic()))
         state.replaced = replaced[-MOST_REPLACED:]
     state.written = values
-    wanted = state.written | place_values(settings)
+    wanted = values | place_values(settings)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
 
 def place_values(settings: Settings) -> dict[str, str]:
     """The place as an address of these settings has it, without what is as by default."""
-    place = _place(link.read_place(st.session_state.place, settings))
+    place = _place(link.read_place(session.now().place, settings))
     usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
     return {name: one for name, one in place.items() if one not in usual[name]}
 
 
 def _adopt(query: Mapping[str, str], page: str) -> None:
-    state = st.session_state
-    read = link.parse(query, state.page_extras)
-    state.setdefault("own", {})[page] = dict(read.extras)
-    for extra in state.page_extras:
-        state.pop(key(extra.name), None)
+    state = session.now()
+    read = link.parse(query, state.extras)
+    state.own[page] = dict(read.extras)
+    _forget_own()
     state.settings = read.settings
     state.place = _place(read)
     state.passed = dict(state.place)
     state.problems = read.problems
-    state.opened = state.get("opened", 0) + 1
-    state.pop("widgets_of", None)
+    state.opened += 1
+    state.controls_current = False
 
 
 def _place(read: link.Link) -> dict[str, str]:
@@ -118,8 +119,8 @@ def _settings_part(query: Mapping[str, str]) -> dict[str, str]:
 
 def _is_changed(given: Mapping[str, str]) -> bool:
     """Whether somebody changed the address, which is more than that the browser lags behind."""
-    state, now = st.session_state, monotonic()
-    recent = (old for old, at in state.get("replaced", ()) if now - at < LAG_SECONDS)
+    state, now = session.now(), monotonic()
+    recent = (old for old, at in state.replaced if now - at < LAG_SECONDS)
     return given != state.written and all(given != old for old in recent)
 
 
@@ -129,8 +130,7 @@ def note_place() -> None:
     A callback, since a click on the menu may end the run that the report began before it gets
     anywhere. A session that only begins has the place from the address.
     """
-    state = st.session_state
-    stepper = state.get("stepper")
-    position = stepper.get("position") if isinstance(stepper, Mapping) else None
-    if isinstance(position, Mapping) and "settings" in state:
+    state = session.now()
+    position = session.component(Key.STEPPER).get("position")
+    if isinstance(position, Mapping) and state.opened:
         state.place = {name: str(position.get(name, "")) for name in PLACE}

@@ -15,11 +15,20 @@ from nn_view.numerals import short
 from nn_view.own_table import OwnTable
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
-from pages import address, own, upload
+from pages import address, own, session, upload
+from pages.session import Key
 
 PREVIEW_ROWS = 8
 LARGE = 10
 """Inputs beyond this saturate a sigmoid for weights of the usual size."""
+_CHOICES = (
+    Key.BRING_INPUTS,
+    Key.BRING_TARGETS,
+    Key.BRING_TEST,
+    Key.BRING_SCALE_INPUTS,
+    Key.BRING_SCALE_TARGETS,
+    Key.BRING_SHEET,
+)
 
 
 def draw_built_in(settings: Settings) -> None:
@@ -38,30 +47,33 @@ def draw_built_in(settings: Settings) -> None:
 
 def draw_own(settings: Settings) -> None:
     """Bring a table, see what it is, choose its columns and rows, and use it."""
-    state = st.session_state
+    state = session.now()
     st.header(words.BRING)
     bounds = {"rows": MAX_ROWS, "inputs": MAX_INPUTS, "outputs": MAX_OUTPUTS}
     st.markdown(words.BRING_INTRO.format(**bounds))
     left, right = st.columns(2, gap="medium")
     with left:
-        upload.draw("bring_file", words.UPLOAD, words.UPLOAD_HELP, _take_file)
+        upload.draw(Key.BRING_FILE, words.UPLOAD, words.UPLOAD_HELP, _take_file)
     with right:
         # Streamlit forgets a text while another page is shown.
-        state.setdefault("bring_pasted", state.get("pasted", ""))
+        session.put_first(Key.BRING_PASTED, state.pasted)
         st.text_area(
             words.PASTE,
-            key="bring_pasted",
+            key=Key.BRING_PASTED,
             help=words.PASTE_HELP,
             placeholder=words.PASTE_EXAMPLE,
             height=110,
-            on_change=lambda: state.update(pasted=state.bring_pasted),
+            on_change=_keep_pasted,
         )
         st.button(words.READ, help=words.READ_HELP, on_click=_take_text)
-    if problem := state.get("bring_problem"):
-        st.warning(page.plain(problem))
-    brought: OwnTable | None = state.get("brought")
-    if brought is not None:
-        _choose(settings, brought)
+    if state.bring_problem:
+        st.warning(page.plain(state.bring_problem))
+    if state.brought is not None:
+        _choose(settings, state.brought)
+
+
+def _keep_pasted() -> None:
+    session.now().pasted = session.value(Key.BRING_PASTED)
 
 
 def _take_file(file: Any) -> None:
@@ -74,36 +86,42 @@ def _take_file(file: Any) -> None:
 
 def _take_text() -> None:
     try:
-        _take(own_table.from_text(st.session_state.bring_pasted))
+        _take(own_table.from_text(session.value(Key.BRING_PASTED)))
     except ValueError as problem:
         _refuse(words.PASTED_TEXT, problem)
 
 
 def _take(brought: OwnTable) -> None:
-    state = st.session_state
+    state = session.now()
     state.brought = brought
     state.bring_problem = ""
     names = brought.cells.names
-    state.bring_inputs, state.bring_targets = list(names[:-1]), [names[-1]]
-    state.bring_test = ""
-    state.bring_scale_inputs = state.bring_scale_targets = "none"
-    state.bring_sheet = brought.sheet
+    for key, value in (
+        (Key.BRING_INPUTS, list(names[:-1])),
+        (Key.BRING_TARGETS, [names[-1]]),
+        (Key.BRING_TEST, ""),
+        (Key.BRING_SCALE_INPUTS, "none"),
+        (Key.BRING_SCALE_TARGETS, "none"),
+        (Key.BRING_SHEET, brought.sheet),
+    ):
+        session.put(key, value)
 
 
 def _take_sheet() -> None:
     """Another sheet of the workbook; where it has no table, the present one stays."""
-    state = st.session_state
-    brought: OwnTable = state.brought
+    brought = session.now().brought
+    if brought is None:
+        return
     try:
-        _take(brought.other(state.bring_sheet))
+        _take(brought.other(session.value(Key.BRING_SHEET)))
     except ValueError as problem:
         _refuse(quoted(brought.title), problem)
-        state.bring_sheet = brought.sheet
+        session.put(Key.BRING_SHEET, brought.sheet)
 
 
 def _refuse(what: str, problem: ValueError) -> None:
     refused = words.REFUSED.format(what=what, why=problem)
-    st.session_state.bring_problem = f"{refused} {words.STILL_THERE}"
+    session.now().bring_problem = f"{refused} {words.STILL_THERE}"
 
 
 def _choose(settings: Settings, brought: OwnTable) -> None:
@@ -126,7 +144,7 @@ def _choose(settings: Settings, brought: OwnTable) -> None:
             st.selectbox(
                 words.SHEETS,
                 brought.sheets,
-                key="bring_sheet",
+                key=Key.BRING_SHEET,
                 help=words.SHEETS_HELP,
                 on_change=_take_sheet,
             )
@@ -148,7 +166,7 @@ class _Chosen:
 
 
 def _choices(cells: Cells) -> _Chosen:
-    keys = ("bring_inputs", "bring_targets")
+    keys = (Key.BRING_INPUTS, Key.BRING_TARGETS)
     inputs = _columns(cells, words.INPUTS, words.INPUTS_HELP, keys)
     left, right = st.columns(2)
     with left:
@@ -156,31 +174,33 @@ def _choices(cells: Cells) -> _Chosen:
     with right:
         test = st.text_input(
             words.TEST_ROWS,
-            key="bring_test",
+            key=Key.BRING_TEST,
             help=words.TEST_ROWS_HELP,
             placeholder=words.TEST_ROWS_EXAMPLE,
             max_chars=200,
         )
     left, right = st.columns(2)
     with left:
-        scale = _scale(words.SCALE_INPUTS, "bring_scale_inputs", words.SCALE_INPUTS_HELP)
+        scale = _scale(words.SCALE_INPUTS, Key.BRING_SCALE_INPUTS, words.SCALE_INPUTS_HELP)
     with right:
-        scale_output = _scale(words.SCALE_TARGETS, "bring_scale_targets", words.SCALE_TARGETS_HELP)
+        scale_output = _scale(
+            words.SCALE_TARGETS, Key.BRING_SCALE_TARGETS, words.SCALE_TARGETS_HELP
+        )
     st.caption(words.WHY_SCALE)
     return _Chosen(Names(tuple(inputs), tuple(targets)), scale, scale_output, test)
 
 
-def _columns(cells: Cells, label: str, help: str, keys: tuple[str, ...]) -> list[str]:
+def _columns(cells: Cells, label: str, help: str, keys: tuple[Key, ...]) -> list[str]:
     """Columns to choose under the first key; the second is that of the other list."""
     return st.multiselect(
         label, cells.names, key=keys[0], help=help, on_change=_take_out, args=keys
     )
 
 
-def _take_out(chosen: str, other: str) -> None:
+def _take_out(chosen: Key, other: Key) -> None:
     """A column that is put into one list leaves the other."""
-    state = st.session_state
-    state[other] = [name for name in state[other] if name not in state[chosen]]
+    taken = session.value(chosen)
+    session.put(other, [name for name in session.value(other) if name not in taken])
 
 
 def _data(cells: Cells, chosen: _Chosen) -> Dataset:
@@ -213,7 +233,7 @@ def _offer(settings: Settings, data: Dataset, ours: own.Own) -> None:
 
 
 def _use(settings: Settings, ours: own.Own) -> None:
-    st.session_state.bring_problem = ""
+    session.now().bring_problem = ""
     # Another table of this name stays in the sidebar's list.
     known = own.tables().get(ours.title)
     title = ours.title if known in (None, ours) else own.free(ours.title)
@@ -242,15 +262,13 @@ def _preview(brought: OwnTable, scaled: Dataset | None, names: Names) -> None:
 
 def _keep_choices() -> None:
     """Hold on to the choices while another page is shown: Streamlit forgets its widgets."""
-    state = st.session_state
-    kept = state.setdefault("bring_choices", {})
-    for name in ("inputs", "targets", "test", "scale_inputs", "scale_targets", "sheet"):
-        key = f"bring_{name}"
-        kept[key] = state[key] if key in state else kept[key]
-        state[key] = kept[key]
+    kept = session.now().choices
+    for key in _CHOICES:
+        kept[key] = session.value(key) if session.has(key) else kept[key]
+        session.put(key, kept[key])
 
 
-def _scale(label: str, key: str, help: str) -> str:
+def _scale(label: str, key: Key, help: str) -> str:
     return st.selectbox(label, SCALES, key=key, format_func=words.SCALES.__getitem__, help=help)
 
 
@@ -265,4 +283,4 @@ def _warn(data: Dataset) -> None:
 
 
 def _scale_targets() -> None:
-    st.session_state.bring_scale_targets = "range"
+    session.put(Key.BRING_SCALE_TARGETS, "range")

@@ -74,7 +74,7 @@ def _check(run: Run, at: int, epsilon: float) -> GradientCheck:
 def _board(check: GradientCheck, entry: int) -> None:
     settings = check.settings
     place = places(settings)[entry]
-    digits = int(st.session_state.place["digits"])
+    digits = frame.digits()
     chosen = place.parameter, entries.cell(place)
     groups = check_board.groups(settings, check.checks, check.completed, chosen, digits)
     cell = board(groups, key="check_board", digits=digits, projection=frame.projection())

@@ -17,7 +17,8 @@ from nn_view import compare_figures, differing, link, page
 from nn_view.board import Group, board, of_settings
 from nn_view.chart import chart
 from nn_view.wording import compare as words
-from pages import comparison, download, frame, progress
+from pages import comparison, download, frame, progress, session
+from pages.session import Key
 
 EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
 
@@ -50,7 +51,7 @@ def _remove(at: int) -> None:
     comparison.remove(settings, chosen[at])
     # The run whose weights are shown keeps its place, though not its number.
     if at + 1 < frame.value("of"):
-        st.session_state[frame.key("of")] -= 1
+        frame.put("of", frame.value("of") - 1)
 
 
 def _add() -> None:
@@ -108,7 +109,7 @@ def _weights(runs: list[Run]) -> None:
         return
     used = frame.value("of")
     # Another list is another widget: it would go on showing a name that is no longer in it.
-    key = f"weights_of_{hash(tuple(chosen))}"
+    key = session.key(Key.WEIGHTS_OF, hash(tuple(chosen)))
     at = st.selectbox(
         words.WEIGHTS_OF,
         alike,
@@ -116,11 +117,11 @@ def _weights(runs: list[Run]) -> None:
         key=key,
         format_func=lambda at: names[at - 1],
         help=words.WEIGHTS_OF_HELP,
-        on_change=lambda: st.session_state.update({frame.key("of"): st.session_state[key]}),
+        on_change=lambda: frame.put("of", session.value(key)),
     )
     moved = trained_apart(runs[0], runs[at - 1])
     matrices = [of_settings(first, name, values) for name, values in moved.items()]
-    digits = int(st.session_state.place["digits"])
+    digits = frame.digits()
     board([Group(matrices)], key="weights", digits=digits, projection=frame.projection())
 
 

@@ -12,7 +12,7 @@ from nn_view import link
 from nn_view.differing import changed
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import compare as words
-from pages import frame
+from pages import frame, session
 
 MOST = 7
 """Runs beside the present one: each has a colour of its own."""
@@ -101,13 +101,13 @@ def holds(settings: Settings) -> bool:
 def add(present: Settings, one: Settings) -> None:
     """Put settings at the end of the list, where there is room."""
     queries = dict.fromkeys([*_queries(present), link.settings_query(one)])
-    st.session_state[frame.key("with")] = tuple(queries)[:MOST]
+    frame.put("with", tuple(queries)[:MOST])
 
 
 def remove(present: Settings, one: Settings) -> None:
     """Take settings out of the list."""
     gone = link.settings_query(one)
-    st.session_state[frame.key("with")] = tuple(q for q in _queries(present) if q != gone)
+    frame.put("with", tuple(q for q in _queries(present) if q != gone))
 
 
 def of_seed(settings: Settings, seed: int) -> Settings:
@@ -123,12 +123,12 @@ def full(present: Settings) -> bool:
 def bring(present: Settings, one: Settings) -> None:
     """From another page: put settings into the comparison and go there."""
     listed = dict.fromkeys([*_listed(present, _elsewhere()), link.settings_query(one)])
-    st.session_state.own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
+    session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
     st.switch_page(f"{PAGE}.py")
 
 
 def _elsewhere() -> Queries | None:
-    queries: Queries | None = st.session_state.own.get(PAGE, {}).get("with")
+    queries: Queries | None = session.now().own.get(PAGE, {}).get("with")
     return queries
 
 

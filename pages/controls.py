@@ -16,43 +16,41 @@ from nn_core.kinds import Instance, Layers, Maybe, Number, OneOf, Truth, Whole
 from nn_view import own_data, page
 from nn_view.setting_row import Row
 from nn_view.wording import pages as words
-from pages import own
+from pages import own, session
+from pages.session import Key
 
 USUAL_UNITS = 5
 Common = Mapping[str, Any]
 """What all widgets are given: key, help, and whether the value is fixed."""
 
 
-def key(name: str) -> str:
-    """The session state's key of a setting's control."""
-    return f"set_{name}"
+def _key(name: str) -> str:
+    return session.key(Key.SETTING, name)
 
 
 def fill(row: Row, value: Any) -> None:
     """Set the control of a setting to a value."""
-    state = st.session_state
     match row.kind:
         case Layers():
-            state[key("layers")] = len(value)
+            session.put(_key("layers"), len(value))
             for layer, units in enumerate(value, 1):
-                state[key(f"units_{layer}")] = units
+                session.put(_key(f"units_{layer}"), units)
         case Instance():
-            state[key(row.key)] = own.option(value)
+            session.put(_key(row.key), own.option(value))
         case _:
-            state[key(row.field)] = value
+            session.put(_key(row.field), value)
 
 
 def typed(row: Row) -> Any:
     """The value that a setting's control has."""
-    state = st.session_state
     match row.kind:
         case Layers():
-            layers = range(1, state[key("layers")] + 1)
-            return tuple(state.get(key(f"units_{layer}"), USUAL_UNITS) for layer in layers)
+            layers = range(1, session.value(_key("layers")) + 1)
+            return tuple(session.value(_key(f"units_{layer}"), USUAL_UNITS) for layer in layers)
         case Instance():
-            return own.chosen(state[key(row.key)])
+            return own.chosen(session.value(_key(row.key)))
         case _:
-            return state[key(row.field)]
+            return session.value(_key(row.field))
 
 
 def draw(row: Row, help: str = "", fixed: bool = False) -> None:
@@ -62,7 +60,7 @@ def draw(row: Row, help: str = "", fixed: bool = False) -> None:
 
 def _note(field: str) -> None:
     """Remember which setting was changed last: what is refused is said beside it."""
-    st.session_state.changed_setting = field
+    session.now().changed = field
 
 
 def _noted(row: Row) -> dict[str, Any]:
@@ -97,19 +95,19 @@ def _plain(end: int | float | None) -> str:
 def _number(row: Row, common: Common) -> None:
     """The control of a number, or of one that may be missing."""
     least, most = _ends(row.kind)
-    usual = st.session_state[key(row.field)]
+    usual = session.value(_key(row.field))
     kind: Any = row.kind.kind if isinstance(row.kind, Maybe) else row.kind
     form: dict[str, Any] = {"step": 1} if isinstance(kind, Whole) else {"format": "%g"}
     if isinstance(row.kind, Maybe):
         form["placeholder"] = row.none
     st.number_input(
-        row.label, least, most, usual, key=key(row.field), **form, **_noted(row), **common
+        row.label, least, most, usual, key=_key(row.field), **form, **_noted(row), **common
     )
 
 
 def _truth(row: Row, common: Common) -> None:
-    usual = bool(st.session_state[key(row.field)])
-    st.toggle(row.label, usual, key=key(row.field), **_noted(row), **common)
+    usual = bool(session.value(_key(row.field)))
+    st.toggle(row.label, usual, key=_key(row.field), **_noted(row), **common)
 
 
 def _choice(row: Row, common: Common) -> None:
@@ -119,18 +117,25 @@ def _choice(row: Row, common: Common) -> None:
 
 def _layers(row: Row, common: Common) -> None:
     kind: Any = row.kind
-    state, name = st.session_state, key("layers")
+    name = _key("layers")
     count = st.number_input(
-        row.label, kind.least, kind.most, state[name], step=1, key=name, **_noted(row), **common
+        row.label,
+        kind.least,
+        kind.most,
+        session.value(name),
+        step=1,
+        key=name,
+        **_noted(row),
+        **common,
     )
     for layer, column in enumerate(st.columns(int(count)) if count else [], 1):
-        name = key(f"units_{layer}")
-        state.setdefault(name, USUAL_UNITS)
+        name = _key(f"units_{layer}")
+        session.put_first(name, USUAL_UNITS)
         column.number_input(
             words.UNITS.format(layer=layer),
             1,
             kind.units,
-            state[name],
+            session.value(name),
             step=1,
             key=name,
             **_noted(row),
@@ -151,12 +156,12 @@ def _data(row: Row, common: Common) -> None:
 def _select(
     row: Row, name: str, options: tuple[str, ...], called: Callable[[str], str], common: Common
 ) -> None:
-    usual = st.session_state[key(name)]
+    usual = session.value(_key(name))
     st.selectbox(
         row.label,
         options,
         options.index(usual) if usual in options else 0,
-        key=key(name),
+        key=_key(name),
         format_func=called,
         **_noted(row),
         **common,

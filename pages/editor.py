@@ -14,13 +14,14 @@ from nn_core.names import LONGEST, cleaned
 from nn_view import own_data, own_table, page, truth_table
 from nn_view.truth_table import ROW, TEST
 from nn_view.wording import data as words
-from pages import own
+from pages import own, session
+from pages.session import Key
 
 HEIGHT = 340
 
 
 @dataclass
-class _Edited:
+class Edited:
     """What the editor began with, and the data that its changes made last.
 
     ``exact`` are the numbers behind the texts, ``order`` the place in the data of each row, and
@@ -37,9 +38,9 @@ class _Edited:
 
     @property
     def key(self) -> str:
-        return f"editor_{self.number}"
+        return session.key(Key.EDITOR, self.number)
 
-    def anew(self) -> _Edited:
+    def anew(self) -> Edited:
         """Begun anew with what it shows: rows are counted again, columns have other names."""
         base, number = truth_table.numbered(self.shown), self.number + 1
         return replace(self, number=number, base=base, drawn=False)
@@ -67,7 +68,7 @@ def draw(settings: Settings) -> tuple[int, ...]:
     )
     several_more = len(frame_now) > len(edited.shown) + 1
     edited.drawn, edited.shown, refused = True, frame_now, ""
-    if st.session_state[edited.key]["deleted_rows"] or several_more:
+    if session.value(edited.key)["deleted_rows"] or several_more:
         edited = edited.anew()
     try:
         made = truth_table.dataset_of(frame_now, data, edited.exact)
@@ -77,7 +78,7 @@ def draw(settings: Settings) -> tuple[int, ...]:
         edited.made, edited.order = made, truth_table.order_of(frame_now)
         own.change(settings, made)
     if made != data or not edited.drawn:
-        st.session_state.data_edited = edited
+        session.now().edited = edited
         st.rerun()
     if refused:
         st.warning(page.plain(f"{refused} {words.KEPT}"))
@@ -87,23 +88,23 @@ def draw(settings: Settings) -> tuple[int, ...]:
     return edited.order
 
 
-def _edited(data: Dataset) -> _Edited:
+def _edited(data: Dataset) -> Edited:
     """The editor's state: begun anew where other data came, or where Streamlit forgot it.
 
     It also forgets what was edited where columns are called otherwise.
     """
-    state = st.session_state
-    kept: _Edited | None = state.get("data_edited")
-    forgotten = kept is not None and kept.drawn and kept.key not in state
+    state = session.now()
+    kept = state.edited
+    forgotten = kept is not None and kept.drawn and not session.has(kept.key)
     renamed = kept is not None and kept.made is not None and _renamed(kept.made, data)
     if kept is None or forgotten or (kept.made != data and not renamed):
         number = kept.number + 1 if kept else 0
         base = truth_table.frame_of(data)
         order = truth_table.order_of(base)
-        kept = _Edited(number, base, truth_table.texts_of(data), data, order, base)
+        kept = Edited(number, base, truth_table.texts_of(data), data, order, base)
     elif renamed:
         kept = replace(kept.anew(), made=data)
-    state.data_edited = kept
+    state.edited = kept
     return kept
 
 
@@ -115,7 +116,9 @@ def _renamed(before: Dataset, data: Dataset) -> bool:
 
 def _give_up() -> None:
     """Show the table in use again, in the place of one that cannot be used."""
-    st.session_state.data_edited.made = None
+    edited = session.now().edited
+    if edited is not None:
+        edited.made = None
 
 
 def _height(rows: int) -> Any:
@@ -158,22 +161,23 @@ def _say_whether_it_travels(data: Dataset) -> None:
 
 def _columns(settings: Settings) -> None:
     """Rename, remove and add columns; and the table's own name."""
-    data, state = settings.dataset, st.session_state
+    data, state = settings.dataset, session.now()
     names = data.columns
     places = range(len(names.all))
-    if state.get("data_column", 0) not in places:
-        state.data_column = 0
+    if session.value(Key.COLUMN, 0) not in places:
+        session.put(Key.COLUMN, 0)
     at = st.selectbox(
         words.COLUMN,
         places,
         format_func=names.all.__getitem__,
-        key="data_column",
+        key=Key.COLUMN,
         help=words.COLUMN_HELP,
     )
     help = words.NEW_NAME_HELP.format(most=LONGEST)
-    st.text_input(words.NEW_NAME, key="data_column_name", help=help, max_chars=LONGEST)
-    if problem := state.pop("data_problem", ""):
-        st.warning(page.plain(problem))
+    st.text_input(words.NEW_NAME, key=Key.COLUMN_NAME, help=help, max_chars=LONGEST)
+    if state.column_problem:
+        st.warning(page.plain(state.column_problem))
+        state.column_problem = ""
     of_inputs = at < len(names.inputs)
     alone = len(names.inputs if of_inputs else names.outputs) == 1
     left, right = st.columns(2)
@@ -200,28 +204,28 @@ def _columns(settings: Settings) -> None:
             width="stretch",
         )
     if data.name not in Dataset.built_in:
-        state.data_title = own.title(data)
+        session.put(Key.TITLE, own.title(data))
         st.text_input(
             words.TITLE_LABEL,
-            key="data_title",
+            key=Key.TITLE,
             help=words.TITLE_HELP,
             max_chars=40,
-            on_change=lambda: own.rename(settings, own_table.titled(state.data_title)),
+            on_change=lambda: own.rename(settings, own_table.titled(session.value(Key.TITLE))),
         )
 
 
 def _rename(settings: Settings, at: int) -> None:
-    state, names = st.session_state, settings.dataset.columns
-    given = cleaned(state.data_column_name)
+    names = settings.dataset.columns
+    given = cleaned(session.value(Key.COLUMN_NAME))
     if not given or given == names.all[at]:
         return
     if given in names.all:
-        state.data_problem = words.SAME_NAME.format(name=given)
+        session.now().column_problem = words.SAME_NAME.format(name=given)
         return
     every = [*names.all]
     every[at] = given
     count = len(names.inputs)
-    state.data_column_name = ""
+    session.put(Key.COLUMN_NAME, "")
     called = Names(tuple(every[:count]), tuple(every[count:]))
     own.change(settings, truth_table.with_names(settings.dataset, called))
 

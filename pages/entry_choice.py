@@ -30,22 +30,22 @@ def choose(
     The first of ``forms`` names the usual one in the list; they are all the forms that it may
     have had there. One that is asked for and is not here is said.
     """
-    state, key = st.session_state, frame.key("entry")
     known, names = entries.known(settings), entries.names(settings)
     labels = entries.labels(settings)
     # While the training goes on the usual one may be another: its name before is told back.
-    if state[key] in {form.format(entry=one) for form in forms for one in labels}:
-        state[key] = ""
+    if frame.value("entry") in {form.format(entry=one) for form in forms for one in labels}:
+        frame.put("entry", "")
     names[""] = forms[0].format(entry=labels[usual])
-    if state[key] not in names:
-        st.caption(words.ENTRY_GONE.format(given=state[key], used=plain(names[""])))
-        state[key] = ""
+    if frame.value("entry") not in names:
+        used = plain(names[""])
+        st.caption(words.ENTRY_GONE.format(given=frame.value("entry"), used=used))
+        frame.put("entry", "")
     options = ["", *known]
     chosen = where.selectbox(
         words.ENTRY,
         options,
-        index=options.index(state[key]),
-        key=key,
+        index=options.index(frame.value("entry")),
+        key=frame.key("entry"),
         format_func=names.__getitem__,
         on_change=on_change,
         help=help,

@@ -11,17 +11,20 @@ from nn_core import Settings, quantities_for
 from nn_view import page
 from nn_view.reading import Extra
 from nn_view.wording import pages as words
-from pages import address, menu, sidebar
+from pages import address, menu, session, sidebar
+from pages.session import Key
 
 
 def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
     """Begin a page: the settings of the sidebar, with the address kept in step, and the notice.
 
-    The page's own values (``extras``) stand in the session state under ``key``, where widgets
-    with that key find and leave them.
+    The page's own values (``extras``) stand under ``key``, where widgets with that key find and
+    leave them.
     """
-    for one, changed in st.session_state.pop("changes", {}).items():
-        st.session_state[key(one)] = changed
+    state = session.now()
+    for one, changed in state.changes.items():
+        put(one, changed)
+    state.changes = {}
     address.open_page(name, extras)
     settings = sidebar.settings()
     address.write(settings)
@@ -43,13 +46,18 @@ def head(name: str) -> None:
 
 
 def key(name: str) -> str:
-    """The session state's key of one of the page's own values, and of its widget."""
-    return address.key(name)
+    """The key of one of the page's own values, and of its widget."""
+    return session.key(Key.OWN, name)
 
 
 def value(name: str) -> Any:
     """One of the page's own values."""
-    return st.session_state[address.key(name)]
+    return session.value(key(name))
+
+
+def put(name: str, value: Any) -> None:
+    """Set one of the page's own values before its widget is drawn."""
+    session.put(key(name), value)
 
 
 def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -> int:
@@ -60,13 +68,13 @@ def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -
 
 def change(name: str, value: Any) -> None:
     """Set one of the page's own values after its widget was drawn: the page is drawn again."""
-    st.session_state.changes = {name: value}
+    session.now().changes = {name: value}
     st.rerun()
 
 
 def take(name: str, reported: int | None) -> None:
     """Keep as one of the page's own values where a chart's slider rests, once it was moved."""
-    taken = st.session_state.setdefault("taken", {})
+    taken = session.now().taken
     before, taken[name] = taken.get(name), reported
     if reported not in (None, before, value(name)):
         change(name, reported)
@@ -74,25 +82,30 @@ def take(name: str, reported: int | None) -> None:
 
 def projection() -> bool:
     """Whether the page is shown on a projector: in large type, without the sidebar."""
-    return bool(st.session_state.place["view"] == "projection")
+    return session.now().place["view"] == "projection"
+
+
+def digits() -> int:
+    """How many digits the reader chose."""
+    return int(session.now().place["digits"])
 
 
 def iteration(settings: Settings, most: int) -> int:
     """The iteration of the page, 0 … ``most``: the one where the stepper stands."""
-    return min(int(st.session_state.place["at"]), most, settings.iterations - 1)
+    return min(int(session.now().place["at"]), most, settings.iterations - 1)
 
 
 def iteration_slider(settings: Settings, most: int, label: str, help: str) -> int:
     """A slider over the iterations 0 … ``most``; what it says, the stepper opens with."""
     most = min(most, settings.iterations - 1)
-    state = st.session_state
     if most < 1:
         return 0
     value = iteration(settings, most)
     # As long as the training has not come to the place, a slider of its own for each end: one that
     # is told a new value with a new end may report the one before, which nobody chose.
-    key = _ITERATION if str(value) == state.place["at"] else f"{_ITERATION}_{value}"
-    state[key] = value
+    there = str(value) == session.now().place["at"]
+    key = session.key(Key.ITERATION) if there else session.key(Key.ITERATION, value)
+    session.put(key, value)
     chosen = st.slider(
         label,
         0,
@@ -107,20 +120,17 @@ def iteration_slider(settings: Settings, most: int, label: str, help: str) -> in
     return int(chosen)
 
 
-_ITERATION = "frame_iteration"
-
-
 def _take_iteration(key: str, told: int) -> None:
     # A slider that was drawn while the page was drawn again reports what it was told.
-    if st.session_state[key] != told:
-        go_to(at=st.session_state[key])
+    if session.value(key) != told:
+        go_to(at=session.value(key))
 
 
 def go_to(at: int | None = None, quantity: str | None = None, cell: str | None = None) -> None:
     """Set the place that all pages share; ``cell`` as ``"row,column"``, counted from 1."""
     given = {"at": at, "quantity": quantity, "cell": cell}
     changes = {name: str(one) for name, one in given.items() if one is not None}
-    st.session_state.place = st.session_state.place | changes
+    session.now().place |= changes
 
 
 def step_through(
@@ -137,15 +147,16 @@ def step_through(
 
 
 def _project(large: bool) -> None:
-    st.session_state.place = st.session_state.place | {"view": "projection" if large else ""}
+    session.now().place |= {"view": "projection" if large else ""}
 
 
 def _notice() -> None:
-    if st.session_state.problems:
+    problems = session.now().problems
+    if problems:
         with st.container(key="notice", horizontal=True, vertical_alignment="center"):
-            st.html(page.notice(words.NOTICE, st.session_state.problems))
+            st.html(page.notice(words.NOTICE, problems))
             st.button(words.DISMISS, on_click=_dismiss)
 
 
 def _dismiss() -> None:
-    st.session_state.problems = ()
+    session.now().problems = ()

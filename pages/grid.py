@@ -18,7 +18,8 @@ from nn_view.chart import chart
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import compare as compare_words
 from nn_view.wording import grid as words
-from pages import comparison, download, frame, progress
+from pages import comparison, download, frame, progress, session
+from pages.session import Key
 
 MOST_EACH = 99
 
@@ -40,13 +41,13 @@ EXTRAS = (
 
 def _forget_cell() -> None:
     """Its place is another cell where the axes are others."""
-    st.session_state[frame.key("spot")] = ""
+    frame.put("spot", "")
 
 
-event = (st.session_state.get("grid") or {}).get("event")
+event = session.component(Key.GRID).get("event")
 if event:
     # Before the address is written. A rerun instead would lose what the controls are told.
-    st.session_state[frame.key("spot")] = "{},{}".format(*event["point"])
+    frame.put("spot", "{},{}".format(*event["point"]))
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 frame.head(Path(__file__).stem)
 one, two, three = st.columns(3)
@@ -98,13 +99,13 @@ best = int(np.nanargmin(medians)) if len(finite) else None
 rows = range(len(y.values) if y else 1)
 spots = ("", *(f"{row},{column}" for row in rows for column in range(len(x.values))))
 if frame.value("spot") not in spots:  # of a grid with other axes
-    st.session_state[frame.key("spot")] = ""
+    frame.put("spot", "")
 spot = frame.value("spot")
 chosen = spots.index(spot) - 1 if spot else best
 shape = (-1, len(x.values))
 chart(
     grid_figure.figure(x, y, medians.reshape(shape), chosen),
-    key="grid",
+    key=Key.GRID,
     label=(words.LABEL if len(finite) else words.LABEL_NONE).format(
         x=NAMES[across],
         y=NAMES[down],

@@ -22,7 +22,7 @@ from nn_view.network_figure import Edge, network_figure
 from nn_view.numerals import short
 from nn_view.reading import Choice, Extra, Text, Whole
 from nn_view.wording import landscape as words
-from pages import frame, landscape_answers, progress
+from pages import frame, landscape_answers, progress, session
 
 NAME = Path(__file__).stem
 AXES = ("x", "y")
@@ -41,15 +41,15 @@ NETWORK_HEIGHT = 270
 
 def forget() -> None:
     """Remove the chosen point: its coordinates mean something else now, or it is not wanted."""
-    st.session_state[frame.key("point")] = None
+    frame.put("point", None)
 
 
 def choose_weight(key: str) -> None:
     """Draw the weight just clicked to the right, and the one that was there upwards."""
     before = frame.value("x")
     if key != before:
-        st.session_state[frame.key("x")] = key
-        st.session_state[frame.key("y")] = before
+        frame.put("x", key)
+        frame.put("y", before)
         forget()
 
 
@@ -60,14 +60,14 @@ def choose_cell(cell: Mapping[str, Any]) -> None:
 
 def choose_edge(event: Mapping[str, Any]) -> None:
     """The weight whose edge was clicked."""
-    if event["custom"] in entries.known(st.session_state.settings):
+    if event["custom"] in entries.known(session.now().settings):
         choose_weight(event["custom"])
 
 
 def choose_point(event: Mapping[str, Any]) -> None:
     """Keep the point just clicked."""
     if event["x"] is not None and event["y"] is not None:
-        st.session_state[frame.key("point")] = (float(event["x"]), float(event["y"]))
+        frame.put("point", (float(event["x"]), float(event["y"])))
 
 
 def usable(run: Run) -> list[str]:
@@ -79,12 +79,12 @@ def usable(run: Run) -> list[str]:
     for axis, usual in zip(AXES, most, strict=True):
         given = frame.value(axis)
         if given not in known:
-            st.session_state[frame.key(axis)] = usual
+            frame.put(axis, usual)
             if given:
                 said.append(words.NO_ENTRY.format(given=given, used=usual))
     if frame.value("x") == frame.value("y"):
         other = next(one for one in (*most, *known) if one != frame.value("x"))
-        st.session_state[frame.key("y")] = other
+        frame.put("y", other)
         said.append(words.SAME_TWICE.format(used=other))
     return said
 
@@ -256,7 +256,7 @@ def weights(run: Run, at: int) -> None:
     board(
         [Group(matrices)],
         key="landscape_weights",
-        digits=int(st.session_state.place["digits"]),
+        digits=frame.digits(),
         projection=frame.projection(),
         on_click=choose_cell,
     )

@@ -10,10 +10,10 @@ from nn_view.answers import POINTS, picture, seen_by_default
 from nn_view.chart import chart
 from nn_view.landscape_text import slider
 from nn_view.wording import landscape as words
-from pages import frame
+from pages import frame, session
+from pages.session import Key
 
 HEIGHT = 400
-_PICKED = "landscape_inputs"
 
 
 def draw(run: Run, land: Landscape, linked: str) -> None:
@@ -49,14 +49,14 @@ def _inputs(settings: Settings) -> tuple[int, ...]:
     if here != given:
         used = page.plain(", ".join(names[one] for one in seen))
         st.info(words.NO_INPUT.format(given=max(given), count=width, used=used))
-        st.session_state[frame.key("inputs")] = here
+        frame.put("inputs", here)
     if width > 1:
-        st.session_state[_PICKED] = list(seen)
+        session.put(Key.LANDSCAPE_INPUTS, list(seen))
         st.pills(
             words.INPUTS,
             range(width),
             default=list(seen),
-            key=_PICKED,
+            key=Key.LANDSCAPE_INPUTS,
             selection_mode="multi",
             format_func=lambda one: page.plain(names[one]),
             help=words.INPUTS_HELP,
@@ -68,20 +68,20 @@ def _inputs(settings: Settings) -> tuple[int, ...]:
 
 def _take(before: tuple[int, ...]) -> None:
     """Keep what is picked; of more than can be drawn, the one just picked and the last before."""
-    picked = st.session_state[_PICKED]
+    picked = session.value(Key.LANDSCAPE_INPUTS)
     if len(picked) > max(POINTS):
         picked = [*before[1:], *set(picked).difference(before)]
-    usual = seen_by_default(st.session_state.settings.layers[0])
+    usual = seen_by_default(session.now().settings.layers[0])
     own = () if tuple(sorted(picked)) == usual else tuple(one + 1 for one in sorted(picked))
-    st.session_state[frame.key("inputs")] = own
+    frame.put("inputs", own)
 
 
 def _output(settings: Settings) -> int:
     """Which output is shown, counted from 0."""
     outputs = settings.layers[-1]
-    key = frame.key("output")
-    if st.session_state[key] > outputs:
-        given, st.session_state[key] = st.session_state[key], outputs
+    given = frame.value("output")
+    if given > outputs:
+        frame.put("output", outputs)
         st.info(words.NO_OUTPUT.format(given=given, count=outputs))
     if outputs == 1:
         return 0
@@ -90,9 +90,9 @@ def _output(settings: Settings) -> int:
     picked = st.selectbox(
         words.OUTPUT,
         options,
-        st.session_state[key] - 1,
+        frame.value("output") - 1,
         format_func=lambda at: names[at - 1],
-        key=key,
+        key=frame.key("output"),
         help=words.OUTPUT_HELP,
     )
     return int(picked) - 1

@@ -19,7 +19,7 @@ from nn_view.board import Group, Matrix, board, of_settings
 from nn_view.chart import chart
 from nn_view.reading import Choice
 from nn_view.wording import mistakes as words
-from pages import address, frame, progress
+from pages import address, frame, progress, session
 
 NAME = Path(__file__).stem
 EXTRAS = (
@@ -32,7 +32,7 @@ HEIGHT = 300
 
 def follow() -> None:
     """Where the sidebar's training itself has a mistake, the choice changes that one."""
-    settings: Settings = st.session_state.settings
+    settings = session.now().settings
     if settings.fault:
         address.adopt(replace(settings, fault=frame.value("mistake")))
 
@@ -40,7 +40,7 @@ def follow() -> None:
 def choose(settings: Settings) -> str:
     """The mistake that is looked at."""
     if settings.fault:
-        st.session_state[frame.key("mistake")] = settings.fault
+        frame.put("mistake", settings.fault)
     st.selectbox(
         words.MISTAKE,
         FAULTS,
@@ -142,7 +142,7 @@ def parting(mistake: Mistake, settings: Settings, outcome: Outcome) -> None:
     board(
         [Group(both(mistake, found), one_line=True)],
         key="mistakes_parting",
-        digits=int(st.session_state.place["digits"]),
+        digits=frame.digits(),
         projection=frame.projection(),
     )
     own = replace(settings, fault=outcome.settings.fault)

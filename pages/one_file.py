@@ -7,6 +7,8 @@ import streamlit as st
 from nn_core import Training
 from nn_view import standalone
 from nn_view.wording import standalone as words
+from pages import session
+from pages.session import Key
 
 
 def draw(training: Training) -> None:
@@ -15,7 +17,7 @@ def draw(training: Training) -> None:
     end = run.completed - (0 if run.diverged else 1)
     most = standalone.most_iterations(training)
     st.markdown(words.SENTENCE)
-    at = min(int(st.session_state.place["at"]), max(end, 0))
+    at = min(int(session.now().place["at"]), max(end, 0))
     first, last = 0, end
     if end >= most:
         st.info(words.LONG.format(most=most, count=settings.iterations), icon=":material/info:")
@@ -23,12 +25,13 @@ def draw(training: Training) -> None:
         last = first + most - 1
     if end > 0:
         left, right = st.columns(2)
-        key = f"one_file_{settings.iterations}_{first}_{last}"
-        first = int(left.number_input(words.FIRST, 0, end, first, help=words.FIRST_HELP, key=key))
-        last = int(
-            right.number_input(words.LAST, 0, end, last, help=words.LAST_HELP, key=f"{key}_last")
-        )
-    place = dict(st.session_state.place)
+        fields = (Key.FILE_RANGE, settings.iterations, first, last)
+        for_first, for_last = session.key(*fields), session.key(*fields, "last")
+        help = words.FIRST_HELP
+        first = int(left.number_input(words.FIRST, 0, end, first, help=help, key=for_first))
+        help = words.LAST_HELP
+        last = int(right.number_input(words.LAST, 0, end, last, help=help, key=for_last))
+    place = dict(session.now().place)
     try:
         standalone.check(training, first, last)
     except ValueError as problem:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from nn_core import Dataset, Settings
 from nn_view import link, own_data
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
-from pages import address
+from pages import address, session
 
 MOST = 8
 """Tables that a session keeps; the oldest goes first."""
@@ -28,8 +26,7 @@ class Own:
 
 def tables() -> dict[str, Own]:
     """The session's own tables by title, in the order in which they came."""
-    kept: dict[str, Own] = st.session_state.setdefault("tables_of_session", {})
-    return kept
+    return session.now().tables
 
 
 def current(data: Dataset) -> Own | None:
@@ -83,7 +80,7 @@ def rename(settings: Settings, given: str) -> None:
     if own is not None and given and given != own.title:
         del tables()[own.title]
         keep(replace(own, title=free(given)))
-        st.session_state.pop("widgets_of", None)
+        session.now().controls_current = False
 
 
 def options() -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from nn_view.paths_figure import figure
 from nn_view.paths_table import MOST_LISTED, Lines
 from nn_view.reading import Choice, Whole
 from nn_view.wording import paths as words
-from pages import download, entry_choice, frame, progress
+from pages import download, entry_choice, frame, progress, session
+from pages.session import Key
 
 STEM = Path(__file__).stem
 LINES = {"each": words.EACH, "sum": words.SUMMED}
@@ -36,28 +37,28 @@ PAGE = 1000
 
 def first_path() -> None:
     """Another weight: begin with its strongest path."""
-    st.session_state[frame.key("path")] = 1
+    frame.put("path", 1)
 
 
 def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
     """Follow the weight just clicked, or draw the strongest path with the factor just clicked."""
-    state, name = st.session_state, str(cell["name"])
+    name = str(cell["name"])
     row, column = int(cell["row"]), int(cell["column"])
     parameter = name.removeprefix("delta_")
     if parameter in settings.parameter_shapes:
-        state[frame.key("entry")] = f"{parameter},{row + 1},{column + 1}"
+        frame.put("entry", f"{parameter},{row + 1},{column + 1}")
         first_path()
     elif (number := paths_table.through(lines, name, row, column)) is None:
         entry = plain(paths_text.label(settings, lines.paths))
         st.toast(words.NO_PATH.format(entry=entry, factor=name))
     else:
-        state[frame.key("path")] = number + 1
+        frame.put("path", number + 1)
 
 
 def choose_line(start: int) -> None:
     """Draw the path of the line just clicked in the table."""
-    if rows := st.session_state.paths_table["selection"]["rows"]:
-        st.session_state[frame.key("path")] = start + rows[0] + 1
+    if rows := session.value(Key.PATHS_TABLE)["selection"]["rows"]:
+        frame.put("path", start + rows[0] + 1)
 
 
 def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mapping[str, Any]]:
@@ -76,7 +77,7 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
 
 def choose(found: Paths) -> tuple[Lines, int]:
     """Which lines are listed, and which of them is drawn, from 0."""
-    many, key = found.count > MOST_LISTED, frame.key("path")
+    many = found.count > MOST_LISTED
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         kind = st.segmented_control(
@@ -94,12 +95,10 @@ def choose(found: Paths) -> tuple[Lines, int]:
         st.caption(words.TOO_MANY.format(count=f"{found.count:,}"))
     lines = paths_table.lines(found, summed=kind == "sum")
     most = len(lines.routes)
-    st.session_state[key] = min(st.session_state[key], most)
+    frame.put("path", min(frame.value("path"), most))
     with right:
-        number = st.number_input(
-            words.PATH, 1, most, st.session_state[key], key=key, help=words.PATH_HELP
-        )
-    return lines, int(number) - 1
+        number = frame.whole(st, "path", words.PATH, 1, most, words.PATH_HELP)
+    return lines, number - 1
 
 
 def table(settings: Settings, lines: Lines, at: int) -> None:
@@ -107,11 +106,11 @@ def table(settings: Settings, lines: Lines, at: int) -> None:
     frame_ = paths_table.frame(settings, lines)
     st.subheader(words.ROUTES if lines.summed else words.TABLE)
     pages = -(-len(frame_) // PAGE)
-    start = (st.pagination(pages, key="paths_page") - 1) * PAGE if pages > 1 else 0
+    start = (st.pagination(pages, key=Key.PATHS_PAGE) - 1) * PAGE if pages > 1 else 0
     numbers = [name for name in frame_.columns if frame_[name].dtype == np.float64]
     st.dataframe(
         frame_[start : start + PAGE],
-        key="paths_table",
+        key=Key.PATHS_TABLE,
         hide_index=True,
         on_select=lambda: choose_line(start),
         selection_mode="single-row",
@@ -132,7 +131,7 @@ if not run.completed and not run.diverged:
     st.stop()
 most = run.completed if run.diverged else run.completed - 1
 at, found, values = controls(settings, most, run)
-digits, large = int(st.session_state.place["digits"]), frame.projection()
+digits, large = frame.digits(), frame.projection()
 left, right = st.columns([4, 5], gap="medium")
 with right:
     lines, number = choose(found)

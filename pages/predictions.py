@@ -66,16 +66,16 @@ def _row(inputs: np.ndarray) -> str:
 
 def _output(names: Sequence[str]) -> int:
     """The place of the output that is shown, chosen where there are several."""
-    count, key = len(names), frame.key("output")
-    if st.session_state[key] > count:
-        st.session_state[key] = 1
+    count = len(names)
+    if frame.value("output") > count:
+        frame.put("output", 1)
     if count == 1:
         return 0
     chosen = st.selectbox(
         words.OUTPUT,
         range(1, count + 1),
-        st.session_state[key] - 1,
-        key=key,
+        frame.value("output") - 1,
+        key=frame.key("output"),
         format_func=lambda at: names[at - 1],
         help=words.OUTPUT_SHOWN_HELP,
     )

@@ -16,6 +16,7 @@ from nn_core.portions import InPortions
 from nn_core.work import Work
 from nn_serve.jobs import JOBS, BusyError
 from nn_view.wording import pages as words
+from pages import session
 
 WAIT_SECONDS = 0.6
 """What is done by then shows no progress."""
@@ -42,9 +43,9 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
     Draws its progress with a stop button where it is not done in a moment, and draws the page
     again as it goes on.
     """
-    stopped: dict[Hashable, W] = st.session_state.setdefault("stopped", {})
-    known = stopped.get(key)
-    if known and not known.finished and st.session_state.get("goes_on") != key:
+    state = session.now()
+    known: W | None = state.stopped.get(key)
+    if known and not known.finished and state.goes_on != key:
         _resume(key, known, what)
         return known
     try:
@@ -54,10 +55,10 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
         st.info(words.BUSY)
         _again()
         st.stop()
-    if stopped.pop(key, None):
-        st.session_state.goes_on = None
+    if state.stopped.pop(key, None):
+        state.goes_on = None
     if not done.finished:
-        st.session_state.page_is_drawn = True
+        state.page_is_drawn = True
         _watch(key, make, what, done.completed, time.monotonic())
     return done
 
@@ -79,11 +80,11 @@ def _resume(key: Hashable, stopped: Work, what: str) -> None:
 
 
 def _go_on(key: Hashable) -> None:
-    st.session_state.goes_on = key
+    session.now().goes_on = key
 
 
 def _stop(key: Hashable, done: Work) -> None:
-    stopped: dict[Hashable, Work] = st.session_state.stopped
+    stopped: dict[Hashable, Work] = session.now().stopped
     stopped[key] = done
     JOBS.leave(key)
     while len(stopped) > 1 and (
@@ -105,7 +106,9 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int, since: f
         st.rerun()
     # Not while the page itself is drawn: what it has just told its controls would be lost, and
     # they would show, and report, values that nobody chose.
-    if st.session_state.pop("page_is_drawn", False):
+    state = session.now()
+    if state.page_is_drawn:
+        state.page_is_drawn = False
         return
     more = done.completed - drawn
     late = more > 0 and time.monotonic() - since > DRAW_SECONDS

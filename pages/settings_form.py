@@ -15,10 +15,12 @@ from nn_view.setting_row import FIRST
 from nn_view.setting_rows import by_field, told
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
-from pages import controls, what_if
+from pages import controls, session, what_if
+from pages.session import Key, key
 
 NEW_SEEDS = 10_000
 """Drawn seeds stay short enough to be read out in a class."""
+_SEED = key(Key.SETTING, "seed")
 
 
 def fill(settings: Settings) -> None:
@@ -26,25 +28,24 @@ def fill(settings: Settings) -> None:
 
     What has no effect in them stays as it was typed: it may have one again.
     """
-    unused = st.session_state.setdefault("unused_settings", {})
+    state = session.now()
     for row in setting_rows.ROWS:
         if not row.uncontrolled:
             value = row.value(settings)
             without = not declared(settings)[row.field].matters(settings)
-            controls.fill(row, unused.get(row.field, value) if without else value)
-    st.session_state.set_start = starts.name_of(settings)
-    st.session_state.set_fault = settings.fault
+            controls.fill(row, state.unused.get(row.field, value) if without else value)
+    state.start = starts.name_of(settings)
     what_if.fill(settings)
 
 
 def forget() -> None:
     """Forget what was typed and has no effect."""
-    st.session_state.unused_settings = {}
+    session.now().unused = {}
 
 
 def filled() -> bool:
     """Whether the controls hold values; Streamlit forgets them with a page."""
-    return "set_seed" in st.session_state
+    return session.has(_SEED)
 
 
 def draw() -> Settings:
@@ -75,22 +76,20 @@ class _Form:
     """The controls as they are drawn; ``settings`` are those that they make."""
 
     def __init__(self) -> None:
-        state = st.session_state
+        state = session.now()
         self._left = {row.field: row for row in setting_rows.ROWS if not row.uncontrolled}
         values = {name: controls.typed(row) for name, row in self._left.items()}
-        values["fault"] = state.get("set_fault", "")
+        values["fault"] = state.settings.fault
         self._typed = SimpleNamespace(**(vars(state.settings) | values))
         self._refused = ""
         try:
             made = Settings(**values)
         except ValueError as problem:
             self._refused = str(problem)
-            self.settings: Settings = state.settings.without_edits()
+            self.settings = state.settings.without_edits()
         else:
-            self.settings = starts.with_start(made, state.get("set_start", ""))
-        state.unused_settings = {
-            name: values[name] for name in self._left if not self._matters(name)
-        }
+            self.settings = starts.with_start(made, state.start)
+        state.unused = {name: values[name] for name in self._left if not self._matters(name)}
 
     def _matters(self, name: str) -> bool:
         return declared(Settings)[name].matters(self._typed)
@@ -105,7 +104,7 @@ class _Form:
             else:
                 controls.fill(row, only)
                 controls.draw(row, row.forced(self._typed) if row.forced else "", fixed=True)
-            if self._refused and st.session_state.get("changed_setting") == name:
+            if self._refused and session.now().changed == name:
                 st.warning(self._refused)
 
     def draw_others(self) -> None:
@@ -126,5 +125,5 @@ class _Form:
 
 def _draw_seed() -> None:
     """Draw a seed other than the present one."""
-    state = st.session_state
-    state.set_seed = (state.set_seed + 1 + secrets.randbelow(NEW_SEEDS - 1)) % NEW_SEEDS
+    seed = session.value(_SEED) + 1 + secrets.randbelow(NEW_SEEDS - 1)
+    session.put(_SEED, seed % NEW_SEEDS)

@@ -9,7 +9,7 @@ import streamlit as st
 from nn_core import Dataset, Settings
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import pages as words
-from pages import settings_form, what_if
+from pages import address, session, settings_form, what_if
 
 
 def _xor() -> Settings:
@@ -31,10 +31,12 @@ PRESETS: Mapping[str, Callable[[], Settings]] = {
 
 def settings() -> Settings:
     """Draw the sidebar; returns the settings that its controls make."""
-    if st.session_state.get("widgets_of") is None or not settings_form.filled():
-        _show(st.session_state.settings)
+    state = session.now()
+    if not state.controls_current or not settings_form.filled():
+        settings_form.fill(state.settings)
+        state.controls_current = True
     with st.sidebar:
-        _fault(st.session_state.get("set_fault", ""))
+        _fault(state.settings)
         for column, (name, preset) in zip(st.columns(3), PRESETS.items(), strict=True):
             column.button(
                 words.PRESETS[name],
@@ -54,30 +56,24 @@ def settings() -> Settings:
             disabled=chosen == Settings(),
             width="stretch",
         )
-    st.session_state.widgets_of = chosen
     return chosen
 
 
-def _fault(name: str) -> None:
+def _fault(settings: Settings) -> None:
     """What is wrong on purpose in all that is shown, and the way back."""
-    if not name:
+    if not settings.fault:
         return
     with st.container(border=True, key="fault"):
-        st.caption(words.WRONG_ON_PURPOSE.format(title=BY_NAME[name].title))
+        st.caption(words.WRONG_ON_PURPOSE.format(title=BY_NAME[settings.fault].title))
         st.button(
             words.CORRECT_IT,
-            on_click=lambda: _show(st.session_state.settings.correct),
+            on_click=lambda: address.adopt(session.now().settings.correct),
             help=words.CORRECT_IT_HELP,
             width="stretch",
             key="correct_it",
         )
 
 
-def _show(settings: Settings) -> None:
-    settings_form.fill(settings)
-    st.session_state.widgets_of = settings
-
-
 def _begin(settings: Settings) -> None:
     settings_form.forget()
-    _show(settings)
+    address.adopt(settings)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
 from nn_view import link, page
 from nn_view.stepper import stepper
-from pages import address, frame, what_if
+from pages import address, frame, session, what_if
 
 settings = frame.open_page(Path(__file__).stem)
 page.style("step_page.css")
-place = st.session_state.passed
+state = session.now()
+place = state.passed
 stepper(
     query=link.settings_query(settings),
     at=int(place["at"]),
@@ -21,7 +20,7 @@ stepper(
     cell=place["cell"],
     digits=int(place["digits"]),
     view=place["view"],
-    opened=st.session_state.opened,
+    opened=state.opened,
     on_position=address.note_place,
     on_event=what_if.take,
 )

@@ -18,7 +18,7 @@ from nn_view.chart import chart
 from nn_view.numerals import short
 from nn_view.reading import Whole
 from nn_view.wording import sweep as words
-from pages import comparison, download, frame, progress
+from pages import comparison, download, frame, progress, session
 
 LEAST_SEEDS, MOST_SEEDS = 2, 100_000
 MOST_NUMBERS = 12_500_000  # errors that one sweep keeps: 100 MB of float64
@@ -83,10 +83,11 @@ def _open(title: str, seed: int, error: float) -> None:
 def _bands() -> sweep_figures.Bands:
     """The bands of what is trained so far: of many seeds they take a second, so they are kept."""
     mark = (key, errors.shape)
-    known = st.session_state.get("bands_of")
-    if known is None or known[0] != mark:
-        known = st.session_state.bands_of = mark, sweep_figures.bands(errors)
-    return known[1]
+    state = session.now()
+    if state.bands is None or state.bands[0] != mark:
+        state.bands = mark, sweep_figures.bands(errors)
+    found: sweep_figures.Bands = state.bands[1]
+    return found
 
 
 seeds = _controls()

@@ -13,7 +13,8 @@ from nn_view import link, page
 from nn_view.reading import Choice, Text, Whole
 from nn_view.wording import take_home as words
 from nn_view.worksheet import LEVELS
-from pages import address, frame, one_file, progress
+from pages import address, frame, one_file, progress, session
+from pages.session import Key
 from pages.taking import back, numbers, paper, pictures, program
 from pages.taking.view import View, chosen
 
@@ -59,18 +60,19 @@ def _stepper_link(settings: Settings) -> str:
 
 
 def _take_quantity() -> None:
-    frame.go_to(quantity=st.session_state.take_quantity)
+    frame.go_to(quantity=session.value(Key.QUANTITY))
 
 
 def _quantity(settings: Settings) -> None:
     """The quantity that all pages share, chosen by its name."""
     names = [one.name for one in quantities_for(settings)]
-    st.session_state.take_quantity = chosen(settings).name
+    name = chosen(settings).name
+    session.put(Key.QUANTITY, name)
     st.selectbox(
         words.QUANTITY,
         names,
-        names.index(st.session_state.take_quantity),
-        key="take_quantity",
+        names.index(name),
+        key=Key.QUANTITY,
         help=words.QUANTITY_HELP,
         on_change=_take_quantity,
     )
@@ -87,7 +89,7 @@ with left:
     at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
 with right:
     _quantity(settings)
-place = dict(st.session_state.place) | {"at": str(at), "quantity": chosen(settings).name}
+place = session.now().place | {"at": str(at), "quantity": chosen(settings).name}
 view = View(settings, run, at, chosen(settings), _stepper_link(settings), place)
 program.draw(view)
 if view.begun:

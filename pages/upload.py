@@ -7,20 +7,23 @@ from typing import Any
 
 import streamlit as st
 
+from pages import session
+from pages.session import Key
 
-def draw(name: str, label: str, help: str, take: Callable[[Any], None]) -> None:
+
+def draw(name: Key, label: str, help: str, take: Callable[[Any], None]) -> None:
     """The place ``name``; ``take`` is called with Streamlit's uploaded file.
 
     It takes files of every kind and size that the server allows: what is wrong with one is said
     by ``take``, in the page's own words.
     """
-    key = f"{name}_{st.session_state.setdefault(f'{name}_files', 0)}"
+    key = session.key(name, session.now().files.setdefault(name, 0))
     with st.container(key="upload"):
         st.file_uploader(label, key=key, help=help, on_change=_take, args=(name, key, take))
 
 
-def _take(name: str, key: str, take: Callable[[Any], None]) -> None:
-    file = st.session_state.get(key)
+def _take(name: Key, key: str, take: Callable[[Any], None]) -> None:
+    file = session.value(key)
     if file is not None:
-        st.session_state[f"{name}_files"] += 1
+        session.now().files[name] += 1
         take(file)

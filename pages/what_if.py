@@ -12,15 +12,13 @@ from nn_core import Edit, Settings
 from nn_view import edits
 from nn_view.page import plain
 from nn_view.wording import what_if as words
-
-_EDITS = "set_edits"
-"""The session state's edits in the order in which they were made; not all may have a place."""
-_PROBLEM = "what_if_problem"
+from pages import session
+from pages.session import Key
 
 
 def fill(settings: Settings) -> None:
     """Take over what the settings have set by hand."""
-    st.session_state[_EDITS] = settings.edits
+    session.now().edits = settings.edits
 
 
 def draw(settings: Settings) -> Settings:
@@ -28,11 +26,12 @@ def draw(settings: Settings) -> Settings:
 
     What has no place in a network that was changed waits until it has one again.
     """
-    made = st.session_state.get(_EDITS, ())
+    state = session.now()
+    made = state.edits
     chosen = edits.with_edits(settings, made)
-    problem = st.session_state.pop(_PROBLEM, "")
-    if problem:
-        st.warning(problem)
+    if state.edit_problem:
+        st.warning(state.edit_problem)
+        state.edit_problem = ""
     if not made:
         return chosen
     count, waiting = len(chosen.edits), len(made) - len(chosen.edits)
@@ -50,16 +49,17 @@ def draw(settings: Settings) -> Settings:
 
 def take() -> None:
     """Do what the stepper asked for: set a weight, or take such a change back."""
-    asked = st.session_state.stepper.get("event")
+    state = session.now()
+    asked = session.component(Key.STEPPER).get("event")
     if not isinstance(asked, Mapping):
         return
     try:
-        edit = _edit(st.session_state.settings, asked)
+        edit = _edit(state.settings, asked)
     except ValueError as problem:
-        st.session_state[_PROBLEM] = str(problem)
+        state.edit_problem = str(problem)
         return
-    others = tuple(one for one in st.session_state.get(_EDITS, ()) if one.place != edit.place)
-    st.session_state[_EDITS] = others if asked.get("kind") == "undo" else (*others, edit)
+    others = tuple(one for one in state.edits if one.place != edit.place)
+    state.edits = others if asked.get("kind") == "undo" else (*others, edit)
 
 
 def _edit(settings: Settings, asked: Mapping[str, Any]) -> Edit:
@@ -73,8 +73,8 @@ def _edit(settings: Settings, asked: Mapping[str, Any]) -> Edit:
 
 
 def _undo_last() -> None:
-    st.session_state[_EDITS] = st.session_state[_EDITS][:-1]
+    session.now().edits = session.now().edits[:-1]
 
 
 def _undo_all() -> None:
-    st.session_state[_EDITS] = ()
+    session.now().edits = ()

@@ -11,27 +11,29 @@ from nn_core.exports import Unreadable
 from nn_view import own_data, page
 from nn_view.brought import Brought, bring, check_size
 from nn_view.wording import take_home as words
-from pages import address, menu, own, upload
+from pages import address, menu, own, session, upload
+from pages.session import Key
 
 
 def draw() -> None:
     """A place to drop a file; a good one opens the stepper, any other gets its sentence."""
-    state = st.session_state
+    state = session.now()
     st.header(words.BACK)
     st.markdown(words.BACK_SENTENCE)
-    upload.draw("take_back", words.UPLOAD, words.UPLOAD_HELP, _take)
-    if problem := state.get("back_problem"):
-        st.error(page.plain(problem))
-    if brought := state.pop("brought_back", None):
+    upload.draw(Key.BACK_FILE, words.UPLOAD, words.UPLOAD_HELP, _take)
+    if state.back_problem:
+        st.error(page.plain(state.back_problem))
+    brought, state.back = state.back, None
+    if brought:
         _open(brought)
 
 
 def _take(file: Any) -> None:
-    state = st.session_state
+    state = session.now()
     state.back_problem = ""
     try:
         check_size(file.size)
-        state.brought_back = bring(file.getvalue())
+        state.back = bring(file.getvalue())
     except Unreadable as problem:
         state.back_problem = words.NOT_TAKEN.format(name=quoted(file.name), why=problem)
 
@@ -41,6 +43,7 @@ def _open(brought: Brought) -> None:
     if data.name == own_data.OWN and own.current(data) is None:
         own.keep(own.Own(own.free(brought.title or words.UNTITLED), data))
     address.adopt(brought.settings)
-    st.session_state.place = dict(brought.place)
-    st.session_state.problems = brought.problems
+    state = session.now()
+    state.place = dict(brought.place)
+    state.problems = brought.problems
     st.switch_page(menu.STEP.file)

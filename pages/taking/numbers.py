@@ -11,7 +11,8 @@ from nn_core import MAX_ITERATIONS
 from nn_core.exports import Part, Table
 from nn_view.numerals import counted
 from nn_view.wording import take_home as words
-from pages import frame
+from pages import frame, session
+from pages.session import Key
 from pages.taking.view import View
 
 
@@ -58,7 +59,7 @@ def _parquet(table: Table) -> bytes:
 
 
 def _choices(view: View) -> tuple[str, int, int, int]:
-    state, most = st.session_state, view.run.completed - 1
+    most = view.run.completed - 1
     trained = view.run.diverged is not None or most == view.settings.iterations - 1
     columns = st.columns([4, 2, 2, 2])
     parts = [one.value for one in Part]
@@ -79,18 +80,19 @@ def _choices(view: View) -> tuple[str, int, int, int]:
         # Shown within what is trained so far, asked for as before: there will be more. Until then
         # a field of its own for each end, or it may report what it was told, as if it were chosen.
         within = trained or frame.value(name) <= end
-        key = f"table_{name}" if within else f"table_{name}_{end}"
-        state[key] = min(frame.value(name), end)
+        key = session.key(Key.TABLE, name, *([] if within else [end]))
+        told = min(frame.value(name), end)
+        session.put(key, told)
         given = column.number_input(
             label,
             least,
             end,
-            state[key],
+            told,
             step=1,
             key=key,
             help=help,
             on_change=_take,
-            args=(name, key, most, state[key]),
+            args=(name, key, most, told),
         )
         found.append(int(given))
     first, last, every = found
@@ -98,9 +100,9 @@ def _choices(view: View) -> tuple[str, int, int, int]:
 
 
 def _take(name: str, key: str, most: int, told: int) -> None:
-    given = st.session_state[key]
+    given = session.value(key)
     if given == told:
         return
     # The end of the run stays its end when there are more iterations.
     at_end = name == "last" and given == most
-    st.session_state[frame.key(name)] = MAX_ITERATIONS if at_end else given
+    frame.put(name, MAX_ITERATIONS if at_end else given)

@@ -10,12 +10,12 @@ from nn_view.numerals import counted
 from nn_view.report import report
 from nn_view.wording import take_home as words
 from nn_view.worksheet import LEVELS, Worksheet, names_of, telling_rows
-from pages import frame
+from pages import frame, session
+from pages.session import Key
 from pages.taking.view import View
 
 PROPOSED = (0,)
 """Nobody has chosen rows yet: those are taken on which there is something to compute."""
-_ROWS = "sheet_rows"
 
 
 def draw(view: View) -> None:
@@ -48,12 +48,13 @@ def draw(view: View) -> None:
 
 
 def _choices(view: View) -> tuple[str, list[int], int, int]:
-    settings, state = view.settings, st.session_state
+    settings = view.settings
     count, widest = len(settings.dataset.inputs), max(settings.hidden)
     if frame.value("rows") != PROPOSED:
-        state[frame.key("rows")] = tuple(row for row in frame.value("rows") if row <= count)
-    state[_ROWS] = list(_rows(settings.dataset))
-    state[frame.key("units")] = min(frame.value("units"), widest)
+        frame.put("rows", tuple(row for row in frame.value("rows") if row <= count))
+    told = list(_rows(settings.dataset))
+    session.put(Key.SHEET_ROWS, told)
+    frame.put("units", min(frame.value("units"), widest))
     columns = st.columns([3, 4, 2, 2])
     level = columns[0].segmented_control(
         words.LEVEL,
@@ -67,11 +68,11 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
     rows = columns[1].multiselect(
         words.ROWS,
         range(1, count + 1),
-        state[_ROWS],
+        told,
         format_func=lambda row: names_of([row - 1])[0],
         help=words.ROWS_HELP,
         on_change=_take_rows,
-        key=_ROWS,
+        key=Key.SHEET_ROWS,
     )
     units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
     digits = frame.whole(columns[3], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
@@ -84,7 +85,7 @@ def _rows(data: Dataset) -> tuple[int, ...]:
 
 
 def _take_rows() -> None:
-    st.session_state[frame.key("rows")] = tuple(sorted(st.session_state[_ROWS]))
+    frame.put("rows", tuple(sorted(session.value(Key.SHEET_ROWS))))
 
 
 def _worksheet(

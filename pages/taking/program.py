@@ -86,4 +86,4 @@ def _link(view: View, size: str) -> None:
 
 
 def _resize(size: str) -> None:
-    st.session_state[frame.key("qr")] = size
+    frame.put("qr", size)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from nn_core import Quantity, Run, Settings, quantities_for
+from pages import session
 
 
 @dataclass(frozen=True)
@@ -45,5 +44,5 @@ class View:
 def chosen(settings: Settings) -> Quantity:
     """The quantity of the place that all pages share, or the first one."""
     listed = quantities_for(settings)
-    name = st.session_state.place["quantity"]
+    name = session.now().place["quantity"]
     return next((one for one in listed if one.name == name), listed[0])

@@ -7,11 +7,11 @@ from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings
 from nn_view import link
-from tests.browser.conftest import ARTEFACTS, OpenPage
-from tests.browser.stepper import Stepper
-from tests.browser.test_accessibility import violations
 from tests.browser.test_layouts import cut_off, overflow
-from tests.server import Server
+from tests.helpers.accessibility import violations
+from tests.helpers.browser import ARTEFACTS, OpenPage
+from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
 
 NAMES = ("sepal length (cm)", "sepal width (cm)", "petal length (cm)", "Blütenblattbreite" * 4)
 ROWS = ((5.1, 3.5, 1.4, 0.2), (7.0, 3.2, 4.7, 1.4), (6.3, 3.3, 6.0, 2.5), (4.9, 3.0, 1.4, 0.2))

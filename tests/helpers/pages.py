@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
 from nn_view.wording import pages as words
+from pages.session import Session
 from tests.helpers.sources import ROOT
 
 #: Seconds; a busy machine takes its time.
@@ -57,9 +58,14 @@ def whole(at: AppTest) -> AppTest:
     pytest.fail("Its work came to no end.")
 
 
+def state(at: AppTest) -> Session:
+    """What the session knows of itself."""
+    found: Session = at.session_state["session"]
+    return found
+
+
 def settings(at: AppTest) -> Settings:
-    chosen: Settings = at.session_state["settings"]
-    return chosen
+    return state(at).settings
 
 
 def press(at: AppTest, label: str) -> AppTest:

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Dataset, Settings, Training
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
-from tests.helpers.pages import linked, unopened
+from pages.session import Session
+from tests.helpers.pages import linked, state, unopened
 from tests.helpers.sources import ROOT
 
 
@@ -46,13 +47,13 @@ def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
     assert at.selectbox(key="own_entry").options[0] == "largest difference: b2"
     key = "show_z2_d_a1"
     at.button(key=key).click().run()
-    assert at.session_state["place"]["quantity"] == "z2_d_a1"
-    assert at.session_state["place"]["at"] == "40"
+    assert state(at).place["quantity"] == "z2_d_a1"
+    assert state(at).place["at"] == "40"
 
 
 def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
     at = page(epsilon="3e-5", entry="w2,2,1", scope="all", span="0.1", nudge="-7", rule="exact")
-    assert at.session_state["problems"] == ()
+    assert state(at).problems == ()
     assert at.select_slider[0].value == 3e-5
     assert at.selectbox(key="own_entry").value == "w2,2,1"
     at.select_slider[0].set_value(1e-4).run()
@@ -61,7 +62,7 @@ def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
     assert "every derivative is what the error itself says" in text(at)
     assert at.selectbox(key="own_entry").options[0].startswith("largest derivative")
     wrong = page(epsilon="0", entry="nonsense", nudge="1000")
-    assert len(wrong.session_state["problems"]) == 3
+    assert len(state(wrong).problems) == 3
     assert not wrong.exception
     gone = page(entry="w3,1,1")
     assert "w3,1,1 is not in this network" in text(gone)
@@ -78,10 +79,10 @@ def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
     tables = [tuple(map(tuple, random.rand(256, width).tolist())) for width in (16, 8)]
     data = Dataset("drawn", *tables)
     at = page()
-    at.session_state["settings"] = Settings(
+    state(at).settings = Settings(
         hidden=(16, 16, 16), biases="per_unit", iterations=2, dataset=data
     )
-    del at.session_state["widgets_of"]
+    state(at).controls_current = False
     at.run()
     assert not at.exception
     assert any("entries checked so far" in one for one in verdicts(at))
@@ -94,7 +95,7 @@ def test_the_pages_own_training_is_not_drawn_twice() -> None:
     stopped = Training(Settings(iterations=1001))
     stopped.advance(500)
     at = unopened(iterations="1001")
-    at.session_state["stopped"] = {stopped.settings: stopped}
+    at.session_state["session"] = Session(stopped={stopped.settings: stopped})
     at.switch_page(str(ROOT / "pages" / "check.py")).run()
     assert not at.exception
     assert words.EFFECT in [one.value for one in at.header]
@@ -106,6 +107,6 @@ def test_networks_of_every_kind_are_checked() -> None:
         {"start": "mazur", "biases": "false"},
         {"lr": "1000", "activation": "relu", "iterations": "60", "at": "59"},
     ):
-        assert page(**query).session_state["problems"] == (), query
+        assert state(page(**query)).problems == (), query
     only = page(data="xor", activation="relu", hidden="1", iterations="1")
     assert words.ONLY in text(only)

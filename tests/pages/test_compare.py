@@ -11,7 +11,7 @@ from nn_core import Settings, train
 from nn_view import link
 from nn_view.wording import compare as words
 from pages import comparison
-from tests.helpers.pages import at_address, opened, settings, whole
+from tests.helpers.pages import at_address, opened, settings, state, whole
 
 
 def table(at: AppTest) -> pd.DataFrame:
@@ -75,7 +75,7 @@ def test_what_the_address_asks_in_vain_is_said_and_nothing_else_is_lost() -> Non
     at = at_address(
         "compare.py", **{"with": "lr=5~lr=x", "below": "-1", "scale": "log", "seed": "4"}
     )
-    problems = at.session_state["problems"]
+    problems = state(at).problems
     assert [one.split("=")[0] for one in problems] == ["with", "below"]
     assert settings(at) == Settings(seed=4)
     assert at.query_params["scale"] == "log"
@@ -84,7 +84,7 @@ def test_what_the_address_asks_in_vain_is_said_and_nothing_else_is_lost() -> Non
 def test_more_than_can_be_compared_and_too_small_a_bound_are_said() -> None:
     many = "~".join(f"seed={seed}" for seed in range(comparison.MOST + 1))
     at = at_address("compare.py", **{"with": many, "below": "1e-12"})
-    assert [one.split("=")[0] for one in at.session_state["problems"]] == ["with", "below"]
+    assert [one.split("=")[0] for one in state(at).problems] == ["with", "below"]
     assert len(table(at)) == 3
 
 

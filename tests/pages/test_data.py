@@ -14,7 +14,7 @@ from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from nn_view.wording import take_home as take_home_words
 from pages import menu
-from tests.helpers.pages import opened, press, settings
+from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 from tests.helpers.workbooks import workbook
 
@@ -246,7 +246,7 @@ def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
 def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None:
     at = opened(data="own-0123456789abcdef0123")
     assert settings(at) == Settings()
-    assert "bring them again on the page Data" in at.session_state["problems"][0]
+    assert "bring them again on the page Data" in state(at).problems[0]
 
 
 def test_a_table_of_the_same_name_does_not_replace_another() -> None:

@@ -11,7 +11,7 @@ from nn_view import axes
 from nn_view.wording import grid as words
 from nn_view.wording import pages as page_words
 from nn_view.wording import settings as settings_words
-from tests.helpers.pages import at_address, press, settings, whole
+from tests.helpers.pages import at_address, press, settings, state, whole
 
 CELL = Settings(iterations=10, learning_rate=3.0, activation="tanh")
 SMALL = {"y": "activation", "iterations": "10", "each": "5"}
@@ -68,15 +68,15 @@ def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
     at = at_address("grid.py", spot="8,0", **SMALL)
     assert at.session_state["own_spot"] == ""
     at = at_address("grid.py", spot="x", **SMALL)
-    assert len(at.session_state["problems"]) == 1
+    assert len(state(at).problems) == 1
 
 
 def test_a_long_grid_shows_its_progress_and_keeps_what_is_done_when_stopped() -> None:
     at = at_address("grid.py", iterations="5000", each="99", hidden="16,16", y="rule")
     press(at, page_words.STOP)
     assert "Stopped at" in shown(at)
-    ((key, work),) = at.session_state["stopped"].items()
+    ((key, work),) = state(at).stopped.items()
     JOBS._jobs.clear()  # as when others needed the room meanwhile
     press(at, page_words.GO_ON)
     assert JOBS._jobs[key].work is work
-    assert not at.session_state["stopped"]
+    assert not state(at).stopped

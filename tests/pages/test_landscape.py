@@ -15,7 +15,7 @@ from nn_core import Edit, Settings, landscape, plane_along, plane_of, train
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
 from nn_view.wording import landscape as words
-from tests.helpers.pages import linked
+from tests.helpers.pages import linked, state
 
 
 def visited(**query: str) -> AppTest:
@@ -92,9 +92,9 @@ def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
     at = visited(by="weights", x="w1,3,2", y="b2,1,1", point="1,-1", at="10")
     next(one for one in at.button if one.label == words.TRAIN_ON).click().run()
     assert not at.exception
-    made = at.session_state["settings"].edits
+    made = state(at).settings.edits
     assert made == (Edit(10, "b2", 0, 0, -1), Edit(10, "w1", 2, 1, 1))
-    assert at.session_state["page"] == "step"
+    assert state(at).page == "step"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_unusual_trainings_and_values_get_their_picture_and_sentence(
 )
 def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> None:
     at = visited(**query)
-    (problem,) = at.session_state["problems"]
+    (problem,) = state(at).problems
     assert " needed" in problem
     assert problem.endswith(". Used instead: path." if "by" in query else ". It was left out.")
     assert "landscape_contour" in charts(at)

@@ -12,7 +12,7 @@ from nn_core import FAULTS, Settings, mistakes
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
-from tests.helpers.pages import linked, press, settings
+from tests.helpers.pages import linked, press, settings, state
 
 
 @pytest.fixture(autouse=True)
@@ -96,7 +96,7 @@ def test_either_side_opens_in_the_stepper_at_that_place(label: str, fault: str) 
     at = visited(mistake="mean_over_rows", seed="3")
     press(at, label)
     assert settings(at) == Settings(seed=3, fault=fault)
-    place = at.session_state["place"]
+    place = state(at).place
     assert (place["at"], place["quantity"], place["cell"]) == ("0", "delta_w2", "1,1")
 
 
@@ -120,7 +120,7 @@ def test_a_mistake_that_cannot_be_seen_is_said_to_be_none() -> None:
 def test_a_wrong_name_gets_its_sentence() -> None:
     at = visited(mistake="typo", fault="none_of_them")
     assert settings(at) == Settings()
-    assert len(at.session_state["problems"]) == 2
+    assert len(state(at).problems) == 2
 
 
 def test_a_choice_that_comes_back_empty_is_as_it_was() -> None:

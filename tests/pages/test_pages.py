@@ -11,7 +11,7 @@ from nn_core import Dataset, Settings, quantities_for
 from nn_view.palette import PALETTES
 from nn_view.wording import pages as words
 from pages import address
-from tests.helpers.pages import opened, press, settings
+from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 
 
@@ -97,15 +97,15 @@ def test_every_control_has_a_label_and_help() -> None:
 def test_a_link_opens_its_settings() -> None:
     at = opened(seed="3", hidden="4,2", rule="exact", biases="false", at="7")
     assert settings(at) == Settings(seed=3, hidden=(4, 2), rule="exact", learn_biases=False)
-    assert at.session_state["place"]["at"] == "7"
+    assert state(at).place["at"] == "7"
 
 
 def test_wrong_values_get_one_notice_that_can_be_dismissed() -> None:
     at = opened(seed="abc", quantity="nonsense", rule="exact", note="<b>")
     assert settings(at) == Settings(rule="exact")
-    assert len(at.session_state["problems"]) == 3
+    assert len(state(at).problems) == 3
     press(at, words.DISMISS)
-    assert at.session_state["problems"] == ()
+    assert state(at).problems == ()
     assert words.DISMISS not in [button.label for button in at.button]
 
 

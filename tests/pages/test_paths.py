@@ -13,7 +13,7 @@ from nn_core import Settings, paths, train
 from nn_view.numerals import short
 from nn_view.wording import paths as words
 from pages import menu
-from tests.helpers.pages import linked
+from tests.helpers.pages import linked, state
 
 
 def page(**query: str) -> AppTest:
@@ -41,7 +41,7 @@ def test_the_first_view_follows_the_largest_gradient_of_the_steppers_iteration()
     rounded = words.ROUNDED.format(difference=short(apart, 1))
     assert (rounded if apart else words.SAME) in said(at)
     next(one for one in at.button if one.label.startswith("Show delta_w1")).click().run()
-    place = at.session_state["place"]
+    place = state(at).place
     assert (place["at"], place["quantity"], place["cell"]) == (
         "12",
         "delta_w1",
@@ -51,7 +51,7 @@ def test_the_first_view_follows_the_largest_gradient_of_the_steppers_iteration()
 
 def test_a_link_brings_weight_lines_and_path() -> None:
     at = page(entry="b1,1,1", lines="sum", path="3", hidden="4,2", rule="exact")
-    assert at.session_state["problems"] == ()
+    assert state(at).problems == ()
     table = at.dataframe[0].value
     assert len(table) == 4 * 2
     assert "route" in table.columns
@@ -64,7 +64,7 @@ def test_a_link_brings_weight_lines_and_path() -> None:
     assert at.number_input(key="own_path").value == 1
     assert len(at.dataframe[0].value) == 1
     wrong = page(entry="w9,1,1", lines="some", path="0")
-    assert len(wrong.session_state["problems"]) == 2
+    assert len(state(wrong).problems) == 2
     assert "w9,1,1 is not in this network" in said(wrong)
 
 

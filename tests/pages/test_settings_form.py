@@ -9,8 +9,8 @@ from nn_core import Settings
 from nn_view.setting_row import FIRST
 from nn_view.setting_rows import ROWS
 from nn_view.wording import pages as words
-from tests.more_settings import GROUP, made, more
-from tests.pages.test_pages import opened, press, settings
+from tests.helpers.more_settings import GROUP, made, more
+from tests.helpers.pages import opened, press, settings
 
 __all__ = ["more"]
 

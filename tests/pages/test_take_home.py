@@ -10,7 +10,7 @@ from nn_core.exports import script
 from nn_view.brought import saved
 from nn_view.wording import take_home as words
 from pages.menu import ENTRIES
-from tests.helpers.pages import at_address, opened, settings
+from tests.helpers.pages import at_address, opened, settings, state
 from tests.helpers.sources import ROOT
 
 PAGE = "take_home.py"
@@ -77,16 +77,16 @@ def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
     """As in one that diverged, so in one that is on its way: the link keeps what it asked for."""
     ends = {"fault": "derivative_at_z", "lr": "50", "hidden": "8,8,8", "iterations": "1000"}
     at = at_address(PAGE, **ends, at="500", first="500", every="900", rows="")
-    assert at.session_state["place"]["at"] == "500"
+    assert state(at).place["at"] == "500"
     assert at.number_input(key="table_first").value in range(100)
     assert (at.session_state["own_first"], at.session_state["own_every"]) == (500, 900)
     assert at.query_params["first"] in ("500", ["500"])
     assert words.ROWS_MISSING in infos(at)
-    assert not at.session_state["problems"]
+    assert not state(at).problems
     slider = at.slider[0]
     assert slider.value == slider.max < 100
     slider.set_value(1).run()
-    assert at.session_state["place"]["at"] == "1"
+    assert state(at).place["at"] == "1"
 
 
 @pytest.mark.parametrize("query", [{"seed": "1"}, {"start": "mazur"}, {"data": "xor"}])
@@ -96,7 +96,7 @@ def test_other_networks_and_their_quantities(query: dict[str, str]) -> None:
     for name in choice.options[::5]:
         choice.set_value(name).run()
         assert not at.exception
-        assert at.session_state["place"]["quantity"] == name
+        assert state(at).place["quantity"] == name
 
 
 def test_a_file_that_is_not_ours_leaves_everything_as_it_was() -> None:
@@ -111,7 +111,7 @@ def test_a_file_that_is_not_ours_leaves_everything_as_it_was() -> None:
     at.file_uploader[0].set_value(("z.txt", large, "text/plain")).run()
     assert "has 50.0 MB, and at most 5 MB" in at.error[0].value
     assert settings(at) == Settings(seed=5)
-    assert at.session_state["place"]["at"] == "7"
+    assert state(at).place["at"] == "7"
 
 
 def test_a_file_of_ours_is_exactly_there_again() -> None:
@@ -126,7 +126,7 @@ def test_a_file_of_ours_is_exactly_there_again() -> None:
     at.file_uploader[0].set_value(("mine.json", content, "application/json")).run()
     assert not at.exception
     assert settings(at) == wanted
-    found = at.session_state["place"]
+    found = state(at).place
     assert {name: found[name] for name in place} == place
     assert at.selectbox(key="set_data").value == "own:forty rows"
     assert "a, b, c, d" in str(at.selectbox(key="set_data").help)

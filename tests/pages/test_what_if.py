@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import MAX_EDITS, Edit, Settings
 from nn_view.wording import what_if as words
 from pages import what_if
+from pages.session import Session
 from tests.helpers.pages import opened, press, settings
 
 ONE, OTHER = Edit(12, "w1", 2, 4, 0.5), Edit(40, "b1", 0, 0, -2.0)
@@ -64,7 +65,7 @@ class State(dict[str, Any]):
 
 @pytest.fixture
 def state(monkeypatch: pytest.MonkeyPatch) -> State:
-    state = State(settings=Settings(), set_edits=(), stepper={})
+    state = State(session=Session(), stepper={})
     monkeypatch.setattr(st, "session_state", state)
     return state
 
@@ -72,10 +73,10 @@ def state(monkeypatch: pytest.MonkeyPatch) -> State:
 def ask(state: State, kind: str, edit: Edit) -> tuple[Edit, ...]:
     state["stepper"] = {"event": {"kind": kind} | edit._asdict()}
     what_if.take()
-    edits: tuple[Edit, ...] = state["set_edits"]
-    if "what_if_problem" not in state:
-        state["settings"] = Settings(edits=edits)
-    return edits
+    found: Session = state["session"]
+    if not found.edit_problem:
+        found.settings = Settings(edits=found.edits)
+    return found.edits
 
 
 def test_the_stepper_sets_changes_and_takes_back(state: State) -> None:
@@ -89,13 +90,13 @@ def test_the_stepper_sets_changes_and_takes_back(state: State) -> None:
 @pytest.mark.parametrize("bad", [Edit(500, "w1", 0, 0, 1.0), Edit(0, "w9", 0, 0, 1.0)])
 def test_what_the_stepper_cannot_have_gets_a_sentence(state: State, bad: Edit) -> None:
     assert ask(state, "set", bad) == ()
-    assert state["what_if_problem"].startswith("edits")
+    assert state["session"].edit_problem.startswith("edits")
 
 
 def test_only_so_many_can_be_set(state: State) -> None:
     for i in range(MAX_EDITS):
         ask(state, "set", Edit(i, "w1", 0, 0, 1.0))
     assert len(ask(state, "set", Edit(90, "w1", 0, 0, 1.0))) == MAX_EDITS
-    assert "at most 16" in state["what_if_problem"]
+    assert "at most 16" in state["session"].edit_problem
     state["stepper"] = {}
     what_if.take()

@@ -16,7 +16,7 @@ from nn_view.reading import allowed
 from nn_view.report import setting_texts
 from nn_view.setting_rows import in_order
 from nn_view.worksheet import Worksheet
-from tests.more_settings import made, more
+from tests.helpers.more_settings import made, more
 
 __all__ = ["more"]
 
