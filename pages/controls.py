@@ -28,6 +28,10 @@ def _key(name: str) -> str:
     return session.key(Key.SETTING, name)
 
 
+def _given(row: Row) -> str:
+    return _key(f"{row.field}_given")
+
+
 def fill(row: Row, value: Any) -> None:
     """Set the control of a setting to a value."""
     match row.kind:
@@ -37,6 +41,10 @@ def fill(row: Row, value: Any) -> None:
                 session.put(_key(f"units_{layer}"), units)
         case Instance():
             session.put(_key(row.key), own.option(value))
+        case Maybe():
+            session.put(_given(row), value is not None)
+            if value is not None:
+                session.put(_key(row.field), value)
         case _:
             session.put(_key(row.field), value)
 
@@ -49,6 +57,9 @@ def typed(row: Row) -> Any:
             return tuple(session.value(_key(f"units_{layer}"), USUAL_UNITS) for layer in layers)
         case Instance():
             return own.chosen(session.value(_key(row.key)))
+        case Maybe():
+            least, _ = _ends(row.kind)
+            return session.value(_key(row.field), least) if session.value(_given(row)) else None
         case _:
             return session.value(_key(row.field))
 
@@ -93,16 +104,24 @@ def _plain(end: int | float | None) -> str:
 
 
 def _number(row: Row, common: Common) -> None:
-    """The control of a number, or of one that may be missing."""
     least, most = _ends(row.kind)
     usual = session.value(_key(row.field))
-    kind: Any = row.kind.kind if isinstance(row.kind, Maybe) else row.kind
-    form: dict[str, Any] = {"step": 1} if isinstance(kind, Whole) else {"format": "%g"}
-    if isinstance(row.kind, Maybe):
-        form["placeholder"] = row.none
+    whole = isinstance(row.kind, Whole) or (
+        isinstance(row.kind, Maybe) and isinstance(row.kind.kind, Whole)
+    )
+    form: dict[str, Any] = {"step": 1} if whole else {"format": "%g"}
     st.number_input(
         row.label, least, most, usual, key=_key(row.field), **form, **_noted(row), **common
     )
+
+
+def _maybe(row: Row, common: Common) -> None:
+    """A switch, and where it is on the number: a field that may be empty could not be emptied."""
+    usual = bool(session.value(_given(row)))
+    if st.toggle(row.label, usual, key=_given(row), **_noted(row), **common):
+        least, _ = _ends(row.kind)
+        session.put_first(_key(row.field), least)
+        _number(row, {**common, "label_visibility": "collapsed"})
 
 
 def _truth(row: Row, common: Common) -> None:
@@ -171,7 +190,7 @@ def _select(
 DRAWN: Mapping[type, Callable[[Row, Common], None]] = {
     Whole: _number,
     Number: _number,
-    Maybe: _number,
+    Maybe: _maybe,
     Truth: _truth,
     OneOf: _choice,
     Layers: _layers,

@@ -44,7 +44,9 @@ class Session:
     unused: dict[str, Any] = field(default_factory=dict)
     """Settings that were typed and have no effect just now."""
     changed: str = ""
-    """The setting whose control was changed last: what is refused is said there."""
+    """The setting whose control was changed last."""
+    refused: str = ""
+    """The setting that is not used, since it was changed to what the others do not allow."""
 
     opened: int = 0
     """How often settings and place were taken from the address; 0 where the session only begins."""

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from nn_core import Settings
-from nn_core.declaring import declared
+from nn_core.declaring import NotTogether, declared
 from nn_view import setting_rows, starts
 from nn_view.setting_row import FIRST
 from nn_view.setting_rows import by_field, told
@@ -51,7 +51,7 @@ def filled() -> bool:
 def draw() -> Settings:
     """Draw the controls; returns the settings that they make.
 
-    Where these do not go together, the ones before stay, and the control that was changed says why.
+    Where these do not go together, what was changed is not used, and its control says why.
     """
     form = _Form()
     left, right = st.columns(2, vertical_alignment="bottom")
@@ -81,15 +81,20 @@ class _Form:
         values = {name: controls.typed(row) for name, row in self._left.items()}
         values["fault"] = state.settings.fault
         self._typed = SimpleNamespace(**(vars(state.settings) | values))
-        self._refused = ""
-        try:
-            made = Settings(**values)
-        except ValueError as problem:
-            self._refused = str(problem)
-            self.settings = state.settings.without_edits()
-        else:
-            self.settings = starts.with_start(made, state.start)
+        self.settings = self._made(values)
         state.unused = {name: values[name] for name in self._left if not self._matters(name)}
+
+    def _made(self, values: dict[str, Any]) -> Settings:
+        """The settings of these values; where they are refused, without what was changed first."""
+        state = session.now()
+        self._refused = _refusal(values)
+        changed = state.refused or state.changed
+        state.refused = changed if self._refused else ""
+        if self._refused:
+            kept = {name: row.value(state.settings) for name, row in self._left.items()}
+            without = values | ({changed: kept[changed]} if changed in kept else kept)
+            values = values | kept if _refusal(without) else without
+        return starts.with_start(Settings(**values), state.start)
 
     def _matters(self, name: str) -> bool:
         return declared(Settings)[name].matters(self._typed)
@@ -104,7 +109,7 @@ class _Form:
             else:
                 controls.fill(row, only)
                 controls.draw(row, row.forced(self._typed) if row.forced else "", fixed=True)
-            if self._refused and session.now().changed == name:
+            if self._refused and session.now().refused == name:
                 st.warning(self._refused)
 
     def draw_others(self) -> None:
@@ -121,6 +126,17 @@ class _Form:
             with place:
                 for name in names:
                     self.draw(name)
+
+
+def _refusal(values: dict[str, Any]) -> str:
+    """Why these are no settings, or nothing where they are some."""
+    try:
+        Settings(**values)
+    except NotTogether as problem:
+        return setting_words.NOT_USED.format(why=problem.why)
+    except ValueError as problem:
+        return str(problem)
+    return ""
 
 
 def _draw_seed() -> None:

@@ -33,13 +33,18 @@ def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> No
     assert settings(at) == made(temper="wild", zeal=0.25)
     assert groups(at) == [f"{GROUP}: quite wild, zeal 0.25", "Rest"]
     assert at.query_params == {"temper": "wild", "z": "0.25"}
+    at.toggle(key="set_naps_given").set_value(True).run()
+    assert settings(at) == made(temper="wild", zeal=0.25, naps=1)
     at.number_input(key="set_naps").set_value(3).run()
-    assert settings(at).naps == 3  # type: ignore[attr-defined]
+    assert settings(at) == made(temper="wild", zeal=0.25, naps=3)
+    at.toggle(key="set_naps_given").set_value(False).run()
+    assert settings(at) == made(temper="wild", zeal=0.25)
     assert at.selectbox(key="set_temper").options == ["calm", "quite wild"]
     assert at.number_input(key="set_zeal").help == "How eager it is: 0 to 1."
     at = opened(temper="wild", z="0.75", naps="2")
     assert settings(at) == made(temper="wild", zeal=0.75, naps=2)
     assert at.number_input(key="set_zeal").value == 0.75
+    assert at.number_input(key="set_naps").value == 2
 
 
 @pytest.mark.usefixtures("more")
@@ -58,9 +63,7 @@ def test_what_has_no_effect_is_fixed_and_what_was_typed_is_kept() -> None:
 
 @pytest.mark.usefixtures("more")
 @pytest.mark.parametrize(("first", "last"), [("temper", "biases"), ("biases", "temper")])
-def test_what_does_not_go_together_is_said_and_the_settings_before_stay(
-    first: str, last: str
-) -> None:
+def test_what_does_not_go_together_is_said_and_is_not_used(first: str, last: str) -> None:
     values = {"temper": "wild", "biases": "per_unit"}
     at = opened()
     at.selectbox(key=f"set_{first}").set_value(values[first]).run()
@@ -69,7 +72,10 @@ def test_what_does_not_go_together_is_said_and_the_settings_before_stay(
     assert not at.exception
     assert settings(at) == before == made(**{first: values[first]})
     (said,) = at.warning
-    assert said.value == "temper cannot be 'wild' here: the wild share their biases."
+    assert said.value == "Not used: the wild share their biases."
+    at.toggle(key="set_naps_given").set_value(True).run()
+    assert settings(at) == made(**{first: values[first]}, naps=1)
+    assert [one.value for one in at.warning] == [said.value]
     at.selectbox(key=f"set_{first}").set_value(getattr(Settings(), first)).run()
-    assert settings(at) == made(**{last: values[last]})
+    assert settings(at) == made(**{last: values[last]}, naps=1)
     assert not at.warning
