@@ -133,3 +133,9 @@ def test_a_program_says_the_names_in_comments_and_is_else_the_same() -> None:
     assert all(line.startswith("# ") for line in comments)
     told = " ".join(line.removeprefix("# ") for line in comments)
     assert told == f"{', '.join(names)} -> door"
+
+
+def test_another_column_gets_the_first_name_that_is_free() -> None:
+    names = Names(("x1", "x3"), ("y",))
+    assert [names.free("x"), names.free("y")] == ["x2", "y1"]
+    assert Names(("x1", "x2"), ("y",)).free("x") == "x3"
