@@ -96,6 +96,7 @@ ROWS: tuple[Row, ...] = (
         name="activation",
         label="Activation",
         help="Of the hidden layers; the output is always a sigmoid.",
+        options={"leaky_relu": "leaky relu"},
         differs="{value}",
     ),
     Row(
@@ -152,6 +153,28 @@ ROWS: tuple[Row, ...] = (
         uncontrolled="a weight is set by hand where it is shown, in the stepper",
         said=lambda one: "; ".join(edits.said(one, edit) for edit in one.edits) or words.NOTHING,
         differs=_edits_told,
+    ),
+    Row(
+        field="optimizer",
+        name="optimizer",
+        label="Optimizer",
+        help="gradient descent: each step follows this iteration's gradient. momentum: it follows "
+        "a velocity, to which each gradient is added.",
+        group="Training",
+        options={"gradient_descent": "gradient descent"},
+        differs="{value}",
+    ),
+    Row(
+        field="momentum",
+        name="momentum",
+        label="Momentum μ",
+        help="Which share of the velocity is kept from one iteration to the next: 0 up to, but "
+        "below, 1.",
+        group="Training",
+        differs="μ = {value}",
+        axis="momentum μ",
+        worth=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
+        near=lambda _: (0.5, 0.8, 0.95),
     ),
 )
 

@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings
 from nn_view import link
-from tests.browser.test_layouts import cut_off, overflow
 from tests.helpers.accessibility import violations
 from tests.helpers.browser import ARTEFACTS, OpenPage
+from tests.helpers.layouts import cut_off, overflow
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 

@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, csv_table
-
-CSV = "a,b,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n"
+from tests.helpers.tables import CSV, refusal
 
 OUTPUT: dict[str, tuple[int, Callable[[tuple[float, ...]], bool]]] = {
     "xor": (2, lambda row: row[0] != row[1]),
@@ -20,12 +19,6 @@ OUTPUT: dict[str, tuple[int, Callable[[tuple[float, ...]], bool]]] = {
     "parity": (3, lambda row: (row[0] + row[1] + row[2]) in (1, 3)),
     "majority": (3, lambda row: row[0] + row[1] + row[2] > 1.5),
 }
-
-
-def refusal(make: Callable[[], object]) -> str:
-    with pytest.raises(ValueError) as refused:  # noqa: PT011
-        make()
-    return str(refused.value)
 
 
 def test_the_truth_table_has_the_tutorials_rows() -> None:

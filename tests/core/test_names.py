@@ -9,7 +9,7 @@ import pytest
 from nn_core import Dataset, Names, Settings
 from nn_core.exports import from_data, script, to_data
 from nn_core.names import LONGEST, cleaned, distinct
-from tests.core.test_dataset import CSV, refusal
+from tests.helpers.tables import CSV, refusal
 
 
 def test_a_table_of_text_keeps_the_names_of_its_columns() -> None:

@@ -166,7 +166,7 @@ def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> No
     again.file_uploader[0].set_value(("run.json", file, "application/json")).run()
     assert not again.exception
     assert settings(again) == used
-    assert again.session_state["problems"] == ()
+    assert state(again).problems == ()
 
 
 @pytest.mark.parametrize(

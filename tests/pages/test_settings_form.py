@@ -14,24 +14,26 @@ from tests.helpers.pages import opened, press, settings
 
 __all__ = ["more"]
 
+TRAINING = "Training"
+
 
 def groups(at: AppTest) -> list[str]:
     return [one.label for one in at.sidebar.expander]
 
 
 def test_groups_appear_only_where_a_setting_is_in_them() -> None:
-    assert {row.group for row in ROWS} == {FIRST}
-    assert groups(opened()) == []
+    assert {row.group for row in ROWS} == {FIRST, TRAINING}
+    assert groups(opened()) == [TRAINING]
 
 
 @pytest.mark.usefixtures("more")
 def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> None:
     at = opened()
-    assert groups(at) == [GROUP, "Rest"]
+    assert groups(at) == [TRAINING, GROUP, "Rest"]
     at.selectbox(key="set_temper").set_value("wild").run()
     at.number_input(key="set_zeal").set_value(0.25).run()
     assert settings(at) == made(temper="wild", zeal=0.25)
-    assert groups(at) == [f"{GROUP}: quite wild, zeal 0.25", "Rest"]
+    assert groups(at) == [TRAINING, f"{GROUP}: quite wild, zeal 0.25", "Rest"]
     assert at.query_params == {"temper": "wild", "z": "0.25"}
     at.toggle(key="set_naps_given").set_value(True).run()
     assert settings(at) == made(temper="wild", zeal=0.25, naps=1)
