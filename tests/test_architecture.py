@@ -128,4 +128,6 @@ def test_no_derivative_is_written_outside_the_list_of_quantities() -> None:
     found = {
         name(file) for _, file in parts() if definition.search(file.read_text(encoding="utf-8"))
     }
-    assert found == {f"nn_core/lines/{one}.py" for one in ("activations", "faults", "quantities")}
+    assert found == {
+        f"nn_core/lines/{one}.py" for one in ("activations", "faults", "losses", "quantities")
+    }

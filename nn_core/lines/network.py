@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from nn_core.lines.activations import ACTIVATIONS, Activation
+from nn_core.lines.losses import LOSSES, Loss
 from nn_core.lines.optimizers import OPTIMIZERS, Optimizer
 
-OUTPUT = "sigmoid"
-"""The activation of the last layer."""
+OUTPUT, LOSS = "sigmoid", "half_squared"
+"""The activation of the last layer, and what is made small; there is one of each so far."""
 
 
 class Network(NamedTuple):
@@ -30,6 +31,11 @@ class Network(NamedTuple):
     def activation_of(self, layer: int) -> Activation:
         """The activation of a layer's units, counted from 1."""
         return ACTIVATIONS[OUTPUT if layer == self.last else self.activation]
+
+    @property
+    def loss(self) -> Loss:
+        """What training makes small."""
+        return LOSSES[LOSS]
 
     @property
     def updates(self) -> Optimizer:

@@ -1,9 +1,9 @@
 """The quantities of an iteration that every network has: each is a function of one line.
 
 The names are those of one layer, without its number: ``a_in`` is what enters the layer (``inputs``
-or the ``a`` before it), ``next_…`` belongs to the layer after it. Activations and optimizers have
-lines of their own beside this file; which line serves which name in which layer is said in
-``rows``.
+or the ``a`` before it), ``next_…`` belongs to the layer after it. Activations, losses and
+optimizers have lines of their own beside this file; which line serves which name in which layer
+is said in ``rows``.
 Source: the tutorial's feedforward and its backpropagation steps 1 to 8; the exact rule is the
 chain rule itself.
 """
@@ -25,19 +25,7 @@ def z(a_in, w, b):
     return a_in @ w + b
 
 
-@declare("sum")
-def error(output, a):
-    """How far all predictions are off: half of each squared difference, summed."""
-    return ((1 / 2) * (output - a) ** 2).sum()
-
-
 # Local derivatives ----------------------------------------------------------------------------
-
-
-@declare("elementwise")
-def error_d_a(a, output):
-    """How the error changes with each prediction: by how much the prediction is too high."""
-    return a - output
 
 
 @declare("copy")

@@ -58,8 +58,8 @@ def _everywhere(function: Function) -> Pick:
     return lambda _, __: function
 
 
-def _in_last(function: Function) -> Pick:
-    return lambda network, k: function if k == network.last else None
+def _in_last(pick: Callable[[Network], Function]) -> Pick:
+    return lambda network, k: pick(network) if k == network.last else None
 
 
 def _in_hidden(function: Function) -> Pick:
@@ -77,11 +77,13 @@ DELTA_B = {"shared": quantities.delta_b_shared, "per_unit": quantities.delta_b_p
 FORWARD = (
     Row("z", "z{k}", FEEDFORWARD, _everywhere(quantities.z)),
     Row("a", "a{k}", FEEDFORWARD, lambda network, k: network.activation_of(k).forward),
-    Row("error", "error", FEEDFORWARD, _in_last(quantities.error)),
+    Row("error", "error", FEEDFORWARD, _in_last(lambda network: network.loss.error)),
 )
 
 BACKWARD = (
-    Row("error_d_a", "error_d_a{k}", DERIVATIVES, _in_last(quantities.error_d_a), "w"),
+    Row(
+        "error_d_a", "error_d_a{k}", DERIVATIVES, _in_last(lambda network: network.loss.slope), "w"
+    ),
     Row(
         "z_d_a",
         "z{n}_d_a{k}",

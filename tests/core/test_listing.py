@@ -19,7 +19,7 @@ from nn_core import (
     quantities_for,
     train,
 )
-from nn_core.lines import activations, optimizers, quantities
+from nn_core.lines import activations, losses, optimizers, quantities
 from nn_core.lines.line import line_of
 from tests.helpers import strategies
 
@@ -38,7 +38,7 @@ STEPS = [0] * 5 + [1] * 4 + [2] * 2 + [3] + [4] * 2 + [5] * 4 + [6] * 3 + [7] + 
 
 FUNCTIONS = [
     one
-    for module in (quantities, activations, optimizers)
+    for module in (quantities, activations, losses, optimizers)
     for one in vars(module).values()
     if isinstance(one, FunctionType) and hasattr(one, "declared")
 ]
