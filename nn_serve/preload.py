@@ -6,30 +6,27 @@ answered; the network can bring the modules and Plotly.js while that is going on
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nn_view.component import asset_hash, assets, plotly_path
-
-_IMPORT = re.compile(rb'from "\./([\w.]+)"')
+from nn_view.component import IMPORT, asset_hash, assets, entry, plotly_path, resolved
 
 
 def _needed(module: str, found: dict[str, None]) -> None:
     """The module and all that it imports, in the order in which they are met."""
     if module not in found:
         found[module] = None
-        for other in _IMPORT.findall(assets()[module]):
-            _needed(other.decode(), found)
+        for path in IMPORT.findall(assets()[module].decode()):
+            _needed(resolved(module, path), found)
 
 
 @cache
 def links() -> str:
     """The value of the ``Link`` header: every module of the stepper, and Plotly.js."""
     modules: dict[str, None] = {}
-    _needed("index.js", modules)
+    _needed(entry("index"), modules)
     paths = [*(f"lib/stepper-{asset_hash()}/{name}" for name in modules), plotly_path()]
     return ", ".join(f"<{path}>; rel=modulepreload" for path in paths)
 

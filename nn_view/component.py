@@ -1,13 +1,15 @@
 """The components that the browser runs: their modules and styles, and how Streamlit carries them.
 
 All share one set of modules, served by a route under an address that changes with their content.
-Streamlit itself carries only a loader, which brings the component's entry module from there.
+Streamlit itself carries only a loader, which imports the component's entry module from there.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,10 +23,28 @@ HERE = Path(__file__).parent / "stepper"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
+IMPORT = re.compile(r'(?<=from ")\.{1,2}/[\w./]+\.js(?=";$)', re.MULTILINE)
+"""The path of another module where a module imports it; a type in a comment is no import."""
+
+
 @cache
 def assets() -> Mapping[str, bytes]:
-    """The browser's modules by file name, as a route serves them."""
-    return {file.name: file.read_bytes() for file in sorted((HERE / "js").glob("*.js"))}
+    """The browser's modules by their path inside ``stepper/js``, as a route serves them."""
+    folder = HERE / "js"
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*.js"))
+    }
+
+
+def entry(name: str) -> str:
+    """The path of the module that a component begins with."""
+    return f"entries/{name}.js"
+
+
+def resolved(module: str, path: str) -> str:
+    """The asset that ``module`` means when it imports ``path``, which is relative to itself."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(module), path))
 
 
 @cache
@@ -69,7 +89,8 @@ def _registered(component: Component) -> Callable[..., Any]:
     # The loader is all that Streamlit carries: a blob module cannot resolve relative imports,
     # so it asks for the modules by their absolute address.
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
-    loader = loader.replace("MODULE_PATH", f"lib/stepper-{asset_hash()}/{component.entry}.js")
+    module = f"lib/stepper-{asset_hash()}/{entry(component.entry)}"
+    loader = loader.replace("MODULE_PATH", module)
     registered: Callable[..., Any] = st.components.v2.component(
         component.name, js=loader, css=styles(component.sheets), isolate_styles=False
     )

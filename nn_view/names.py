@@ -1,6 +1,6 @@
 """Somebody's names of columns where there is little room, or where Plotly would read them as HTML.
 
-In the stepper ``names.js`` does the same.
+In the stepper ``base/names.js`` does the same.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from nn_core import Settings, Training
 from nn_core.lines.faults import BY_NAME
 from nn_view import curve, spec
 from nn_view.blocks import blocks_for
-from nn_view.component import PLOTLY, assets, styles
+from nn_view.component import IMPORT, PLOTLY, assets, entry, resolved, styles
 from nn_view.link import DIGITS
 from nn_view.palette import PALETTES
 from nn_view.setting_rows import told
@@ -82,6 +82,7 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
         noscript=escape(words.NOSCRIPT),
         styles=_styles(),
         modules=json.dumps({"imports": _modules()}),
+        entry=f"bp/{entry('standalone')}",
         # A "<" would let a value end the element that it stands in.
         given=json.dumps(given).replace("<", "\\u003c"),
         blocks="\n".join(
@@ -102,13 +103,17 @@ def _plotly() -> str:
 
 @cache
 def _modules() -> dict[str, str]:
-    """The modules by the names under which they import each other in this file."""
+    """The modules as data URLs, by the bare names under which they import each other here."""
     found = {}
     for name, content in assets().items():
-        text = content.decode().replace('from "./', 'from "bp/')
-        packed = base64.b64encode(text.encode()).decode()
+        packed = base64.b64encode(_with_bare_names(name, content.decode()).encode()).decode()
         found[f"bp/{name}"] = f"data:text/javascript;base64,{packed}"
     return found
+
+
+def _with_bare_names(module: str, text: str) -> str:
+    """A module's text for a data URL, inside which a relative path means nothing."""
+    return IMPORT.sub(lambda path: f"bp/{resolved(module, path[0])}", text)
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,12 @@ ALLOWED = {
     "app": {"nn_core", "nn_view", "nn_serve"},
     "backprop_inspector": set(),
 }
-#: What a loader brings: one module for each component, and one for a file of its own.
-ENTRIES = {"./index.js", "./chart.js", "./board.js", "./standalone.js"}
+#: What a page loads: one module for each component, and one for the stepper in one file.
+ENTRIES = {f"entries/{one}.js" for one in ("index", "chart", "board", "standalone")}
+#: The folders of the browser's modules. Each imports from itself and from those before it.
+SCRIPT_FOLDERS = ("base", "run", "matrices", "network", "panels", "entries")
+#: More files side by side than these are hard to look over.
+MOST_FILES = 15
 #: Longer files must be one thing that cannot be divided, and say so here.
 MOST_LINES = 300
 SCRIPTS = ROOT / "nn_view" / "stepper" / "js"
@@ -60,38 +66,65 @@ def test_the_mathematics_stands_on_numpy_and_the_standard_library_alone() -> Non
     assert {file: names for file, names in outside.items() if names} == {}
 
 
+def module(file: Path) -> str:
+    """A script by its path inside the folder of all scripts."""
+    return file.relative_to(SCRIPTS).as_posix()
+
+
 def script_imports(file: Path) -> list[str]:
+    """The modules that a script imports, each by its path inside the folder of all scripts."""
     text = file.read_text(encoding="utf-8")
-    return re.findall(r"""^(?:import|export)\b[^;]*?from\s+["']([^"']+)["']""", text, re.MULTILINE)
+    found = re.findall(r"""^(?:import|export)\b[^;]*?from\s+["']([^"']+)["']""", text, re.MULTILINE)
+    assert all(one.startswith(("./", "../")) for one in found), f"{name(file)} imports {found}"
+    folder = posixpath.dirname(module(file))
+    return [posixpath.normpath(posixpath.join(folder, one)) for one in found]
 
 
-def test_the_stepper_imports_only_modules_that_lie_beside_each_other() -> None:
-    known = {f"./{file.name}" for file in files(".js", under=name(SCRIPTS))}
-    assert known
-    strays = {
-        name(file): [one for one in script_imports(file) if one not in known]
-        for file in files(".js", under=name(SCRIPTS))
-    }
+def script_graph() -> dict[str, list[str]]:
+    return {module(file): script_imports(file) for file in files(".js", under=name(SCRIPTS))}
+
+
+def test_the_stepper_imports_only_its_own_modules() -> None:
+    graph = script_graph()
+    assert graph
+    strays = {one: [other for other in graph[one] if other not in graph] for one in graph}
     assert {file: names for file, names in strays.items() if names} == {}
 
 
 def test_the_steppers_modules_import_each_other_in_no_circle() -> None:
-    graph = {f"./{file.name}": script_imports(file) for file in files(".js", under=name(SCRIPTS))}
+    graph = script_graph()
 
-    def walk(module: str, path: tuple[str, ...]) -> None:
-        assert module not in path, f"a circle: {' -> '.join((*path, module))}"
-        for other in graph[module]:
-            walk(other, (*path, module))
+    def walk(one: str, path: tuple[str, ...]) -> None:
+        assert one not in path, f"a circle: {' -> '.join((*path, one))}"
+        for other in graph[one]:
+            walk(other, (*path, one))
 
     for entry in ENTRIES:
         walk(entry, ())
     assert any(graph.values())
 
 
+def test_the_steppers_folders_import_one_way() -> None:
+    rank = {folder: at for at, folder in enumerate(SCRIPT_FOLDERS)}
+    arrows = {
+        (posixpath.dirname(one), posixpath.dirname(other))
+        for one, others in script_graph().items()
+        for other in others
+    }
+    assert {arrow for arrow in arrows if rank[arrow[0]] < rank[arrow[1]]} == set()
+
+
+def test_every_folder_of_the_stepper_is_small_and_has_its_sentence() -> None:
+    folders = Counter(posixpath.dirname(one) for one in script_graph())
+    assert {folder: count for folder, count in folders.items() if count > MOST_FILES} == {}
+    text = (SCRIPTS / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^- `(\w+)/` \w.*\.$", text, re.MULTILINE) == [*SCRIPT_FOLDERS]
+    assert set(folders) == set(SCRIPT_FOLDERS)
+
+
 def test_every_module_of_the_stepper_is_used() -> None:
-    scripts = files(".js", under=name(SCRIPTS))
-    used = {one for file in scripts for one in script_imports(file)}
-    assert {f"./{file.name}" for file in scripts} == used | ENTRIES
+    graph = script_graph()
+    assert set(graph) == {one for others in graph.values() for one in others} | ENTRIES
 
 
 def test_the_browser_computes_no_activation() -> None:

@@ -31,10 +31,11 @@ def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> N
         answer = client.get(f"/{path}")
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/javascript")
-    named = {path.rsplit("/")[-1] for path in paths}
-    assert "index.js" in named
+    named = {path.split("/", 2)[-1] for path in paths}
+    assert "entries/index.js" in named
+    assert "base/dom.js" in named
     assert named - set(assets()) == {path for path in named if path.startswith("plotly")}
-    assert not named & {"chart.js", "standalone.js"}
+    assert not named & {"entries/chart.js", "entries/standalone.js"}
 
 
 def test_nothing_but_a_page_names_them(client: TestClient) -> None:

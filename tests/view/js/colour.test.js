@@ -3,7 +3,7 @@ import {
   luminance,
   rgb,
   wantsLightText,
-} from "../../../nn_view/stepper/js/colour.js";
+} from "../../../nn_view/stepper/js/base/colour.js";
 import { close, equal, ok, test } from "./harness.js";
 
 const scale = [

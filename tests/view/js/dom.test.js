@@ -1,5 +1,5 @@
-import { fill, h, setAttributes } from "../../../nn_view/stepper/js/dom.js";
-import { listenToKeys } from "../../../nn_view/stepper/js/keys.js";
+import { fill, h, setAttributes } from "../../../nn_view/stepper/js/base/dom.js";
+import { listenToKeys } from "../../../nn_view/stepper/js/run/keys.js";
 import { equal, test } from "./harness.js";
 
 test("a sentence's places are filled by their names", () => {

@@ -5,7 +5,7 @@ import {
   formatFactor,
   formatFull,
   grouped,
-} from "../../../nn_view/stepper/js/format.js";
+} from "../../../nn_view/stepper/js/base/format.js";
 import { equal, test } from "./harness.js";
 
 test("a number has the digits that were asked for", () => {

@@ -1,4 +1,4 @@
-import { briefly, drawn, isNamed, longest, write } from "/nn_view/stepper/js/names.js";
+import { briefly, drawn, isNamed, longest, write } from "/nn_view/stepper/js/base/names.js";
 import { equal, test } from "./harness.js";
 
 test("a name that fits is left as it is", () => {

@@ -1,4 +1,4 @@
-import { readNumber } from "../../../nn_view/stepper/js/number.js";
+import { readNumber } from "../../../nn_view/stepper/js/base/number.js";
 import { equal, test } from "./harness.js";
 
 test("a number is read as people write it", () => {

@@ -1,5 +1,5 @@
-import { stepQuantity } from "../../../nn_view/stepper/js/place.js";
-import { createPlayer } from "../../../nn_view/stepper/js/player.js";
+import { stepQuantity } from "../../../nn_view/stepper/js/run/position.js";
+import { createPlayer } from "../../../nn_view/stepper/js/run/player.js";
 import { equal, ok, test } from "./harness.js";
 
 const names = ["z1", "a1", "error"];

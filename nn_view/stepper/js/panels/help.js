@@ -1,0 +1,34 @@
+// The card of all keys, and how to read the page in a few lines.
+
+import { createCard } from "../base/dialog.js";
+import { h } from "../base/dom.js";
+
+export function createHelp() {
+  const card = createCard({ "data-testid": "help-card" });
+  const { element } = card;
+  let written = null;
+
+  function write(words) {
+    written = words;
+    const keys = words.keys.map(([keys, meaning]) =>
+      h("tr", {}, h("th", { scope: "row" }, ...keys.split(" ").map((key) => h("kbd", {}, key))), h("td", {}, meaning)),
+    );
+    const hints = words.hints.map((text) => h("li", {}, text));
+    card.write(
+      words.help_title,
+      words.close,
+      h("table", { class: "bp-keys" }, h("tbody", {}, ...keys)),
+      h("h3", { class: "bp-title" }, words.hints_title),
+      h("ul", { class: "bp-hints" }, ...hints),
+    );
+  }
+
+  return {
+    element,
+    toggle(words) {
+      if (written !== words) write(words);
+      if (element.open) element.close();
+      else element.showModal();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// The page of the stepper: builds every panel once and draws a model in them.
+
+import { h, setAttributes, setText } from "../base/dom.js";
+import { createNetwork } from "../network/network.js";
+import { createChain } from "./chain.js";
+import { createCurve } from "./curve.js";
+import { createDataTable } from "./data_table.js";
+import { createExplanation } from "./explanation.js";
+import { createHelp } from "./help.js";
+import { createPictures } from "./pictures.js";
+import { createQuantity, spoken } from "./quantity.js";
+import { createRail } from "./rail.js";
+import { createStatus } from "./status.js";
+import { createTransport } from "./transport.js";
+import { createWeights } from "./weights.js";
+
+/** A step is announced when the reader rests on it, not while keys are held. */
+const ANNOUNCE_MS = 500;
+
+/** @param {Record<string, (...values: any[]) => void>} actions */
+export function createView(actions) {
+  const transport = createTransport(actions);
+  const status = createStatus(actions);
+  const rail = createRail(actions);
+  const network = createNetwork(actions);
+  const curve = createCurve(actions);
+  const data = createDataTable(actions);
+  const quantity = createQuantity(actions);
+  const chain = createChain(actions);
+  const explanation = createExplanation(actions);
+  const weights = createWeights(actions);
+  const help = createHelp();
+  const pictures = createPictures();
+  const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
+  const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
+  quantity.element.append(chain.element, explanation.element);
+  const body = h("div", { class: "bp-body" });
+  body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
+  const root = h(
+    "div",
+    { class: "bp", "data-testid": "stepper", "data-ready": "false", "data-opened": "false" },
+    h("div", { class: "bp-frame" }, transport.element, status.element, body),
+    opening,
+    announcer,
+    help.element,
+    pictures.element,
+  );
+  const panels = [rail, network, curve, data, quantity, chain, explanation, weights];
+  let announcing = 0;
+
+  function announce(model) {
+    clearTimeout(announcing);
+    announcing = setTimeout(() => {
+      const { place, quantity: now } = model;
+      const where = `${place.iteration}, ${now.group}: ${now.name}.`;
+      setText(announcer, `${where} ${now.sentence} ${spoken(model)}`);
+    }, ANNOUNCE_MS);
+  }
+
+  return {
+    root,
+    help,
+    pictures,
+    transport,
+    status,
+    /** What is observed for its size: the stage gives way where a formula takes a second line. */
+    sized: [root, quantity.stage],
+    /** Draw a model in every panel; each redraws only what changed. */
+    draw(model, pace) {
+      const full = { ...model, room: quantity.room(model.serial) };
+      setAttributes(root, {
+        "data-iteration": model.place.iteration,
+        "data-quantity": model.quantity.name,
+        "data-opened": "true",
+        "data-projection": model.projection ? "true" : null,
+      });
+      opening.hidden = true;
+      transport.update({ ...full, ...pace });
+      for (const panel of panels) panel.update(full);
+      announce(model);
+    },
+    /** Draw a place's quantity ahead, unseen. */
+    ahead(model) {
+      quantity.ahead({ ...model, room: quantity.room(model.serial) });
+    },
+    dispose() {
+      clearTimeout(announcing);
+      for (const panel of panels) panel.dispose?.();
+      root.remove();
+    },
+  };
+}

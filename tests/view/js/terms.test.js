@@ -1,0 +1,145 @@
+import { explain, lit } from "../../../nn_view/stepper/js/run/terms.js";
+import { createFrame } from "../../../nn_view/stepper/js/run/iteration.js";
+import { close, equal, test } from "./harness.js";
+
+/** Three rows, two inputs, two hidden units: small enough to check by hand. */
+const spec = {
+  axes: { rows: ["r1", "r2", "r3"], inputs: ["x1", "x2"], hidden1: ["h1", "h2"], one: [""] },
+  constants: {},
+  blocks: {
+    z1_d_w1: { offset: 0, rows: "rows", columns: "inputs" },
+    error_d_z1: { offset: 6, rows: "rows", columns: "hidden1" },
+    delta_w1: { offset: 12, rows: "inputs", columns: "hidden1" },
+    w1: { offset: 16, rows: "inputs", columns: "hidden1" },
+    new_w1: { offset: 20, rows: "inputs", columns: "hidden1" },
+    delta_b1: { offset: 24, rows: "one", columns: "one" },
+  },
+};
+const numbers = Float64Array.of(
+  ...[1, 2, 3, 4, 5, 6],
+  ...[0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
+  ...[3.5, 4.4, 4.4, 5.6],
+  ...[1, 1, 1, 1],
+  ...[-2.5, -3.4, -3.4, -4.6],
+  2.1,
+);
+const frame = createFrame(spec, numbers);
+const piece = (name, ...at) => ({ name, at });
+const product = {
+  name: "delta_w1",
+  explain: {
+    before: [],
+    terms: {
+      over: ["rows"],
+      index: ["k"],
+      pieces: [piece("z1_d_w1", "k", "i"), { text: " · " }, piece("error_d_z1", "k", "j")],
+    },
+    after: [],
+  },
+};
+const update = {
+  name: "new_w1",
+  explain: {
+    before: [piece("w1", "i", "j"), { text: " − " }, piece("delta_w1", "i", "j")],
+    terms: null,
+    after: [],
+  },
+};
+const total = {
+  name: "delta_b1",
+  explain: {
+    before: [],
+    terms: {
+      over: ["rows", "hidden1"],
+      index: ["k", "m"],
+      pieces: [piece("error_d_z1", "k", "m")],
+    },
+    after: [],
+  },
+};
+
+test("a product's terms are named by the rows they come from, and add up to the result", () => {
+  const parts = explain(spec, product, frame, { row: 1, column: 0 });
+  equal(
+    parts.terms.map(({ label }) => label),
+    ["r1", "r2", "r3"],
+  );
+  close(
+    parts.terms.reduce((sum, term) => sum + term.product, 0),
+    parts.result,
+  );
+  equal(parts.result, 4.4);
+});
+
+test("every term has its own two numbers", () => {
+  const [, second] = explain(spec, product, frame, { row: 0, column: 1 }).terms;
+  equal(
+    second.pieces.filter((one) => "name" in one).map(({ value }) => value),
+    [3, 0.4],
+  );
+});
+
+test("an update is written out without a sum", () => {
+  const parts = explain(spec, update, frame, { row: 0, column: 0 });
+  equal(parts.terms, null);
+  equal(
+    parts.before.map((one) => one.value ?? one.text),
+    [1, " − ", 3.5],
+  );
+  equal(parts.result, -2.5);
+});
+
+test("a sum over two axes has a term for each pair", () => {
+  const parts = explain(spec, total, frame, { row: 0, column: 0 });
+  equal(parts.terms.length, 6);
+  equal(parts.terms[1].label, "r1, h2");
+  close(
+    parts.terms.reduce((sum, term) => sum + term.pieces[0].value, 0),
+    parts.result,
+  );
+});
+
+test("a sum names only axes of more than one place, and counts those", () => {
+  const one = { ...spec, axes: { ...spec.axes, hidden1: ["h1"] } };
+  const parts = explain(one, total, frame, { row: 0, column: 0 });
+  equal(parts.over, ["rows"]);
+  equal(
+    parts.terms.map(({ label }) => label),
+    ["r1", "r2", "r3"],
+  );
+  const single = { ...one, axes: { ...one.axes, rows: ["r1"] } };
+  equal(explain(single, total, frame, { row: 0, column: 0 }).over, ["rows"]);
+});
+
+test("a copied number says from which cell", () => {
+  const copy = { name: "new_w1", explain: { before: [piece("w1", "i", "j")], terms: null, after: [] } };
+  const [{ name, row, column }] = explain(spec, copy, frame, { row: 1, column: 0 }).before;
+  equal([name, row, column], ["w1", 1, 0]);
+});
+
+test("a term that is no product of two numbers has no value of its own", () => {
+  const [term] = explain(spec, total, frame, { row: 0, column: 0 }).terms;
+  equal(term.product, null);
+});
+
+test("the column of each operand that made a cell of a product lights up", () => {
+  const cell = { row: 1, column: 0 };
+  equal(lit(product, "z1_d_w1", cell), [{ row: null, column: 1 }]);
+  equal(lit(product, "error_d_z1", cell), [{ row: null, column: 0 }]);
+});
+
+test("the same cell of each operand lights up for what works entry by entry", () => {
+  equal(lit(update, "w1", { row: 1, column: 1 }), [{ row: 1, column: 1 }]);
+});
+
+test("an operand that takes no part stays dark", () => {
+  equal(lit(update, "error_d_z1", { row: 0, column: 0 }), []);
+});
+
+test("a place that occurs twice lights up once", () => {
+  const square = {
+    name: "w1",
+    explain: { before: [piece("w1", "i", "j"), piece("w1", "i", "j")], terms: null, after: [] },
+  };
+  equal(lit(square, "w1", { row: 0, column: 1 }), [{ row: 0, column: 1 }]);
+});
