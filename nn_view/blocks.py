@@ -6,9 +6,12 @@ place, and what never changes is sent once, as a constant.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+import numpy as np
 
 from nn_core import Quantity, Settings, quantities_for
 from nn_core.lines.axes import ONE, Axes
@@ -18,6 +21,10 @@ from nn_view.rules import causes, other_way
 
 OTHER = "other:"
 """Before a quantity's name: its numbers under the other rule, from the same parameters."""
+MEAN = "mean:"
+"""Before the name of what has a row for each training row: the means of its columns."""
+OFF_BY = "off_by"
+"""How far the prediction for each training row is off: its largest error over the outputs."""
 
 Axis = tuple[str, str]
 """The names of a matrix's row and column axis."""
@@ -107,16 +114,40 @@ def _add_other(blocks: Blocks, own: Quantity, other: Quantity) -> None:
 
 
 def _add_beside(blocks: Blocks, settings: Settings) -> None:
-    """What is shown beside the quantities: changes, the test rows, the run without edits."""
+    """What is shown beside the quantities: changes, errors by row, tests, the run without edits."""
     for name in settings.parameter_shapes:
         blocks.add(f"change_{name}", blocks.axis(name))
     for quantity in quantities_for(settings):
         if quantity.role == "a":
             blocks.add(f"test:{quantity.name}", ("test_rows", drawn(quantity.axes)[1]))
     blocks.add("test_error", (ONE, ONE))
+    blocks.add(OFF_BY, ("rows", ONE))
+    blocks.add(f"test:{OFF_BY}", ("test_rows", ONE))
     if settings.edits:
         blocks.add("original_error", (ONE, ONE))
         blocks.add("original_error_change", (ONE, ONE))
+
+
+def _add_means(blocks: Blocks, names: Sequence[str]) -> None:
+    """The means over the training rows, one a unit; names that share a place share their means."""
+    means: dict[str, str] = {}
+    for name in names:
+        place = blocks.places[name]
+        if place["rows"] != "rows" or place["columns"] == ONE:
+            continue
+        key = str(place.get("offset", place.get("constant")))
+        mean, axes = f"{MEAN}{name}", (ONE, place["columns"])
+        if key in means:
+            blocks.places[mean] = dict(blocks.places[means[key]])
+        elif "constant" in place:
+            values = np.reshape(
+                blocks.constants[place["constant"]], (-1, len(blocks.axes[axes[1]]))
+            )
+            blocks.constants[mean] = values.mean(axis=0).tolist()
+            blocks.add_constant(mean, axes)
+        else:
+            blocks.add(mean, axes)
+        means.setdefault(key, mean)
 
 
 @lru_cache(maxsize=64)
@@ -148,4 +179,5 @@ def blocks_for(settings: Settings) -> Blocks:
         if quantity.name in causes(settings):
             _add_other(blocks, quantity, other)
     _add_beside(blocks, settings)
+    _add_means(blocks, ["inputs", *(quantity.name for quantity in quantities)])
     return blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from nn_core import Run, Settings
-from nn_view.blocks import OTHER, blocks_for
+from nn_view.blocks import MEAN, OFF_BY, OTHER, Blocks, blocks_for
 from nn_view.rules import other_way
 
 _BYTES = 1_000_000
@@ -33,8 +33,9 @@ def window(run: Run, start: int, original: Run | None = None) -> bytes:
     if stop <= start:
         return b""
     table = np.empty((stop - start, blocks.stride))
-    own = [one for one in blocks.own() if not one[0].startswith(("test", "original"))]
-    tests = [one for one in blocks.own() if one[0].startswith("test:")]
+    later = ("test", "original", MEAN, OFF_BY)
+    own = [one for one in blocks.own() if not one[0].startswith(later)]
+    tests = [one for one in blocks.own() if one[0].startswith("test:a")]
     inputs = settings.dataset.test.inputs
     new = {state.name: state.next for state in settings.states}
     for row, values in zip(table, run.walk(start, stop), strict=True):
@@ -52,6 +53,8 @@ def window(run: Run, start: int, original: Run | None = None) -> bytes:
             activations = run.activations_of(inputs, values)
             for name, a, b in tests:
                 row[a:b] = np.ravel(activations[name.removeprefix("test:")])
+    _add_means(table, blocks)
+    _add_errors_of_rows(table, blocks, settings)
     table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
     if settings.edits:
         before = table[:, blocks.places["original_error"]["offset"]] = _errors(
@@ -60,6 +63,32 @@ def window(run: Run, start: int, original: Run | None = None) -> bytes:
         change = table[:, blocks.places["error"]["offset"]] - before
         table[:, blocks.places["original_error_change"]["offset"]] = change
     return table.astype("<f8").tobytes()
+
+
+def _columns(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
+    """A name's numbers in each iteration, shape (iterations, rows, columns)."""
+    place = blocks.places[name]
+    rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(name))
+    start = place["offset"]
+    return table[:, start : start + rows * columns].reshape(len(table), rows, columns)
+
+
+def _add_means(table: np.ndarray, blocks: Blocks) -> None:
+    with np.errstate(all="ignore"):
+        for name, a, b in blocks.own():
+            if name.startswith(MEAN):
+                values = _columns(table, blocks, name.removeprefix(MEAN))
+                table[:, a:b] = values.mean(axis=1)
+
+
+def _add_errors_of_rows(table: np.ndarray, blocks: Blocks, settings: Settings) -> None:
+    last, data = f"a{len(settings.layers) - 1}", settings.dataset
+    for prefix, rows in (("", data.train), ("test:", data.test)):
+        start = blocks.places[f"{prefix}{OFF_BY}"]["offset"]
+        predicted = _columns(table, blocks, f"{prefix}{last}")
+        with np.errstate(all="ignore"):
+            errors = np.abs(rows.output - predicted).max(axis=2)
+        table[:, start : start + len(rows.output)] = errors
 
 
 def _errors(run: Run | None, start: int, stop: int) -> np.ndarray:

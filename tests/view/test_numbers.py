@@ -12,7 +12,7 @@ from hypothesis import settings as examples
 
 from nn_core import FAULTS, Settings, Training, quantities_for, train
 from nn_view import curve, spec
-from nn_view.blocks import OTHER, blocks_for
+from nn_view.blocks import MEAN, OFF_BY, OTHER, blocks_for
 from nn_view.rules import causes, other_way
 from nn_view.window import window, window_length
 from tests.helpers import strategies
@@ -58,6 +58,36 @@ def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None
             assert found == pytest.approx(result[cell], rel=1e-9, abs=1e-12), quantity["name"]
 
 
+def means(values: Any) -> np.ndarray:
+    """The mean of each column: what the network shows where no row is chosen."""
+    with np.errstate(all="ignore"):
+        averages: np.ndarray = np.atleast_2d(values).mean(axis=0)
+    return averages
+
+
+@pytest.mark.slow
+@given(strategies.settings(faults=ANY_FAULT))
+@examples(max_examples=50)
+def test_the_network_finds_the_means_of_all_that_it_shows(settings: Settings) -> None:
+    places = blocks_for(settings).places
+    for name in ("inputs", *(quantity.name for quantity in quantities_for(settings))):
+        shown = places[name]["rows"] == "rows" and places[name]["columns"] != "one"
+        assert (f"{MEAN}{name}" in places) == shown
+    blocks = blocks_for(settings)
+    mean = blocks.constants[f"{MEAN}inputs"]
+    assert mean == settings.dataset.train.inputs.mean(axis=0).tolist()
+
+
+def test_each_row_is_told_how_far_its_prediction_is_off() -> None:
+    settings = Settings()
+    run, blocks = train(settings), blocks_for(settings)
+    row = np.frombuffer(window(run, 0), "<f8").reshape(-1, blocks.stride)[12]
+    start = blocks.places[f"test:{OFF_BY}"]["offset"]
+    test = settings.dataset.test
+    expected = np.abs(test.output - run.predict(test.inputs, 12)).max(axis=1)
+    assert row[start : start + len(expected)].tolist() == expected.tolist()
+
+
 @pytest.mark.slow
 @given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
@@ -69,6 +99,9 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     for i, row in enumerate(table):
         other = run.under(other_way(settings), run.at(i))
         values = dict(run.at(i)) | {f"{OTHER}{name}": number for name, number in other.items()}
+        values |= {f"{MEAN}{name}": means(number) for name, number in run.at(i).items()}
+        predicted = run.at(i)[f"a{len(settings.layers) - 1}"]
+        values[OFF_BY] = np.abs(settings.dataset.train.output - predicted).max(axis=1)
         for name, start, end in blocks.own():
             if not name.startswith(("test", "change")):
                 assert np.array_equal(row[start:end], np.ravel(values[name]), equal_nan=True)
