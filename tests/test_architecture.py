@@ -24,7 +24,7 @@ ALLOWED = {
 #: What a page loads: one module for each component, and one for the stepper in one file.
 ENTRIES = {f"entries/{one}.js" for one in ("index", "chart", "board", "standalone")}
 #: The folders of the browser's modules. Each imports from itself and from those before it.
-SCRIPT_FOLDERS = ("base", "run", "matrices", "network", "panels", "entries")
+SCRIPT_FOLDERS = ("base", "run", "matrices", "network", "quantity", "panels", "entries")
 #: More files side by side than these are hard to look over.
 MOST_FILES = 15
 #: Longer files must be one thing that cannot be divided, and say so here.
@@ -125,6 +125,16 @@ def test_every_folder_of_the_stepper_is_small_and_has_its_sentence() -> None:
 def test_every_module_of_the_stepper_is_used() -> None:
     graph = script_graph()
     assert set(graph) == {one for others in graph.values() for one in others} | ENTRIES
+
+
+def test_the_types_of_the_browsers_modules_leave_nothing_out() -> None:
+    escape = re.compile(r"@ts-(?:ignore|nocheck|expect-error)|[{(<|:]\s*any\b|\bany\[\]")
+    found = [
+        name(file)
+        for file in files(".js", ".ts", under="nn_view")
+        if escape.search(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
 
 
 def test_the_browser_computes_no_activation() -> None:

@@ -54,7 +54,7 @@ def stepper(
         "query": query,
         "plotly": plotly_path(),
         "version": asset_hash(),
-        "place": {"at": at, "quantity": quantity, "row": row, "cell": cell},
+        "position": {"at": at, "quantity": quantity, "row": row, "cell": cell},
         "digits": digits,
         "view": view,
         "opened": opened,

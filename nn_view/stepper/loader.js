@@ -1,19 +1,35 @@
-// What Streamlit carries of a component: it brings the real modules and hands them each call.
+// What Streamlit carries of a component: it imports the real modules and hands them each call.
 // Streamlit calls the entry again on new data and on a change of theme, without a cleanup in
 // between: one instance an element, and the same cleanup every time.
+
+/** @import { Call, Instance } from "./js/types/page.d.ts" */
+
+/**
+ * @typedef {{height?: number}} Data of any component
+ * @typedef {{mount: (host: HTMLElement, call: Call<Data>) => Instance<Data>}} Entry
+ */
+
+/** @type {WeakMap<HTMLElement, Instance<Data>>} */
 const instances = new WeakMap();
+/** @type {() => Promise<Entry>} */
 const load = () => import(new URL("MODULE_PATH", document.baseURI).href);
 
-function create(host, height) {
-  // What stands below a chart stays where it is when the chart comes.
+/**
+ * @param {HTMLElement} host
+ * @param {Call<Data>} call
+ * @returns {Instance<Data>}
+ */
+function create(host, call) {
+  const { height } = call.data;
+  // What is below a chart stays where it is when the chart arrives.
   if (height) host.style.minHeight = `${height}px`;
-  let call = null;
+  /** @type {Instance<Data> | null} */
   let live = null;
   let gone = false;
   const start = () =>
     load().then(
-      (library) => {
-        if (!gone) live = library.mount(host, call);
+      ({ mount }) => {
+        if (!gone) live = mount(host, call);
       },
       () => {
         if (!gone) setTimeout(start, 1000);
@@ -25,7 +41,7 @@ function create(host, height) {
       call = next;
       if (live) live.update(next);
     },
-    cleanup() {
+    dispose() {
       gone = true;
       instances.delete(host);
       if (live) live.dispose();
@@ -33,16 +49,23 @@ function create(host, height) {
   };
 }
 
+/**
+ * @param {object} given by Streamlit
+ * @param {Data} given.data
+ * @param {HTMLElement} given.parentElement
+ * @param {(name: string, value: object) => void} given.setStateValue
+ * @param {(name: string, value: object) => void} given.setTriggerValue
+ * @returns {() => void} the cleanup
+ */
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  let instance = instances.get(parentElement);
-  if (!instance) {
-    instance = create(parentElement, data.height);
-    instances.set(parentElement, instance);
-  }
-  instance.update({
+  /** @type {Call<Data>} */
+  const call = {
     data,
-    report: (position) => setStateValue("position", position),
+    report: (state) => setStateValue("position", state),
     tell: (event) => setTriggerValue("event", event),
-  });
-  return instance.cleanup;
+  };
+  const instance = instances.get(parentElement) ?? create(parentElement, call);
+  instances.set(parentElement, instance);
+  instance.update(call);
+  return instance.dispose;
 }

@@ -58,7 +58,7 @@ def test_every_quantity_fits_its_stage(stepper: Stepper) -> None:
         hidden = stepper.root.evaluate(
             """root => {
                 const stage = root.querySelector('.bp-stage').getBoundingClientRect();
-                return [...root.querySelectorAll('.bp-slot[data-now] table')].filter(table => {
+                return [...root.querySelectorAll('.bp-operation[data-now] table')].filter(table => {
                     const box = table.getBoundingClientRect();
                     return box.right > stage.right + 2 || box.bottom > stage.bottom + 2;
                 }).map(table => table.getAttribute('aria-label'));
@@ -129,7 +129,7 @@ def test_projection_has_large_type_and_no_sidebar_and_a_link(
 ) -> None:
     page = open_page(color_scheme=theme)
     stepper = Stepper(page, server.url).open(PLACE)
-    number = ".bp-slot[data-now] .bp-number"
+    number = ".bp-operation[data-now] .bp-number"
     size = "one => parseFloat(getComputedStyle(one).fontSize)"
     before = stepper.root.locator(number).first.evaluate(size)
     stepper.get("projection").click()

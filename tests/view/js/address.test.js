@@ -1,4 +1,4 @@
-import { createPlaceKeeper } from "../../../nn_view/stepper/js/run/address.js";
+import { createAddressKeeper } from "../../../nn_view/stepper/js/run/address.js";
 import { equal, test } from "./harness.js";
 
 const first = () => "z1";
@@ -7,9 +7,9 @@ const parameters = () => Object.fromEntries(new URL(location.href).searchParams)
 /** The test's own address, whatever the ones before it have left. */
 const clean = (search) => history.replaceState(null, "", `${location.pathname}${search}`);
 
-test("a place is written into the address beside what stands there", () => {
+test("a position is written into the address beside what stands there", () => {
   clean("?seed=7");
-  const keeper = createPlaceKeeper(() => {}, first);
+  const keeper = createAddressKeeper(() => {}, first);
   keeper.note({ at: 12, quantity: "delta_w1", cell: "3,2" });
   keeper.flush();
   equal(parameters(), { seed: "7", at: "12", quantity: "delta_w1", cell: "3,2" });
@@ -19,27 +19,27 @@ test("a place is written into the address beside what stands there", () => {
 
 test("what is as usual leaves the address", () => {
   clean("?view=projection&seed=7&quantity=a1&digits=5");
-  const keeper = createPlaceKeeper(() => {}, first);
+  const keeper = createAddressKeeper(() => {}, first);
   keeper.note({ at: 1, view: "", quantity: "z1", digits: 3 });
   keeper.flush();
   equal(parameters(), { seed: "7", at: "1" });
   keeper.dispose();
 });
 
-test("of many places in a row only the last is reported", () => {
+test("of many positions in a row only the last is reported", () => {
   clean("");
   const reported = [];
-  const keeper = createPlaceKeeper((position) => reported.push(position.at), first);
+  const keeper = createAddressKeeper((position) => reported.push(position.at), first);
   for (let at = 0; at < 200; at += 1) keeper.note({ at });
   keeper.flush();
   equal(reported, [199]);
   keeper.dispose();
 });
 
-test("the same place again is nothing new", () => {
+test("the same position again is nothing new", () => {
   clean("");
   const reported = [];
-  const keeper = createPlaceKeeper((position) => reported.push(position.at), first);
+  const keeper = createAddressKeeper((position) => reported.push(position.at), first);
   keeper.note({ at: 3 });
   keeper.flush();
   keeper.note({ at: 3 });
@@ -48,10 +48,10 @@ test("the same place again is nothing new", () => {
   keeper.dispose();
 });
 
-test("the place is reported once more to a server that has forgotten it", () => {
+test("the position is reported once more to a server that has forgotten it", () => {
   clean("");
   const reported = [];
-  const keeper = createPlaceKeeper((position) => reported.push(position.at), first);
+  const keeper = createAddressKeeper((position) => reported.push(position.at), first);
   keeper.repeat();
   equal(reported, []);
   keeper.note({ at: 5 });
@@ -64,7 +64,7 @@ test("the place is reported once more to a server that has forgotten it", () => 
 test("a click on a link to another page waits for the report, and none follows it", async () => {
   clean("");
   const heard = [];
-  const keeper = createPlaceKeeper((position) => heard.push(position.at), first);
+  const keeper = createAddressKeeper((position) => heard.push(position.at), first);
   const link = document.body.appendChild(document.createElement("a"));
   link.href = "elsewhere";
   link.addEventListener("click", (event) => {
@@ -84,7 +84,7 @@ test("a click on a link to another page waits for the report, and none follows i
 test("a file that is kept just after a step is kept at once, and leaves nothing", async () => {
   clean("");
   const heard = [];
-  const keeper = createPlaceKeeper((position) => heard.push(position.at), first);
+  const keeper = createAddressKeeper((position) => heard.push(position.at), first);
   const link = document.body.appendChild(document.createElement("a"));
   link.href = "picture";
   link.download = "picture.svg";

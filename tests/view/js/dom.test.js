@@ -33,7 +33,7 @@ function pressed(press) {
 const key = (name, options = {}) =>
   new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...options });
 
-test("each key does what the card says", () => {
+test("each key does what the help says", () => {
   const calls = pressed(() => {
     for (const name of ["ArrowRight", "ArrowLeft", " ", "Home", "End", "?"]) {
       document.body.dispatchEvent(key(name));

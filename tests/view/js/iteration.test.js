@@ -1,4 +1,4 @@
-import { createFrame, range } from "../../../nn_view/stepper/js/run/iteration.js";
+import { iterationValues, range } from "../../../nn_view/stepper/js/run/iteration.js";
 import { equal, test } from "./harness.js";
 
 const spec = {
@@ -11,7 +11,7 @@ const spec = {
     inputs: { constant: "inputs", rows: "rows", columns: "inputs", whole: true },
   },
 };
-const frame = createFrame(spec, Float64Array.of(1, 2, 3, 4, 5, 6, 0.5));
+const frame = iterationValues(spec, Float64Array.of(1, 2, 3, 4, 5, 6, 0.5));
 
 test("a quantity's numbers are found by its name, with its size", () => {
   const matrix = frame.matrix("z1");

@@ -1,18 +1,18 @@
-import { arrange, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
+import { layoutMatrices, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
 import { equal, ok, test } from "./harness.js";
 
 const TYPE = { most: 15, least: 9 };
 const matrix = (rows, columns) => ({ rows, columns, characters: 6, label: 2, name: 8 });
 
 test("with room enough the type has its full size and everything is printed", () => {
-  const { font, sizes } = arrange([matrix(6, 5)], { width: 900, height: 600 }, TYPE);
+  const { font, sizes } = layoutMatrices([matrix(6, 5)], { width: 900, height: 600 }, TYPE);
   equal(font, 15);
   equal([sizes[0].visibleRows, sizes[0].visibleColumns], [6, 5]);
 });
 
 test("the type shrinks before anything is left out", () => {
   const items = [matrix(6, 5), { text: 1 }, matrix(5, 1), { text: 1 }, matrix(6, 1)];
-  const { font, sizes } = arrange(items, { width: 480, height: 220 }, TYPE);
+  const { font, sizes } = layoutMatrices(items, { width: 480, height: 220 }, TYPE);
   ok(font < 15 && font >= 9, `the type is ${font}`);
   equal(sizes[0].visibleRows, 6);
 });
@@ -20,12 +20,12 @@ test("the type shrinks before anything is left out", () => {
 test("all lines together stay within the height", () => {
   const items = [matrix(6, 5), matrix(5, 5), matrix(6, 5)];
   const box = { width: 420, height: 420 };
-  const { sizes } = arrange(items, box, TYPE);
+  const { sizes } = layoutMatrices(items, box, TYPE);
   ok(Math.max(...sizes.map(({ width }) => width)) <= box.width, "no matrix is wider than the box");
 });
 
 test("a matrix too large for its numbers is printed in part, at the smallest type", () => {
-  const { font, sizes } = arrange([matrix(256, 16)], { width: 500, height: 300 }, TYPE);
+  const { font, sizes } = layoutMatrices([matrix(256, 16)], { width: 500, height: 300 }, TYPE);
   equal(font, 9);
   ok(sizes[0].visibleRows < 256 && sizes[0].visibleRows >= 2, "some rows");
   ok(sizes[0].visibleColumns < 16 && sizes[0].visibleColumns >= 1, "some columns");
@@ -33,19 +33,19 @@ test("a matrix too large for its numbers is printed in part, at the smallest typ
 
 test("of several matrices the widest gives up columns first", () => {
   const items = [matrix(256, 16), { text: 2 }, matrix(256, 2)];
-  const { sizes } = arrange(items, { width: 560, height: 300 }, TYPE);
+  const { sizes } = layoutMatrices(items, { width: 560, height: 300 }, TYPE);
   equal(sizes[2].visibleColumns, 2);
   ok(sizes[0].visibleColumns < 16, "the wide one is cut");
 });
 
 test("what is printed in part is as wide as its name", () => {
   const items = [{ ...matrix(6, 1), name: 10 }, matrix(256, 16)];
-  const { font, sizes } = arrange(items, { width: 500, height: 300 }, TYPE);
+  const { font, sizes } = layoutMatrices(items, { width: 500, height: 300 }, TYPE);
   ok(sizes[0].width >= 10 * NAME * font, `${sizes[0].width} pixels for ten letters`);
 });
 
 test("a box too small for anything still shows a cell", () => {
-  const { sizes } = arrange([matrix(20, 20)], { width: 10, height: 10 }, TYPE);
+  const { sizes } = layoutMatrices([matrix(20, 20)], { width: 10, height: 10 }, TYPE);
   equal([sizes[0].visibleRows, sizes[0].visibleColumns], [2, 1]);
 });
 
@@ -59,24 +59,24 @@ test("the visible part lies around the chosen place and inside the matrix", () =
 test("small matrices are never cut: they scroll where there is too little room", () => {
   const items = [matrix(6, 5), matrix(5, 5)];
   for (const box of [{ width: 150, height: 600 }, { width: 400, height: 60 }]) {
-    const { sizes, scrolls } = arrange(items, box, TYPE);
+    const { sizes, scrolls } = layoutMatrices(items, box, TYPE);
     ok(scrolls, "it scrolls");
     equal(sizes.map(({ visibleRows, visibleColumns }) => [visibleRows, visibleColumns]), [
       [6, 5],
       [5, 5],
     ]);
   }
-  equal(arrange(items, { width: 900, height: 600 }, TYPE).scrolls, false);
+  equal(layoutMatrices(items, { width: 900, height: 600 }, TYPE).scrolls, false);
 });
 
 test("what has to stand on one line does so in smaller type, and breaks only below the smallest", () => {
   const items = [matrix(3, 5), { text: 1 }, matrix(3, 5), { text: 1 }, matrix(3, 5)];
   const total = (sizes) => sizes.reduce((sum, { width }) => sum + width, 0);
-  const wide = arrange(items, { width: 700, height: 1e6, lines: 1 }, TYPE);
+  const wide = layoutMatrices(items, { width: 700, height: 1e6, lines: 1 }, TYPE);
   ok(wide.font < 15 && total(wide.sizes) <= 700, `one line at ${wide.font}`);
-  const narrow = arrange(items, { width: 260, height: 1e6, lines: 1 }, TYPE);
-  equal(narrow.font, arrange(items, { width: 260, height: 1e6 }, TYPE).font);
-  const large = arrange([matrix(16, 16), matrix(16, 16)], { width: 500, height: 1e6, lines: 1 }, TYPE);
+  const narrow = layoutMatrices(items, { width: 260, height: 1e6, lines: 1 }, TYPE);
+  equal(narrow.font, layoutMatrices(items, { width: 260, height: 1e6 }, TYPE).font);
+  const large = layoutMatrices([matrix(16, 16), matrix(16, 16)], { width: 500, height: 1e6, lines: 1 }, TYPE);
   equal(large.font, 9);
   ok(large.sizes[0].visibleColumns < 16, "large matrices are cut");
 });

@@ -4,7 +4,7 @@ import { equal, ok, test } from "./harness.js";
 
 const names = ["z1", "a1", "error"];
 const reach = { completed: 4, diverged: null };
-const forward = (place) => stepQuantity(place, 1, names, reach);
+const forward = (position) => stepQuantity(position, 1, names, reach);
 
 /** A player that writes down what it shows; `until` resolves when a condition holds. */
 function record({ ready = () => true, growing = () => false } = {}) {
@@ -15,9 +15,9 @@ function record({ ready = () => true, growing = () => false } = {}) {
     reach: () => reach,
     growing,
     busy: () => {},
-    show(place, more) {
-      if (!ready(place)) return false;
-      shown.push({ ...place, more });
+    show(position, more) {
+      if (!ready(position)) return false;
+      shown.push({ ...position, more });
       waiting.filter(({ condition }) => condition()).forEach(({ resolve }) => resolve());
       return true;
     },
@@ -52,7 +52,7 @@ test("a step waits for its numbers and is shown when they are there", async () =
   let arrived = false;
   const { player, shown, until } = record({ ready: ({ index }) => index < 1 || arrived });
   const standing = until(() => shown.length === 1);
-  player.stand({ iteration: 0, index: 0 });
+  player.moveTo({ iteration: 0, index: 0 });
   await standing;
   player.push(forward);
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -80,7 +80,7 @@ test("playing walks to the end and stops there", async () => {
 test("playing backwards rewinds to the beginning", async () => {
   const { player, shown } = record();
   player.setPace({ delay: 0, unit: "iteration" });
-  player.stand({ iteration: 3, index: 1 });
+  player.moveTo({ iteration: 3, index: 1 });
   player.play(-1);
   while (player.pace.playing !== 0) {
     await new Promise(requestAnimationFrame);

@@ -13,7 +13,7 @@ const names = ["z1", "a1", "error"];
 const reach = { completed: 10, diverged: null };
 const at = (iteration, index) => ({ iteration, index });
 
-test("the last place is the last quantity of the last trained iteration", () => {
+test("the last position is the last quantity of the last trained iteration", () => {
   equal(last(names, reach), at(9, 2));
   equal(last(names, { completed: 0, diverged: null }), first());
 });
@@ -48,16 +48,16 @@ test("a step by iteration into where a run broke goes no further than is finite"
   equal(stepIteration(at(3, 0), 1, names, broken), at(4, 0));
 });
 
-test("there and back is where one was, from every place", () => {
+test("there and back is where one was, from every position", () => {
   for (let iteration = 0; iteration < 9; iteration += 1) {
     for (let index = 0; index < names.length; index += 1) {
-      const place = at(iteration, index);
-      equal(stepQuantity(stepQuantity(place, 1, names, reach), -1, names, reach), place);
+      const position = at(iteration, index);
+      equal(stepQuantity(stepQuantity(position, 1, names, reach), -1, names, reach), position);
     }
   }
 });
 
-test("a place that does not exist becomes the nearest one that does", () => {
+test("a position that does not exist becomes the nearest one that does", () => {
   equal(clamp(at(99, 1), names, reach), at(9, 1));
   equal(clamp(at(-4, 1), names, reach), at(0, 1));
   equal(clamp(at(4, 7), names, reach), at(4, 2));

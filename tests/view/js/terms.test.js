@@ -1,5 +1,5 @@
 import { explain, lit } from "../../../nn_view/stepper/js/run/terms.js";
-import { createFrame } from "../../../nn_view/stepper/js/run/iteration.js";
+import { iterationValues } from "../../../nn_view/stepper/js/run/iteration.js";
 import { close, equal, test } from "./harness.js";
 
 /** Three rows, two inputs, two hidden units: small enough to check by hand. */
@@ -23,7 +23,7 @@ const numbers = Float64Array.of(
   ...[-2.5, -3.4, -3.4, -4.6],
   2.1,
 );
-const frame = createFrame(spec, numbers);
+const frame = iterationValues(spec, numbers);
 const piece = (name, ...at) => ({ name, at });
 const product = {
   name: "delta_w1",
@@ -136,7 +136,7 @@ test("an operand that takes no part stays dark", () => {
   equal(lit(update, "error_d_z1", { row: 0, column: 0 }), []);
 });
 
-test("a place that occurs twice lights up once", () => {
+test("a cell that occurs twice lights up once", () => {
   const square = {
     name: "w1",
     explain: { before: [piece("w1", "i", "j"), piece("w1", "i", "j")], terms: null, after: [] },

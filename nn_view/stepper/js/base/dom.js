@@ -1,29 +1,39 @@
-// Building and changing elements: the few helpers that every panel uses.
+// Builds and changes elements: the few helpers that every panel uses.
 
 /**
  * An element with attributes, listeners (`on…`) and children.
- * @param {string} tag
- * @param {Record<string, any>} [attributes]
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>}
+ *   [attributes] one that is null, undefined or false is left out
  * @param {...(Node | string | null)} children
- * @returns {HTMLElement}
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const child of children) if (child !== null) element.append(child);
   return element;
 }
 
-/** Set a text only where it differs, so that an unchanged cell costs no layout. */
+/**
+ * Set a text only where it differs, so that an unchanged cell costs no layout.
+ * @param {Node} element
+ * @param {string} text
+ */
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Set or remove attributes, only where they differ. */
+/**
+ * Set or remove attributes, only where they differ.
+ * @param {Element} element
+ * @param {Record<string, string | number | boolean | null | undefined>} attributes
+ */
 export function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) {
@@ -35,7 +45,20 @@ export function setAttributes(element, attributes) {
   }
 }
 
-/** MathML from the server's own formulas as an element. */
+/**
+ * The nearest element that matches, from where an event happened upwards.
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+export function closest({ target }, selector) {
+  return target instanceof Element ? target.closest(selector) : null;
+}
+
+/**
+ * A formula as an element.
+ * @param {string} markup MathML from the server
+ */
 export function math(markup) {
   const element = h("span");
   element.innerHTML = markup;
@@ -43,7 +66,7 @@ export function math(markup) {
 }
 
 /**
- * Fill `{name}` places of a sentence.
+ * Fill the `{name}` placeholders of a sentence.
  * @param {string} template
  * @param {Record<string, string | number>} values
  */
@@ -53,17 +76,20 @@ export function fill(template, values) {
   );
 }
 
+/** @typedef {{width: number, height: number}} Size in pixels */
+
 /**
- * The room inside an element, measured anew only when the layout has changed: reading it at every
+ * The size inside an element, measured again only when the layout has changed: reading it at every
  * step would make the browser lay the page out twice.
- * @returns {(serial: number) => {width: number, height: number}}
+ * @param {HTMLElement} element
+ * @returns {(serial: number) => Size} for the serial number of a layout
  */
 export function measureOnce(element) {
   let measured = -1;
-  let room = { width: 0, height: 0 };
+  let size = { width: 0, height: 0 };
   return (serial) => {
-    if (serial !== measured) room = { width: element.clientWidth, height: element.clientHeight };
+    if (serial !== measured) size = { width: element.clientWidth, height: element.clientHeight };
     measured = serial;
-    return room;
+    return size;
   };
 }

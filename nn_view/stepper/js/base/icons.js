@@ -19,7 +19,9 @@ const PATHS = {
 const FILLED = new Set(["play", "rewind"]);
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @param {keyof typeof PATHS} name */
+/** @typedef {keyof typeof PATHS} IconName */
+
+/** @param {IconName} name */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");

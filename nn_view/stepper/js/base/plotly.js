@@ -1,13 +1,17 @@
-// Plotly.js, brought once a tab and kept privately: another part of the page may load its own.
+// Plotly.js, loaded once a tab and kept privately: another part of the page may load its own.
 
+/** @import { Chart, ImageFormat, Layout, Library, SizedFigure, Trace } from "../types/plotly.d.ts" */
+
+/** @type {Library | null} */
 let library = null;
+/** @type {Promise<void> | null} */
 let loading = null;
 
-/** The library, or null while it is on its way. */
-export const plotly = () => library;
-
-/** Bring Plotly from `address`, or take the one that is there; resolves when charts can be drawn. */
-export function bringPlotly(address) {
+/**
+ * Load Plotly, once; resolves when charts can be drawn.
+ * @param {string} address of the library; empty where the page has it already
+ */
+export function loadPlotly(address) {
   loading ??= load(address).catch((problem) => {
     loading = null;
     throw problem;
@@ -15,20 +19,32 @@ export function bringPlotly(address) {
   return loading;
 }
 
+/** @param {string} address */
 async function load(address) {
   const before = address ? window.Plotly : null;
   if (address) await import(address);
-  library = window.Plotly;
+  library = window.Plotly ?? null;
   if (before) window.Plotly = before;
 }
 
 /**
- * Draw or redraw a chart in `element` with what it needs only: `Plotly.react` on a live chart.
- * A chart that never came into view costs nothing; `release` ends one.
+ * Whether Plotly has drawn in this element.
+ * @param {HTMLElement} element
+ * @returns {element is Chart}
+ */
+const isChart = (element) => element.classList.contains("js-plotly-plot");
+
+/**
+ * Draw or redraw a chart, changing only what differs; false while Plotly is not loaded. `release`
+ * ends a chart.
+ * @param {HTMLElement} element
+ * @param {Trace[]} traces
+ * @param {Layout} layout
+ * @param {object} config only read for a new chart
  */
 export function draw(element, traces, layout, config) {
   if (library === null) return false;
-  const live = isDrawn(element);
+  const live = isChart(element);
   library.react(element, traces, layout, live ? undefined : config);
   if (!live) neverMeasure(element);
   return true;
@@ -36,40 +52,69 @@ export function draw(element, traces, layout, config) {
 
 /**
  * Plotly asks for an element's size at each drawing, for charts that follow their window, and so
- * has the browser lay out all that was written since. Ours are told their sizes: a chart that is
+ * makes the browser lay out all that was written since. Ours are told their sizes: a chart that is
  * known to be without one is not asked again, unless it is given a configuration anew.
+ * @param {HTMLElement & {_context?: object}} element
  */
 function neverMeasure({ _context: context }) {
   if (context) Object.assign(context, { _hasZeroWidth: true, _hasZeroHeight: true });
 }
 
-const isDrawn = (element) => element.classList.contains("js-plotly-plot");
-
+/** @param {HTMLElement} element */
 export function release(element) {
-  if (library !== null && isDrawn(element)) library.purge(element);
+  if (library !== null && isChart(element)) library.purge(element);
 }
 
-/** Change some attributes of some traces of a live chart, and nothing else. */
+/**
+ * Change some attributes of some traces of a live chart, and nothing else.
+ * @param {HTMLElement} element
+ * @param {Record<string, unknown[]>} change
+ * @param {number[]} traces
+ */
 export function restyle(element, change, traces) {
-  if (library !== null && isDrawn(element)) library.restyle(element, change, traces);
+  if (library !== null && isChart(element)) library.restyle(element, change, traces);
 }
 
-/** Keep a figure that is not on the page as a picture, in its layout's own size. */
-export function keepFigure({ data, layout }, format, name) {
+/**
+ * Be told of each point that is clicked in a live chart.
+ * @param {HTMLElement} element
+ * @param {(points: import("../types/plotly.d.ts").Point[]) => void} listener
+ * @returns {boolean} whether there is such a chart
+ */
+export function listenToClicks(element, listener) {
+  if (!isChart(element)) return false;
+  element.on("plotly_click", ({ points }) => listener(points));
+  return true;
+}
+
+/**
+ * Save a figure that is not on the page as an image, in its layout's own size.
+ * @param {SizedFigure} figure
+ * @param {ImageFormat} format
+ * @param {string} name of the file
+ */
+export function saveFigure({ data, layout }, format, name) {
   const { width, height } = layout;
   library?.downloadImage({ data, layout }, { format, filename: name, width, height, scale: sharpness(format) });
 }
 
-/** A picture of dots has as many as a print needs. */
+/**
+ * An image of pixels has as many as a print needs.
+ * @param {ImageFormat} format
+ */
 const sharpness = (format) => (format === "png" ? 2 : 1);
 
 /**
- * Keep a live chart as a picture: Plotly's own export, which asks nobody. It takes its `background`
- * along: the ink of a dark page could not be seen on white paper.
+ * Save a live chart as an image, by Plotly's own export in the browser. It takes its `background`
+ * along: the text of a dark page could not be seen on white paper.
+ * @param {HTMLElement} element
+ * @param {ImageFormat} format
+ * @param {string} name of the file
+ * @param {string} background
  */
-export function keepPicture(element, format, name, background) {
-  if (library === null || !isDrawn(element)) return;
+export function saveChart(element, format, name, background) {
+  if (library === null || !isChart(element)) return;
   const { width, height } = element.getBoundingClientRect();
   const { data, layout } = element;
-  keepFigure({ data, layout: { ...layout, paper_bgcolor: background, width, height } }, format, name);
+  saveFigure({ data, layout: { ...layout, paper_bgcolor: background, width, height } }, format, name);
 }

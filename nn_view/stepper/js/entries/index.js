@@ -1,89 +1,72 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 
-import { bringPlotly } from "../base/plotly.js";
+import { loadPlotly } from "../base/plotly.js";
 import { applyPalette, paletteName } from "../base/theme.js";
 import { createActions } from "../run/actions.js";
-import { createPlaceKeeper } from "../run/address.js";
-import { createSource } from "../run/client.js";
-import { stayAwake } from "../run/connection.js";
+import { createAddressKeeper } from "../run/address.js";
+import { firstChoices, readPosition, writtenPosition } from "../run/choices.js";
+import { watchConnection } from "../run/connection.js";
+import { createEditRequests } from "../run/edit_requests.js";
 import { listenToKeys } from "../run/keys.js";
 import { createModel } from "../run/model.js";
-import { createPlayer, SPEEDS, START_SPEED } from "../run/player.js";
-import { clamp, compare, first, step } from "../run/position.js";
+import { createPlayer, SPEEDS } from "../run/player.js";
+import { compare, step } from "../run/position.js";
+import { createRuns } from "../run/runs.js";
 import { createView } from "../panels/view.js";
 
-const idle = window.requestIdleCallback ?? ((action) => setTimeout(action, 30));
+/** @import { Call, Instance, StepperData } from "../types/page.d.ts" */
+/** @import { PageActions } from "../run/actions.js" */
+/** @import { Choices } from "../run/choices.js" */
+/** @import { Client } from "../run/client.js" */
+/** @import { Position } from "../run/position.js" */
 
-/** A change that led to nothing by then is asked for once more. */
-const ASK_AGAIN_MS = 4000;
-
-/** Parts of the place as the page writes them: rows and cells count from 1. */
-function readPlace({ row, cell }) {
-  const [line, column] = cell ? cell.split(",").map(Number) : [1, 1];
-  return {
-    row: row === "mean" ? "mean" : Number(row || 1) - 1,
-    cell: { row: line - 1, column: column - 1 },
-  };
-}
+/** @type {(action: () => void) => void} */
+const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 30));
 
 /**
  * @param {HTMLElement} host
- * @param {any} call what Streamlit handed over: `{data, report, tell}`; with `bring`, what answers
- *   instead of a server
+ * @param {Call<StepperData>} call
+ * @returns {Instance<StepperData>}
  */
 export function mount(host, call) {
-  const state = {
-    ...readPlace(call.data.place),
-    weight: null,
-    inspect: null,
-    editing: null,
-    digits: call.data.digits,
-    projection: call.data.view === "projection",
-    speed: START_SPEED,
-    paletteName: "",
-    charts: false,
-    serial: 0,
-  };
-  /** The run that is shown, and the one that is on its way to be. */
-  let live = null;
-  let coming = null;
-  /** A place that is not trained yet, to go to when it is. */
-  let wish = null;
+  const choices = firstChoices(call.data);
   let direction = 1;
+  /** @type {Position | null} */
   let settled = null;
   let away = false;
-  let again = 0;
 
-  const names = () => live.names;
-  const reach = () => live.source.known.state;
-  const growing = () => !reach().finished && !live.source.known.stopped;
+  const runs = createRuns({ ask: call.ask, player: () => player, arrived, changed: tell });
+  /** Actions are called and positions are drawn only when a run is shown. */
+  const run = () => {
+    if (!runs.shown) throw new Error("No run is shown yet.");
+    return runs.shown;
+  };
+  const names = () => run().names;
+  const reach = () => run().client.known.state;
+  const growing = () => !reach().finished && !run().client.known.stopped;
   const player = createPlayer({ names, reach, growing, show, busy });
-  player.setPace({ delay: SPEEDS[state.speed] });
-  const keeper = createPlaceKeeper((position) => call.report(position), () => names()[0]);
-  const actions = createActions({ run: () => live, state, player, names, reach, choose, request });
-  const own = {
-    help: () => live && view.help.toggle(live.spec.words),
-    projection: () => choose({ projection: !state.projection }),
+  player.setPace({ delay: SPEEDS[choices.speed] });
+  const keeper = createAddressKeeper((position) => call.report(position), () => names()[0]);
+  const edits = createEditRequests(() => call, () => away || run().client.known.offline);
+  const actions = createActions({ run, choices, player, reach, choose, request: edits.ask });
+  const guarded = whenShown({
+    ...actions,
+    help: () => view.help.toggle(run().spec.words),
+    projection: () => choose({ projection: !choices.projection }),
     "copy-link": copyLink,
     pictures() {
-      // What plays stands still: the pictures are those of this moment.
+      // What plays stops: the images are those of this moment.
       player.play(0);
-      view.pictures.show(modelAt(player.place));
+      view.pictures.show(modelAt(player.position));
     },
-    setStopped: (stopped) => live.source.setStopped(stopped),
-  };
-  const guarded = Object.fromEntries(
-    Object.entries({ ...actions, ...own }).map(([name, action]) => [
-      name,
-      (...values) => (live ? action(...values) : undefined),
-    ]),
-  );
+    setStopped: (stopped) => run().client.setStopped(stopped),
+  });
   const view = createView(guarded);
   const { root } = view;
   const endKeys = listenToKeys(guarded);
-  const endAwake = stayAwake((lost) => {
+  const endConnection = watchConnection((lost) => {
     away = lost;
-    // A server that was started anew has forgotten the session: the place tells it all again.
+    // A server that was restarted has forgotten the session: the position tells it all again.
     if (!lost) keeper.repeat();
     tell();
   });
@@ -93,165 +76,131 @@ export function mount(host, call) {
   for (const element of view.sized) observer.observe(element);
   root.addEventListener("pointerdown", leaveField);
   choosePalette();
-  bringCharts();
+  loadCharts();
   open(call.data);
 
-  /** Open the run of other settings; the one that is shown stays until the new one is here. */
-  function open({ query, version, place, opened }) {
-    coming?.source.dispose();
-    const source = createSource({ query, version, bring: call.bring, changed: () => changed(source) });
-    coming = { source, query, opened, place };
+  /**
+   * The same actions, which do nothing before a run is shown.
+   * @param {PageActions} all
+   * @returns {PageActions}
+   */
+  function whenShown(all) {
+    return new Proxy(all, {
+      get:
+        (target, name) =>
+        /** @param {unknown[]} values */
+        (...values) =>
+          runs.shown ? Reflect.apply(Reflect.get(target, name), target, values) : undefined,
+    });
+  }
+
+  /** @param {StepperData} data */
+  function open(data) {
     view.status.restart();
-    source.start();
+    runs.open(data);
   }
 
-  function changed(source) {
-    if (coming?.source === source) arrive(source);
-    else if (live?.source === source) {
-      granted();
-      player.resume();
-    }
-    tell(source);
+  /** Another run is shown. */
+  function arrived() {
+    choices.serial += 1;
+    choices.editing = null;
   }
 
-  /** Say what the reader should know: of a run that cannot be opened, or else of the shown one. */
-  function tell(source = live?.source) {
-    if (!source) return;
-    const { known } = source.known.problem || !live ? source : live.source;
-    const { words, settings } = (live?.source ?? source).known.spec ?? {};
+  /**
+   * Say what the reader should know: of a run that cannot be opened, or else of the shown one.
+   * @param {Client} [client]
+   */
+  function tell(client = runs.shown?.client) {
+    const { shown } = runs;
+    if (!client) return;
+    const { known } = client.known.problem || !shown ? client : shown.client;
+    const spec = (shown?.client ?? client).known.spec;
     // Until the specification is here there are no words for anything but a refusal.
-    if (!words && !known.problem) return;
+    if (!spec && !known.problem) return;
     const offline = known.offline || away;
-    view.status.update({ ...known, offline }, settings?.iterations ?? Infinity, words ?? {});
-  }
-
-  /** The first numbers of a new run: show it where the reader stood, or as near as can be. */
-  function arrive(source) {
-    const { spec, state: trained } = source.known;
-    if (!spec) return;
-    const all = spec.quantities.map(({ name }) => name);
-    const wanted = wantedPlace(all);
-    const there = clamp(wanted, all, trained);
-    source.want(there.iteration, 1);
-    if (!source.frame(there.iteration)) return;
-    live?.source.dispose();
-    live = { source, spec, names: all, query: coming.query, opened: coming.opened };
-    coming = null;
-    wish = compare(wanted, there) > 0 && !trained.finished ? wanted : null;
-    state.serial += 1;
-    state.editing = null;
-    player.stand(there);
-  }
-
-  function wantedPlace(all) {
-    const asked = coming.place;
-    if (live && coming.opened === live.opened) {
-      const { iteration, index } = player.place;
-      // The quantity by its name, or the nearest before it that this network has as well.
-      const kept = live.names.slice(0, index + 1).findLast((name) => all.includes(name));
-      return { iteration, index: Math.max(0, all.indexOf(kept)) };
-    }
-    return { iteration: asked.at, index: Math.max(0, all.indexOf(asked.quantity)) };
-  }
-
-  /** Go to the place that was wished for, once it is trained and the reader has not moved on. */
-  function granted() {
-    if (!wish || compare(clamp(wish, names(), reach()), wish) !== 0) return;
-    player.stand(wish);
-    wish = null;
+    view.status.update({ ...known, offline }, spec?.settings.iterations ?? Infinity, spec?.words ?? {});
   }
 
   function busy() {
-    wish = null;
+    runs.forgetWanted();
     root.dataset.ready = "false";
   }
 
-  function modelAt(place) {
-    const frame = live.source.frame(place.iteration);
-    return frame && createModel(live, state, place, frame);
+  /** @param {Position} position */
+  function modelAt(position) {
+    const values = run().client.values(position.iteration);
+    return values && createModel(run(), choices, position, values);
   }
 
-  function show(place, more) {
-    if (!live) return false;
-    if (settled) direction = compare(place, settled) < 0 ? -1 : 1;
-    live.source.want(place.iteration, direction);
-    const model = modelAt(place);
+  /**
+   * @param {Position} position
+   * @param {boolean} more steps follow at once
+   */
+  function show(position, more) {
+    const { shown } = runs;
+    if (!shown) return false;
+    if (settled) direction = compare(position, settled) < 0 ? -1 : 1;
+    shown.client.want(position.iteration, direction);
+    const model = modelAt(position);
     if (!model) return false;
-    applyPalette(root, live.spec.palettes[state.paletteName]);
+    applyPalette(root, model.palette);
     const { pace } = player;
-    view.draw(model, { unit: pace.unit, playing: pace.playing, speed: state.speed });
+    view.draw(model, { unit: pace.unit, playing: pace.playing, speed: choices.speed });
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
-    settled = place;
+    settled = position;
     // At every step, or a pause would seem to have begun at the last one that was waited for.
-    notePlace(place, model.cell);
-    if (!more) rest(place);
+    keeper.note(writtenPosition(position, shown.names, model.cell, choices));
+    if (!more) rest(position);
     return true;
   }
 
-  function rest(place) {
-    root.dataset.ready = state.charts ? "true" : "false";
-    drawAhead(place, [direction, -direction]);
+  /** @param {Position} position */
+  function rest(position) {
+    root.dataset.ready = choices.charts ? "true" : "false";
+    drawAhead(position, [direction, -direction]);
   }
 
-  /** Draw the neighbours unseen, one in each idle moment: a reader's click waits for one at most. */
-  function drawAhead(place, [by, ...others]) {
-    idle(() => {
-      if (!live || settled !== place || root.dataset.ready === "false") return;
-      const beside = modelAt(step(place, by, "quantity", names(), reach()));
+  /**
+   * Draw the neighbours unseen, one in each idle moment: a reader's click waits for one at most.
+   * @param {Position} position
+   * @param {number[]} steps
+   */
+  function drawAhead(position, [by, ...others]) {
+    whenIdle(() => {
+      if (!runs.shown || settled !== position || root.dataset.ready === "false") return;
+      const beside = modelAt(step(position, by, "quantity", names(), reach()));
       if (beside) view.ahead(beside);
-      if (others.length) drawAhead(place, others);
+      if (others.length) drawAhead(position, others);
     });
   }
 
-  function notePlace(place, cell) {
-    keeper.note({
-      at: place.iteration,
-      quantity: names()[place.index],
-      row: state.row === "mean" ? "mean" : String(state.row + 1),
-      cell: `${cell.row + 1},${cell.column + 1}`,
-      digits: state.digits,
-      view: state.projection ? "projection" : "",
-    });
-  }
-
+  /** @param {Partial<Choices>} change */
   function choose(change) {
-    Object.assign(state, change);
+    Object.assign(choices, change);
     root.dataset.ready = "false";
     if ("projection" in change) choosePalette();
     player.resume();
   }
 
   function refresh() {
-    state.serial += 1;
+    choices.serial += 1;
     player.resume();
   }
 
   /** The numbers are readable without their colours: a chart library that is late delays nothing. */
-  function bringCharts() {
+  function loadCharts() {
     const { plotly } = call.data;
-    bringPlotly(plotly && new URL(plotly, document.baseURI).href).then(
+    loadPlotly(plotly && new URL(plotly, document.baseURI).href).then(
       () => choose({ charts: true }),
-      () => setTimeout(bringCharts, 1000),
+      () => setTimeout(loadCharts, 1000),
     );
   }
 
-  /** Ask the page for a run in which a weight is set by hand; gives the sentence why it cannot. */
-  function request(change) {
-    if (!call.tell) return "edit_alone";
-    if (away || live.source.known.offline) return "edit_offline";
-    const { query } = call.data;
-    call.tell(change);
-    // A session that is just beginning anew has no ear yet; twice the same change is the same.
-    clearTimeout(again);
-    again = setTimeout(() => !away && call.data.query === query && call.tell(change), ASK_AGAIN_MS);
-    return null;
-  }
-
   function choosePalette() {
-    const name = paletteName(host, state.projection);
-    document.documentElement.dataset.bpView = state.projection ? "projection" : "";
-    if (live && name !== state.paletteName) state.serial += 1;
-    state.paletteName = name;
+    const name = paletteName(host, choices.projection);
+    document.documentElement.dataset.bpView = choices.projection ? "projection" : "";
+    if (runs.shown && name !== choices.paletteName) choices.serial += 1;
+    choices.paletteName = name;
     root.dataset.palette = name;
   }
 
@@ -272,24 +221,22 @@ export function mount(host, call) {
       call = next;
       choosePalette();
       const { query, opened } = next.data;
-      // It was heard: what leads back to the settings before is another wish.
-      if (query !== before.query) clearTimeout(again);
+      if (query !== before.query) edits.heard();
       if (opened !== before.opened) {
-        Object.assign(state, readPlace(next.data.place), { digits: next.data.digits });
+        Object.assign(choices, readPosition(next.data.position), { digits: next.data.digits });
       }
-      if (query !== (coming ?? live)?.query || opened !== before.opened) open(next.data);
+      if (query !== runs.query || opened !== before.opened) open(next.data);
       player.resume();
     },
     dispose() {
       keeper.dispose();
-      clearTimeout(again);
+      edits.heard();
       endKeys();
-      endAwake();
+      endConnection();
       observer.disconnect();
       document.documentElement.dataset.bpView = "";
       player.dispose();
-      coming?.source.dispose();
-      live?.source.dispose();
+      runs.dispose();
       view.dispose();
     },
   };

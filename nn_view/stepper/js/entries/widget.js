@@ -1,18 +1,33 @@
-// What every component beside the stepper does alike: a root in the palette of the moment, drawn
-// again when it is called again, when its width changes, and when Plotly has arrived.
+// What every component beside the stepper does alike: a root in the palette in use, drawn again
+// when it is called again, when its width changes, and when Plotly is loaded.
 
 import { h, setAttributes } from "../base/dom.js";
-import { bringPlotly } from "../base/plotly.js";
+import { loadPlotly } from "../base/plotly.js";
 import { applyPalette, paletteName } from "../base/theme.js";
+
+/** @import { Call, Instance, WidgetData } from "../types/page.d.ts" */
+/** @import { Palette } from "../types/specification.d.ts" */
 
 const RETRY_MS = 1000;
 
 /**
+ * @template Data
+ * @typedef {{data: Data, palette: Palette, paletteName: string, width: number}} WidgetView
+ */
+
+/**
+ * @template Data
+ * @typedef {(root: HTMLElement, latest: () => Call<Data>) =>
+ *   {draw: (view: WidgetView<Data>) => void, dispose: () => void}} CreateWidget
+ *   builds once; `draw` draws what is to be seen now
+ */
+
+/**
+ * @template {WidgetData} Data
  * @param {HTMLElement} host
- * @param {any} call what Streamlit handed over: `{data, report, tell}`
- * @param {{testid: string, create: (root: HTMLElement, latest: () => any) =>
- *   {draw: (view: {data: any, palette: any, paletteName: string, width: number}) => void,
- *    dispose: () => void}}} options `create` builds once; `draw` draws what is to be seen now
+ * @param {Call<Data>} call
+ * @param {{testid: string, create: CreateWidget<Data>}} options
+ * @returns {Instance<Data>}
  */
 export function mountWidget(host, call, { testid, create }) {
   const root = h("div", { class: "bp bp-widget", "data-testid": testid, "data-ready": "false" });
@@ -26,24 +41,25 @@ export function mountWidget(host, call, { testid, create }) {
     const width = root.clientWidth;
     if (gone || width === 0) return;
     const name = paletteName(host, data.projection);
-    applyPalette(root, data.palettes[name]);
+    const palette = data.palettes[name];
+    applyPalette(root, palette);
     root.dataset.key = data.key;
     setAttributes(root, { "data-projection": data.projection ? "true" : null });
-    widget.draw({ data, palette: data.palettes[name], paletteName: name, width });
+    widget.draw({ data, palette, paletteName: name, width });
   }
 
-  function bring() {
-    bringPlotly(new URL(call.data.plotly, document.baseURI).href).then(
+  function load() {
+    loadPlotly(new URL(call.data.plotly, document.baseURI).href).then(
       () => {
         root.dataset.ready = "true";
         draw();
       },
-      () => setTimeout(() => !gone && bring(), RETRY_MS),
+      () => setTimeout(() => !gone && load(), RETRY_MS),
     );
   }
 
   observer.observe(root);
-  bring();
+  load();
   return {
     update(next) {
       call = next;

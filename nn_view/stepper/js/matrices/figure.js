@@ -4,9 +4,12 @@ import { format } from "../base/format.js";
 import { drawn, longest } from "../base/names.js";
 import { range } from "../run/iteration.js";
 
+/** @import { SizedFigure } from "../types/plotly.d.ts" */
+/** @import { Model } from "../run/model.js" */
+
 /** From so many cells on a matrix shows its colours alone: its numbers could not be read. */
 const MOST_NUMBERS = 400;
-/** Room for a figure, a row and the title, in pixels; and the most that a picture may take. */
+/** Room for a figure, a row and the title, in pixels; and the most that an image may take. */
 const FIGURE = 8;
 const ROW = 28;
 const TITLE = 40;
@@ -14,24 +17,38 @@ const MOST = 1200;
 /** Characters of a row's or column's name. */
 const MOST_NAME = 14;
 
-/** @param {any} model what there is to draw @param {string} name of a quantity or parameter */
-export function matrixFigure({ spec, frame, digits, palette, figures }, name) {
-  const matrix = frame.matrix(name);
+/**
+ * Characters for which there is room in a name.
+ * @param {string[]} names
+ */
+const roomFor = (names) => Math.min(MOST_NAME, longest(names));
+
+/**
+ * @param {Model} model
+ * @param {string} name of a quantity or parameter
+ * @returns {SizedFigure}
+ */
+export function matrixFigure({ spec, values, digits, palette, figures }, name) {
+  const matrix = values.matrix(name);
   const { data, rows, columns } = matrix;
-  const shown = frame.digits(name, digits);
+  const shown = values.digits(name, digits);
   const most = range(data) || 1;
   const rowNames = spec.axes[matrix.rowAxis];
   const columnNames = spec.axes[matrix.columnAxis];
-  const room = (names) => Math.min(MOST_NAME, longest(names));
-  const at = (values) =>
-    Array.from({ length: rows }, (_, row) => values.slice(row * columns, (row + 1) * columns));
+  /**
+   * @template Entry
+   * @param {Entry[]} entries
+   */
+  const inRows = (entries) =>
+    Array.from({ length: rows }, (_, row) => entries.slice(row * columns, (row + 1) * columns));
   const numbers = Array.from(data);
   const texts = numbers.map((value) => format(value, shown));
   const printed = rows * columns <= MOST_NUMBERS;
-  const cell = printed ? FIGURE * (Math.max(longest(texts), room(columnNames)) + 2) : ROW / 2;
-  const left = FIGURE * (room(rowNames) + 1) + 6;
+  const cell = printed ? FIGURE * (Math.max(longest(texts), roomFor(columnNames)) + 2) : ROW / 2;
+  const left = FIGURE * (roomFor(rowNames) + 1) + 6;
   const width = left + Math.min(MOST, columns * cell) + 10;
   const height = TITLE + 34 + Math.min(MOST, rows * (printed ? ROW : ROW / 2));
+  /** @param {string[]} names */
   const axis = (names) => ({
     visible: true,
     ticks: "",
@@ -46,10 +63,10 @@ export function matrixFigure({ spec, frame, digits, palette, figures }, name) {
     data: [
       {
         ...trace,
-        z: at(numbers.map((value) => (Number.isFinite(value) ? value : null))),
+        z: inRows(numbers.map((value) => (Number.isFinite(value) ? value : null))),
         zmin: -most,
         zmax: most,
-        text: at(texts),
+        text: inRows(texts),
         texttemplate: printed ? "%{text}" : "",
       },
     ],

@@ -4,25 +4,42 @@
 import { h } from "../base/dom.js";
 import { draw, release } from "../base/plotly.js";
 import { OVERVIEW } from "./layout.js";
+import { drawnSize, indexOf } from "./view.js";
 
-/** Rows of values for Plotly; what is not computed or not finite has no colour. */
-function values(part, at, data, computed) {
+/** @import { MatrixStyle } from "../types/specification.d.ts" */
+/** @import { MatrixView, Part } from "./view.js" */
+
+/**
+ * Rows of values for Plotly; what is not computed or not finite has no colour.
+ * @param {MatrixView} view
+ * @param {Part} part
+ */
+function rowsOf(view, part) {
   return Array.from({ length: part.rows }, (_, row) =>
-    Array.from({ length: part.columns }, (_, column) => {
-      const value = data[at(part.firstRow + row, part.firstColumn + column)];
-      return computed && Number.isFinite(value) ? value : null;
+    Array.from({ length: part.columns }, (__, column) => {
+      const index = indexOf(view, part.firstRow + row, part.firstColumn + column);
+      const value = view.matrix.data[index];
+      return view.computed !== false && Number.isFinite(value) ? value : null;
     }),
   );
 }
 
+/**
+ * @param {MatrixStyle} figure
+ * @param {(number | null)[][]} z
+ * @param {number} most the range of the colours
+ */
+const traceOf = (figure, z, most) => ({ ...figure.trace, z, zmin: -(most || 1), zmax: most || 1 });
+
 /** @param {{choose: (share: {x: number, y: number}) => void}} actions click on the whole matrix */
-export function createHeat({ choose }) {
-  const colours = h("div", { class: "bp-heat", "aria-hidden": "true" });
+export function createHeatmap({ choose }) {
+  const colours = h("div", { class: "bp-heatmap", "aria-hidden": "true" });
   const whole = h("div");
   const frame = h("div", { class: "bp-overview-frame" });
   const overview = h("div", { class: "bp-overview-box", "aria-hidden": "true" }, whole, frame);
   overview.hidden = true;
   let drawn = "";
+  /** @type {ArrayLike<number> | null} */
   let drawnWhole = null;
 
   overview.addEventListener("click", (event) => {
@@ -33,34 +50,38 @@ export function createHeat({ choose }) {
     });
   });
 
-  function traceOf(figure, z, most) {
-    return { ...figure.trace, z, zmin: -(most || 1), zmax: most || 1 };
-  }
-
   return {
     colours,
     overview,
     /**
-     * @param {any} view what the matrix shows
-     * @param {any} part the rows and columns that are printed
+     * @param {MatrixView} view
+     * @param {Part} part that is printed
      * @param {number} most the range of the colours
-     * @param {(row: number, column: number) => number} at the index of a place as drawn
      */
-    paint(view, part, most, at) {
-      let z = values(part, at, view.matrix.data, view.computed !== false);
+    paint(view, part, most) {
+      let z = rowsOf(view, part);
+      let limit = most;
       if (z.length === 1 && z[0].length === 1 && most > 0) {
         // A single number is its own range: its colour changes with its sign alone.
-        z = [[z[0][0] === null ? null : z[0][0] / most]];
-        most = 1;
+        const [[value]] = z;
+        z = [[value === null ? null : value / most]];
+        limit = 1;
       }
       const width = part.columns * view.size.cell;
       const height = part.rows * view.size.rowHeight;
-      const key = JSON.stringify([z, most, width, height, view.figure.key]);
+      const key = JSON.stringify([z, limit, width, height, view.figure.key]);
       if (key === drawn) return;
       const layout = { ...view.figure.layout, width, height };
-      if (draw(colours, [traceOf(view.figure, z, most)], layout, view.config)) drawn = key;
+      if (draw(colours, [traceOf(view.figure, z, limit)], layout, view.config)) drawn = key;
     },
-    paintWhole(view, part, most, at, [rows, columns]) {
+    /**
+     * The whole matrix, with a frame around the part that is printed.
+     * @param {MatrixView} view
+     * @param {Part} part
+     * @param {number} most
+     */
+    paintWhole(view, part, most) {
+      const { rows, columns } = drawnSize(view);
       overview.hidden = part.rows === rows && part.columns === columns;
       if (overview.hidden) return;
       const height = part.rows * view.size.rowHeight;
@@ -74,8 +95,7 @@ export function createHeat({ choose }) {
       frame.style.inset = inset.map((share) => `${Math.max(0, 100 * share)}%`).join(" ");
       const key = [height, view.figure.key].join();
       if (drawnWhole === view.matrix.data && whole.dataset.key === key) return;
-      const all = { rows, columns, firstRow: 0, firstColumn: 0 };
-      const z = values(all, at, view.matrix.data, view.computed !== false);
+      const z = rowsOf(view, { rows, columns, firstRow: 0, firstColumn: 0 });
       const trace = { ...traceOf(view.figure, z, most), xgap: 0, ygap: 0 };
       const layout = { ...view.figure.layout, width: OVERVIEW, height };
       if (!draw(whole, [trace], layout, view.config)) return;

@@ -3,11 +3,33 @@
 
 import { SHORT } from "../base/names.js";
 
+/** @import { Size as Box } from "../base/dom.js" */
+
 /**
  * @typedef {{rows: number, columns: number, characters: number, label: number, head?: number,
  *            name: number}} Item
  *   a matrix: its size, the lengths of its longest number, row label, column label and name
  * @typedef {{text: number}} Gap text between matrices, in characters
+ * @typedef {{most: number, least: number}} TypeSizes in pixels
+ */
+
+/**
+ * @typedef {object} ItemSize pixels of an item's parts, and how much of a matrix is printed
+ * @property {number} width
+ * @property {number} height
+ * @property {number} named width of the name
+ * @property {number} cell width of a cell
+ * @property {number} labels width of the row labels
+ * @property {number} rowHeight
+ * @property {number} head height of the column labels
+ * @property {number} caption height of the name
+ * @property {number} visibleRows
+ * @property {number} visibleColumns
+ */
+
+/**
+ * @typedef {{font: number, sizes: ItemSize[], scrolls: boolean}} Layout `font`: type size in
+ *   pixels; `scrolls`: the items do not fit their box
  */
 
 /** Widths in parts of the type size, measured for the tabular figures of the page's font: a figure,
@@ -24,46 +46,83 @@ const MOST_HEAD = 7;
 export const LABEL_ROOM = 6;
 const CELL_HEIGHT = 1.65;
 const HEAD_HEIGHT = 1.35;
-export const CAPTION_HEIGHT = 1.6;
+const CAPTION_HEIGHT = 1.6;
 /** Cells of a matrix that is never cut. */
 const SMALL = 64;
 export const GAP = 10;
 /** Width of the picture of a whole matrix beside the part that is printed. */
 export const OVERVIEW = 34;
+/** How much higher a row is whose cells have a second, smaller number. */
+const SECOND = 1.75;
 
-/** Pixels of an item's parts at a type size. */
+/**
+ * Width of the longest column label, in parts of the type size. Names of columns get some room;
+ * those that the page gives fit without it.
+ * @param {Item} item
+ */
+const headWidth = ({ head = 0 }) =>
+  head > SHORT ? Math.min(head, MOST_HEAD) * FIGURE * LABEL : 0;
+
+/**
+ * Characters of the longest row label for which there is room.
+ * @param {Item} item
+ */
+const labelLength = ({ label }) =>
+  label > SHORT ? Math.max(SHORT, Math.min(label, MOST_LABEL) * LABEL) : label;
+
+/**
+ * An item at a type size, printed whole.
+ * @param {Item | Gap} item
+ * @param {number} font
+ * @returns {ItemSize}
+ */
 function measure(item, font) {
-  if ("text" in item) return { width: item.text * font * 0.62 + GAP, height: 0 };
+  if ("text" in item) {
+    const width = item.text * font * 0.62 + GAP;
+    const matrix = { named: 0, cell: 0, labels: 0, rowHeight: 0, head: 0, caption: 0 };
+    return { width, height: 0, ...matrix, visibleRows: 0, visibleColumns: 0 };
+  }
   const number = item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING;
-  // Names of columns get some room; those that the page gives fit without it.
-  const head = (item.head ?? 0) > SHORT ? Math.min(item.head, MOST_HEAD) * FIGURE * LABEL : 0;
-  const cell = Math.ceil(Math.max(number, head) * font);
-  const label = item.label > SHORT ? Math.max(SHORT, Math.min(item.label, MOST_LABEL) * LABEL) : item.label;
+  const cell = Math.ceil(Math.max(number, headWidth(item)) * font);
+  const label = labelLength(item);
   const labels = label ? Math.ceil(label * FIGURE * font + LABEL_ROOM) : 0;
   const rowHeight = Math.round(font * CELL_HEIGHT);
-  const headHeight = Math.round(font * HEAD_HEIGHT);
+  const head = Math.round(font * HEAD_HEIGHT);
   const caption = Math.round(font * CAPTION_HEIGHT);
   const cells = labels + item.columns * cell;
   const named = Math.ceil(item.name * NAME * font) + GAP;
   const width = Math.max(cells + GAP, named);
-  const height = caption + headHeight + item.rows * rowHeight + 6;
-  return { width, height, named, cell, labels, rowHeight, head: headHeight, caption };
+  const height = caption + head + item.rows * rowHeight + 6;
+  const visible = { visibleRows: item.rows, visibleColumns: item.columns };
+  return { width, height, named, cell, labels, rowHeight, head, caption, ...visible };
 }
 
-/** A matrix that is always printed whole, on as many lines as it takes. */
+/**
+ * Whether an item is always printed whole, on as many lines as it takes.
+ * @param {Item | Gap} item
+ */
 const isSmall = (item) => "text" in item || item.rows * item.columns <= SMALL;
 
-/** Break items into lines no wider than `width`; null where one alone is wider and may not be. */
+/**
+ * Break items into lines no wider than `width`; null where one alone is wider and may not be.
+ * @param {ItemSize[]} parts
+ * @param {number} width
+ * @param {boolean} mayBeWider
+ * @returns {number[][] | null} the items of each line by their numbers
+ */
 function breakLines(parts, width, mayBeWider) {
-  const lines = [[]];
+  /** @type {number[]} */
+  let line = [];
+  const lines = [line];
   let used = 0;
   for (const [at, part] of parts.entries()) {
     if (part.width > width && !mayBeWider) return null;
     if (used > 0 && used + part.width > width) {
-      lines.push([]);
+      line = [];
+      lines.push(line);
       used = 0;
     }
-    lines.at(-1).push(at);
+    line.push(at);
     used += part.width;
   }
   return lines;
@@ -71,94 +130,138 @@ function breakLines(parts, width, mayBeWider) {
 
 /**
  * @param {(Item | Gap)[]} items
- * @param {{width: number, height: number, lines?: number}} box with `lines`: on no more lines
- *   than these, as long as the type or a part of large matrices allows it
- * @param {{most: number, least: number}} type sizes in pixels
- * @param {Function} [crop] what to do with large matrices that fit at no size
+ * @param {Box & {lines?: number}} box with `lines`: on no more lines than these, as long as the
+ *   type or a part of large matrices allows it
+ * @param {TypeSizes} type
+ * @param {(items: (Item | Gap)[], box: Box, font: number) => Layout} [crop] what to do with large
+ *   matrices that fit at no size
+ * @returns {Layout}
  */
-export function arrange(items, box, { most, least }, crop = cropped) {
+export function layoutMatrices(items, box, { most, least }, crop = cropped) {
   for (let font = most; font >= least; font -= 0.5) {
-    const parts = items.map((item) => measure(item, font));
+    const sizes = items.map((item) => measure(item, font));
     // Small matrices that fit at no size are scrolled, not cut.
     const scrolls = !box.lines && font - 0.5 < least && items.every(isSmall);
-    const lines = breakLines(parts, box.width, scrolls);
+    const lines = breakLines(sizes, box.width, scrolls);
     if (lines === null || lines.length > (box.lines ?? Infinity)) continue;
     const height = lines.reduce(
-      (sum, line) => sum + Math.max(...line.map((at) => parts[at].height)),
+      (sum, line) => sum + Math.max(...line.map((at) => sizes[at].height)),
       0,
     );
-    const wide = parts.some((part) => part.width > box.width);
-    if (height <= box.height || scrolls) {
-      const sizes = parts.map((part, at) => whole(items[at], part));
-      return { font, sizes, scrolls: wide || height > box.height };
-    }
+    const wide = sizes.some((size) => size.width > box.width);
+    if (height <= box.height || scrolls) return { font, sizes, scrolls: wide || height > box.height };
   }
   if (box.lines && items.every(isSmall)) {
-    return arrange(items, { width: box.width, height: box.height }, { most, least }, crop);
+    return layoutMatrices(items, { width: box.width, height: box.height }, { most, least }, crop);
   }
   return crop(items, box, least);
 }
 
-const whole = (item, part) =>
-  "text" in item ? part : { ...part, visibleRows: item.rows, visibleColumns: item.columns };
-
-/** Print a part of each matrix: as many rows and columns as there is room for. */
+/**
+ * Print a part of each matrix: as many rows and columns as there is room for.
+ * @param {(Item | Gap)[]} items
+ * @param {Box} box
+ * @param {number} font
+ * @returns {Layout}
+ */
 function cropped(items, box, font) {
-  const parts = items.map((item) => measure(item, font));
-  const sizes = items.map((item, at) => whole(item, parts[at]));
-  const matrices = items.map((_, at) => at).filter((at) => !("text" in items[at]));
-  for (const at of matrices) {
-    const room = box.height - parts[at].caption - parts[at].head - 6;
-    const rows = Math.max(2, Math.floor(room / parts[at].rowHeight));
-    sizes[at].visibleRows = Math.min(items[at].rows, rows);
+  const sizes = items.map((item) => measure(item, font));
+  const matrices = items.flatMap((item, at) => ("text" in item ? [] : [{ item, size: sizes[at] }]));
+  for (const { item, size } of matrices) {
+    const rows = Math.max(2, Math.floor((box.height - size.caption - size.head - 6) / size.rowHeight));
+    size.visibleRows = Math.min(item.rows, rows);
   }
-  const widthOf = (at) => {
-    const size = sizes[at];
-    if ("text" in items[at]) return size.width;
-    const part = size.visibleRows < items[at].rows || size.visibleColumns < items[at].columns;
+  /** @param {{item: Item, size: ItemSize}} matrix */
+  const widthOf = ({ item, size }) => {
+    const part = size.visibleRows < item.rows || size.visibleColumns < item.columns;
     const cells = size.labels + size.visibleColumns * size.cell + GAP;
     return Math.max(cells + (part ? OVERVIEW + 6 : 0), size.named);
   };
-  const total = () => items.reduce((sum, _, at) => sum + widthOf(at), 0);
+  const gaps = items.reduce((sum, item, at) => sum + ("text" in item ? sizes[at].width : 0), 0);
+  const total = () => matrices.reduce((sum, matrix) => sum + widthOf(matrix), gaps);
   while (total() > box.width) {
-    const widest = matrices.reduce((a, b) =>
-      sizes[b].visibleColumns > sizes[a].visibleColumns ? b : a,
+    const { size } = matrices.reduce((a, b) =>
+      b.size.visibleColumns > a.size.visibleColumns ? b : a,
     );
-    if (sizes[widest].visibleColumns <= 1) break;
-    sizes[widest].visibleColumns -= 1;
+    if (size.visibleColumns <= 1) break;
+    size.visibleColumns -= 1;
   }
   // Captions keep to the width of what is printed, but for the name.
-  for (const at of matrices) sizes[at].width = widthOf(at);
+  for (const matrix of matrices) matrix.size.width = widthOf(matrix);
   return { font, sizes, scrolls: false };
 }
 
 /**
  * One matrix below the other, each as wide as the box and with its share of the height; the
  * single numbers need no share. For parameters too large to be printed whole.
+ * @param {Item[]} items
+ * @param {Box} box
+ * @param {number} font
+ * @returns {Layout}
  */
-export function arrangeColumn(items, box, font) {
-  const parts = items.map((item) => measure(item, font));
+function column(items, box, font) {
   const large = items.filter((item) => item.rows * item.columns > 1).length;
   const small = items.length - large;
   const single = font * (CAPTION_HEIGHT + HEAD_HEIGHT + 2 * CELL_HEIGHT);
   const share = (box.height - (small ? single : 0)) / large;
-  const sizes = items.map((item, at) => {
-    const part = parts[at];
-    const rows = Math.floor((share - part.caption - part.head) / part.rowHeight);
-    const columns = Math.floor((box.width - part.labels - OVERVIEW - GAP) / part.cell);
+  const sizes = items.map((item) => {
+    const size = measure(item, font);
+    const rows = Math.floor((share - size.caption - size.head) / size.rowHeight);
+    const columns = Math.floor((box.width - size.labels - OVERVIEW - GAP) / size.cell);
     const visible = {
       visibleRows: Math.max(1, Math.min(item.rows, rows)),
       visibleColumns: Math.max(1, Math.min(item.columns, columns)),
     };
-    return { ...part, ...visible, width: part.labels + visible.visibleColumns * part.cell + GAP };
+    return { ...size, ...visible, width: size.labels + visible.visibleColumns * size.cell + GAP };
   });
   return { font, sizes, scrolls: false };
 }
 
-/** How many characters of a label have room in so many pixels, at a type size. */
+/**
+ * Matrices whose cells have a second number: side by side where they fit, else in a column.
+ * @param {Item[]} items
+ * @param {Box} box
+ * @param {TypeSizes} type
+ * @returns {Layout}
+ */
+export function layoutWithSecond(items, box, type) {
+  const higher = items.map(withSecond);
+  const { sizes, ...rest } = layoutMatrices(higher, box, type, (_, __, font) => column(higher, box, font));
+  return { ...rest, sizes: sizes.map((size, at) => sizeWithSecond(size, items[at].rows)) };
+}
+
+/**
+ * Two numbers a cell need higher rows: ask for room for so many more rows.
+ * @param {Item} item
+ * @returns {Item}
+ */
+export const withSecond = (item) => ({ ...item, rows: item.rows * SECOND });
+
+/**
+ * The size of a matrix for which `withSecond` has asked.
+ * @param {ItemSize} size
+ * @param {number} rows that the matrix has
+ * @returns {ItemSize}
+ */
+export const sizeWithSecond = (size, rows) => ({
+  ...size,
+  rowHeight: Math.round(size.rowHeight * SECOND),
+  visibleRows: Math.max(1, Math.min(rows, Math.floor(size.visibleRows / SECOND))),
+});
+
+/**
+ * How many characters of a label have room in so many pixels.
+ * @param {number} pixels
+ * @param {number} font type size in pixels
+ */
 export const charactersIn = (pixels, font) => pixels / (FIGURE * LABEL * font);
 
-/** The first visible of `total` places when `visible` of them are shown around `chosen`. */
+/**
+ * The first visible of `total` rows or columns when `visible` of them are shown around `chosen`.
+ * @param {number} chosen
+ * @param {number} total
+ * @param {number} visible
+ */
 export function origin(chosen, total, visible) {
   const start = chosen - Math.floor(visible / 2);
   return Math.max(0, Math.min(start, total - visible));

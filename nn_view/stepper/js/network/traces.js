@@ -2,6 +2,10 @@
 // one path of many lines is drawn several times faster than as many lines of a trace; and nodes,
 // arrows and names as traces.
 
+/** @import { Trace } from "../types/plotly.d.ts" */
+/** @import { Flow, Network, NetworkStyle } from "../types/specification.d.ts" */
+/** @import { PlacedEdge, PlacedNetwork, PlacedNode } from "./layout.js" */
+
 /** From this size on a node has room for its number. */
 const NUMBER_FITS = 19;
 /** Width of a figure of the page's font, in parts of the type size; the point is half as wide. */
@@ -12,20 +16,45 @@ const DENSE = 150;
 /** From so many flowing edges on only the chosen ones have an arrow: more cannot be told apart. */
 const MOST_ARROWS = 60;
 
-/** Lines through pairs of nodes as one shape. */
+/** @type {(keyof NetworkStyle["edge"])[]} */
+const SIGNS = ["positive", "negative"];
+
+/**
+ * @param {keyof NetworkStyle["edge"]} sign
+ * @param {number} width
+ * @returns {{sign: keyof NetworkStyle["edge"], width: number, edges: PlacedEdge[]}}
+ */
+const bucket = (sign, width) => ({ sign, width, edges: [] });
+
+/**
+ * @typedef {{text: string, pending: boolean, active: boolean, saturated: boolean}} UnitLook
+ * @typedef {{name: string, value: string, active: boolean}} BiasLook
+ */
+
+/**
+ * Lines between pairs of nodes as one shape.
+ * @param {PlacedEdge[]} edges
+ * @param {object} line its style
+ * @param {number} opacity
+ */
 function lines(edges, line, opacity) {
   const path = edges.map(({ from, to }) => `M${from.x},${from.y}L${to.x},${to.y}`).join("");
   const visible = edges.length > 0;
   return { type: "path", layer: "below", path: path || "M0,0", visible, line, opacity };
 }
 
-/** Edges in a bucket for each sign and width; always all buckets, so that shapes keep their place. */
+/**
+ * Edges in a bucket for each sign and width; always all buckets, so that shapes keep their order.
+ * @param {PlacedNetwork} placed
+ * @param {(edge: PlacedEdge) => number} weightOf
+ * @param {NetworkStyle} style
+ */
 export function edgeShapes(placed, weightOf, style) {
   const dense = placed.edges.length > DENSE;
   const { widths, edge: looks } = style;
   const values = placed.edges.map((edge) => (edge.parameter[0] === "w" ? weightOf(edge) : 0));
   const most = Math.max(1e-300, ...values.map((value) => (Number.isFinite(value) ? Math.abs(value) : 0)));
-  const buckets = ["positive", "negative"].flatMap((sign) => widths.map((width) => ({ sign, width, edges: [] })));
+  const buckets = SIGNS.flatMap((sign) => widths.map((width) => bucket(sign, width)));
   placed.edges.forEach((edge, at) => {
     if (edge.parameter[0] !== "w") return;
     const level = Math.round(Math.min(1, Math.abs(values[at]) / most || 0) * (widths.length - 1));
@@ -37,7 +66,12 @@ export function edgeShapes(placed, weightOf, style) {
   );
 }
 
-/** The edges that take part, and among them those of the chosen cell. */
+/**
+ * The edges that take part, and among them those of the chosen cell.
+ * @param {PlacedEdge[]} edges
+ * @param {PlacedEdge[]} chosen
+ * @param {NetworkStyle} style
+ */
 export function flowShapes(edges, chosen, style) {
   return [
     lines(edges, { color: style.active, width: 1.2 }, 0.55),
@@ -45,7 +79,14 @@ export function flowShapes(edges, chosen, style) {
   ];
 }
 
-/** Arrows on the edges that take part, the way that the numbers flow. */
+/**
+ * Arrows on the edges that take part, the way that the numbers flow.
+ * @param {PlacedEdge[]} edges
+ * @param {Flow["direction"]} direction
+ * @param {PlacedEdge[]} chosen
+ * @param {NetworkStyle} style
+ * @returns {Trace}
+ */
 export function arrowTrace(edges, direction, chosen, style) {
   const backward = direction === "backward";
   const heads = (edges.length > MOST_ARROWS ? chosen : edges).map(({ from, to }) => {
@@ -75,26 +116,38 @@ export function arrowTrace(edges, direction, chosen, style) {
   };
 }
 
-/** The type size at which so many characters stand within a circle, not upon its line. */
+/**
+ * The type size at which so many characters fit inside a circle, clear of its line.
+ * @param {number} size of the circle
+ * @param {number} characters
+ * @param {number} largest
+ */
 function typeWithin(size, characters, largest) {
   const fitting = (0.94 * size - 3) / (FIGURE * (characters - 0.5));
   return Math.max(SMALLEST_TYPE, Math.min(largest, fitting));
 }
 
-/** @param {{text: string, pending: boolean, active: boolean, saturated: boolean}[]} looks */
+/**
+ * @param {PlacedNode[]} nodes
+ * @param {UnitLook[]} looks one a node
+ * @param {number} size
+ * @param {NetworkStyle} style
+ * @returns {Trace}
+ */
 export function nodeTrace(nodes, looks, size, style) {
   const { node } = style;
+  /** @param {PlacedNode} node */
   const fill = ({ kind }) => (kind === "input" ? node.input : node.fill);
+  /** @param {UnitLook} look */
   const line = ({ active, saturated, pending }) => {
     if (saturated) return style.saturated;
     if (active) return style.active;
     return pending ? node.pending : node.line;
   };
   const fits = size >= NUMBER_FITS;
-  const longest = new Map();
-  nodes.forEach(({ layer }, at) => {
-    longest.set(layer, Math.max(longest.get(layer) ?? 4, looks[at].text.length));
-  });
+  /** @param {number} layer */
+  const longest = (layer) =>
+    Math.max(4, ...looks.filter((_, at) => nodes[at].layer === layer).map(({ text }) => text.length));
   return {
     type: "scatter",
     mode: fits ? "markers+text" : "markers",
@@ -103,7 +156,7 @@ export function nodeTrace(nodes, looks, size, style) {
     y: nodes.map(({ y }) => y),
     text: looks.map(({ text }) => text),
     textfont: {
-      size: nodes.map(({ layer }) => typeWithin(size, longest.get(layer), style.large ? 22 : 15)),
+      size: nodes.map(({ layer }) => typeWithin(size, longest(layer), style.large ? 22 : 15)),
       color: looks.map(({ pending }) => (pending ? node.muted : node.text)),
     },
     marker: {
@@ -118,7 +171,12 @@ export function nodeTrace(nodes, looks, size, style) {
   };
 }
 
-/** The names of the layers, above them. */
+/**
+ * The names of the layers, above them.
+ * @param {Network["labels"]} labels
+ * @param {NetworkStyle} style
+ * @returns {Trace}
+ */
 export function labelTrace(labels, style) {
   return {
     type: "scatter",
@@ -133,14 +191,19 @@ export function labelTrace(labels, style) {
 
 /**
  * The bias nodes with their names, and their numbers where none of those reaches the next node.
- * @param {{name: string, value: string, active: boolean}[]} looks
- * @param {number} width of the picture
+ * @param {PlacedNode[]} nodes
+ * @param {BiasLook[]} looks one a node
+ * @param {number} size of a unit
+ * @param {number} width of the figure
+ * @param {NetworkStyle} style
+ * @returns {Trace}
  */
 export function biasTrace(nodes, looks, size, width, style) {
   const { node } = style;
   const type = style.large ? 17 : 12;
   const marker = Math.min(size * 0.5, 12);
   const ends = [...nodes.slice(1).map(({ pixel }) => pixel.x - marker), width];
+  /** @param {BiasLook} look @param {number} at */
   const fits = ({ name, value }, at) =>
     ((name.length + value.length) * FIGURE + 0.6) * type + marker / 2 < ends[at] - nodes[at].pixel.x;
   const numbered = looks.every(fits);

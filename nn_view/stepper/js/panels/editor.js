@@ -3,17 +3,17 @@
 import { fill, h, setAttributes, setText } from "../base/dom.js";
 import { grouped } from "../base/format.js";
 import { readNumber } from "../base/number.js";
-import { cellName } from "./explanation.js";
+import { cellName } from "../run/iteration.js";
+
+/** @import { Edit } from "../types/specification.d.ts" */
+/** @import { Actions } from "../run/actions.js" */
+/** @import { Model } from "../run/model.js" */
 
 let serial = 0;
 /** The field keeps this far from the panel's borders. */
 const MARGIN = 4;
 
-/**
- * @param {{setWeight: (change: any) => string | null, undoWeight: (change: any) => string | null,
- *          stopEditing: () => void}} actions the first two give the name of the sentence that says
- *   why it is not possible now
- */
+/** @param {Pick<Actions, "setWeight" | "undoWeight" | "stopEditing">} actions */
 export function createEditor({ setWeight, undoWeight, stopEditing }) {
   serial += 1;
   const id = `bp-editor-${serial}`;
@@ -26,17 +26,22 @@ export function createEditor({ setWeight, undoWeight, stopEditing }) {
   const buttons = h("div", { class: "bp-editor-buttons" }, set, cancel, undo);
   const element = h("form", { class: "bp-editor", "data-testid": "weight-editor", novalidate: true }, label, input, buttons, said);
   element.hidden = true;
+  /**
+   * The cell with its number of today.
+   * @type {{words: Record<string, string>, most: number, edit: Edit} | null}
+   */
   let shown = null;
   let opened = "";
 
   element.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!shown) return;
     const read = readNumber(input.value);
-    if ("problem" in read) return say(read.problem, true);
-    if (read.value === shown.value) return stopEditing();
-    return asked(setWeight({ ...shown.place, value: read.value }));
+    if ("problem" in read) say(read.problem, true);
+    else if (read.value === shown.edit.value) stopEditing();
+    else asked(setWeight({ ...shown.edit, value: read.value }));
   });
-  undo.addEventListener("click", () => asked(undoWeight(shown.place)));
+  undo.addEventListener("click", () => shown && asked(undoWeight(shown.edit)));
   cancel.addEventListener("click", stopEditing);
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") stopEditing();
@@ -45,18 +50,28 @@ export function createEditor({ setWeight, undoWeight, stopEditing }) {
   });
   input.addEventListener("input", () => say(null));
 
+  /** @param {string | null} problem */
   function asked(problem) {
     say(problem ?? "edit_asked", problem !== null);
   }
 
+  /**
+   * @param {string | null} name of a sentence
+   * @param {boolean} [refused]
+   */
   function say(name, refused = false) {
+    if (!shown) return;
     const { words, most } = shown;
     setText(said, name ? fill(words[name], { most }) : "");
     setAttributes(input, { "aria-invalid": refused ? "true" : null });
   }
 
-  /** Below the cell, or above it where there is no room; never beyond the panel. */
-  function place(cell, panel) {
+  /**
+   * Put the field below the cell, or above it where there is no room; never beyond the panel.
+   * @param {HTMLElement} cell
+   * @param {HTMLElement} panel
+   */
+  function moveTo(cell, panel) {
     const box = panel.getBoundingClientRect();
     const at = cell.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = element;
@@ -69,28 +84,32 @@ export function createEditor({ setWeight, undoWeight, stopEditing }) {
 
   return {
     element,
-    /** @param {any} model @param {HTMLElement | null} cell @param {HTMLElement} panel */
+    /**
+     * @param {Model} model
+     * @param {HTMLElement | null} cell
+     * @param {HTMLElement} panel
+     */
     update(model, cell, panel) {
-      const { editing, spec, frame, place: now } = model;
-      const key = editing && cell ? JSON.stringify([editing, now.iteration, model.query]) : "";
+      const { editing, spec, values, position } = model;
+      const { iteration } = position;
+      const key = editing && cell ? JSON.stringify([editing, iteration, model.query]) : "";
       if (key === opened) return;
       opened = key;
       element.hidden = key === "";
-      if (!key) return;
+      if (!editing || !cell) return;
       const { name, row, column } = editing;
       const { words } = spec;
-      const value = frame.number(name, row, column);
-      const where = { iteration: now.iteration, name, row, column };
-      shown = { words, most: spec.most_edits, value, place: where };
-      const cellAt = cellName(spec, frame, name, editing);
-      setText(label, fill(words.edit_label, { cell: cellAt, iteration: grouped(now.iteration) }));
+      const value = values.number(name, row, column);
+      shown = { words, most: spec.most_edits, edit: { iteration, name, row, column, value } };
+      const named = cellName(spec, values, name, editing);
+      setText(label, fill(words.edit_label, { cell: named, iteration: grouped(iteration) }));
       input.value = String(value);
       setText(set, words.edit_apply);
       setText(cancel, words.edit_cancel);
       setText(undo, words.edit_undo);
       undo.hidden = model.edited(name, editing) === null;
       say(null);
-      place(cell, panel);
+      moveTo(cell, panel);
       input.focus({ preventScroll: false });
       input.select();
     },

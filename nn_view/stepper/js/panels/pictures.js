@@ -1,56 +1,75 @@
-// The card of pictures: every chart of the moment, each to be kept as PNG or SVG.
+// The dialog of images: every chart of this moment, each to be saved as PNG or SVG.
 
-import { createCard } from "../base/dialog.js";
+import { createDialog } from "../base/dialog.js";
 import { fill, h } from "../base/dom.js";
-import { keepFigure } from "../base/plotly.js";
+import { saveFigure } from "../base/plotly.js";
 import { matrixFigure } from "../matrices/figure.js";
-import { networkFigure } from "../network/network.js";
-import { curveFigure } from "./curve.js";
+import { networkFigure } from "../network/figure.js";
+import { curveFigure } from "./curve_figure.js";
 
-/** Every picture has a size of its own, whatever the window's. */
+/** @import { ImageFormat, SizedFigure } from "../types/plotly.d.ts" */
+/** @import { Model } from "../run/model.js" */
+
+/** Every image has a size of its own, whatever the window's. */
 const BOX = { width: 640, height: 400 };
+/** @type {ImageFormat[]} */
 const FORMATS = ["png", "svg"];
 
-export function createPictures() {
-  const card = createCard({ class: "bp-pictures", "data-testid": "pictures-card" });
+/** @typedef {{name: string, title: string, figure: () => SizedFigure}} NamedChart */
 
+export function createPictures() {
+  const dialog = createDialog({ class: "bp-pictures", "data-testid": "pictures-card" });
+
+  /**
+   * @param {Model} model
+   * @param {NamedChart} chart
+   */
   function line(model, { name, title, figure }) {
     const { words } = model.spec;
-    const file = `${name}-iteration-${model.place.iteration}`;
+    const file = `${name}-iteration-${model.position.iteration}`;
     const buttons = FORMATS.map((format) => {
       const shown = format.toUpperCase();
       const label = fill(words.picture_as, { name: title, format: shown });
       const button = h("button", { type: "button", class: "bp-button bp-small", "aria-label": label }, shown);
-      button.addEventListener("click", () => keepFigure(figure(), format, file));
+      button.addEventListener("click", () => saveFigure(figure(), format, file));
       return button;
     });
     return h("li", {}, h("span", { class: "bp-picture-name" }, title), ...buttons);
   }
 
   return {
-    element: card.element,
-    /** Show the charts of a model, if there is one; they stay those of that moment. */
+    element: dialog.element,
+    /**
+     * Show the charts of a model, if there is one; they stay those of that moment.
+     * @param {Model | null} model
+     */
     show(model) {
       if (!model) return;
       const { words } = model.spec;
-      const where = { quantity: model.quantity.name, iteration: model.place.iteration };
+      const where = { quantity: model.quantity.name, iteration: model.position.iteration };
       const lines = chartsOf(model).map((chart) => line(model, chart));
       const list = h("ul", {}, ...lines);
       const sentence = h("p", { class: "bp-panel-note" }, fill(words.pictures_of, where));
-      card.write(words.pictures_title, words.close, sentence, list);
-      card.element.showModal();
+      dialog.write(words.pictures_title, words.close, sentence, list);
+      dialog.element.showModal();
     },
   };
 }
 
-/** Every chart that there is: the network, the curve, the quantity with its operands, parameters. */
+/**
+ * Every chart that there is: the network, the curve, the quantity with its operands, parameters.
+ * @param {Model} model
+ * @returns {NamedChart[]}
+ */
 function chartsOf(model) {
   const { spec, quantity, curve } = model;
-  const charts = [{ name: "network", title: spec.words.network, figure: () => networkFigure(model, BOX) }];
-  if (curve) charts.push({ name: "error-curve", title: spec.words.error, figure: () => curveFigure(model, BOX) });
-  const operands = quantity.tokens.filter((token) => "operand" in token).map(({ operand }) => operand);
+  const network = { name: "network", title: spec.words.network, figure: () => networkFigure(model, BOX) };
+  const errors = curve
+    ? [{ name: "error-curve", title: spec.words.error, figure: () => curveFigure(model, curve, BOX) }]
+    : [];
+  const operands = quantity.tokens.flatMap((token) => ("operand" in token ? [token.operand] : []));
   const parameters = spec.parameters.map((one) => (model.reached(one.new) ? one.new : one.name));
   const names = new Set([quantity.name, ...operands, ...parameters]);
   const matrices = [...names].map((name) => ({ name, title: name, figure: () => matrixFigure(model, name) }));
-  return [...charts, ...matrices];
+  return [network, ...errors, ...matrices];
 }

@@ -2,29 +2,43 @@
 
 import { fill, h, setAttributes } from "../base/dom.js";
 
-/** @param {{go: (index: number) => void}} actions */
+/** @import { Quantity, Specification } from "../types/specification.d.ts" */
+/** @import { Actions } from "../run/actions.js" */
+/** @import { Model } from "../run/model.js" */
+
+/** @param {Pick<Actions, "go">} actions */
 export function createRail({ go }) {
   const list = h("div", { class: "bp-rail-list" });
   const element = h("nav", { class: "bp-rail", "data-testid": "rail" }, list);
+  /** @type {HTMLButtonElement[]} */
   let entries = [];
+  /** @type {Quantity[] | null} */
   let built = null;
 
+  /**
+   * The list of a step's quantities, below its name.
+   * @param {string} group
+   */
+  function addGroup(group) {
+    const [head, ...rest] = group.split(": ");
+    const title = h("h3", { class: "bp-rail-head", title: group }, head);
+    if (rest.length) title.append(h("span", {}, ` ${rest.join(": ")}`));
+    const items = h("ol", { class: "bp-rail-items" });
+    list.append(title, items);
+    return items;
+  }
+
+  /** @param {Specification} spec */
   function build(spec) {
     built = spec.quantities;
     entries = [];
     list.replaceChildren();
     setAttributes(element, { "aria-label": spec.words.rail });
-    let group = null;
-    let items = null;
+    /** @type {{group: string, items: HTMLElement} | null} */
+    let last = null;
     spec.quantities.forEach((quantity, index) => {
-      if (quantity.group !== group) {
-        group = quantity.group;
-        items = h("ol", { class: "bp-rail-items" });
-        const [head, ...rest] = group.split(": ");
-        const title = h("h3", { class: "bp-rail-head", title: group }, head);
-        if (rest.length) title.append(h("span", {}, ` ${rest.join(": ")}`));
-        list.append(title, items);
-      }
+      const { group } = quantity;
+      if (last?.group !== group) last = { group, items: addGroup(group) };
       const button = h(
         "button",
         { type: "button", class: "bp-rail-item", "data-quantity": quantity.name },
@@ -33,11 +47,15 @@ export function createRail({ go }) {
       );
       button.addEventListener("click", () => go(index));
       entries.push(button);
-      items.append(h("li", {}, button));
+      last.items.append(h("li", {}, button));
     });
   }
 
-  /** Where the rules differ, or a mistake is made: here, or paler in what was computed before. */
+  /**
+   * Where the rules differ, or a mistake is made: here, or paler in what was computed before.
+   * @param {Specification} spec
+   * @param {Quantity} quantity
+   */
   function sign({ words }, { differs }) {
     if (!differs) return null;
     const { kind, other, causes, sentence } = differs;
@@ -45,38 +63,42 @@ export function createRail({ go }) {
       const title = words[`differs_${kind}`];
       return h("span", { class: "bp-differs-sign", title }, words[`mark_${kind}`]);
     }
-    const values = { other: words[`rule_${other}`], causes: causes.join(", ") };
-    const title = fill(words[`followed_${kind}`], values);
+    const filled = { other: words[`rule_${other}`], causes: causes.join(", ") };
+    const title = fill(words[`followed_${kind}`], filled);
     return h("span", { class: "bp-follows-sign", title }, words.mark_rule);
+  }
+
+  /**
+   * Scroll the rail itself only: the page must not jump.
+   * @param {HTMLElement} button
+   */
+  function keepInSight(button) {
+    const wide = element.scrollWidth > element.clientWidth + 2;
+    if (wide) {
+      const left = button.offsetLeft - element.clientWidth / 2 + button.offsetWidth / 2;
+      if (Math.abs(element.scrollLeft - left) > element.clientWidth / 3) element.scrollLeft = left;
+      return;
+    }
+    const above = button.offsetTop - 40;
+    const below = button.offsetTop + button.offsetHeight + 40 - element.clientHeight;
+    if (element.scrollTop > above) element.scrollTop = Math.max(0, above);
+    else if (element.scrollTop < below) element.scrollTop = below;
   }
 
   return {
     element,
-    update({ spec, place }) {
+    /** @param {Model} model */
+    update({ spec, position }) {
       if (built !== spec.quantities) build(spec);
       entries.forEach((button, index) => {
-        const state = index < place.index ? "done" : index === place.index ? "now" : "ahead";
+        const now = index === position.index;
+        const passed = index < position.index ? "done" : "ahead";
         setAttributes(button, {
-          "data-state": state,
-          "aria-current": state === "now" ? "step" : null,
+          "data-state": now ? "now" : passed,
+          "aria-current": now ? "step" : null,
         });
       });
-      keepInSight(entries[place.index]);
+      keepInSight(entries[position.index]);
     },
   };
-
-  /** Scroll the rail itself only: the page must not jump. */
-  function keepInSight(button) {
-    const box = list.parentElement;
-    const wide = box.scrollWidth > box.clientWidth + 2;
-    if (wide) {
-      const left = button.offsetLeft - box.clientWidth / 2 + button.offsetWidth / 2;
-      if (Math.abs(box.scrollLeft - left) > box.clientWidth / 3) box.scrollLeft = left;
-      return;
-    }
-    const above = button.offsetTop - 40;
-    const below = button.offsetTop + button.offsetHeight + 40 - box.clientHeight;
-    if (box.scrollTop > above) box.scrollTop = Math.max(0, above);
-    else if (box.scrollTop < below) box.scrollTop = below;
-  }
 }

@@ -3,10 +3,13 @@
 import { fill, h, setAttributes, setText } from "../base/dom.js";
 import { grouped } from "../base/format.js";
 
+/** @import { PageActions } from "../run/actions.js" */
+/** @import { Known } from "../run/client.js" */
+
 /** A training that is done sooner shows no progress. */
 const SHOW_AFTER_MS = 1000;
 
-/** @param {{setStopped: (stopped: boolean) => void}} actions */
+/** @param {Pick<PageActions, "setStopped">} actions */
 export function createStatus({ setStopped }) {
   const bar = h("progress", { class: "bp-progress" });
   const text = h("span");
@@ -20,6 +23,10 @@ export function createStatus({ setStopped }) {
   let since = performance.now();
   stop.addEventListener("click", () => setStopped(!stopped));
 
+  /**
+   * @param {HTMLElement} part
+   * @param {string | null | undefined} sentence
+   */
   function show(part, sentence) {
     part.hidden = !sentence;
     if (sentence) setText(part, sentence);
@@ -30,7 +37,11 @@ export function createStatus({ setStopped }) {
     restart() {
       since = performance.now();
     },
-    /** @param {any} known what the source knows @param {number} iterations @param {any} words */
+    /**
+     * @param {Known} known
+     * @param {number} iterations of the whole training
+     * @param {Record<string, string>} words
+     */
     update(known, iterations, words) {
       const { completed, finished } = known.state;
       stopped = known.stopped;
@@ -38,8 +49,8 @@ export function createStatus({ setStopped }) {
       progress.hidden = !training || performance.now() - since < SHOW_AFTER_MS;
       if (!progress.hidden) {
         setAttributes(bar, { max: iterations, value: completed, "aria-label": words.progress });
-        const values = { completed: grouped(completed), iterations: grouped(iterations) };
-        setText(text, fill(stopped ? words.stopped_at : words.trained, values));
+        const filled = { completed: grouped(completed), iterations: grouped(iterations) };
+        setText(text, fill(stopped ? words.stopped_at : words.trained, filled));
         setText(stop, stopped ? words.go_on : words.stop);
       }
       show(diverged, known.state.diverged?.sentence);

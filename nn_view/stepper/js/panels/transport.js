@@ -1,35 +1,58 @@
-// The controls of the walk: buttons, slider, unit and speed of playing, digits, link, projection.
+// The controls: buttons, slider, unit and speed of playing, digits, link, images, projection.
 
 import { fill, h, setAttributes, setText } from "../base/dom.js";
 import { grouped } from "../base/format.js";
 import { icon } from "../base/icons.js";
 import { SPEEDS } from "../run/player.js";
 
+/** @import { Words } from "../types/specification.d.ts" */
+/** @import { PageActions } from "../run/actions.js" */
+/** @import { Model } from "../run/model.js" */
+/** @import { Pace } from "../run/player.js" */
+
 const DIGITS = [2, 3, 4, 5, 6];
 
 /**
- * @param {Record<string, (value?: any) => void>} actions one for each button, by its name, and
- *   `toIteration`, `setUnit`, `setSpeed`, `setDigits`
+ * @typedef {"first" | "previous-iteration" | "previous" | "rewind" | "play" | "next" |
+ *   "next-iteration" | "last" | "copy-link" | "pictures" | "projection"} ButtonName
+ *   of an action, a picture on the button, and words
+ * @typedef {Pick<Pace, "playing" | "unit"> & {speed: number}} ShownPace
  */
+
+/** @param {PageActions} actions */
 export function createTransport(actions) {
-  const buttons = {};
+  /** @type {Map<ButtonName, HTMLButtonElement>} */
+  const buttons = new Map();
+  /** @type {Words | null} */
   let words = null;
 
-  function button(name, extra = {}) {
-    const element = h("button", { type: "button", class: "bp-button", "data-testid": name, ...extra });
-    element.append(icon(name));
-    element.addEventListener("click", () => actions[name]());
-    buttons[name] = element;
+  /**
+   * @param {ButtonName} action
+   * @param {string} [more] classes
+   */
+  function button(action, more = "") {
+    const classes = `bp-button ${more}`.trim();
+    const element = h("button", { type: "button", class: classes, "data-testid": action }, icon(action));
+    element.addEventListener("click", () => actions[action]());
+    buttons.set(action, element);
     return element;
   }
 
+  /**
+   * @template {string | number} Value
+   * @param {string} testid
+   * @param {Value[]} options
+   * @param {(value: Value) => void} action
+   */
   function select(testid, options, action) {
     const element = h("select", { class: "bp-select", "data-testid": testid });
     element.append(...options.map((value) => h("option", { value })));
-    element.addEventListener("change", () => action(element.value));
+    element.addEventListener("change", () => action(options[element.selectedIndex]));
     return element;
   }
 
+  const copyLink = button("copy-link");
+  const projection = button("projection");
   const walk = h(
     "div",
     { class: "bp-group", role: "group" },
@@ -37,7 +60,7 @@ export function createTransport(actions) {
     button("previous-iteration"),
     button("previous"),
     button("rewind"),
-    button("play", { class: "bp-button bp-primary" }),
+    button("play", "bp-primary"),
     button("next"),
     button("next-iteration"),
     button("last"),
@@ -52,86 +75,89 @@ export function createTransport(actions) {
   });
   slider.addEventListener("input", () => actions.toIteration(Number(slider.value)));
   const unit = select("unit", ["quantity", "iteration"], actions.setUnit);
-  const speed = select("speed", SPEEDS.map((_, at) => at), (at) => actions.setSpeed(Number(at)));
-  const digits = select("digits", DIGITS, (count) => actions.setDigits(Number(count)));
+  const speed = select("speed", SPEEDS.map((_, at) => at), actions.setSpeed);
+  const digits = select("digits", DIGITS, actions.setDigits);
   const help = h("button", { type: "button", class: "bp-button", "data-testid": "help" }, "?");
   help.addEventListener("click", () => actions.help());
-  const extras = h(
-    "div",
-    { class: "bp-group" },
-    button("copy-link"),
-    button("pictures"),
-    button("projection"),
-    help,
+  const extras = h("div", { class: "bp-group" }, copyLink, button("pictures"), projection, help);
+  const captions = [unit, speed, digits].map(() => h("span"));
+  const labels = [unit, speed, digits].map((control, at) =>
+    h("label", { class: "bp-label" }, captions[at], control),
   );
-  const labels = [unit, speed, digits].map((control) => {
-    const label = h("label", { class: "bp-label" }, h("span"));
-    label.append(control);
-    return label;
-  });
   const element = h("div", { class: "bp-transport" }, walk, where, slider, ...labels, extras);
 
+  /**
+   * @param {HTMLElement} control
+   * @param {string} label
+   */
   function name(control, label) {
     setAttributes(control, { "aria-label": label, title: label });
   }
 
+  /** @param {Words} next */
   function write(next) {
     words = next;
-    for (const [key, control] of Object.entries(buttons)) name(control, words[`do_${key}`]);
-    name(help, words.do_help);
-    setAttributes(walk, { "aria-label": words.transport });
-    name(slider, words.slider);
-    labels.forEach((label, at) => {
-      setText(label.firstChild, words[["unit", "speed", "digits"][at]]);
-    });
-    [...unit.options].forEach((option) => setText(option, words[`unit_${option.value}`]));
+    for (const [action, control] of buttons) name(control, next[`do_${action}`]);
+    name(help, next.do_help);
+    setAttributes(walk, { "aria-label": next.transport });
+    name(slider, next.slider);
+    captions.forEach((caption, at) => setText(caption, next[["unit", "speed", "digits"][at]]));
+    [...unit.options].forEach((option) => setText(option, next[`unit_${option.value}`]));
     [...speed.options].forEach((option, at) => {
       const seconds = SPEEDS[at] / 1000;
-      setText(option, seconds ? fill(words.seconds, { seconds }) : words.fastest);
+      setText(option, seconds ? fill(next.seconds, { seconds }) : next.fastest);
     });
     [...digits.options].forEach((option) => setText(option, option.value));
-    name(unit, words.unit_help);
-    name(speed, words.speed_help);
-    name(digits, words.digits_help);
+    name(unit, next.unit_help);
+    name(speed, next.speed_help);
+    name(digits, next.digits_help);
   }
 
-  function showPlaying(direction) {
-    for (const [key, playing] of [["play", direction > 0], ["rewind", direction < 0]]) {
-      const sign = playing ? "pause" : key;
-      if (buttons[key].dataset.sign === sign) continue;
-      buttons[key].dataset.sign = sign;
-      buttons[key].replaceChildren(icon(sign));
-      name(buttons[key], words[`do_${sign}`]);
-    }
+  /**
+   * A button that plays becomes one that pauses.
+   * @param {"play" | "rewind"} action
+   * @param {boolean} playing
+   * @param {Words} said
+   */
+  function showPlaying(action, playing, said) {
+    const control = buttons.get(action);
+    const sign = playing ? "pause" : action;
+    if (!control || control.dataset.sign === sign) return;
+    control.dataset.sign = sign;
+    control.replaceChildren(icon(sign));
+    name(control, said[`do_${sign}`]);
   }
 
   return {
     element,
     slider,
+    /** @param {Model & ShownPace} model */
     update(model) {
-      const { spec, place, iterations, trained, bounds, playing } = model;
+      const { spec, position, iterations, trained, bounds, playing } = model;
       if (words !== spec.words) write(spec.words);
-      const values = { iteration: grouped(place.iteration), iterations: grouped(iterations) };
-      setText(where, fill(spec.words.where, values));
+      const filled = { iteration: grouped(position.iteration), iterations: grouped(iterations) };
+      setText(where, fill(spec.words.where, filled));
       slider.min = String(bounds?.from ?? 0);
       slider.max = String(bounds?.to ?? Math.max(0, iterations - 1));
-      slider.value = String(place.iteration);
-      setAttributes(slider, { "aria-valuetext": fill(spec.words.where, values) });
+      slider.value = String(position.iteration);
+      setAttributes(slider, { "aria-valuetext": fill(spec.words.where, filled) });
       slider.style.setProperty("--trained", `${(100 * trained) / Math.max(1, iterations)}%`);
       unit.value = model.unit;
       speed.value = String(model.speed);
       digits.value = String(model.digits);
-      showPlaying(playing);
-      setAttributes(buttons.projection, { "aria-pressed": model.projection ? "true" : "false" });
+      showPlaying("play", playing > 0, spec.words);
+      showPlaying("rewind", playing < 0, spec.words);
+      setAttributes(projection, { "aria-pressed": model.projection ? "true" : "false" });
     },
     /** Say for a moment that the link is in the clipboard. */
     showCopied() {
-      const button = buttons["copy-link"];
-      button.replaceChildren(icon("copied"));
-      name(button, words.copied);
+      if (!words) return;
+      const said = words;
+      copyLink.replaceChildren(icon("copied"));
+      name(copyLink, said.copied);
       setTimeout(() => {
-        button.replaceChildren(icon("copy-link"));
-        name(button, words["do_copy-link"]);
+        copyLink.replaceChildren(icon("copy-link"));
+        name(copyLink, said["do_copy-link"]);
       }, 1500);
     },
   };

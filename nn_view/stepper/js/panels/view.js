@@ -2,22 +2,26 @@
 
 import { h, setAttributes, setText } from "../base/dom.js";
 import { createNetwork } from "../network/network.js";
-import { createChain } from "./chain.js";
+import { createChain } from "../quantity/chain.js";
+import { createExplanation } from "../quantity/explanation.js";
+import { createQuantity, spoken } from "../quantity/quantity.js";
 import { createCurve } from "./curve.js";
 import { createDataTable } from "./data_table.js";
-import { createExplanation } from "./explanation.js";
 import { createHelp } from "./help.js";
 import { createPictures } from "./pictures.js";
-import { createQuantity, spoken } from "./quantity.js";
 import { createRail } from "./rail.js";
 import { createStatus } from "./status.js";
 import { createTransport } from "./transport.js";
 import { createWeights } from "./weights.js";
 
+/** @import { PageActions } from "../run/actions.js" */
+/** @import { Model } from "../run/model.js" */
+/** @import { ShownPace } from "./transport.js" */
+
 /** A step is announced when the reader rests on it, not while keys are held. */
 const ANNOUNCE_MS = 500;
 
-/** @param {Record<string, (...values: any[]) => void>} actions */
+/** @param {PageActions} actions */
 export function createView(actions) {
   const transport = createTransport(actions);
   const status = createStatus(actions);
@@ -45,17 +49,21 @@ export function createView(actions) {
     help.element,
     pictures.element,
   );
-  const panels = [rail, network, curve, data, quantity, chain, explanation, weights];
+  const panels = [rail, network, curve, data, chain, explanation, weights];
   let announcing = 0;
 
+  /** @param {Model} model */
   function announce(model) {
     clearTimeout(announcing);
     announcing = setTimeout(() => {
-      const { place, quantity: now } = model;
-      const where = `${place.iteration}, ${now.group}: ${now.name}.`;
+      const { position, quantity: now } = model;
+      const where = `${position.iteration}, ${now.group}: ${now.name}.`;
       setText(announcer, `${where} ${now.sentence} ${spoken(model)}`);
     }, ANNOUNCE_MS);
   }
+
+  /** @param {Model} model */
+  const withRoom = (model) => ({ ...model, room: quantity.room(model.serial) });
 
   return {
     root,
@@ -65,27 +73,35 @@ export function createView(actions) {
     status,
     /** What is observed for its size: the stage gives way where a formula takes a second line. */
     sized: [root, quantity.stage],
-    /** Draw a model in every panel; each redraws only what changed. */
+    /**
+     * Draw a model in every panel; each redraws only what changed.
+     * @param {Model} model
+     * @param {ShownPace} pace
+     */
     draw(model, pace) {
-      const full = { ...model, room: quantity.room(model.serial) };
+      const room = withRoom(model);
       setAttributes(root, {
-        "data-iteration": model.place.iteration,
+        "data-iteration": model.position.iteration,
         "data-quantity": model.quantity.name,
         "data-opened": "true",
         "data-projection": model.projection ? "true" : null,
       });
       opening.hidden = true;
-      transport.update({ ...full, ...pace });
-      for (const panel of panels) panel.update(full);
+      transport.update({ ...model, ...pace });
+      for (const panel of panels) panel.update(model);
+      quantity.update(room);
       announce(model);
     },
-    /** Draw a place's quantity ahead, unseen. */
+    /**
+     * Draw a position's operation ahead, unseen.
+     * @param {Model} model
+     */
     ahead(model) {
-      quantity.ahead({ ...model, room: quantity.room(model.serial) });
+      quantity.ahead(withRoom(model));
     },
     dispose() {
       clearTimeout(announcing);
-      for (const panel of panels) panel.dispose?.();
+      for (const panel of [network, curve, quantity, weights]) panel.dispose();
       root.remove();
     },
   };

@@ -1,34 +1,47 @@
-// Weights and biases as they stand at this moment of the iteration, each with its change.
+// Weights and biases as they are at this moment of the iteration, each with its change.
 
 import { h, measureOnce, setText } from "../base/dom.js";
 import { format } from "../base/format.js";
 import { longest } from "../base/names.js";
-import { arrange, arrangeColumn } from "../matrices/layout.js";
+import { layoutWithSecond } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
 import { createEditor } from "./editor.js";
 
+/** @import { NamedCell, Parameter, Specification } from "../types/specification.d.ts" */
+/** @import { Actions } from "../run/actions.js" */
+/** @import { Model } from "../run/model.js" */
+/** @import { MatrixElement } from "../matrices/matrix.js" */
+
+const TYPE = { most: 15, least: 9 };
+const PROJECTED = { most: 19, least: 12 };
+
 /**
- * @param {any} actions `clickWeight` chooses a weight, `editWeight` opens the field at its cell,
- *   where `setWeight`, `undoWeight` and `stopEditing` are for
+ * @param {Pick<Actions, "clickWeight" | "editWeight" | "setWeight" | "undoWeight" | "stopEditing">}
+ *   actions
  */
 export function createWeights(actions) {
   const { clickWeight, editWeight } = actions;
   const title = h("h2", { class: "bp-title" });
   const note = h("span", { class: "bp-panel-note" });
   const body = h("div", { class: "bp-weights-body" });
+  const editor = createEditor(actions);
   const element = h(
     "section",
     { class: "bp-panel bp-weights" },
     h("header", { class: "bp-panel-head" }, title, note),
     body,
+    editor.element,
   );
-  const editor = createEditor(actions);
-  element.append(editor.element);
-  const roomOf = measureOnce(body);
+  const sizeOf = measureOnce(body);
+  /** @type {{parameter: Parameter, view: MatrixElement}[]} */
   let views = [];
   let built = "";
+  /** @type {Map<string, string>} */
   const drawn = new Map();
+  /** @type {NamedCell | null} */
+  let editing = null;
 
+  /** @param {Specification} spec */
   function build(spec) {
     views.forEach(({ view }) => view.dispose());
     drawn.clear();
@@ -45,54 +58,50 @@ export function createWeights(actions) {
     setText(note, spec.words.value_change);
   }
 
-  function sizes(model) {
-    const { spec, frame, digits } = model;
+  /** @param {Model} model */
+  function plan({ spec, values, digits, serial, projection }) {
     const items = spec.parameters.map(({ name }) => {
-      const { data, rows, columns, rowAxis, columnAxis } = frame.matrix(name);
+      const { data, rows, columns, rowAxis, columnAxis } = values.matrix(name);
       const widest = Math.max(4, ...Array.from(data, (value) => format(value, digits).length));
       const [label, head] = [rowAxis, columnAxis].map((axis) => longest(spec.axes[axis]));
       return { rows, columns, characters: widest, label, head, name: name.length };
     });
-    const box = roomOf(model.serial);
-    const type = model.projection ? { most: 19, least: 12 } : { most: 15, least: 9 };
-    // Two numbers a cell need a row twice as high: ask for room for twice the rows.
-    const doubled = items.map((item) => ({ ...item, rows: item.rows * 1.75 }));
-    const plan = arrange(doubled, box, type, arrangeColumn);
-    return plan.sizes.map((size, at) => ({
-      ...size,
-      rowHeight: Math.round(size.rowHeight * 1.75),
-      visibleRows: Math.max(1, Math.min(items[at].rows, Math.floor(size.visibleRows / 1.75))),
-      font: plan.font,
-    }));
+    return layoutWithSecond(items, sizeOf(serial), projection ? PROJECTED : TYPE);
   }
 
-  let editing = null;
-  /** The field at its cell; when it closes, the keyboard is at that cell again. */
+  /**
+   * The field at its cell; when it closes, the keyboard is at that cell again.
+   * @param {Model} model
+   */
   function showEditor(model) {
-    const left = editing && !model.editing && editor.element.contains(document.activeElement);
-    const viewOf = ({ name }) => views.find(({ parameter }) => parameter.name === name)?.view;
-    const cellOf = (place) => (place ? (viewOf(place)?.cellAt(place) ?? null) : null);
-    editor.update(model, cellOf(model.editing), element);
-    if (left) cellOf(editing)?.focus({ preventScroll: true });
+    const closes = editing && !model.editing && editor.element.contains(document.activeElement);
+    /** @param {NamedCell | null} cell */
+    const elementOf = (cell) => {
+      const found = views.find(({ parameter }) => parameter.name === cell?.name);
+      return cell && found ? found.view.cellAt(cell) : null;
+    };
+    editor.update(model, elementOf(model.editing), element);
+    if (closes) elementOf(editing)?.focus({ preventScroll: true });
     editing = model.editing;
   }
 
   return {
     element,
+    /** @param {Model} model */
     update(model) {
-      const { spec, frame, digits } = model;
+      const { spec, values, digits } = model;
       const key = JSON.stringify([spec.layers, spec.parameters]);
       if (key !== built) build(spec);
       built = key;
-      const plan = sizes(model);
+      const { font, sizes } = plan(model);
       views.forEach(({ parameter, view }, at) => {
         const updated = model.reached(parameter.new);
-        const matrix = frame.matrix(updated ? parameter.new : parameter.name);
+        const matrix = values.matrix(updated ? parameter.new : parameter.name);
         const fresh = model.quantity.name === parameter.new;
         const chosen = model.weight?.name === parameter.name ? model.weight.cell : null;
         const lit = fresh ? [model.cell] : [];
-        const own = [updated, fresh, chosen, lit, plan[at], digits, model.paletteName];
-        const state = JSON.stringify([own, model.place.iteration, model.serial, model.charts]);
+        const look = [updated, fresh, chosen, lit, font, sizes[at], digits, model.paletteName];
+        const state = JSON.stringify([look, model.position.iteration, model.serial, model.charts]);
         if (drawn.get(parameter.name) === state) return;
         drawn.set(parameter.name, state);
         view.update({
@@ -100,17 +109,16 @@ export function createWeights(actions) {
           matrix,
           rowLabels: spec.axes[matrix.rowAxis],
           columnLabels: spec.axes[matrix.columnAxis],
-          size: plan[at],
-          font: plan[at].font,
+          size: sizes[at],
+          font,
           digits,
           figure: model.figures.matrix,
-          palette: model.palette,
           config: model.figures.config,
           fresh,
           chosen,
           lit,
           edited: (cell) => model.edited(parameter.name, cell) !== null,
-          below: updated ? frame.matrix(parameter.change).data : null,
+          below: updated ? values.matrix(parameter.change).data : null,
           words: spec.words,
           plain: true,
         });

@@ -1,92 +1,128 @@
-// One quantity drawn out: its operands, the signs between them, and its result.
+// One quantity as an operation: its operands, the signs between them, and its result.
 
 import { h, setAttributes } from "../base/dom.js";
 import { format } from "../base/format.js";
 import { longest } from "../base/names.js";
+import { isSaturated } from "../run/model.js";
 import { lit } from "../run/terms.js";
-import { arrange } from "../matrices/layout.js";
+import { layoutMatrices } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
 
-/** Below this the derivative of an activation lets next to nothing through. */
-const SATURATED = 0.05;
+/** @import { Size } from "../base/dom.js" */
+/** @import { Cell, OperandToken, Quantity, Specification, Token } from "../types/specification.d.ts" */
+/** @import { Actions } from "../run/actions.js" */
+/** @import { IterationValues, Matrix } from "../run/iteration.js" */
+/** @import { Model } from "../run/model.js" */
+
+/** @typedef {ReturnType<typeof createOperation>} Operation */
+
 const TYPE = { most: 19, least: 9 };
 const PROJECTED = { most: 26, least: 12 };
 
-/** The panels that another part of the page already has: parameters, and the error's curve. */
+/**
+ * The test ids of matrices. Some names belong to a panel elsewhere: parameters, and the error.
+ * @param {Specification} spec
+ * @param {Quantity} quantity
+ */
 function testids(spec, quantity) {
   const parameters = new Set(spec.parameters.map(({ name }) => name));
+  /** @param {string} name */
   const taken = (name) => parameters.has(name) || name === "error";
   return {
+    /** @param {string} name */
     operand: (name) => (taken(name) ? `operand-${name}` : `panel-${name}`),
     result: taken(quantity.name) ? `result-${quantity.name}` : `panel-${quantity.name}`,
   };
 }
 
-/** An operand that occurs twice is drawn once, then named within the signs around it. */
+/**
+ * An operand that occurs twice is drawn once, then named within the signs around it.
+ * @param {Token[]} tokens
+ */
 function once(tokens) {
   const seen = new Set();
+  /** @type {Token[]} */
   const list = [];
   for (const token of tokens) {
-    const again = seen.has(token.operand);
-    if ("operand" in token) seen.add(token.operand);
-    const drawn = "operand" in token && !again;
-    const text = "operand" in token ? token.operand + (token.transposed ? "ᵀ" : "") : token.text;
+    const isOperand = "operand" in token;
+    if (isOperand && !seen.has(token.operand)) {
+      seen.add(token.operand);
+      list.push(token);
+      continue;
+    }
+    const text = isOperand ? token.operand + (token.transposed ? "ᵀ" : "") : token.text;
     const before = list.at(-1);
-    if (drawn) list.push(token);
-    else if (before && "text" in before) before.text += text;
+    if (before && "text" in before) before.text += text;
     else list.push({ text });
   }
   return list;
 }
 
-/** Cells that a saturated unit empties: its own derivative, and the product with it. */
-export function saturation(spec, quantity, frame) {
-  const names = spec.quantities.filter((one) => one.saturates).map(({ name }) => name);
-  const name = quantity.saturates
-    ? quantity.name
-    : quantity.kind === "product" && names.find((one) => usesOf(quantity).has(one));
+/**
+ * Cells that a saturated unit empties: its own derivative, and the product with it.
+ * @param {Specification} spec
+ * @param {Quantity} quantity
+ * @param {IterationValues} values
+ */
+function saturation(spec, quantity, values) {
+  const operands = quantity.tokens.map((token) => ("operand" in token ? token.operand : ""));
+  const slopes = spec.quantities.filter((one) => one.saturates).map(({ name }) => name);
+  const factor = quantity.kind === "product" ? slopes.find((one) => operands.includes(one)) : null;
+  const name = quantity.saturates ? quantity.name : factor;
   if (!name) return null;
-  return ({ row, column }) => frame.number(name, row, column) < SATURATED;
+  /** @param {Cell} cell */
+  return ({ row, column }) => isSaturated(values.number(name, row, column));
 }
 
-const usesOf = (quantity) =>
-  new Set(quantity.tokens.filter((token) => "operand" in token).map(({ operand }) => operand));
-
 /**
- * @param {any} spec
- * @param {any} quantity
- * @param {{chooseCell: (cell: any) => void, inspect: (place: any) => void,
- *          goTo: (name: string) => void}} actions
+ * @param {Specification} spec
+ * @param {Quantity} quantity
+ * @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions
  */
-export function createSlot(spec, quantity, actions) {
+export function createOperation(spec, quantity, actions) {
   const tokens = once(quantity.tokens);
   const ids = testids(spec, quantity);
   const known = new Set(spec.quantities.map(({ name }) => name));
-  const parts = tokens.map(makePart);
+  const parts = tokens.map((token) =>
+    "operand" in token
+      ? { token, view: createOperand(token) }
+      : { token, view: null, element: h("span", { class: "bp-sign" }, token.text) },
+  );
+  const operands = parts.flatMap((part, at) => (part.view ? [{ ...part, at }] : []));
   const result = createMatrix({ choose: actions.chooseCell });
   const arrow = h("span", { class: "bp-sign bp-arrow", "aria-hidden": "true" }, "→");
-  const element = h("div", { class: "bp-slot" });
-  element.append(...parts.map((part) => part.element), arrow, result.element);
+  const element = h(
+    "div",
+    { class: "bp-operation" },
+    ...parts.map((part) => (part.view ? part.view.element : part.element)),
+    arrow,
+    result.element,
+  );
   let drawn = "";
 
-  function makePart(token) {
-    if (!("operand" in token)) return { element: h("span", { class: "bp-sign" }, token.text) };
-    const { operand: name } = token;
-    const view = createMatrix({
+  /** @param {OperandToken} token */
+  function createOperand({ operand: name }) {
+    return createMatrix({
       choose: (cell) => actions.inspect({ name, ...cell }),
       title: known.has(name) ? () => actions.goTo(name) : null,
     });
-    return { view, token, element: view.element };
   }
 
-  function item(frame, name, transposed, digits) {
-    const matrix = frame.matrix(name);
+  /**
+   * A matrix for the layout.
+   * @param {IterationValues} values
+   * @param {string} name
+   * @param {boolean} transposed
+   * @param {number} digits
+   */
+  function item(values, name, transposed, digits) {
+    const matrix = values.matrix(name);
     const [rows, columns] = transposed
       ? [matrix.columns, matrix.rows]
       : [matrix.rows, matrix.columns];
     const { rowAxis, columnAxis } = matrix;
     const [down, across] = transposed ? [columnAxis, rowAxis] : [rowAxis, columnAxis];
-    const shown = frame.digits(name, digits);
+    const shown = values.digits(name, digits);
     let characters = 2;
     for (let at = 0; at < matrix.data.length; at += 1) {
       characters = Math.max(characters, format(matrix.data[at], shown).length);
@@ -96,78 +132,80 @@ export function createSlot(spec, quantity, actions) {
     return { rows, columns, characters, label, head, name: named };
   }
 
-  function plan({ frame, digits, room, projection }) {
+  /** @param {Model & {room: Size}} model */
+  function plan({ values, digits, room, projection }) {
     const items = tokens.map((token) =>
-      "operand" in token ? item(frame, token.operand, token.transposed, digits) : { text: token.text.length },
+      "operand" in token
+        ? item(values, token.operand, token.transposed, digits)
+        : { text: token.text.length },
     );
-    items.push({ text: 2 }, item(frame, quantity.name, false, digits));
-    return arrange(items, room, projection ? PROJECTED : TYPE);
+    const all = [...items, { text: 2 }, item(values, quantity.name, false, digits)];
+    return layoutMatrices(all, room, projection ? PROJECTED : TYPE);
   }
 
   return {
     element,
-    /** Only the slot that is seen can be reached, by keyboard, by readers and by its names. */
+    /**
+     * Only the operation that is seen can be reached, by keyboard, by readers and by its names.
+     * @param {boolean} seen
+     */
     show(seen) {
       setAttributes(element, { "data-now": seen ? "true" : null, inert: !seen });
       setAttributes(result.element, { "data-testid": seen ? ids.result : null });
-      for (const { view, token } of parts) {
-        if (view) setAttributes(view.element, { "data-testid": seen ? ids.operand(token.operand) : null });
+      for (const { view, token } of operands) {
+        setAttributes(view.element, { "data-testid": seen ? ids.operand(token.operand) : null });
       }
     },
-    /** Draw for a model; the same model again costs nothing. */
+    /**
+     * Draw for a model; the same model again costs nothing.
+     * @param {Model & {room: Size}} model
+     */
     update(model) {
-      const { frame, digits, place, serial } = model;
+      const { values, digits, position, serial, inspect } = model;
       const cell = model.cellOf(quantity);
-      const inspected = model.inspect;
-      const own = [cell, inspected, digits, serial, model.charts, model.room];
-      const key = JSON.stringify([place.iteration, ...own]);
+      const look = [cell, inspect, digits, serial, model.charts, model.room];
+      const key = JSON.stringify([position.iteration, ...look]);
       if (key === drawn) return;
       drawn = key;
       const { font, sizes, scrolls } = plan(model);
       element.style.fontSize = `${font}px`;
       element.classList.toggle("bp-scrolls", scrolls);
-      const shared = {
+      const { matrix: figure, config } = model.figures;
+      /**
+       * @param {string} name
+       * @param {Matrix} matrix
+       * @param {number} at which of the parts
+       */
+      const shared = (name, matrix, at) => ({
+        name,
+        matrix,
         font,
-        figure: model.figures.matrix,
-        config: model.figures.config,
+        figure,
+        config,
+        size: sizes[at],
         words: spec.words,
-      };
-      const labels = (matrix) => ({
+        digits: values.digits(name, digits),
         rowLabels: spec.axes[matrix.rowAxis],
         columnLabels: spec.axes[matrix.columnAxis],
       });
-      parts.forEach(({ view, token }, at) => {
-        if (!view) return;
+      for (const { view, token, at } of operands) {
         const { operand: name, transposed } = token;
-        const matrix = frame.matrix(name);
-        const chosen = inspected?.name === name ? inspected : null;
         view.update({
-          ...shared,
-          ...labels(matrix),
-          name,
-          digits: frame.digits(name, digits),
-          matrix,
+          ...shared(name, values.matrix(name), at),
           transposed,
-          size: sizes[at],
           lit: lit(quantity, name, cell),
-          chosen,
+          chosen: inspect?.name === name ? inspect : null,
         });
-      });
-      const matrix = frame.matrix(quantity.name);
+      }
       result.update({
-        ...shared,
-        ...labels(matrix),
-        name: quantity.name,
-        digits: frame.digits(quantity.name, digits),
-        matrix,
-        size: sizes.at(-1),
+        ...shared(quantity.name, values.matrix(quantity.name), sizes.length - 1),
         chosen: cell,
         fresh: true,
-        marked: saturation(spec, quantity, frame),
+        marked: saturation(spec, quantity, values),
       });
     },
     dispose() {
-      parts.forEach(({ view }) => view?.dispose());
+      for (const { view } of operands) view.dispose();
       result.dispose();
     },
   };

@@ -1,13 +1,18 @@
-// The quantity at hand: its name, formula, line of code and sentence, drawn out on a stage of
-// slots. A slot is drawn ahead, in idle time, so that showing it costs nothing.
+// The current quantity: its name, formula, line of code and sentence, and a stage on which its
+// operation is drawn. Operations are drawn ahead, in idle time, so that showing one costs nothing.
 
 import { fill, h, math, measureOnce, setText } from "../base/dom.js";
 import { format } from "../base/format.js";
-import { range } from "../run/iteration.js";
-import { cellName } from "./explanation.js";
-import { createSlot } from "./operation.js";
+import { cellName, range } from "../run/iteration.js";
+import { createOperation } from "./operation.js";
 
-/** @param {{chooseCell: any, inspect: any, goTo: any}} actions */
+/** @import { Size } from "../base/dom.js" */
+/** @import { Quantity, Specification } from "../types/specification.d.ts" */
+/** @import { Actions } from "../run/actions.js" */
+/** @import { Model } from "../run/model.js" */
+/** @import { Operation } from "./operation.js" */
+
+/** @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions */
 export function createQuantity(actions) {
   const name = h("h2", { class: "bp-name" });
   const step = h("span", { class: "bp-panel-note" });
@@ -26,29 +31,42 @@ export function createQuantity(actions) {
     sentence,
     stage,
   );
-  const roomOf = measureOnce(stage);
-  let slots = new Map();
+  const sizeOf = measureOnce(stage);
+  /** @type {Map<number, Operation>} */
+  let operations = new Map();
+  /** @type {Specification | null} */
   let built = null;
+  /** @type {Operation | null} */
   let shown = null;
 
+  /** @param {Specification} spec */
   function build(spec) {
-    slots.forEach((slot) => slot.dispose());
-    slots = new Map();
+    operations.forEach((operation) => operation.dispose());
+    operations = new Map();
     shown = null;
     stage.replaceChildren();
     built = spec;
   }
 
-  function slotOf(spec, index) {
-    if (!slots.has(index)) {
-      const slot = createSlot(spec, spec.quantities[index], actions);
-      slot.show(false);
-      slots.set(index, slot);
-      stage.append(slot.element);
-    }
-    return slots.get(index);
+  /**
+   * The operation of a quantity, made when it is first needed.
+   * @param {Specification} spec
+   * @param {number} index
+   */
+  function operationOf(spec, index) {
+    const made = operations.get(index);
+    if (made) return made;
+    const operation = createOperation(spec, spec.quantities[index], actions);
+    operation.show(false);
+    operations.set(index, operation);
+    stage.append(operation.element);
+    return operation;
   }
 
+  /**
+   * @param {Specification} spec
+   * @param {Quantity} quantity
+   */
   function write(spec, quantity) {
     setText(name, quantity.name);
     const own = quantity.tutorial_name ? fill(spec.words.tutorial_name, { name: quantity.tutorial_name }) : "";
@@ -61,42 +79,53 @@ export function createQuantity(actions) {
   return {
     element,
     stage,
+    /**
+     * The size that an operation may take.
+     * @param {number} serial
+     * @returns {Size}
+     */
     room(serial) {
-      const { width, height } = roomOf(serial);
+      const { width, height } = sizeOf(serial);
       return { width: width - 8, height: height - 4 };
     },
+    /** @param {Model & {room: Size}} model */
     update(model) {
-      const { spec, quantity, place } = model;
+      const { spec, quantity, position } = model;
       if (built !== spec) build(spec);
-      const slot = slotOf(spec, place.index);
-      slot.update(model);
-      if (shown !== slot) {
+      const operation = operationOf(spec, position.index);
+      operation.update(model);
+      if (shown !== operation) {
         shown?.show(false);
-        slot.show(true);
-        shown = slot;
+        operation.show(true);
+        shown = operation;
         write(spec, quantity);
       }
       setText(numbers, spoken(model));
     },
-    /** Draw another place's slot without showing it. */
+    /**
+     * Draw another position's operation without showing it.
+     * @param {Model & {room: Size}} model
+     */
     ahead(model) {
-      if (built === model.spec && shown) {
-        const slot = slotOf(model.spec, model.place.index);
-        if (slot !== shown) slot.update(model);
-      }
+      if (built !== model.spec || !shown) return;
+      const operation = operationOf(model.spec, model.position.index);
+      if (operation !== shown) operation.update(model);
     },
     dispose() {
-      slots.forEach((slot) => slot.dispose());
+      operations.forEach((operation) => operation.dispose());
     },
   };
 }
 
-/** The quantity's numbers as a sentence, for reading aloud. */
-export function spoken({ spec, quantity, frame, cell, digits }) {
-  const { data, rows, columns } = frame.matrix(quantity.name);
-  const shown = frame.digits(quantity.name, digits);
-  const value = format(frame.number(quantity.name, cell.row, cell.column), shown);
-  const named = { cell: cellName(spec, frame, quantity.name, cell), value };
+/**
+ * The quantity's numbers as a sentence, for reading aloud.
+ * @param {Model} model
+ */
+export function spoken({ spec, quantity, values, cell, digits }) {
+  const { data, rows, columns } = values.matrix(quantity.name);
+  const shown = values.digits(quantity.name, digits);
+  const value = format(values.number(quantity.name, cell.row, cell.column), shown);
+  const named = { cell: cellName(spec, values, quantity.name, cell), value };
   if (rows * columns === 1) return fill(spec.words.spoken_one, named);
   const most = format(range(data), shown);
   return fill(spec.words.spoken_many, { ...named, most, count: rows * columns });

@@ -1,24 +1,29 @@
-// The place in the address: a link opens exactly what was seen.
+// Keeps the position in the address: a link opens exactly what was seen.
 
-/** After a pause of this length the place is written down and reported. */
+/** After a pause of this length the position is written down and reported. */
 const PAUSE_MS = 300;
 
-/** So long the session takes to hear of a place before it may hear of another page. */
+/** How long a session takes to hear of a position before it may hear of another page. */
 const HEARD_MS = 100;
 
 /**
- * So long nothing is reported after a click on a link to another page: the report would be taken
+ * How long nothing is reported after a click on a link to another page: the report would be taken
  * for the wish to stay on this one.
  */
 const LEAVING_MS = 3000;
 
-/** A file that is kept leaves nothing; its address is good for the moment of the click only. */
+/** A file that is saved leaves nothing; its address is good for the moment of the click only. */
 const LINKS = 'a[href]:not([href^="#"], [target], [download])';
 
-/** What an address leaves out: the place where everybody begins. */
+/** What an address leaves out: the position where everybody begins. */
 const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "" };
 
-/** A page without an address of its own, as within another page, has none to be written. */
+/** @typedef {Record<string, string | number>} Noted a position by the names of an address */
+
+/**
+ * Change the address. A page without one of its own, as within another page, has none to change.
+ * @param {URL} address
+ */
 function rewrite(address) {
   try {
     history.replaceState(history.state, "", address);
@@ -28,11 +33,12 @@ function rewrite(address) {
 }
 
 /**
- * @param {(position: Record<string, any>) => void} report
- * @param {() => string} firstQuantity left out as well
+ * @param {(position: Noted) => void} report
+ * @param {() => string} firstQuantity is left out of the address as well
  */
-export function createPlaceKeeper(report, firstQuantity) {
+export function createAddressKeeper(report, firstQuantity) {
   let timer = 0;
+  /** @type {Noted | null} */
   let noted = null;
   let reported = -Infinity;
   let left = -Infinity;
@@ -40,7 +46,9 @@ export function createPlaceKeeper(report, firstQuantity) {
 
   function write() {
     timer = 0;
+    if (!noted) return;
     const address = new URL(location.href);
+    /** @type {Noted} */
     const usual = { ...USUAL, quantity: firstQuantity() };
     for (const [name, value] of Object.entries(noted)) {
       if (value === usual[name]) address.searchParams.delete(name);
@@ -59,10 +67,14 @@ export function createPlaceKeeper(report, firstQuantity) {
     write();
   }
 
-  /** A link to another page waits until the session knows the place. */
+  /**
+   * A link to another page waits until the session knows the position.
+   * @param {MouseEvent} event
+   */
   function leave(event) {
-    const link = event.target.closest?.(LINKS);
-    if (!link || passing || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target instanceof Element ? event.target.closest(LINKS) : null;
+    if (!(link instanceof HTMLElement) || passing) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     flush();
     left = performance.now();
     if (left > reported + HEARD_MS) return;
@@ -79,6 +91,7 @@ export function createPlaceKeeper(report, firstQuantity) {
   window.addEventListener("pagehide", flush);
 
   return {
+    /** @param {Noted} position */
     note(position) {
       if (noted && JSON.stringify(noted) === JSON.stringify(position)) return;
       noted = position;
@@ -87,11 +100,11 @@ export function createPlaceKeeper(report, firstQuantity) {
     },
     /** Write at once what is still to be written: somebody copies the link or leaves the page. */
     flush,
-    /** Report the place once more. */
+    /** Report the position once more. */
     repeat() {
       if (timer === 0 && noted) report(noted);
     },
-    /** The end, with the place written, but for what came after the page was left. */
+    /** End with the position written, but for what came after the page was left. */
     dispose() {
       document.removeEventListener("click", leave, true);
       window.removeEventListener("pagehide", flush);

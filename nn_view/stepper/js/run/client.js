@@ -1,38 +1,61 @@
-// Where the numbers of a run come from: its specification, how far it is trained, and windows of
-// iterations, fetched ahead of the user and kept within a bound.
+// Asks the server for a run: its specification, how far it is trained, and windows of iterations,
+// which are fetched ahead of the reader and kept within a bound.
 
-import { createFrame } from "./iteration.js";
+import { iterationValues } from "./iteration.js";
 
-/** Windows are forgotten, the least recently used first, beyond this many bytes. */
+/** @import { Ask } from "../types/page.d.ts" */
+/** @import { Curve, OriginalCurve, Progress, Specification, State } from "../types/specification.d.ts" */
+
+/** Beyond this many bytes windows are forgotten, the least recently used first. */
 const KEEP_BYTES = 96e6;
-/** How often to ask how far the training is. */
+/** How often the server is asked how far the training is. */
 const POLL_MS = 400;
-/** How long to wait before a lost server is tried again, growing up to the last. */
+/** How long to wait before a lost server is tried again: longer each time, up to the last. */
 const RETRY_MS = [500, 1000, 2000, 4000];
 /** How many windows are fetched ahead in the direction of travel. */
 const AHEAD = 2;
 
 /**
- * Ask the server; a standalone page has another way.
- * @param {string} route @param {URLSearchParams} parameters @param {RequestInit} options
+ * @typedef {{numbers: Float64Array, count: number}} Window `count` iterations in a row
+ * @typedef {ReturnType<typeof createClient>} Client
  */
-const ask = (route, parameters, options) =>
+
+/**
+ * @typedef {object} Known
+ * @property {Specification | null} spec
+ * @property {Progress} state
+ * @property {Curve | null} curve
+ * @property {OriginalCurve | null} original the errors without what was set by hand
+ * @property {(number | null)[]} was what each number that was set by hand was before
+ * @property {string | null} problem why the server refuses the run
+ * @property {boolean} offline
+ * @property {boolean} stopped by the reader
+ */
+
+/**
+ * Ask the server; a standalone page answers by itself.
+ * @type {Ask}
+ */
+const askServer = (route, parameters, options) =>
   fetch(new URL(`run/${route}?${parameters}`, document.baseURI), options);
 
 /**
- * @param {{query: string, version: string, changed: () => void, bring?: typeof ask}} options
- *   `changed` is called whenever something new is known; `bring` answers instead of the server.
+ * @param {{query: string, version: string, changed: () => void, ask?: Ask}} options
+ *   `changed` is called whenever something new is known; `ask` is asked instead of the server.
  */
-export function createSource({ query, version, changed, bring = ask }) {
+export function createClient({ query, version, changed, ask = askServer }) {
   const abort = new AbortController();
+  /** @type {Map<number, Window>} */
   const windows = new Map();
-  const loading = new Map();
+  /** @type {Set<number>} */
+  const loading = new Set();
+  /** @type {Set<number>} */
   const timers = new Set();
+  /** @type {Known} */
   const known = {
     spec: null,
     state: { completed: 0, finished: false, diverged: null, waiting: 0 },
     curve: null,
-    /** The errors of the training without what is set by hand, and what these numbers were. */
     original: null,
     was: [],
     problem: null,
@@ -42,6 +65,7 @@ export function createSource({ query, version, changed, bring = ask }) {
   let failures = 0;
   let lastWanted = { iteration: 0, direction: 1 };
 
+  /** @param {Record<string, number>} extra */
   const parametersOf = (extra) => {
     const parameters = new URLSearchParams(query);
     for (const [name, value] of Object.entries({ ...extra, v: version })) {
@@ -50,6 +74,10 @@ export function createSource({ query, version, changed, bring = ask }) {
     return parameters;
   };
 
+  /**
+   * @param {() => void} action
+   * @param {number} delay
+   */
   function later(action, delay) {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -58,12 +86,26 @@ export function createSource({ query, version, changed, bring = ask }) {
     timers.add(timer);
   }
 
-  /** One request; a lost server is tried again until it is back. */
+  /**
+   * One request; a lost server is tried again until it is back.
+   * @template Result
+   * @param {string} route
+   * @param {Record<string, number>} extra
+   * @param {(response: Response) => Promise<Result>} read
+   * @param {() => void} again
+   * @returns {Promise<Result | undefined>}
+   */
   async function get(route, extra, read, again) {
     try {
-      const response = await bring(route, parametersOf(extra), { signal: abort.signal });
-      if (response.status === 503) return later(again, retryAfter(response));
-      if (response.status === 400) return refuse((await response.json()).problem);
+      const response = await ask(route, parametersOf(extra), { signal: abort.signal });
+      if (response.status === 503) {
+        later(again, retryAfter(response));
+        return undefined;
+      }
+      if (response.status === 400) {
+        refuse((await response.json()).problem);
+        return undefined;
+      }
       if (!response.ok) throw new Error(String(response.status));
       const result = await read(response);
       failures = 0;
@@ -79,14 +121,17 @@ export function createSource({ query, version, changed, bring = ask }) {
     }
   }
 
+  /** @param {Response} response */
   const retryAfter = (response) => 1000 * Number(response.headers.get("Retry-After") ?? 1);
 
+  /** @param {string} problem */
   function refuse(problem) {
     known.problem = problem;
     changed();
   }
 
   async function loadSpec() {
+    /** @type {Specification | undefined} */
     const spec = await get("spec", {}, (response) => response.json(), loadSpec);
     if (!spec) return;
     known.spec = spec;
@@ -96,6 +141,7 @@ export function createSource({ query, version, changed, bring = ask }) {
 
   async function loadState() {
     if (known.stopped) return;
+    /** @type {State | undefined} */
     const state = await get("state", {}, (response) => response.json(), loadState);
     if (!state || known.stopped) return;
     const { curve, original, was, ...rest } = state;
@@ -105,19 +151,33 @@ export function createSource({ query, version, changed, bring = ask }) {
     changed();
   }
 
-  const startOf = (iteration) => iteration - (iteration % known.spec.window);
+  /**
+   * The first iteration of the window that an iteration is in.
+   * @param {Specification} spec
+   * @param {number} iteration
+   */
+  const startOf = (spec, iteration) => iteration - (iteration % spec.window);
   /** Iterations that can be shown: a diverged run may be stepped up to where it broke. */
   const available = () => known.state.completed + (known.state.diverged ? 1 : 0);
 
-  function lacks(start) {
+  /**
+   * @param {Specification} spec
+   * @param {number} start
+   */
+  function lacks(spec, start) {
     const window = windows.get(start);
     if (!window) return true;
-    return window.count < known.spec.window && start + window.count < available();
+    return window.count < spec.window && start + window.count < available();
   }
 
-  async function loadWindow(start) {
-    if (loading.has(start) || !lacks(start)) return;
-    loading.set(start, true);
+  /**
+   * @param {Specification} spec
+   * @param {number} start
+   */
+  async function loadWindow(spec, start) {
+    if (loading.has(start) || !lacks(spec, start)) return;
+    loading.add(start);
+    /** @param {Response} response */
     const read = async (response) =>
       response.status === 202 ? null : new Float64Array(await response.arrayBuffer());
     const again = () => want(lastWanted.iteration, lastWanted.direction);
@@ -125,15 +185,16 @@ export function createSource({ query, version, changed, bring = ask }) {
     loading.delete(start);
     if (!numbers) return;
     windows.delete(start);
-    windows.set(start, { numbers, count: numbers.length / known.spec.stride });
-    forget();
+    windows.set(start, { numbers, count: numbers.length / spec.stride });
+    forget(spec);
     changed();
   }
 
-  function forget() {
+  /** @param {Specification} spec */
+  function forget(spec) {
     let bytes = 0;
     for (const { numbers } of windows.values()) bytes += numbers.byteLength;
-    const kept = startOf(lastWanted.iteration);
+    const kept = startOf(spec, lastWanted.iteration);
     for (const [start, { numbers }] of windows) {
       if (bytes <= KEEP_BYTES) return;
       if (start === kept) continue;
@@ -142,38 +203,50 @@ export function createSource({ query, version, changed, bring = ask }) {
     }
   }
 
-  /** See to it that an iteration, and what comes next in this direction, is at hand. */
+  /**
+   * Load an iteration, and what comes next in this direction.
+   * @param {number} iteration
+   * @param {number} direction 1 or -1
+   */
   function want(iteration, direction) {
     lastWanted = { iteration, direction };
-    if (!known.spec) return;
-    const start = startOf(iteration);
+    const { spec } = known;
+    if (!spec) return;
+    const start = startOf(spec, iteration);
     const steps = [0, ...Array.from({ length: AHEAD }, (_, at) => (at + 1) * direction)];
     for (const ahead of [...steps, -direction]) {
-      const other = start + ahead * known.spec.window;
-      if (other === 0 || (other > 0 && other < available())) loadWindow(other);
+      const other = start + ahead * spec.window;
+      if (other === 0 || (other > 0 && other < available())) loadWindow(spec, other);
     }
   }
 
   return {
     known,
     want,
-    /** The numbers of an iteration, or null while they are on their way. */
-    frame(iteration) {
-      if (!known.spec) return null;
-      const start = startOf(iteration);
+    /**
+     * The numbers of an iteration, or null while they are on their way.
+     * @param {number} iteration
+     */
+    values(iteration) {
+      const { spec } = known;
+      if (!spec) return null;
+      const start = startOf(spec, iteration);
       const window = windows.get(start);
       if (!window || iteration - start >= window.count) return null;
       windows.delete(start);
       windows.set(start, window);
-      const { stride } = known.spec;
+      const { stride } = spec;
       const at = (iteration - start) * stride;
-      return createFrame(known.spec, window.numbers.subarray(at, at + stride));
+      return iterationValues(spec, window.numbers.subarray(at, at + stride));
     },
     start() {
       loadSpec();
       loadState();
     },
-    /** Stop or continue training: the server goes on only while somebody asks. */
+    /**
+     * Stop or continue training: the server goes on only while somebody asks.
+     * @param {boolean} stopped
+     */
     setStopped(stopped) {
       known.stopped = stopped;
       if (!stopped) loadState();
@@ -181,7 +254,7 @@ export function createSource({ query, version, changed, bring = ask }) {
     },
     dispose() {
       abort.abort();
-      timers.forEach(clearTimeout);
+      timers.forEach((timer) => clearTimeout(timer));
     },
   };
 }

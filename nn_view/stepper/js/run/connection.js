@@ -1,5 +1,5 @@
 // When the connection is lost Streamlit covers the page with a dialog and makes all of it inert.
-// The stepper needs no server to step: it takes the cover away and says in a line what is the case.
+// The stepper needs no server to step: it takes the cover away and says in a line what happened.
 // The dialog would also swallow each click beside it, unless that goes to what it takes for a layer
 // above itself.
 
@@ -10,11 +10,12 @@ const ABOVE = "data-react-aria-top-layer";
 
 /**
  * @param {(away: boolean) => void} changed called when the server is lost, and when it is back
- * @returns {() => void} the end of it
+ * @returns {() => void} ends watching
  */
-export function stayAwake(changed) {
-  const app = document.querySelector(APP);
-  if (!app) return () => {};
+export function watchConnection(changed) {
+  const found = document.querySelector(APP);
+  if (!found) return () => {};
+  const app = found;
   const page = document.getElementById("root") ?? document.body;
   let away = false;
 
@@ -22,7 +23,9 @@ export function stayAwake(changed) {
     const before = away;
     away = app.getAttribute(STATE) !== "CONNECTED";
     if (away) {
-      for (const dialog of document.querySelectorAll(DIALOG)) dialog.style.display = "none";
+      for (const dialog of document.querySelectorAll(DIALOG)) {
+        if (dialog instanceof HTMLElement) dialog.style.display = "none";
+      }
       page.removeAttribute("inert");
       page.setAttribute(ABOVE, "true");
     } else {

@@ -1,6 +1,11 @@
-// What each key does; never while somebody types in a field.
+// What each key does; nothing while somebody types in a field.
 
-/** Keys of the walk by `event.key`; with Shift under `Shift+…`. */
+/** @import { PageActions } from "./actions.js" */
+
+/**
+ * Actions by `event.key`; with Shift under `Shift+…`.
+ * @type {Record<string, KeyAction>}
+ */
 const KEYS = {
   ArrowRight: "next",
   ArrowLeft: "previous",
@@ -14,24 +19,27 @@ const KEYS = {
   "Shift+?": "help",
 };
 
+/**
+ * @typedef {"next" | "previous" | "next-iteration" | "previous-iteration" | "toggle" | "rewind" |
+ *   "first" | "last" | "help"} KeyAction
+ */
+
 /** Elements in which keys have a meaning of their own. */
 const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=listbox], [role=dialog], [role=radiogroup], [role=menu], .bp-pictures";
 
-function typing(target) {
-  return target instanceof Element && target.closest(FIELDS) !== null;
-}
-
 /** Space presses the button that has the focus, as everywhere. */
-const presses = (event) => event.key === " " && event.target.closest?.("button, a, summary") !== null;
+const PRESSED = "button, a, summary";
 
 /**
- * @param {Record<string, () => void>} actions
- * @returns {() => void} the end of it
+ * @param {Pick<PageActions, KeyAction>} actions
+ * @returns {() => void} ends listening
  */
 export function listenToKeys(actions) {
+  /** @param {KeyboardEvent} event */
   function onkeydown(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (typing(event.target) || presses(event)) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest(FIELDS) || (event.key === " " && target?.closest(PRESSED))) return;
     const name = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key];
     if (!name) return;
     event.preventDefault();

@@ -1,65 +1,99 @@
 // What there is to draw at one moment, put together once for all panels.
 
+/** @import { Cell, Quantity, Specification } from "../types/specification.d.ts" */
+/** @import { Choices } from "./choices.js" */
+/** @import { IterationValues } from "./iteration.js" */
+/** @import { Position } from "./position.js" */
+/** @import { Run } from "./runs.js" */
+
+/** @typedef {ReturnType<typeof createModel>} Model */
+
 /**
- * @param {any} live the run that is shown: its `spec` and `source`
- * @param {any} state what the reader has chosen
- * @param {import("./position.js").Place} place
- * @param {any} frame the numbers of the place's iteration
+ * @param {Run} run that is shown
+ * @param {Choices} choices
+ * @param {Position} position
+ * @param {IterationValues} values of the position's iteration
  */
-export function createModel(live, state, place, frame) {
-  const { spec, source } = live;
-  const { known } = source;
+export function createModel(run, choices, position, values) {
+  const { spec, client } = run;
+  const { known } = client;
   const index = new Map(spec.quantities.map(({ name }, at) => [name, at]));
-  const quantity = spec.quantities[place.index];
+  const quantity = spec.quantities[position.index];
+  /**
+   * The chosen cell, or the nearest that a quantity has.
+   * @param {Quantity} one
+   */
   const cellOf = (one) => {
-    const { rows, columns } = frame.matrix(one.name);
+    const { rows, columns } = values.matrix(one.name);
+    /** @param {number} at @param {number} count */
     const within = (at, count) => Math.min(Math.max(at, 0), count - 1);
-    return { row: within(state.cell.row, rows), column: within(state.cell.column, columns) };
+    return { row: within(choices.cell.row, rows), column: within(choices.cell.column, columns) };
   };
   return {
     spec,
-    frame,
-    place,
+    values,
+    position,
     quantity,
     cellOf,
     cell: cellOf(quantity),
-    row: rowOf(spec, state.row),
-    weight: state.weight,
-    inspect: state.inspect,
-    editing: state.editing,
-    query: live.query,
-    digits: state.digits,
-    projection: state.projection,
-    palette: spec.palettes[state.paletteName],
-    paletteName: state.paletteName,
-    figures: spec.figures[state.paletteName],
+    row: rowOf(spec, choices.row),
+    weight: choices.weight,
+    inspect: choices.inspect,
+    editing: choices.editing,
+    query: run.query,
+    digits: choices.digits,
+    projection: choices.projection,
+    palette: spec.palettes[choices.paletteName],
+    paletteName: choices.paletteName,
+    figures: spec.figures[choices.paletteName],
     curve: known.curve,
     original: known.original,
     was: known.was,
     iterations: spec.settings.iterations,
     trained: known.state.completed,
     bounds: known.state.bounds ?? null,
-    charts: state.charts,
-    serial: state.serial,
-    /** What is set by hand in a cell of a parameter before this iteration, or null; with what it was. */
+    charts: choices.charts,
+    serial: choices.serial,
+    /**
+     * What was set by hand in a parameter's cell before this iteration, with the number that it
+     * replaced; or null.
+     * @param {string} name
+     * @param {Cell} cell
+     */
     edited(name, { row, column }) {
       const at = spec.edits.findIndex(
         (edit) =>
-          edit.iteration === place.iteration &&
+          edit.iteration === position.iteration &&
           edit.name === name &&
           edit.row === row &&
           edit.column === column,
       );
       return at < 0 ? null : { ...spec.edits[at], was: known.was[at] ?? null };
     },
-    /** Whether a quantity has been computed at this place of the iteration. */
-    reached: (name) => !index.has(name) || index.get(name) <= place.index,
+    /**
+     * Whether a quantity has been computed at this position in the iteration.
+     * @param {string} name
+     */
+    reached: (name) => (index.get(name) ?? -1) <= position.index,
   };
 }
 
-/** The row that goes through the network: an index over training and test rows, or "mean". */
+/**
+ * The row that goes through the network: it counts training and test rows, or is "mean".
+ * @param {Specification} spec
+ * @param {number | "mean"} row
+ */
 function rowOf(spec, row) {
   if (row === "mean") return row;
   const count = spec.axes.rows.length + spec.axes.test_rows.length;
   return Math.min(Math.max(row, 0), count - 1);
 }
+
+/** Below this slope of an activation next to nothing of the error gets through. */
+const SATURATED = 0.05;
+
+/**
+ * Whether a unit is saturated.
+ * @param {number} slope of its activation
+ */
+export const isSaturated = (slope) => slope < SATURATED;

@@ -1,29 +1,38 @@
-// The walk through a training: every step asked for is shown, in order, one a frame.
+// Moves through a training: every step asked for is shown, in order, one a frame.
 
 import { compare, first, step } from "./position.js";
+
+/** @import { Position, Reach, Unit } from "./position.js" */
 
 /** Milliseconds between two steps, from slow to fast; the last is one step a frame. */
 export const SPEEDS = [2000, 1000, 500, 250, 120, 50, 0];
 /** The speed at the start: slow enough to read a name. */
 export const START_SPEED = 1;
 
-/** @typedef {import("./position.js").Place} Place */
+/**
+ * @typedef {{playing: number, unit: Unit, delay: number}} Pace `playing`: 1 forwards, -1 backwards,
+ *   0 not at all; `delay` in milliseconds
+ * @typedef {(from: Position) => Position} Step
+ * @typedef {ReturnType<typeof createPlayer>} Player
+ */
 
 /**
  * @param {object} options
  * @param {() => string[]} options.names of the quantities
- * @param {() => import("./position.js").Reach} options.reach
+ * @param {() => Reach} options.reach
  * @param {() => boolean} options.growing whether more of the training is still to come
- * @param {(place: Place, more: boolean) => boolean} options.show draws; false where the numbers
- *   are still on their way: `resume` then tries again
+ * @param {(position: Position, more: boolean) => boolean} options.show draws a position; false
+ *   while the numbers are on their way: `resume` then tries again
  * @param {() => void} options.busy called when a step has been asked for
  */
 export function createPlayer({ names, reach, growing, show, busy }) {
+  /** @type {Step[]} */
   const queue = [];
-  let place = first();
+  let position = first();
   let waiting = true;
   let frame = 0;
   let timer = 0;
+  /** @type {Pace} */
   const pace = { playing: 0, unit: "quantity", delay: 1000 };
 
   function request() {
@@ -32,11 +41,13 @@ export function createPlayer({ names, reach, growing, show, busy }) {
 
   function tick() {
     frame = 0;
-    if (!waiting && queue.length > 0) place = queue.shift()(place);
-    waiting = !show(place, queue.length > 0);
+    const next = waiting ? undefined : queue.shift();
+    if (next) position = next(position);
+    waiting = !show(position, queue.length > 0);
     if (!waiting && queue.length > 0) request();
   }
 
+  /** @param {Step} move */
   function push(move) {
     queue.push(move);
     busy();
@@ -49,14 +60,15 @@ export function createPlayer({ names, reach, growing, show, busy }) {
     if (pace.playing === 0) return;
     timer = setTimeout(() => {
       if (queue.length === 0 && !waiting) {
-        const to = step(place, pace.playing, pace.unit, names(), reach());
-        if (compare(to, place) !== 0) push(() => to);
+        const to = step(position, pace.playing, pace.unit, names(), reach());
+        if (compare(to, position) !== 0) push(() => to);
         else if (pace.playing < 0 || !growing()) return play(0);
       }
       return playOn();
     }, pace.delay);
   }
 
+  /** @param {number} direction */
   function play(direction) {
     pace.playing = direction;
     playOn();
@@ -68,16 +80,20 @@ export function createPlayer({ names, reach, growing, show, busy }) {
     play,
     push,
     resume: request,
-    get place() {
-      return place;
+    get position() {
+      return position;
     },
-    /** Stand at a place without a step, as when another run is opened. */
-    stand(at) {
+    /**
+     * Move without a step, as when another run is opened.
+     * @param {Position} to
+     */
+    moveTo(to) {
       queue.length = 0;
-      place = at;
+      position = to;
       waiting = true;
       request();
     },
+    /** @param {Partial<Pace>} change */
     setPace(change) {
       Object.assign(pace, change);
       playOn();

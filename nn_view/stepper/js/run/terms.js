@@ -1,82 +1,115 @@
-// Writing out the sum behind one cell: which operand cells take part, and with which numbers.
-// The pieces come from the line of code itself; here they only get their numbers.
+// Writes out the sum behind one cell: which operand cells take part, and with which numbers. The
+// pieces come from the line of code itself; here they get their numbers.
 
-const value = (index, places) => (typeof index === "number" ? index : places[index]);
+/** @import { Cell, CellRange, Index, Piece, Quantity, Specification, Terms } from "../types/specification.d.ts" */
+/** @import { IterationValues } from "./iteration.js" */
 
-/** Length of the axes that a sum runs over, for the quantity's result. */
-const lengths = (spec, terms) => terms.over.map((axis) => spec.axes[axis].length);
+/**
+ * @typedef {{text: string} | {name: string, row: number, column: number, value: number}} Written
+ *   a piece with its number
+ * @typedef {{label: string, pieces: Written[], product: number | null}} Term
+ * @typedef {Record<string, number>} Indices the numbers of `i`, `j` and the running indices
+ */
 
-/** The axes that are worth a word: not those of one place, unless there is no other. */
-function told(spec, over) {
+/**
+ * @param {Index} index
+ * @param {Indices} indices
+ */
+const resolve = (index, indices) => (typeof index === "number" ? index : indices[index]);
+
+/**
+ * The axes of a sum that are worth a word: those longer than one, unless there is no other.
+ * @param {Pick<Specification, "axes">} spec
+ * @param {string[]} over
+ */
+function named(spec, over) {
   const many = over.filter((axis) => spec.axes[axis].length > 1);
   return many.length ? many : over.slice(0, 1);
 }
 
 /**
- * The terms, each with its places and its pieces, and what stands before and after the sum.
- * @param {any} spec
- * @param {any} quantity
- * @param {{number(name: string, row: number, column: number): number}} frame
- * @param {{row: number, column: number}} cell of the result
+ * The terms, each with its pieces and the names of its row or unit, and what stands before and
+ * after the sum.
+ * @param {Pick<Specification, "axes">} spec
+ * @param {Pick<Quantity, "name" | "explain">} quantity
+ * @param {Pick<IterationValues, "number">} values
+ * @param {Cell} cell of the result
  */
-export function explain(spec, quantity, frame, cell) {
+export function explain(spec, quantity, values, cell) {
   const fixed = { i: cell.row, j: cell.column };
   const { before, terms, after } = quantity.explain;
-  const put = (places) => (piece) => {
+  /**
+   * @param {Indices} indices
+   * @returns {(piece: Piece) => Written}
+   */
+  const write = (indices) => (piece) => {
     if ("text" in piece) return piece;
-    const [row, column] = piece.at.map((index) => value(index, places));
-    return { ...piece, row, column, value: frame.number(piece.name, row, column) };
+    const [row, column] = piece.at.map((index) => resolve(index, indices));
+    return { name: piece.name, row, column, value: values.number(piece.name, row, column) };
   };
   return {
-    before: before.map(put(fixed)),
-    terms: terms === null ? null : eachTerm(spec, terms, fixed, put),
-    over: terms === null ? [] : told(spec, terms.over),
-    after: after.map(put(fixed)),
-    result: frame.number(quantity.name, cell.row, cell.column),
+    before: before.map(write(fixed)),
+    terms: terms === null ? null : eachTerm(spec, terms, fixed, write),
+    over: terms === null ? [] : named(spec, terms.over),
+    after: after.map(write(fixed)),
+    result: values.number(quantity.name, cell.row, cell.column),
   };
 }
 
-function eachTerm(spec, terms, fixed, put) {
-  const [outer, inner = 1] = lengths(spec, terms);
-  const named = told(spec, terms.over);
+/**
+ * @param {Pick<Specification, "axes">} spec
+ * @param {Terms} terms
+ * @param {Indices} fixed
+ * @param {(indices: Indices) => (piece: Piece) => Written} write
+ */
+function eachTerm(spec, terms, fixed, write) {
+  const [outer, inner = 1] = terms.over.map((axis) => spec.axes[axis].length);
+  const labelled = named(spec, terms.over);
+  /** @type {Term[]} */
   const list = [];
   for (let m = 0; m < outer; m += 1) {
     for (let n = 0; n < inner; n += 1) {
       const running = { [terms.index[0]]: m, ...(terms.index[1] ? { [terms.index[1]]: n } : {}) };
-      const places = Object.fromEntries(terms.over.map((axis, at) => [axis, at === 0 ? m : n]));
-      const labels = named.map((axis) => spec.axes[axis][places[axis]]);
-      const pieces = terms.pieces.map(put({ ...fixed, ...running }));
+      const at = Object.fromEntries(terms.over.map((axis, level) => [axis, level === 0 ? m : n]));
+      const labels = labelled.map((axis) => spec.axes[axis][at[axis]]);
+      const pieces = terms.pieces.map(write({ ...fixed, ...running }));
       list.push({ label: labels.join(", "), pieces, product: product(pieces) });
     }
   }
   return list;
 }
 
-/** The value of a term that is a product of two numbers; null for any other term. */
+/**
+ * The value of a term that is a product of two numbers; null for any other term.
+ * @param {Written[]} pieces
+ */
 function product(pieces) {
-  const numbers = pieces.filter((piece) => "name" in piece);
+  const numbers = pieces.flatMap((piece) => ("name" in piece ? [piece.value] : []));
   const plain = pieces.every((piece) => "name" in piece || piece.text.trim() === "·");
-  return plain && numbers.length === 2 ? numbers[0].value * numbers[1].value : null;
+  return plain && numbers.length === 2 ? numbers[0] * numbers[1] : null;
 }
 
 /**
- * Which cells of an operand light up for the chosen cell: `null` for all of an axis.
- * @returns {{row: number | null, column: number | null}[]}
+ * Which cells of an operand light up for the chosen cell.
+ * @param {Pick<Quantity, "explain">} quantity
+ * @param {string} name of the operand
+ * @param {Cell} cell of the result
+ * @returns {CellRange[]}
  */
 export function lit(quantity, name, cell) {
+  /** @type {Indices} */
   const fixed = { i: cell.row, j: cell.column };
+  /** @param {Index} index */
+  const known = (index) => resolve(index, fixed) ?? null;
   const { before, terms, after } = quantity.explain;
   const pieces = [...before, ...(terms ? terms.pieces : []), ...after];
-  const places = pieces
-    .filter((piece) => piece.name === name)
-    .map(({ at }) => ({ row: resolve(at[0], fixed), column: resolve(at[1], fixed) }));
-  return places.filter(
-    (place, at) =>
-      places.findIndex((other) => other.row === place.row && other.column === place.column) === at,
+  const ranges = pieces.flatMap((piece) =>
+    "name" in piece && piece.name === name
+      ? [{ row: known(piece.at[0]), column: known(piece.at[1]) }]
+      : [],
   );
-}
-
-function resolve(index, fixed) {
-  if (typeof index === "number") return index;
-  return index in fixed ? fixed[index] : null;
+  return ranges.filter(
+    (one, at) =>
+      ranges.findIndex(({ row, column }) => row === one.row && column === one.column) === at,
+  );
 }

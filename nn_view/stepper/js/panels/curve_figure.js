@@ -1,0 +1,118 @@
+// The figure of the error over the iterations.
+
+import { fill } from "../base/dom.js";
+import { format } from "../base/format.js";
+
+/** @import { Size } from "../base/dom.js" */
+/** @import { Layout, Margin, SizedFigure, Trace } from "../types/plotly.d.ts" */
+/** @import { Curve, CurveStyle, OriginalCurve } from "../types/specification.d.ts" */
+/** @import { Model } from "../run/model.js" */
+
+/** Up to so few iterations Plotly would number the space between them as well. */
+const FEW = 6;
+/** From this part of the iterations on there is the name of the thin line. */
+const NAMED = 0.55;
+
+/**
+ * @param {Model} model
+ * @param {Curve} curve
+ * @param {Size} box
+ * @returns {{data: Trace[], last: number, layout: Layout & Size & {margin: Margin}}} `last` is the
+ *   last iteration
+ */
+export function figureOf(model, curve, box) {
+  const { original, figures, iterations, position, values } = model;
+  const { traces, layout } = figures.curve;
+  const last = Math.max(1, iterations - 1);
+  const now = values.number("error");
+  const test = values.number("test_error");
+  const computed = model.reached("error");
+  const upTo = curve.x.findIndex((x) => x >= position.iteration);
+  const before = upTo < 0 ? curve.x.length : upTo;
+  /**
+   * The curve has fewer points than iterations: the last one is the reader's own.
+   * @template Value
+   * @param {Value[]} points
+   * @param {Value} value
+   */
+  const until = (points, value) => [...points.slice(0, before), ...(computed ? [value] : [])];
+  const x = until(curve.x, position.iteration);
+  const symbol = computed ? "circle" : "circle-open";
+  const data = [
+    { ...traces.ahead, x: curve.x, y: curve.train },
+    ...beside(original, traces),
+    { ...traces.test, id: "test", x, y: until(curve.test, Number.isFinite(test) ? test : null) },
+    { ...traces.train, id: "train", x, y: until(curve.train, now) },
+    { ...traces.now, x: [position.iteration], y: [now], marker: { ...traces.now.marker, symbol } },
+  ];
+  const lines = [curve.train, curve.test, original?.train ?? []];
+  const most = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
+  return {
+    data,
+    last,
+    layout: {
+      ...layout,
+      ...box,
+      xaxis: { ...layout.xaxis, range: [0, last], dtick: last < FEW ? 1 : undefined },
+      yaxis: { ...layout.yaxis, range: [0, most * 1.06 || 1] },
+    },
+  };
+}
+
+/**
+ * The curve as an image of its own, which says what its lines are.
+ * @param {Model} model
+ * @param {Curve} curve
+ * @param {Size} box
+ * @returns {SizedFigure}
+ */
+export function curveFigure(model, curve, box) {
+  const { spec, palette } = model;
+  const { data, layout } = figureOf(model, curve, box);
+  const names = lineNames(model);
+  const told = new Map([["train", names.train]]);
+  if (spec.axes.test_rows.length) told.set("test", names.test);
+  const named = data.map(({ id = "", ...trace }) => ({ ...trace, name: told.get(id), showlegend: told.has(id) }));
+  return {
+    data: named,
+    layout: {
+      ...layout,
+      margin: { ...layout.margin, l: layout.margin.l + 24 },
+      showlegend: true,
+      legend: { x: 1, xanchor: "right", y: 1, traceorder: "reversed", font: { color: palette.text } },
+      yaxis: { ...layout.yaxis, title: { text: spec.words.error } },
+      paper_bgcolor: palette.background,
+    },
+  };
+}
+
+/**
+ * What the lines are, with their errors at this iteration.
+ * @param {Model} model
+ */
+export function lineNames({ spec, values, digits, reached }) {
+  const { words } = spec;
+  /** @param {string} name */
+  const written = (name) => (reached("error") ? format(values.number(name), digits) : "···");
+  return {
+    train: fill(words.error_train, { train: written("error") }),
+    test: fill(words.error_test, { test: written("test_error") }),
+  };
+}
+
+/**
+ * The training without what was set by hand: a thin line, with its name where it ends.
+ * @param {OriginalCurve | null} original
+ * @param {CurveStyle["traces"]} traces
+ * @returns {Trace[]}
+ */
+function beside(original, traces) {
+  if (!original) return [];
+  const { x, train } = original;
+  const line = { ...traces.original, x, y: train };
+  const end = train.findLastIndex((y) => y !== null);
+  if (end < 0) return [line];
+  // Above the line all along the name.
+  const along = train.flatMap((y, at) => (y !== null && x[at] >= NAMED * x[end] ? [y] : []));
+  return [line, { ...traces.named, x: [x[end]], y: [Math.max(...along)] }];
+}

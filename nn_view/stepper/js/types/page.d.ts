@@ -1,0 +1,122 @@
+// What a page hands to a component, and what it is told.
+
+import type { Figure } from "./plotly.d.ts";
+import type { Cell, CellRange, Edit, MatrixStyle, Palette } from "./specification.d.ts";
+
+/** How a component is called; again with each change of its data. */
+export interface Call<Data> {
+  data: Data;
+  /** Tell the page a lasting state, such as the position. */
+  report: (state: object) => void;
+  /** Tell the page an event, such as a click. A page without a server hears none. */
+  tell?: (event: object) => void;
+  /** Answers instead of a server. */
+  ask?: Ask;
+}
+
+/** A request for `spec`, `state` or a `window` of a run. */
+export type Ask = (
+  route: string,
+  parameters: URLSearchParams,
+  options: { signal: AbortSignal },
+) => Promise<Response>;
+
+/** A live component. */
+export interface Instance<Data> {
+  update(call: Call<Data>): void;
+  dispose(): void;
+}
+
+/** A position as a page writes it: rows and cells count from 1. */
+export interface WrittenPosition {
+  at: number;
+  quantity: string;
+  /** A number or `mean`. */
+  row: string;
+  /** `row,column` or empty. */
+  cell: string;
+}
+
+export interface StepperData {
+  query: string;
+  /** The address of Plotly.js; empty where the page has it already. */
+  plotly: string;
+  version: string;
+  position: WrittenPosition;
+  digits: number;
+  view: string;
+  /** A new number opens `position`; with the same one the reader stays where they are. */
+  opened: number;
+}
+
+/** A weight to set by hand or to set back. */
+export type EditRequest = { kind: "set" | "undo" } & Omit<Edit, "value"> & { value?: number };
+
+/** What the data of every chart and board has. */
+export interface WidgetData {
+  key: string;
+  plotly: string;
+  projection: boolean;
+  palettes: Record<string, Palette>;
+  words: Record<string, string>;
+}
+
+/** What a slider changes in its chart: attributes by name, with a value for each step. */
+export interface Move {
+  traces: number[];
+  path: Record<string, unknown[]>;
+  /** The values of the slider that the path has an entry for; null: every one. */
+  places: number[] | null;
+}
+
+export interface SliderData {
+  label: string;
+  from: number;
+  to: number;
+  value: number;
+  step: number;
+  texts: string[] | null;
+  moves: Move[];
+  /** Sliders with the same name move together. */
+  linked: string;
+  shown: boolean;
+}
+
+export interface ChartData extends WidgetData {
+  figure: Figure;
+  config: object;
+  label: string;
+  name: string;
+  height: number;
+  slider: SliderData | null;
+  clickable: boolean;
+}
+
+export interface BoardMatrix {
+  name: string;
+  /** Numbers; what JSON cannot write is a word such as `NaN`. */
+  values: (number | string)[];
+  row_labels: string[];
+  column_labels: string[];
+  below: (number | string)[] | null;
+  chosen: Cell | null;
+  lit: CellRange[];
+  marked: [number, number][];
+  range: number | null;
+  digits: number | null;
+  pending: boolean;
+}
+
+export interface BoardGroup {
+  title: string;
+  one_line: boolean;
+  items: (BoardMatrix | { text: string })[];
+}
+
+export interface BoardData extends WidgetData {
+  groups: BoardGroup[];
+  digits: number;
+  height: number | null;
+  figures: Record<string, MatrixStyle>;
+  config: object;
+}

@@ -1,0 +1,223 @@
+// What the server says about a run: its specification (`nn_view/spec.py`) and its state
+// (`nn_view/curve.py`), as they arrive.
+
+import type { Layout, Margin, Trace } from "./plotly.d.ts";
+
+export interface Cell {
+  row: number;
+  column: number;
+}
+
+/** Cells of a matrix: one of them, or with `null` all along a row or column. */
+export interface CellRange {
+  row: number | null;
+  column: number | null;
+}
+
+/** A cell of a named matrix. */
+export interface NamedCell extends Cell {
+  name: string;
+}
+
+/** Where a name's numbers are: in each iteration's row of numbers, or among the constants. */
+export type Block = { rows: string; columns: string; whole?: boolean } & (
+  | { offset: number }
+  | { constant: string }
+);
+
+/** The row or column of a cell in a sum: a number, the result's own (`i`, `j`), a running index. */
+export type Index = number | string;
+
+export type Piece = { text: string } | { name: string; at: Index[] };
+
+export interface Terms {
+  /** The axes that the sum runs over, with an index for each. */
+  over: string[];
+  index: string[];
+  pieces: Piece[];
+}
+
+export interface Explanation {
+  before: Piece[];
+  terms: Terms | null;
+  after: Piece[];
+}
+
+export interface OperandToken {
+  operand: string;
+  transposed: boolean;
+}
+
+export type Token = OperandToken | { text: string };
+
+/** A quantity's value under the other rule, or without the mistake. */
+export interface Difference {
+  kind: "rule" | "fault";
+  /** What differs in this very line; empty where it only follows from others, the `causes`. */
+  sentence: string;
+  causes: string[];
+  /** The block with the other values. */
+  block: string;
+  this: string;
+  other: string;
+}
+
+export interface Flow {
+  direction: "forward" | "backward" | "none";
+  /** The layers whose units take part. */
+  nodes: number[];
+  /** The weights along which it flows, and the layer of the bias that takes part. */
+  weights: string | null;
+  bias: number | null;
+}
+
+export interface Quantity {
+  name: string;
+  group: string;
+  layer: number;
+  kind: string;
+  sentence: string;
+  code: string;
+  shape: string;
+  size: string;
+  tutorial_name: string | null;
+  /** MathML. */
+  formula: string;
+  symbol: string;
+  tokens: Token[];
+  explain: Explanation;
+  chain: { left: string; factors: { quantity: string; mathml: string }[]; lit: string[] } | null;
+  differs: Difference | null;
+  flow: Flow;
+  saturates: boolean;
+}
+
+export interface Parameter {
+  name: string;
+  layer: number;
+  new: string;
+  delta: string;
+  change: string;
+}
+
+/** A number that was set by hand before an iteration. */
+export interface Edit extends NamedCell {
+  iteration: number;
+  value: number;
+}
+
+export interface NetworkNode {
+  kind: "input" | "unit" | "bias";
+  layer: number;
+  unit: number;
+  x: number;
+  y: number;
+}
+
+export interface NetworkEdge {
+  layer: number;
+  parameter: string;
+  row: number;
+  column: number;
+}
+
+export interface Network {
+  nodes: NetworkNode[];
+  edges: NetworkEdge[];
+  labels: { x: number; y: number; text: string }[];
+  /** The distance of two neighbours in the tallest layer, in parts of the figure's height. */
+  gap: number;
+}
+
+/** Colours by name; a scale is a list of stops, a series a list of colours. */
+export type Palette = Record<string, string | string[] | ColourScale>;
+/** Stops from 0 to 1, each with its colour. */
+export type ColourScale = [number, string][];
+
+export interface MatrixStyle {
+  trace: Trace & { colorscale: ColourScale };
+  layout: Layout;
+  /** The name of the palette. */
+  key: string;
+}
+
+export interface NetworkStyle {
+  layout: Layout & { xaxis: { range: number[] }; yaxis: { range: number[] } };
+  widths: number[];
+  edge: Record<"positive" | "negative", object>;
+  node: Record<"fill" | "input" | "line" | "pending" | "text" | "muted", string>;
+  active: string;
+  saturated: string;
+  large: boolean;
+}
+
+export interface CurveStyle {
+  traces: Record<"ahead" | "train" | "original" | "named" | "test" | "now", Trace>;
+  layout: Layout & { margin: Margin };
+}
+
+export interface Styles {
+  matrix: MatrixStyle;
+  network: NetworkStyle;
+  curve: CurveStyle;
+  config: object;
+}
+
+/** Sentences by name; what each key does and how to read the page are lists. */
+export type Words = Record<string, string> & { keys: [string, string][]; hints: string[] };
+
+export interface Specification {
+  settings: { iterations: number; rule: string };
+  layers: number[];
+  /** How many iterations travel together. */
+  window: number;
+  /** How many numbers an iteration has. */
+  stride: number;
+  /** The names along each axis. */
+  axes: Record<string, string[]>;
+  /** What each axis counts: one of it, and many. */
+  axis_words: Record<string, [string, string]>;
+  constants: Record<string, number[]>;
+  blocks: Record<string, Block>;
+  parameters: Parameter[];
+  /** What a mistake carries from one iteration to the next. */
+  kept: { name: string; new: string }[];
+  edits: Edit[];
+  most_edits: number;
+  quantities: Quantity[];
+  network: Network;
+  figures: Record<string, Styles>;
+  palettes: Record<string, Palette>;
+  words: Words;
+}
+
+/** Errors over the iterations; `null` where one is not finite. */
+export interface Curve {
+  x: number[];
+  train: (number | null)[];
+  test: (number | null)[];
+}
+
+export interface OriginalCurve {
+  finished: boolean;
+  x: number[];
+  train: (number | null)[];
+}
+
+/** How far a training is. */
+export interface Progress {
+  completed: number;
+  finished: boolean;
+  waiting: number;
+  diverged: { iteration: number; quantity: string; sentence: string } | null;
+  /** The iterations at hand, where these are not all from the beginning. */
+  bounds?: { from: number; to: number } | null;
+}
+
+export interface State extends Progress {
+  curve: Curve;
+  /** The errors without what was set by hand. */
+  original: OriginalCurve | null;
+  /** What each number that was set by hand was before. */
+  was: (number | null)[];
+}

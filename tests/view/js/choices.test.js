@@ -1,0 +1,15 @@
+import { readPosition, writtenPosition } from "../../../nn_view/stepper/js/run/choices.js";
+import { equal, test } from "./harness.js";
+
+test("a position is read as it was written", () => {
+  const chosen = { row: 3, cell: { row: 2, column: 1 }, digits: 4, projection: true };
+  const written = writtenPosition({ iteration: 12, index: 1 }, ["z1", "a1"], chosen.cell, chosen);
+  const expected = { at: 12, quantity: "a1", row: "4", cell: "3,2", digits: 4, view: "projection" };
+  equal(written, expected);
+  equal(readPosition(written), { row: chosen.row, cell: chosen.cell });
+});
+
+test("the mean of all rows is a row of its own, and no cell means the first", () => {
+  equal(readPosition({ row: "mean", cell: "" }), { row: "mean", cell: { row: 0, column: 0 } });
+  equal(readPosition({ row: "", cell: "" }).row, 0);
+});
