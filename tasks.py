@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -34,6 +35,11 @@ DEVELOPMENT = ("requirements-dev.txt", "requirements.txt")
 #: which a library has a new version gets these; the ranges are for `pip install .`.
 CONSTRAINTS = "constraints.txt"
 
+NODE_MISSING = (
+    "npm was not found, and checking the types of the browser's modules needs it. Install it with "
+    "`apt-get install nodejs npm` (Debian, Ubuntu) or `brew install node` (macOS)."
+)
+
 BENCHMARKS = ("core", "sweep", "landscape", "stepper")
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 #: Without the tests that drive a browser or draw very many examples.
@@ -43,6 +49,7 @@ CHECKS = {
     "ruff format": ("ruff", "format", "--check", "."),
     "mypy": ("mypy",),
     "import-linter": ("lint-imports",),
+    "tsc": ("tsc",),
     "pytest": ("pytest", *PARALLEL, "--cov", "--cov-report="),
 }
 #: Per cent of the lines and branches of each folder that the tests must reach: of the mathematics
@@ -214,7 +221,24 @@ def _tool(name: str, *arguments: str) -> int:
 
 def _section(name: str, command: Sequence[str]) -> int:
     print(f"\n== {name}", flush=True)
-    return _tool(*command)
+    return _types() if command == ("tsc",) else _tool(*command)
+
+
+def _types() -> int:
+    """Check the types of the browser's modules; skipped without Node, but not in an integration."""
+    npm = shutil.which("npm")
+    if npm is None:
+        print(f"*** {NODE_MISSING}", file=sys.stderr)
+        if chromium.required():
+            return 1
+        print("*** The types of the browser's modules are NOT CHECKED.", file=sys.stderr)
+        return 0
+    digest = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    stamp = ROOT / "node_modules" / "made-from.sha256"
+    if not (stamp.exists() and stamp.read_text() == digest):
+        subprocess.run([npm, "ci"], cwd=ROOT, check=True)
+        stamp.write_text(digest)
+    return subprocess.run([npm, "run", "--silent", "types"], cwd=ROOT).returncode
 
 
 def _address(arguments: Sequence[str]) -> str:

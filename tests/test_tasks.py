@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -61,11 +64,12 @@ def test_a_missing_chromium_is_said_aloud_elsewhere_and_the_other_tests_run(
 
     monkeypatch.setattr(tasks, "prepare", lambda _: None)
     monkeypatch.setattr(tasks, "_tool", record)
+    monkeypatch.setattr(tasks, "_types", lambda: record("tsc"))
     monkeypatch.setattr(chromium, "find", lambda: None)
     monkeypatch.delenv("CI", raising=False)
     assert tasks.test([]) == 0
     assert "SKIPPED" in capsys.readouterr().err
-    assert ran == ["ruff", "ruff", "mypy", "lint-imports", "pytest", *["coverage"] * 4]
+    assert ran == ["ruff", "ruff", "mypy", "lint-imports", "tsc", "pytest", *["coverage"] * 4]
 
 
 def test_each_folder_is_covered_by_a_bound_of_its_own() -> None:
@@ -81,6 +85,7 @@ def test_every_check_runs_even_where_one_has_failed(
 ) -> None:
     monkeypatch.setattr(tasks, "prepare", lambda _: None)
     monkeypatch.setattr(tasks, "_tool", lambda program, *_: int(program == "mypy"))
+    monkeypatch.setattr(tasks, "_types", lambda: 0)
     assert tasks.test([]) == 1
     assert "Failed: mypy." in capsys.readouterr().out
 
@@ -104,6 +109,7 @@ def test_a_part_and_the_fast_tests_can_be_asked_for(
 
     monkeypatch.setattr(tasks, "prepare", lambda _: None)
     monkeypatch.setattr(tasks, "_tool", record)
+    monkeypatch.setattr(tasks, "_types", lambda: record("tsc"))
     assert tasks.test(arguments) == 0
     assert commands[-1] == ran
     checks = len(tasks.CHECKS) if arguments == ["--fast"] else 1
@@ -147,3 +153,46 @@ def test_an_integration_run_takes_the_tested_versions_or_fails(
     with pytest.raises(subprocess.CalledProcessError):
         tasks.prepare(tasks.DEVELOPMENT)
     assert len(installed) == 1
+
+
+@pytest.mark.parametrize(("integration", "status"), [("1", 1), ("", 0)])
+def test_without_node_types_are_not_checked_which_fails_an_integration_run(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    integration: str,
+    status: int,
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("CI", integration)
+    assert tasks._types() == status
+    said = capsys.readouterr().err
+    assert "apt-get install nodejs npm" in said
+    assert ("NOT CHECKED" in said) == (status == 0)
+
+
+def test_the_type_checker_is_installed_from_the_lock_and_its_result_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        ran.append(tuple(command[1:]))
+        (tmp_path / "node_modules").mkdir(exist_ok=True)
+        return subprocess.CompletedProcess(command, 2 if "types" in command else 0)
+
+    (tmp_path / "package-lock.json").write_text("{}")
+    monkeypatch.setattr(tasks, "ROOT", tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert (tasks._types(), tasks._types()) == (2, 2)
+    check = ("run", "--silent", "types")
+    assert ran == [("ci",), check, check]
+
+
+def test_the_type_checker_is_pinned_and_its_lock_names_no_host() -> None:
+    package = json.loads((tasks.ROOT / "package.json").read_text())
+    lock = (tasks.ROOT / "package-lock.json").read_text()
+    assert set(package["devDependencies"]) == {"typescript"}
+    assert re.fullmatch(r"[\d.]+", package["devDependencies"]["typescript"])
+    assert "dependencies" not in package
+    assert "://" not in lock
