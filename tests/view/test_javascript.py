@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from nn_core import Edit, Settings, Training
+from nn_view import curve, spec
 from tests.helpers.sources import ROOT, name
 
 FILES = sorted((Path(__file__).parent / "js").glob("*.test.js"))
@@ -62,6 +64,41 @@ def test_module(page: Page, file: str, title: str) -> None:
         [folder, file, title],
     )
     assert problem is None, problem
+
+
+def declared(interface: str) -> set[str]:
+    """The names that an interface has in the declarations of what the server sends."""
+    text = (ROOT / "nn_view/stepper/js/types/specification.d.ts").read_text()
+    body = re.search(rf"^export interface {interface}\b.*?\{{\n(.*?)^\}}", text, re.M | re.S)
+    assert body, interface
+    return set(re.findall(r"^  (\w+)\??:", body[1], re.MULTILINE))
+
+
+def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
+    settings = Settings(hidden=(2, 2), edits=(Edit(1, "w1", 0, 0, 0.5),))
+    built = spec.build(settings)
+    [quantity, *_] = (one for one in built["quantities"] if one["chain"] and one["differs"])
+    state = curve.state(Training(settings))
+    for interface, sent in {
+        "Specification": built,
+        "Quantity": quantity,
+        "Difference": quantity["differs"],
+        "Explanation": quantity["explain"],
+        "Flow": quantity["flow"],
+        "Parameter": built["parameters"][0],
+        "Network": built["network"],
+        "NetworkNode": built["network"]["nodes"][0],
+        "NetworkEdge": built["network"]["edges"][0],
+        "Styles": built["figures"]["light"],
+        "MatrixStyle": built["figures"]["light"]["matrix"],
+        "NetworkStyle": built["figures"]["light"]["network"],
+        "CurveStyle": built["figures"]["light"]["curve"],
+        "State": state,
+        "Progress": state | {"bounds": None},  # of the stepper in one file
+        "Curve": state["curve"],
+    }.items():
+        assert declared(interface)
+        assert declared(interface) <= set(sent), interface
 
 
 def test_every_file_has_tests_that_were_found() -> None:
