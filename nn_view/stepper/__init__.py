@@ -1,6 +1,6 @@
 """The stepper: a component with which the browser steps through a training by itself.
 
-Python only mounts it with the settings' query string and the place to open; the numbers and
+Python only mounts it with the settings' query string and the position to open; the numbers and
 all that is to be drawn reach the browser over the routes of ``nn_serve``.
 """
 
@@ -42,13 +42,13 @@ def stepper(
     on_event: Callable[[], None] = ignore,
     key: str = "stepper",
 ) -> Mapping[str, Any] | None:
-    """Mount the stepper for the settings in ``query`` and open it at the given place.
+    """Mount the stepper for the settings in ``query`` and open it at the given position.
 
     ``query`` is ``link.settings_query(settings)``; ``at`` an iteration, ``quantity`` a name of
     the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or empty,
-    ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep the place
-    where the reader stands; a new number opens the given place. ``on_position`` is called when the
-    browser has reported another place. Returns the place that it reported last.
+    ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep the
+    position where the reader is; a new number opens the given one. ``on_position`` is called when
+    the browser has reported another position. Returns the one that it reported last.
     """
     data = {
         "query": query,
