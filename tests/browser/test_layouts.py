@@ -68,6 +68,24 @@ def test_every_quantity_fits_its_stage(stepper: Stepper) -> None:
         stepper.key("ArrowRight")
 
 
+def test_a_formula_of_two_cases_takes_no_more_height_than_others(stepper: Stepper) -> None:
+    stepper.open("activation=leaky_relu&rule=exact&quantity=a1_d_z1&at=3")
+    above, top, bottom, below = stepper.root.evaluate(
+        """root => {
+            const box = name => root.querySelector(name).getBoundingClientRect();
+            const parts = [...root.querySelectorAll('.bp-formula math, .bp-formula math mo')];
+            const boxes = parts.map(part => part.getBoundingClientRect());
+            return [
+                box('.bp-name').bottom,
+                Math.min(...boxes.map(one => one.top)),
+                Math.max(...boxes.map(one => one.bottom)),
+                box('.bp-sentence').top,
+            ];
+        }"""
+    )
+    assert above - 2 <= top < bottom <= below + 2
+
+
 @pytest.mark.parametrize("query", ["digits=6&quantity=a2", "start=mazur&quantity=a2&digits=3"])
 def test_numbers_stay_within_their_nodes_and_columns(stepper: Stepper, query: str) -> None:
     stepper.open(query)
