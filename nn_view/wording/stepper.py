@@ -108,7 +108,7 @@ WORDS: Mapping[str, Any] = {
     "origin_quantity": "was computed in “{group}”.",
     "origin_given": "is given: part of the data or of the settings.",
     "origin_start": "is what the training started with.",
-    "origin_kept": "is kept from iteration {iteration}; it should have been set back to 0.",
+    "origin_kept": "is carried over from iteration {iteration}.",
     "origin_nothing": "is 0: there is no iteration before this one.",
     "origin_parameter": "was set by the update of iteration {iteration}.",
     # The cards

@@ -142,3 +142,13 @@ def test_the_points_of_a_matrix_stand_in_a_column(tutorial: Stepper) -> None:
         .evaluate_all("cells => cells.map(cell => cell.firstChild.textContent.length)")
     )
     assert len(set(lengths)) == 1
+
+
+def test_a_velocity_leads_to_the_iteration_that_it_is_carried_over_from(stepper: Stepper) -> None:
+    stepper.open("optimizer=momentum&quantity=new_velocity_w1&at=5")
+    stepper.cell("panel-velocity_w1", 2, 3).click()
+    explanation = stepper.get("explanation")
+    expect(explanation).to_contain_text("is carried over from iteration 4.")
+    explanation.get_by_role("button", name="Go there").click()
+    stepper.is_at(4, "new_velocity_w1")
+    assert stepper.ready().chosen() == "new_velocity_w1[x2, h3]"

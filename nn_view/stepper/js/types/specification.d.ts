@@ -180,7 +180,7 @@ export interface Specification {
   constants: Record<string, number[]>;
   blocks: Record<string, Block>;
   parameters: Parameter[];
-  /** What a mistake carries from one iteration to the next. */
+  /** What is carried from one iteration to the next beside the parameters. */
   kept: { name: string; new: string }[];
   edits: Edit[];
   most_edits: number;
