@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -21,7 +20,7 @@ def app() -> Path:
     return inside if inside.exists() else HERE.parent / "app.py"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Serve until Ctrl+C; what is no option of ours goes to ``streamlit run``."""
     parser = argparse.ArgumentParser(
         prog=NAME,
@@ -36,12 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from streamlit.web import cli  # takes a second, which --help and --version need not
 
-    try:
-        cli.main(["run", str(app()), *options], prog_name="streamlit")
-    except SystemExit as ended:  # click ends the process itself
-        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    return 0
+    cli.main(["run", str(app()), *options], prog_name="streamlit")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
