@@ -102,22 +102,24 @@ def page(open_page: OpenPage) -> Page:
     return open_page()
 
 
-@pytest.fixture(scope="module")
-def _tutorial(shared_context: BrowserContext, server: Server) -> Iterator[Stepper]:
+@pytest.fixture(scope="session")
+def _tutorial(shared_context: BrowserContext, server: Server) -> Iterator[tuple[Stepper, Watch]]:
     page = shared_context.new_page()
     watch = Watch(page, urlsplit(server.url).netloc)
-    yield Stepper(page, server.url).open()
+    yield Stepper(page, server.url).open(), watch
     page.close()
-    watch.check()
 
 
 @pytest.fixture
-def tutorial(request: pytest.FixtureRequest, _tutorial: Stepper) -> Stepper:
-    """The tutorial's network at its beginning: opened once for all tests of a module that step
-    through it and change nothing else.
+def tutorial(request: pytest.FixtureRequest, _tutorial: tuple[Stepper, Watch]) -> Iterator[Stepper]:
+    """The tutorial's network at its beginning: opened once for all tests that step through it
+    and change nothing else.
     """
-    request.node.pages = [_tutorial.page]
-    return _tutorial.fresh()
+    stepper, watch = _tutorial
+    request.node.pages = [stepper.page]
+    stepper.page.bring_to_front()  # or it draws a frame a second, behind pages of other tests
+    yield stepper.fresh()
+    watch.check()
 
 
 @pytest.fixture

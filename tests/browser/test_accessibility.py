@@ -4,48 +4,44 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.helpers.accessibility import violations
+from tests.helpers.accessibility import violations, violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_stepper_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
-    page = open_page(color_scheme=theme)
+def test_the_stepper_has_no_violation(open_page: OpenPage, server: Server) -> None:
+    page = open_page()
     stepper = Stepper(page, server.url).open()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     stepper.stand(12, "delta_w1")
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     stepper.get("projection").click()
     expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
     stepper.ready()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_reference_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
-    page = open_page(color_scheme=theme)
+def test_the_reference_has_no_violation(open_page: OpenPage, server: Server) -> None:
+    page = open_page()
     page.goto(f"{server.url}/reference")
     expect(page.get_by_role("heading", name="Reference").first).to_be_visible()
     expect(page.get_by_text("new_b1").first).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_card_of_keys_and_a_notice_have_no_violation(
-    open_page: OpenPage, server: Server, theme: str
+    open_page: OpenPage, server: Server
 ) -> None:
-    page = open_page(color_scheme=theme)
+    page = open_page()
     stepper = Stepper(page, server.url).open("seed=abc")
     expect(page.get_by_test_id("notice")).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     page.keyboard.press("?")
     expect(stepper.get("help-card")).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
 
 
 def test_a_phone_has_no_violation(open_page: OpenPage, server: Server) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from nn_core import Dataset, Settings, train
 from nn_view.wording import data as words
-from tests.helpers.accessibility import violations
+from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
@@ -110,12 +109,11 @@ def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
     expect(page.get_by_test_id("notice")).to_contain_text("bring them again on the page Data")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
-    page = opened(open_page(color_scheme=theme), server, "data=xor")
+def test_the_page_has_no_violation(open_page: OpenPage, server: Server) -> None:
+    page = opened(open_page(), server, "data=xor")
     bring(page, "doors.csv", CSV.replace(";1\n", ";7\n").encode())
     expect(page.get_by_role("button", name=words.OUTSIDE_CURE)).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     page.get_by_role("button", name=words.COLUMNS, exact=True).click()
     expect(page.get_by_role("button", name=words.ADD_INPUT)).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []

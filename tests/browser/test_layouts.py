@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, quantities_for
+from tests.helpers.accessibility import in_each_theme
 from tests.helpers.browser import ARTEFACTS, OpenPage
 from tests.helpers.layouts import cut_off, overflow
 from tests.helpers.server import Server
@@ -23,22 +24,22 @@ def keep(page: Page, name: str) -> None:
     page.screenshot(path=ARTEFACTS / f"gallery-{name}.png")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 def test_a_screen_holds_the_whole_stepper_without_scrolling(
-    open_page: OpenPage, server: Server, width: int, height: int, theme: str
+    open_page: OpenPage, server: Server, width: int, height: int
 ) -> None:
-    page = open_page(viewport={"width": width, "height": height}, color_scheme=theme)
+    page = open_page(viewport={"width": width, "height": height})
     stepper = Stepper(page, server.url).open(PLACE)
-    keep(page, f"{width}x{height}-{theme}")
-    assert overflow(page) == (0, 0)
-    assert cut_off(page) == []
-    for testid in (*PANELS, *PARTS):
-        box = stepper.get(testid).first.bounding_box()
-        assert box is not None, testid
-        assert box["width"] > 10, testid
-        assert box["y"] >= 0, testid
-        assert box["y"] + min(box["height"], 20) <= height, testid
+    for theme in in_each_theme(page):
+        keep(page, f"{width}x{height}-{theme}")
+        assert overflow(page) == (0, 0)
+        assert cut_off(page) == []
+        for testid in (*PANELS, *PARTS):
+            box = stepper.get(testid).first.bounding_box()
+            assert box is not None, testid
+            assert box["width"] > 10, testid
+            assert box["y"] >= 0, testid
+            assert box["y"] + min(box["height"], 20) <= height, testid
 
 
 def test_a_large_screen_uses_its_room(open_page: OpenPage, server: Server) -> None:
@@ -168,13 +169,12 @@ def test_projection_has_large_type_and_no_sidebar_and_a_link(
     expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_reference_fits_its_window(open_page: OpenPage, server: Server, theme: str) -> None:
-    page = open_page(color_scheme=theme)
+def test_the_reference_fits_its_window(page: Page, server: Server) -> None:
     page.goto(f"{server.url}/reference")
     expect(page.get_by_text("new_b1").first).to_be_visible()
-    keep(page, f"reference-{theme}")
-    assert overflow(page)[0] == 0
+    for theme in in_each_theme(page):
+        keep(page, f"reference-{theme}")
+        assert overflow(page)[0] == 0
 
 
 def test_a_large_network_still_fits_the_screen(stepper: Stepper) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings, train
+from nn_view.window import window_length
 from tests.helpers import more_data
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server, streamlit
@@ -55,16 +56,17 @@ def test_the_first_view_of_a_long_run_does_not_wait_for_its_end(stepper: Stepper
 
 
 def test_a_long_run_is_stepped_over_the_borders_of_its_windows(stepper: Stepper) -> None:
-    stepper.open("iterations=100000&seed=11&quantity=error")
-    count = 300
-    for _ in range(count):
+    length = window_length(Settings())
+    first, last = length - 10, 2 * length + 10
+    stepper.open(f"iterations=100000&seed=11&quantity=error&at={first}")
+    for _ in range(last - first):
         stepper.page.keyboard.press("Shift+ArrowRight")
-    stepper.ready().is_at(count, "error")
-    run = train(Settings(seed=11, iterations=count + 1))
-    assert stepper.numbers("result-error") == printed(run.at(count)["error"])
+    stepper.ready().is_at(last, "error")
+    run = train(Settings(seed=11, iterations=last + 1))
+    assert stepper.numbers("result-error") == printed(run.at(last)["error"])
     for _ in range(5):
         stepper.page.keyboard.press("Shift+ArrowLeft")
-    stepper.ready().is_at(count - 5, "error")
+    stepper.ready().is_at(last - 5, "error")
 
 
 def test_the_last_iteration_of_a_long_run_is_as_near_as_any_once_it_is_trained(

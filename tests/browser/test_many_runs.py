@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from nn_view.wording import compare, grid, sweep
-from tests.helpers.accessibility import SETTLED, violations
+from tests.helpers.accessibility import SETTLED, violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
@@ -29,14 +28,11 @@ def drawn(page: Page) -> None:
     page.wait_for_function(SETTLED, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_pages_of_many_runs_have_no_violation(
-    open_page: OpenPage, server: Server, theme: str
-) -> None:
-    page = open_page(color_scheme=theme)
+def test_the_pages_of_many_runs_have_no_violation(open_page: OpenPage, server: Server) -> None:
+    page = open_page()
     for name in PAGES:
         open_one(page, server, name)
-        assert violations(page) == [], name
+        assert violations_in_both_themes(page) == [], name
 
 
 def test_from_a_cell_of_a_grid_to_the_comparison_to_the_stepper(

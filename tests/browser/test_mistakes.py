@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, train
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
-from tests.helpers.accessibility import violations
+from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
@@ -23,11 +22,10 @@ def open_mistakes(page: Page, server: Server, query: str = "") -> None:
     expect(page.get_by_test_id("stTable")).to_have_count(2, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_shows_both_trainings_and_has_no_violation(
-    open_page: OpenPage, server: Server, theme: str
+    open_page: OpenPage, server: Server
 ) -> None:
-    page = open_page(color_scheme=theme)
+    page = open_page()
     open_mistakes(page, server)
     expect(page.get_by_role("heading", name=words.TITLE)).to_be_visible()
     chart = page.get_by_role("img", name="The error over 10000 iterations")
@@ -35,7 +33,7 @@ def test_the_page_shows_both_trainings_and_has_no_violation(
     assert chart.bounding_box()["y"] < 500  # type: ignore[index]
     expect(page.get_by_text("correct delta_w2")).to_be_visible()
     expect(page.get_by_text("wrong delta_w2")).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
 
 
 def test_the_wrong_one_opens_in_the_stepper_where_the_two_part_and_is_corrected(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Settings, paths, train
-from tests.helpers.accessibility import violations
+from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
@@ -83,11 +82,10 @@ def test_a_path_is_lit_and_another_weight_is_followed(page: Page, server: Server
     assert stepper.ready().chosen() == "delta_w2[h3, h2]"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_has_no_violation(open_page: OpenPage, server: Server, theme: str) -> None:
-    page = open_page(color_scheme=theme)
+def test_the_page_has_no_violation(open_page: OpenPage, server: Server) -> None:
+    page = open_page()
     page.goto(f"{server.url}/paths?at=12")
-    assert violations(ready(page)) == []
+    assert violations_in_both_themes(ready(page)) == []
 
 
 def test_a_phone_shows_all_of_it(open_page: OpenPage, server: Server) -> None:

@@ -25,7 +25,7 @@ def test_playing_by_quantity_walks_the_list_until_it_is_paused(tutorial: Stepper
 
 
 def test_playing_by_iteration_keeps_the_quantity_and_ends_at_the_last(tutorial: Stepper) -> None:
-    tutorial.stand(0, "error")
+    tutorial.stand(75, "error")
     tutorial.get("unit").select_option("iteration")
     tutorial.get("speed").select_option(FASTEST)
     tutorial.get("play").click()
@@ -48,7 +48,7 @@ def test_playing_turns_round_without_a_pause_between(stepper: Stepper) -> None:
     stepper.get("speed").select_option(FASTEST)
     stepper.get("play").click()
     stepper.page.wait_for_function(
-        "() => document.querySelector('[data-testid=stepper]').dataset.iteration > 20"
+        "() => document.querySelector('[data-testid=stepper]').dataset.iteration > 8"
     )
     stepper.get("rewind").click()
     expect(stepper.root).to_have_attribute("data-playing", "true")

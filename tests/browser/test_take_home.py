@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Dataset, Settings, train
@@ -16,7 +15,7 @@ from nn_core.exports import reduced
 from nn_view.report import report
 from nn_view.wording import take_home as words
 from nn_view.worksheet import Worksheet, names_of
-from tests.helpers.accessibility import violations
+from tests.helpers.accessibility import violations, violations_in_both_themes
 from tests.helpers.browser import ARTEFACTS, SCREEN, OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
@@ -98,13 +97,10 @@ def test_the_largest_network_fits_on_paper(open_page: OpenPage) -> None:
         assert paper.evaluate(wide) <= 0, name
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_take_it_home_has_no_violation_and_fits(
-    open_page: OpenPage, server: Server, theme: str
-) -> None:
-    page = opened(open_page(color_scheme=theme), server)
+def test_take_it_home_has_no_violation_and_fits(open_page: OpenPage, server: Server) -> None:
+    page = opened(open_page(), server)
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     main = page.get_by_test_id("stMain")
     assert main.evaluate("one => one.scrollWidth <= one.clientWidth")
@@ -113,4 +109,4 @@ def test_take_it_home_has_no_violation_and_fits(
     large.click()
     expect(page.locator(".bp-qr-large img")).to_be_visible()
     expect(page).to_have_url(re.compile("qr=large"))
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []

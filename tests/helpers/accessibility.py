@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from nn_view.palette import PALETTES
 
 #: What Streamlit itself does, in elements that we cannot reach: the rule, a piece of the
 #: element's HTML, and why it is not ours.
@@ -28,6 +31,18 @@ SETTLED = """() => {
   return [undefined, "notRunning"].includes(state) && !stale && !fading;
 }"""
 
+#: The background of each theme, as the page has it.
+BACKGROUNDS: dict[Literal["light", "dark"], str] = {
+    "light": PALETTES["light"]["background"],
+    "dark": PALETTES["dark"]["background"],
+}
+SHOWN = """background => {
+  const wanted = document.createElement("i");
+  wanted.style.color = background;
+  const app = document.querySelector("[data-testid=stApp]");
+  return app && getComputedStyle(app).backgroundColor === wanted.style.color;
+}"""
+
 
 def violations(page: Page) -> list[str]:
     """Everything that axe-core finds on a page at rest and that is not Streamlit's own."""
@@ -41,3 +56,17 @@ def violations(page: Page) -> list[str]:
             rule == violation["id"] and piece in node["html"] for rule, piece, _ in STREAMLITS_OWN
         )
     ]
+
+
+def in_each_theme(page: Page) -> Iterator[str]:
+    """Light, then dark: opening a page for each costs more than what is looked at."""
+    for theme, background in BACKGROUNDS.items():
+        page.emulate_media(color_scheme=theme)
+        page.wait_for_function(SHOWN, arg=background)
+        page.wait_for_function(SETTLED)
+        yield theme
+
+
+def violations_in_both_themes(page: Page) -> list[str]:
+    """The same in light and in dark."""
+    return [f"{theme}: {one}" for theme in in_each_theme(page) for one in violations(page)]
