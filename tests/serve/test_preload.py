@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from starlette.applications import Starlette
@@ -17,10 +18,12 @@ from nn_view.component import assets
 
 
 @pytest.fixture
-def client() -> TestClient:
+def client() -> Iterator[TestClient]:
     page = Route("/", lambda _: HTMLResponse("<title>A page</title>"))
     routes = [page, *libraries.ROUTES, *runs.ROUTES]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Preload)]))
+    # Entered, it has one event loop for all requests; else each request starts a thread for one.
+    with TestClient(Starlette(routes=routes, middleware=[Middleware(Preload)])) as client:
+        yield client
 
 
 def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> None:
