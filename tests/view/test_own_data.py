@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import string
 from dataclasses import replace
 from typing import Any
@@ -29,9 +30,12 @@ def tables(draw: st.DrawFn, most: int = own_data.MOST_CELLS) -> Dataset:
     rows = draw(st.integers(1, max(1, min(256, most // (inputs + outputs)))))
     tests = draw(st.integers(0, rows - 1))
 
+    # One list for all cells: many small ones take most of the time of a test.
+    size = rows * (inputs + outputs)
+    cells = iter(draw(st.lists(numbers, min_size=size, max_size=size)))
+
     def table(count: int, width: int) -> Any:
-        row = st.lists(numbers, min_size=width, max_size=width).map(tuple)
-        return tuple(draw(st.lists(row, min_size=count, max_size=count)))
+        return tuple(tuple(itertools.islice(cells, width)) for _ in range(count))
 
     train = rows - tests
     made = Dataset(
