@@ -268,6 +268,7 @@ def test_a_link_with_a_table_brings_it_to_the_sidebar() -> None:
     assert at.selectbox(key="set_data").options[-1] == page_words.DATA_SETS["own"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", ["-1_250to1_0__3_7to0_0.5__test_2_2to1_1", "5to3"])
 def test_every_page_works_with_own_data(table: str) -> None:
     at = opened(data="own", table=table, iterations="20")
