@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from nn_serve import libraries, runs
 from nn_serve.errors import on_script_error
+from nn_serve.lifespan import lifespan
 from nn_serve.preload import Preload
 from nn_serve.security import SecurityHeaders
 
@@ -18,6 +19,7 @@ libraries.files()  # compressed before the first visitor comes
 
 app = st.App(
     "pages/router.py",
+    lifespan=lifespan,
     routes=[*libraries.ROUTES, *runs.ROUTES],
     middleware=[Middleware(SecurityHeaders), Middleware(Preload)],
     on_script_error=on_script_error,

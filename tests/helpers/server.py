@@ -34,14 +34,22 @@ def streamlit(script: str = "app.py", module: str = "streamlit") -> list[str]:
 
 class Server:
     """A command that takes Streamlit's options, as a process; a context manager that waits until
-    it answers. ``folder`` is where it is started, the repository if nothing is said.
+    it answers. ``folder`` is where it is started, the repository if nothing is said, and
+    ``port_option`` how the command is told its port.
     """
 
-    def __init__(self, log: Path, command: Sequence[str] = (), folder: Path = ROOT) -> None:
+    def __init__(
+        self,
+        log: Path,
+        command: Sequence[str] = (),
+        folder: Path = ROOT,
+        port_option: str = "--server.port",
+    ) -> None:
         self.port = free_port()
         self.log = log
         self.command = [*(command or streamlit())]
         self.folder = folder
+        self.port_option = port_option
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -51,7 +59,7 @@ class Server:
 
     def start(self) -> None:
         """Start on the same port as before; raises ``RuntimeError`` with the log if it fails."""
-        command = [*self.command, "--server.port", str(self.port)]
+        command = [*self.command, self.port_option, str(self.port)]
         with self.log.open("ab") as log:
             # A group of its own: stopping it must not reach the tests, nor a Ctrl+C there it.
             self._process = subprocess.Popen(

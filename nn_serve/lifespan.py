@@ -1,0 +1,37 @@
+"""What is done once, when the server starts."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Prepare the server before it accepts its first connection."""
+    send_at_once(asyncio.get_running_loop())
+    yield
+
+
+def send_at_once(loop: asyncio.AbstractEventLoop) -> None:
+    """Let every answer leave at once, on all sockets that this loop will listen on.
+
+    asyncio sets TCP_NODELAY only on sockets that name TCP as their protocol. Those that Streamlit
+    and uvicorn's workers bind do not, and head and body of an answer are two writes: the second
+    would wait for the client's delayed acknowledgement of the first, 40 ms. What a listening socket
+    has set, the connections that it accepts inherit.
+    """
+    create_server = loop.create_server
+
+    async def create(*args: Any, sock: socket.socket | None = None, **options: Any) -> Any:
+        if sock is not None and sock.family in (socket.AF_INET, socket.AF_INET6):
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return await create_server(*args, sock=sock, **options)
+
+    # The server listens after the lifespan has begun, and shows its sockets in no other place.
+    loop.create_server = create  # type: ignore[method-assign]
