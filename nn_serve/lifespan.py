@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import importlib
+import pkgutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,11 +13,16 @@ from typing import Any
 
 import streamlit as st
 
+import nn_core
+import nn_serve
+import nn_view
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Prepare the server before it accepts its first connection."""
     send_at_once(asyncio.get_running_loop())
+    settle()
     yield
 
 
@@ -35,3 +43,16 @@ def send_at_once(loop: asyncio.AbstractEventLoop) -> None:
 
     # The server listens after the lifespan has begun, and shows its sockets in no other place.
     loop.create_server = create  # type: ignore[method-assign]
+
+
+def settle() -> None:
+    """Import all that the pages need, and keep it out of every later search for garbage.
+
+    Modules are most of what there is to search, and none of it is ever garbage. The first visitor
+    does not wait for them either.
+    """
+    for package in (nn_core, nn_view, nn_serve):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()

@@ -1,8 +1,9 @@
-"""What the server does at its start, seen from outside."""
+"""What the server does at its start."""
 
 from __future__ import annotations
 
 import http.client
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.server import Server, streamlit
+from tests.helpers.sources import ROOT
 
 #: A client acknowledges late, after 40 ms; what waits for that comes no sooner.
 TOGETHER_SECONDS = 0.02
@@ -48,3 +50,17 @@ def test_the_body_of_an_answer_comes_with_its_head(served: str, tmp_path: Path) 
             # A busy machine may be late at any one of them, but not at all.
             gaps = [second_body_after_its_head(server.port, path) for _ in range(ASKED)]
             assert min(gaps) < TOGETHER_SECONDS, path
+
+
+def test_what_is_imported_is_never_searched_for_garbage_again() -> None:
+    script = """
+import gc, sys
+from nn_serve.lifespan import settle
+settle()
+assert {"pandas", "openpyxl", "nn_view.worksheet", "nn_core.grid"} <= set(sys.modules)
+print(gc.get_freeze_count(), len(gc.get_objects()))
+"""
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    kept, searched = map(int, done.stdout.split())
+    assert searched < kept / 100
