@@ -1,7 +1,8 @@
 """Work on demand: a training, a sweep or a grid goes on while somebody asks for it, not longer.
 
 One thread advances all that is wanted in turn, a slice each, so that a long run does not hold up
-a short one; the number of wanted works and the bytes of the kept ones are bounded.
+a short one; the number of long works and the bytes of all are bounded. What is being done and what
+is kept are apart, so that asking for a finished work costs the same however many are kept.
 """
 
 from __future__ import annotations
@@ -9,43 +10,52 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 from nn_core import Settings, Training
 from nn_core.work import Work
+from nn_serve.machine import memory
 
 WANTED_SECONDS = 3.0
 """A run that nobody has asked for in this time is not trained on."""
 SLICE_SECONDS = 0.02
 FIRST_SLICES = 8
 """What has just been asked for has so many slices before its turn: a short run then is complete."""
+FASTER = 4.0
+"""A slice may have so many times the steps of the one before: the next ones may take longer."""
 MOST_WANTED = 32
-KEEP_BYTES = 600_000_000
+"""So many works that go on after their first slices are done at once,"""
+WANTED_BYTES = memory() // 4
+"""and no more is taken on where all that is being done takes so much."""
+KEEP_BYTES = memory() // 8
+"""What nobody asks for is kept as long as all fits."""
 JOB_BYTES = 200_000
 """Counted for each work beside its results: settings and data. So small ones end, too."""
 
 
 class BusyError(Exception):
-    """More works are wanted at the same time than are done at once."""
+    """More is wanted at the same time than is done at once."""
 
 
 W = TypeVar("W", bound=Work)
 
 
 class _Job:
-    def __init__(self, work: Work) -> None:
+    def __init__(self, key: Hashable, work: Work) -> None:
+        self.key = key
         self.work = work
         self.problem: Exception | None = None
         self.asked = 0.0
+        self.slices = 0
+        self.took = 0.0
+        """Seconds of the last slice."""
+        self.bytes = 0
+        """Counted for it in all that is kept."""
         # What a step takes is not known yet: of large networks 16 would be many slices.
         self.pace = 1
-
-    @property
-    def bytes(self) -> int:
-        return self.work.nbytes + JOB_BYTES
 
     @property
     def done(self) -> bool:
@@ -54,14 +64,15 @@ class _Job:
 
     def advance(self) -> None:
         """Work for about one slice; the pace follows what the last one took."""
+        self.slices += 1
         began = time.perf_counter()
         try:
             self.work.advance(self.pace)
         except Exception as problem:
             # Whoever asks is told; the works of others go on.
             self.problem = problem
-        took = max(time.perf_counter() - began, 1e-6)
-        self.pace = max(1, min(20_000, int(self.pace * min(2.0, SLICE_SECONDS / took)) or 1))
+        self.took = took = max(time.perf_counter() - began, 1e-6)
+        self.pace = max(1, min(20_000, int(self.pace * min(FASTER, SLICE_SECONDS / took))))
 
 
 class Jobs:
@@ -69,7 +80,14 @@ class Jobs:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._jobs: OrderedDict[Hashable, _Job] = OrderedDict()
+        self._jobs: dict[Hashable, _Job] = {}
+        # Of jobs, not of their keys: to hash settings takes long where their data are large.
+        self._kept: OrderedDict[_Job, None] = OrderedDict()
+        """All of them, those that were asked for last at the end."""
+        self._bytes = 0
+        self._wanted: dict[_Job, None] = {}
+        """Those that are being done, and some that have just ended."""
+        self._awaited: Counter[_Job] = Counter()
         self._trainings: WeakValueDictionary[Settings, Training] = WeakValueDictionary()
         self._new: deque[_Job] = deque()
         self._lock = threading.Lock()
@@ -95,27 +113,18 @@ class Jobs:
         Raises what the work itself raised; it is then made anew when asked for again.
         """
         with self._lock:
-            known = self._jobs.get(key)
-            if known is None and len(self._wanted()) >= MOST_WANTED:
+            job = self._jobs.get(key)
+            if job:
+                return cast(W, self._asked(job, wait))
+            if not self._has_room():
                 raise BusyError
         # Made without the lock, which others want for a moment; who was faster has made it.
-        made = known or _Job(make())
+        made = _Job(key, make())
         with self._lock:
             job = self._jobs.setdefault(key, made)
-            if known is None and job is made:
+            if job is made:
                 self._new.append(job)
-            job.asked = self._clock()
-            self._jobs.move_to_end(key)
-            self._forget(keep=job)
-            self._start()
-            self._work.notify()
-            self._moved.wait_for(lambda: job.done, wait)
-            if job.problem:
-                # While this one waited, another may have asked for it anew.
-                if self._jobs.get(key) is job:
-                    del self._jobs[key]
-                raise job.problem
-        return cast(W, job.work)
+            return cast(W, self._asked(job, wait))
 
     def leave(self, key: Hashable) -> None:
         """Stop the work under this key at once, unless somebody else goes on asking for it."""
@@ -126,28 +135,76 @@ class Jobs:
     def waiting(self) -> int:
         """How many works are being done at this moment."""
         with self._lock:
-            return len(self._wanted())
+            return len(self._current())
 
     def has_room(self) -> bool:
         """Whether another work would be taken on."""
-        return self.waiting() < MOST_WANTED
+        with self._lock:
+            return self._has_room()
 
-    def _wanted(self) -> list[_Job]:
-        return [job for job in self._jobs.values() if self._is_wanted(job)]
+    def _has_room(self) -> bool:
+        # A short work is not told from a long one before it has had its first slices.
+        current = self._current()
+        long = sum(job.slices >= FIRST_SLICES for job in current)
+        return long < MOST_WANTED and sum(job.bytes for job in current) < WANTED_BYTES
+
+    def _asked(self, job: _Job, wait: float) -> Work:
+        """The job's work, wanted from now on, after up to so many seconds; the lock is held."""
+        job.asked = self._clock()
+        self._kept[job] = None
+        self._kept.move_to_end(job)
+        self._count(job)
+        if not job.done:
+            self._wanted[job] = None
+            self._start()
+            self._work.notify()
+            self._awaited[job] += 1
+            self._moved.wait_for(lambda: job.done, wait)
+            self._awaited -= Counter([job])
+        self._forget(keep=job)
+        if job.problem:
+            self._drop(job)
+            raise job.problem
+        return job.work
+
+    def _current(self) -> list[_Job]:
+        """What is being done; what is not any more is left out from now on."""
+        for job in [job for job in self._wanted if not self._is_wanted(job)]:
+            del self._wanted[job]
+        return list(self._wanted)
 
     def _is_wanted(self, job: _Job) -> bool:
         return job.asked >= self._clock() - WANTED_SECONDS and not job.done
 
+    def _count(self, job: _Job) -> None:
+        if job in self._kept:
+            self._bytes -= job.bytes
+            job.bytes = job.work.nbytes + JOB_BYTES
+            self._bytes += job.bytes
+
     def _forget(self, keep: _Job) -> None:
-        total = sum(job.bytes for job in self._jobs.values())
-        wanted = self._wanted()
-        for key, job in list(self._jobs.items()):
-            if total <= KEEP_BYTES:
-                return
-            if job is keep or job in wanted:
-                continue
-            total -= job.bytes
-            del self._jobs[key]
+        """Let go of what was asked for longest ago, until the rest fits."""
+        over = self._bytes - KEEP_BYTES
+        if over <= 0:
+            return
+        current = {keep, *self._current()}
+        gone = []
+        for job in self._kept:
+            if over <= 0:
+                break
+            if job not in current:
+                gone.append(job)
+                over -= job.bytes
+        for job in gone:
+            self._drop(job)
+
+    def _drop(self, job: _Job) -> None:
+        if job in self._kept:
+            del self._kept[job]
+            self._bytes -= job.bytes
+        # While somebody waited for this one, another may have asked for it anew.
+        if self._jobs.get(job.key) is job:
+            del self._jobs[job.key]
 
     def _start(self) -> None:
         if self._thread is None:
@@ -157,13 +214,15 @@ class Jobs:
     def _go_on(self) -> None:
         while True:
             with self._lock:
-                wanted = self._wanted()
-                if not wanted:
-                    self._work.wait()
-                    continue
-            for job in wanted:
-                self._begin()
-                self._advance(job)
+                self._work.wait_for(self._current)
+            self._take_turns()
+
+    def _take_turns(self) -> None:
+        with self._lock:
+            current = self._current()
+        for job in current:
+            self._begin()
+            self._advance(job)
 
     def _begin(self) -> None:
         while self._new:
@@ -174,11 +233,15 @@ class Jobs:
     def _advance(self, job: _Job) -> None:
         if self._is_wanted(job):
             job.advance()
-            # Also those who wait for another work that this one is a part of.
             with self._lock:
-                self._moved.notify_all()
-            # The interpreter is one for all: requests get their turn between slices.
-            time.sleep(0)
+                self._count(job)
+                # A work may also end with another one that it is a part of.
+                if any(one.done for one in self._awaited):
+                    self._moved.notify_all()
+            # The interpreter is one for all: requests get their turn between slices. Not between
+            # the short ones that a run begins with: on a busy machine each turn is a long wait.
+            if job.took > SLICE_SECONDS / 4:
+                time.sleep(0)
 
 
 JOBS = Jobs()

@@ -82,11 +82,17 @@ def test_of_two_who_make_the_same_work_one_is_done() -> None:
 
 
 class Part(Work):
-    """A work without an end of its own: another one finishes it, after a while."""
+    """A work that another one finishes, after a while."""
 
     completed, total, nbytes = 0, 1, 0
     finished = False
     portions = 0
+
+    @classmethod
+    def ended(cls) -> Part:
+        part = cls()
+        part.finished = True
+        return part
 
     def advance(self, _: int) -> None:
         self.portions += 1
@@ -183,10 +189,69 @@ def test_more_runs_than_can_be_trained_are_refused(monkeypatch: pytest.MonkeyPat
     shared = Jobs(Clock())
     for seed in range(2):
         shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=seed))
+    # They are known to be long when they have had their first slices.
+    until(lambda: not shared.has_room())
     with pytest.raises(BusyError):
         shared.ask(Settings(seed=5))
     # Those who are being served already are not turned away.
     shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=1))
+
+
+def test_a_class_that_opens_short_runs_at_once_is_not_refused() -> None:
+    shared = Jobs(Clock())
+    count = 3 * jobs.MOST_WANTED
+    trainings = [shared.ask(Settings(seed=seed)) for seed in range(count)]
+    until(lambda: all(training.finished for training in trainings))
+    assert shared.waiting() == 0
+
+
+def test_more_than_memory_holds_is_refused_until_some_of_it_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "WANTED_BYTES", 2 * jobs.JOB_BYTES)
+    shared, gate = Jobs(Clock()), threading.Event()
+    for name in "ab":
+        shared.ask_for(name, partial(Slices, name, list[str](), gate))
+    with pytest.raises(BusyError):
+        shared.ask(Settings())
+    gate.set()
+    until(lambda: shared.waiting() == 0)
+    assert shared.ask(Settings(), PATIENCE).finished
+
+
+class Growing:
+    """A work whose results take as much as all that may be kept, once it is done."""
+
+    finished = False
+
+    @property
+    def nbytes(self) -> int:
+        return jobs.KEEP_BYTES if self.finished else 0
+
+    def advance(self, _: int) -> None:
+        self.finished = True
+
+
+def test_what_a_work_has_grown_to_is_what_counts() -> None:
+    shared = Jobs()
+    first = ref(shared.ask_for("first", Growing, PATIENCE))
+    assert shared.ask(Settings(), PATIENCE).finished
+    until(lambda: first() is None)
+
+
+def test_asking_for_a_finished_run_looks_at_no_other() -> None:
+    shared, looked = Jobs(), list[int]()
+
+    class Key(int):
+        def __hash__(self) -> int:
+            looked.append(int(self))
+            return int(self)
+
+    for key in range(100):
+        shared.ask_for(Key(key), Part.ended)
+    looked.clear()
+    shared.ask_for(Key(7), Part.ended)
+    assert looked == [7]
 
 
 def test_finished_runs_make_room_when_memory_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
