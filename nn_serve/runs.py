@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from functools import lru_cache
 from typing import Any
 
 from starlette.requests import Request
@@ -15,7 +14,8 @@ from starlette.routing import Route
 from nn_core import MAX_ITERATIONS, Settings, Training
 from nn_serve.jobs import JOBS, BusyError
 from nn_view import curve, link, spec
-from nn_view.window import window, window_length
+from nn_view.form import by_form
+from nn_view.window import first_length, window, window_length
 from nn_view.wording import link as words
 
 _WAIT_SECONDS = 0.15
@@ -50,7 +50,7 @@ def _answer(request: Request, content: Any) -> Response:
         return _problem(_BUSY, 503, **{"Retry-After": "1"})
 
 
-@lru_cache(maxsize=64)
+@by_form
 def _packed_spec(settings: Settings) -> tuple[bytes, str]:
     content = json.dumps(spec.build(settings), allow_nan=False).encode()
     return gzip.compress(content, 6, mtime=0), f'"{hashlib.sha256(content).hexdigest()[:20]}"'
@@ -68,10 +68,13 @@ def _spec(request: Request, settings: Settings) -> Response:
 
 
 def _window(request: Request, settings: Settings) -> Response:
-    start = _start(request, settings)
-    training = JOBS.ask(settings, _WAIT_SECONDS)
+    length = _length(request, settings)
+    start = _start(request, length)
+    training = JOBS.ask(settings)
+    if training.completed < min(start + length, settings.iterations):
+        training = JOBS.ask(settings, _WAIT_SECONDS)
     original = _original(settings)
-    numbers = window(training.run, start, original.run if original else None)
+    numbers = window(training.run, start, original.run if original else None, length)
     if not numbers:
         return JSONResponse({"completed": training.completed}, status_code=202)
     # What is being stepped through is doubles that hardly pack: no time is spent on trying.
@@ -79,9 +82,17 @@ def _window(request: Request, settings: Settings) -> Response:
     return Response(numbers, media_type="application/octet-stream", headers=headers)
 
 
-def _start(request: Request, settings: Settings) -> int:
+def _length(request: Request, settings: Settings) -> int:
+    """How many iterations are asked for: a whole window, or the first few for a quick view."""
+    possible = {str(length): length for length in (first_length(settings), window_length(settings))}
+    given = request.query_params.get("length", str(window_length(settings)))
+    if given not in possible:
+        raise _RefusedError(f"“length” must be {' or '.join(possible)}.")
+    return possible[given]
+
+
+def _start(request: Request, length: int) -> int:
     given = request.query_params.get("from", "")
-    length = window_length(settings)
     if not (given.isascii() and given.isdigit() and len(given) < 8):
         raise _RefusedError("“from” must be the number of an iteration.")
     start = int(given)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from nn_core import Quantity, Settings, quantities_for
 from nn_core.lines.axes import ONE, Axes
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import parse
+from nn_view.form import by_form
 from nn_view.rules import causes, other_way
 
 OTHER = "other:"
@@ -150,7 +150,7 @@ def _add_means(blocks: Blocks, names: Sequence[str]) -> None:
         means.setdefault(key, mean)
 
 
-@lru_cache(maxsize=64)
+@by_form
 def blocks_for(settings: Settings) -> Blocks:
     """The layout of one iteration under these settings."""
     train, test = settings.dataset.train, settings.dataset.test

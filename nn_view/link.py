@@ -23,7 +23,7 @@ from nn_view.wording import link as words
 LONGEST = 2000
 """Characters of a query that are read."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
-_IGNORED = {"embed", "embed_options", "v", "from"}
+_IGNORED = {"embed", "embed_options", "v", "from", "length"}
 
 
 @dataclass(frozen=True)

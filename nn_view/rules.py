@@ -6,9 +6,9 @@ Which quantities differ, by formula or by what they are made of.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from nn_core import Settings, quantities_for
+from nn_view.form import by_form
 
 
 def other_rule(settings: Settings) -> str:
@@ -21,7 +21,7 @@ def other_way(settings: Settings) -> Settings:
     return settings.correct if settings.fault else settings.with_rule(other_rule(settings))
 
 
-@lru_cache(maxsize=64)
+@by_form
 def causes(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     """Each quantity whose value the rule decides, with the quantities where it does so.
 

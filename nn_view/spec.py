@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
@@ -12,10 +11,11 @@ from nn_core.lines.names import term
 from nn_view import error_curve, expression, matrix, network
 from nn_view.blocks import OTHER, Blocks, blocks_for
 from nn_view.flow import flow
+from nn_view.form import by_form
 from nn_view.mathml import mathml
 from nn_view.palette import PALETTES
 from nn_view.rules import causes, other_way
-from nn_view.window import window_length
+from nn_view.window import first_length, window_length
 from nn_view.wording.stepper import AXES, FAULT, WORDS
 
 
@@ -98,9 +98,12 @@ def _figures() -> dict[str, Any]:
     return figures
 
 
-@lru_cache(maxsize=64)
+@by_form
 def build(settings: Settings) -> dict[str, Any]:
-    """The specification for these settings, ready for JSON; do not change what it returns."""
+    """The specification for these settings, ready for JSON; do not change what it returns.
+
+    It does not depend on where the training starts: on the seed, or on given parameters.
+    """
     blocks = blocks_for(settings)
     quantities = quantities_for(settings)
     sizes = {name: len(labels) for name, labels in blocks.axes.items()}
@@ -110,6 +113,7 @@ def build(settings: Settings) -> dict[str, Any]:
         "settings": {"iterations": settings.iterations, "rule": settings.rule},
         "layers": list(settings.layers),
         "window": window_length(settings),
+        "first": first_length(settings),
         "stride": blocks.stride,
         "axes": blocks.axes,
         "axis_words": _axis_words(settings),

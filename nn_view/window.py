@@ -10,6 +10,7 @@ from nn_view.rules import other_way
 
 _BYTES = 1_000_000
 _MOST = 128
+_FIRST = 8
 
 
 def window_length(settings: Settings) -> int:
@@ -17,19 +18,25 @@ def window_length(settings: Settings) -> int:
     return max(1, min(_MOST, _BYTES // (8 * blocks_for(settings).stride)))
 
 
-def window(run: Run, start: int, original: Run | None = None) -> bytes:
+def first_length(settings: Settings) -> int:
+    """How many iterations travel at first: an eighth of a window, drawn so much sooner."""
+    return max(1, window_length(settings) // _FIRST)
+
+
+def window(run: Run, start: int, original: Run | None = None, length: int = 0) -> bytes:
     """The numbers of the iterations from ``start`` on, as many as are trained and fit a window.
 
     float64, little endian, iteration after iteration; the iteration in which a training
     diverged is part of it. Empty where nothing is trained yet. ``original`` is the run without
-    what is set by hand: its errors are part of the window, which waits for them.
+    what is set by hand: its errors are part of the window, which waits for them. ``length`` is that
+    of a window shorter than usual.
     """
     settings = run.settings
     blocks = blocks_for(settings)
     end = run.completed + (1 if run.diverged else 0)
     if original and not original.diverged and original.completed < settings.iterations:
         end = min(end, original.completed)
-    stop = min(end, start + window_length(settings))
+    stop = min(end, start + (length or window_length(settings)))
     if stop <= start:
         return b""
     table = np.empty((stop - start, blocks.stride))

@@ -14,7 +14,7 @@ from nn_core import Dataset, Edit, Settings, Training, train
 from nn_serve import jobs, runs
 from nn_view import curve, link, spec
 from nn_view.blocks import blocks_for
-from nn_view.window import window, window_length
+from nn_view.window import first_length, window, window_length
 
 
 def test_the_specification_is_that_of_the_settings(client: TestClient) -> None:
@@ -70,6 +70,29 @@ def test_a_window_holds_exactly_the_numbers_of_its_iterations(
         expected = np.ravel(run.predict(settings.dataset.test.inputs, i))
         assert np.array_equal(row[predicted : predicted + expected.size], expected)
         assert row[blocks.places["test_error"]["offset"]] == run.test_error(i)
+
+
+@pytest.mark.parametrize("start", [0, 48, 288])
+def test_the_first_few_iterations_can_be_had_alone(client: TestClient, start: int) -> None:
+    settings = Settings(seed=5, iterations=300, hidden=(4,))
+    few = first_length(settings)
+    assert few < window_length(settings) / 4
+    query = "seed=5&iterations=300&hidden=4"
+    answer = client.get(f"/run/window?{query}&from={start}&length={few}")
+    whole = window(train(settings), start)
+    size = 8 * blocks_for(settings).stride
+    assert answer.content == whole[: min(few, 300 - start) * size]
+    refused = client.get(f"/run/window?{query}&from=0&length=7")
+    assert refused.json()["problem"] == f"“length” must be {few} or {window_length(settings)}."
+    refused = client.get(f"/run/window?{query}&from={few - 1}&length={few}")
+    assert refused.json()["problem"].startswith(f"“from” must be a multiple of {few}")
+
+
+def test_a_class_of_many_seeds_shares_a_specification(client: TestClient) -> None:
+    first = client.get("/run/spec?seed=3")
+    for query in ("seed=4", "seed=5&bias_start=random", ""):
+        answer = client.get(f"/run/spec?{query}", headers={"If-None-Match": first.headers["etag"]})
+        assert answer.status_code == 304, query
 
 
 @pytest.mark.usefixtures("patient")

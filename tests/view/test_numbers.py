@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import settings as examples
+from hypothesis import strategies as st
 
-from nn_core import FAULTS, Settings, Training, quantities_for, train
-from nn_view import curve, spec
+from nn_core import FAULTS, MAX_SEED, Settings, Training, quantities_for, train
+from nn_view import curve, form, spec
 from nn_view.blocks import MEAN, OFF_BY, OTHER, blocks_for
 from nn_view.rules import causes, other_way
 from nn_view.window import window, window_length
@@ -125,6 +128,22 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
         here = bool(ours.correct) if settings.fault else ours.differs
         assert bool(marked and marked["sentence"]) == here
         assert not marked or marked["block"] in built["blocks"]
+
+
+@given(strategies.settings(faults=ANY_FAULT), st.integers(0, MAX_SEED))
+@examples(max_examples=50)
+def test_the_specification_does_not_depend_on_where_the_training_starts(
+    settings: Settings, seed: int
+) -> None:
+    start = {name: np.full(shape, 0.5) for name, shape in settings.parameter_shapes.items()}
+    others = (
+        replace(settings, seed=seed),
+        replace(settings, initial_biases="random"),
+        replace(settings, start=start),
+    )
+    assert all(spec.build(other) is spec.build(settings) for other in others)
+    with patch.object(form, "form_of", lambda settings: settings):
+        assert all(spec.build(other) == spec.build(settings) for other in others)
 
 
 @pytest.mark.slow
