@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nn_view import link, page
+from nn_view.form import form_of
 from nn_view.stepper import stepper
 from pages import address, frame, session, what_if
 
@@ -14,6 +15,7 @@ state = session.now()
 place = state.passed
 stepper(
     query=link.settings_query(settings),
+    form=link.settings_query(form_of(settings)),
     at=int(place["at"]),
     quantity=place["quantity"],
     row=place["row"],

@@ -31,6 +31,7 @@ _COMPONENT = Component("backprop_stepper", "index", STYLES)
 def stepper(
     *,
     query: str,
+    form: str,
     at: int,
     quantity: str,
     row: str,
@@ -44,14 +45,16 @@ def stepper(
 ) -> Mapping[str, Any] | None:
     """Mount the stepper for the settings in ``query`` and open it at the given position.
 
-    ``query`` is ``link.settings_query(settings)``; ``at`` an iteration, ``quantity`` a name of
-    the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or empty,
-    ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep the
-    position where the reader is; a new number opens the given one. ``on_position`` is called when
-    the browser has reported another position. Returns the one that it reported last.
+    ``query`` is ``link.settings_query(settings)``, ``form`` that of ``form_of(settings)``: runs of
+    the same form share what is drawn beside their numbers. ``at`` is an iteration, ``quantity`` a
+    name of the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or
+    empty, ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep
+    the position where the reader is; a new number opens the given one. ``on_position`` is called
+    when the browser has reported another position. Returns the one that it reported last.
     """
     data = {
         "query": query,
+        "form": form,
         "plotly": plotly_path(),
         "version": asset_hash(),
         "position": {"at": at, "quantity": quantity, "row": row, "cell": cell},

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
+from nn_core import Settings, train
+from nn_view.window import first_length
 from tests.helpers.server import Server
-from tests.helpers.stepper import Stepper
+from tests.helpers.stepper import Stepper, printed
 from tests.helpers.watch import Watch
 
 
@@ -59,6 +61,24 @@ def test_the_page_has_requests_to_watch_at_all(page: Page, server: Server) -> No
     Stepper(page, server.url).open()
     assert any("/lib/plotly-" in url for url in asked)
     assert any("/run/window" in url for url in asked)
+
+
+def test_another_seed_asks_for_its_numbers_alone_and_for_a_few_of_them_first(
+    page: Page, server: Server
+) -> None:
+    settings = Settings(seed=5, iterations=300)
+    stepper = Stepper(page, server.url).open("seed=4&iterations=300&at=200&quantity=error")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("spinbutton", name="Seed").fill("5")
+    page.keyboard.press("Enter")
+    changed = printed(train(settings).at(200)["error"])
+    expect(stepper.cell("result-error", 1, 1)).to_have_text(changed[0][0])
+    assert stepper.ready().place == (200, "error")
+    assert not [url for url in asked if "/run/spec" in url]
+    few = first_length(settings)
+    windows = [url for url in asked if "/run/window" in url]
+    assert f"from={200 - 200 % few}&length={few}&" in windows[0]
 
 
 def test_a_request_to_another_host_and_a_complaint_would_be_noticed(browser: Browser) -> None:

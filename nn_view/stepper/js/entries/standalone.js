@@ -67,6 +67,7 @@ async function start() {
   /** @type {StepperData} */
   const data = {
     query: "",
+    form: "",
     version: "",
     plotly: "",
     opened: 0,

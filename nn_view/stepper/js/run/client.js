@@ -2,12 +2,12 @@
 // which are fetched ahead of the reader and kept within a bound.
 
 import { iterationValues } from "./iteration.js";
+import { createWindows, holds } from "./windows.js";
 
 /** @import { Ask } from "../types/page.d.ts" */
 /** @import { Curve, OriginalCurve, Progress, Specification, State } from "../types/specification.d.ts" */
+/** @import { Window } from "./windows.js" */
 
-/** Beyond this many bytes windows are forgotten, the least recently used first. */
-const KEEP_BYTES = 96e6;
 /** How often the server is asked how far the training is. */
 const POLL_MS = 400;
 /** How long to wait before a lost server is tried again: longer each time, up to the last. */
@@ -15,10 +15,7 @@ const RETRY_MS = [500, 1000, 2000, 4000];
 /** How many windows are fetched ahead in the direction of travel. */
 const AHEAD = 2;
 
-/**
- * @typedef {{numbers: Float64Array, count: number}} Window `count` iterations in a row
- * @typedef {ReturnType<typeof createClient>} Client
- */
+/** @typedef {ReturnType<typeof createClient>} Client */
 
 /**
  * @typedef {object} Known
@@ -40,17 +37,27 @@ const askServer = (route, parameters, options) =>
   fetch(new URL(`run/${route}?${parameters}`, document.baseURI), options);
 
 /**
- * @param {{query: string, version: string, changed: () => void, ask?: Ask}} options
+ * The specification that came last. Runs of the same form need no other.
+ * @type {{form: string, version: string, spec: Specification} | null}
+ */
+let latest = null;
+
+/**
+ * @param {{query: string, form: string, version: string, changed: () => void, ask?: Ask}} options
  *   `changed` is called whenever something new is known; `ask` is asked instead of the server.
  */
-export function createClient({ query, version, changed, ask = askServer }) {
+export function createClient({ query, form, version, changed, ask = askServer }) {
   const abort = new AbortController();
-  /** @type {Map<number, Window>} */
-  const windows = new Map();
+  const windows = createWindows();
   /** @type {Set<number>} */
   const loading = new Set();
   /** @type {Set<number>} */
   const timers = new Set();
+  /**
+   * The few iterations that are fetched first, so that one is shown before its whole window is here.
+   * @type {Window | "loading" | undefined}
+   */
+  let few;
   /** @type {Known} */
   const known = {
     spec: null,
@@ -131,12 +138,15 @@ export function createClient({ query, version, changed, ask = askServer }) {
   }
 
   async function loadSpec() {
+    const kept = latest?.form === form && latest.version === version ? latest.spec : undefined;
     /** @type {Specification | undefined} */
-    const spec = await get("spec", {}, (response) => response.json(), loadSpec);
+    const spec = kept ?? (await get("spec", {}, (response) => response.json(), loadSpec));
     if (!spec) return;
+    latest = { form, version, spec };
     known.spec = spec;
-    want(lastWanted.iteration, lastWanted.direction);
+    // First, for it may want another iteration than the one that was wanted last.
     changed();
+    want(lastWanted.iteration, lastWanted.direction);
   }
 
   async function loadState() {
@@ -147,8 +157,8 @@ export function createClient({ query, version, changed, ask = askServer }) {
     const { curve, original, was, ...rest } = state;
     Object.assign(known, { state: rest, curve, original, was });
     if (!rest.finished || original?.finished === false) later(loadState, POLL_MS);
-    if (known.spec) want(lastWanted.iteration, lastWanted.direction);
     changed();
+    want(lastWanted.iteration, lastWanted.direction);
   }
 
   /**
@@ -177,30 +187,41 @@ export function createClient({ query, version, changed, ask = askServer }) {
   async function loadWindow(spec, start) {
     if (loading.has(start) || !lacks(spec, start)) return;
     loading.add(start);
-    /** @param {Response} response */
-    const read = async (response) =>
-      response.status === 202 ? null : new Float64Array(await response.arrayBuffer());
-    const again = () => want(lastWanted.iteration, lastWanted.direction);
-    const numbers = await get("window", { from: start }, read, again);
+    const window = await fetchWindow(spec, start, {});
     loading.delete(start);
-    if (!numbers) return;
-    windows.delete(start);
-    windows.set(start, { numbers, count: numbers.length / spec.stride });
-    forget(spec);
+    if (!window?.count) return;
+    windows.add(window, startOf(spec, lastWanted.iteration));
     changed();
   }
 
-  /** @param {Specification} spec */
-  function forget(spec) {
-    let bytes = 0;
-    for (const { numbers } of windows.values()) bytes += numbers.byteLength;
-    const kept = startOf(spec, lastWanted.iteration);
-    for (const [start, { numbers }] of windows) {
-      if (bytes <= KEEP_BYTES) return;
-      if (start === kept) continue;
-      windows.delete(start);
-      bytes -= numbers.byteLength;
-    }
+  /**
+   * @param {Specification} spec
+   * @param {number} iteration
+   */
+  async function loadFew(spec, iteration) {
+    few = "loading";
+    few = await fetchWindow(spec, iteration - (iteration % spec.first), { length: spec.first });
+    if (!few) return;
+    want(lastWanted.iteration, lastWanted.direction);
+    changed();
+  }
+
+  /**
+   * As many iterations from `start` on as there are, or nothing where there was no answer.
+   * @param {Specification} spec
+   * @param {number} start
+   * @param {Record<string, number>} extra
+   * @returns {Promise<Window | undefined>}
+   */
+  async function fetchWindow(spec, start, extra) {
+    /** @param {Response} response */
+    const read = async (response) =>
+      response.status === 202
+        ? new Float64Array()
+        : new Float64Array(await response.arrayBuffer());
+    const again = () => want(lastWanted.iteration, lastWanted.direction);
+    const numbers = await get("window", { from: start, ...extra }, read, again);
+    return numbers && { start, numbers, count: numbers.length / spec.stride };
   }
 
   /**
@@ -211,7 +232,10 @@ export function createClient({ query, version, changed, ask = askServer }) {
   function want(iteration, direction) {
     lastWanted = { iteration, direction };
     const { spec } = known;
-    if (!spec) return;
+    // Before the server has said how far the training is, no iteration is known to be there.
+    if (!spec || !known.curve) return;
+    if (!few) loadFew(spec, iteration);
+    if (few === "loading") return;
     const start = startOf(spec, iteration);
     const steps = [0, ...Array.from({ length: AHEAD }, (_, at) => (at + 1) * direction)];
     for (const ahead of [...steps, -direction]) {
@@ -231,12 +255,10 @@ export function createClient({ query, version, changed, ask = askServer }) {
       const { spec } = known;
       if (!spec) return null;
       const start = startOf(spec, iteration);
-      const window = windows.get(start);
-      if (!window || iteration - start >= window.count) return null;
-      windows.delete(start);
-      windows.set(start, window);
+      const window = [windows.use(start), few].find((one) => holds(one, iteration));
+      if (!holds(window, iteration)) return null;
       const { stride } = spec;
-      const at = (iteration - start) * stride;
+      const at = (iteration - window.start) * stride;
       return iterationValues(spec, window.numbers.subarray(at, at + stride));
     },
     start() {

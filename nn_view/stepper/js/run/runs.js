@@ -100,9 +100,9 @@ export function createRuns({ ask, player, arrived, changed }) {
      * Open the run of other settings; the one that is shown stays until the new one is here.
      * @param {StepperData} data
      */
-    open({ query, version, position, opened }) {
+    open({ query, form, version, position, opened }) {
       coming?.client.dispose();
-      const client = createClient({ query, version, ask, changed: () => news(client) });
+      const client = createClient({ query, form, version, ask, changed: () => news(client) });
       coming = { client, query, opened, position };
       client.start();
     },

@@ -39,6 +39,8 @@ export interface WrittenPosition {
 
 export interface StepperData {
   query: string;
+  /** The same for all runs that share a specification. */
+  form: string;
   /** The address of Plotly.js; empty where the page has it already. */
   plotly: string;
   version: string;

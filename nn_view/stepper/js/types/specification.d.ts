@@ -171,6 +171,8 @@ export interface Specification {
   layers: number[];
   /** How many iterations travel together. */
   window: number;
+  /** How many travel at first, so that one is shown sooner. */
+  first: number;
   /** How many numbers an iteration has. */
   stride: number;
   /** The names along each axis. */
