@@ -41,7 +41,8 @@ def files() -> dict[str, _File]:
     return found | {plotly_path(): _file(PLOTLY.read_bytes(), 6)}
 
 
-def library(request: Request) -> Response:
+# Not in a thread of its own: what is there at once is sooner sent than handed over.
+async def library(request: Request) -> Response:
     """One file, or 404 as text: Streamlit would answer an unknown address with its page."""
     file = files().get(f"lib/{request.path_params['path']}")
     if file is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -14,8 +15,12 @@ HERE = Path(__file__).parent
 
 def style(*names: str) -> None:
     """Put style sheets of this folder on the page."""
-    sheets = "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
-    st.html(f"<style>{sheets}</style>")
+    st.html(f"<style>{_sheets(*names)}</style>")
+
+
+@cache
+def _sheets(*names: str) -> str:
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
 def notice(title: str, sentences: Sequence[str]) -> str:

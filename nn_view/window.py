@@ -40,26 +40,8 @@ def window(run: Run, start: int, original: Run | None = None, length: int = 0) -
     if stop <= start:
         return b""
     table = np.empty((stop - start, blocks.stride))
-    later = ("test", "original", MEAN, OFF_BY)
-    own = [one for one in blocks.own() if not one[0].startswith(later)]
-    tests = [one for one in blocks.own() if one[0].startswith("test:a")]
-    inputs = settings.dataset.test.inputs
-    new = {state.name: state.next for state in settings.states}
-    for row, values in zip(table, run.walk(start, stop), strict=True):
-        other = run.under(other_way(settings), values)
-        for name, a, b in own:
-            if name.startswith("change_"):
-                parameter = name.removeprefix("change_")
-                with np.errstate(all="ignore"):
-                    row[a:b] = np.ravel(values[new[parameter]] - values[parameter])
-            elif name.startswith(OTHER):
-                row[a:b] = np.ravel(other[name.removeprefix(OTHER)])
-            else:
-                row[a:b] = np.ravel(values[name])
-        if tests:
-            activations = run.activations_of(inputs, values)
-            for name, a, b in tests:
-                row[a:b] = np.ravel(activations[name.removeprefix("test:")])
+    _fill(table, blocks, run, start)
+    _add_changes(table, blocks, settings)
     _add_means(table, blocks)
     _add_errors_of_rows(table, blocks, settings)
     table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
@@ -70,6 +52,29 @@ def window(run: Run, start: int, original: Run | None = None, length: int = 0) -
         change = table[:, blocks.places["error"]["offset"]] - before
         table[:, blocks.places["original_error_change"]["offset"]] = change
     return table.astype("<f8").tobytes()
+
+
+def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
+    """The quantities of each iteration, under this rule and the other, and those of test rows."""
+    later = ("test_error", "original", "change_", MEAN, OFF_BY, f"test:{OFF_BY}")
+    own = [one for one in blocks.own() if not one[0].startswith(later)]
+    names = [name for name, _, _ in own]
+    columns = np.concatenate([np.arange(a, b) for _, a, b in own])
+    other, inputs = other_way(run.settings), run.settings.dataset.test.inputs
+    for row, values in zip(table, run.walk(start, start + len(table)), strict=True):
+        known = dict(values)
+        known |= {f"{OTHER}{name}": one for name, one in run.under(other, values).items()}
+        tested = run.activations_of(inputs, values) if len(inputs) else {}
+        known |= {f"test:{name}": one for name, one in tested.items()}
+        row[columns] = np.concatenate([known[name] for name in names], axis=None)
+
+
+def _add_changes(table: np.ndarray, blocks: Blocks, settings: Settings) -> None:
+    with np.errstate(all="ignore"):
+        for state in settings.states:
+            if state.is_parameter:
+                before, new = (_columns(table, blocks, one) for one in (state.name, state.next))
+                _columns(table, blocks, f"change_{state.name}")[:] = new - before
 
 
 def _columns(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
