@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -89,7 +90,7 @@ class Settings:
     def __post_init__(self) -> None:
         declaring.check(self, COMBINATIONS)
 
-    @property
+    @cached_property
     def layers(self) -> tuple[int, ...]:
         """Units of all layers from the inputs to the outputs: ``(3, 5, 1)`` for the tutorial."""
         inputs, output = self.dataset.train
@@ -114,7 +115,7 @@ class Settings:
         """The same settings without a mistake made on purpose."""
         return replace(self, fault="")
 
-    @property
+    @cached_property
     def network(self) -> Network:
         """The form of the network and the rule, without seed and data."""
         return Network(
@@ -152,7 +153,7 @@ class Settings:
         """What goes from an iteration to the next, in the order of ``state_shapes``."""
         return states_of(self.network)
 
-    @property
+    @cached_property
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
         """``w1``, ``b1``, ``w2`` … with their shapes; a shared bias has the shape ``()``."""
         shapes: dict[str, tuple[int, ...]] = {}
@@ -161,7 +162,7 @@ class Settings:
             shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
         return shapes
 
-    @property
+    @cached_property
     def state_shapes(self) -> dict[str, tuple[int, ...]]:
         """All that goes from an iteration to the next with its shape, the parameters first."""
         shapes = self.parameter_shapes

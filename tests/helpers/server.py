@@ -57,6 +57,16 @@ class Server:
         """The address without a slash at its end."""
         return f"http://localhost:{self.port}"
 
+    def used(self) -> tuple[float, float]:
+        """Its processor time so far in seconds, and its memory in MB; Linux only."""
+        if self._process is None:
+            return 0.0, 0.0
+        about = Path(f"/proc/{self._process.pid}")
+        user, system = (about / "stat").read_text().rsplit(")", 1)[1].split()[11:13]
+        pages = int((about / "statm").read_text().split()[1])
+        ticks = os.sysconf("SC_CLK_TCK")
+        return (int(user) + int(system)) / ticks, pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
     def start(self) -> None:
         """Start on the same port as before; raises ``RuntimeError`` with the log if it fails."""
         command = [*self.command, self.port_option, str(self.port)]
