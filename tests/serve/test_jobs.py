@@ -219,9 +219,10 @@ def test_more_than_memory_holds_is_refused_until_some_of_it_is_done(
     assert shared.ask(Settings(), PATIENCE).finished
 
 
-class Growing:
+class Growing(Work):
     """A work whose results take as much as all that may be kept, once it is done."""
 
+    completed, total = 0, 1
     finished = False
 
     @property
