@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from nn_core.lines.names import CONSTANTS
 from nn_core.lines.tree import (
     Binary,
     Call,
@@ -121,7 +122,8 @@ def _binary(
             return [*_first(left, write), text(" − "), *grouped(right, "+", "-")]
         case "*":
             scale = _scale(left)
-            sign = text(" · " if scale else product)
+            one_number = scale or (isinstance(left, Name) and left.name in CONSTANTS)
+            sign = text(" · " if one_number else product)
             before = [text(scale)] if scale else grouped(left, "+", "-", "@")
             return [*before, sign, *grouped(right, "+", "-", "/", "@")]
         case "/":

@@ -104,3 +104,9 @@ def test_an_operand_lights_up_where_its_number_is_used() -> None:
     left, _, right = written["terms"]["pieces"]
     assert (left["at"], right["at"]) == (["k", "i"], ["k", "j"])
     assert written["after"] == [{"text": " + "}, {"name": "b1", "at": [0, "j"]}]
+
+
+def test_a_number_of_the_optimizer_is_multiplied_as_a_number_is() -> None:
+    signs = [one["text"] for one in tokens(read("z1 - learning_rate * a1")) if "text" in one]
+    assert signs == [" − ", " · "]
+    assert [one["text"] for one in tokens(read("w1 * a1")) if "text" in one] == [" ∘ "]
