@@ -11,7 +11,7 @@ import { createWindows, holds } from "./windows.js";
 /** How often the server is asked how far the training is. */
 const POLL_MS = 400;
 /** How long to wait before a lost server is tried again: longer each time, up to the last. */
-const RETRY_MS = [500, 1000, 2000, 4000];
+const RETRY_MS = [500, 1000, 2000];
 /** How many windows are fetched ahead in the direction of travel. */
 const AHEAD = 2;
 
