@@ -90,8 +90,7 @@ class Part(Work):
 
     @classmethod
     def ended(cls) -> Part:
-        part = cls()
-        part.finished = True
+        (part := cls()).finished = True
         return part
 
     def advance(self, _: int) -> None:
