@@ -1,4 +1,4 @@
-"""How far two trainings of one network are apart at an iteration."""
+"""The distance between two trainings of one network at an iteration."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.probe import Place, flat, places
+from nn_core.probe import Entry, entries_of, flatten
 from nn_core.run import Run
 
 
 @dataclass(frozen=True)
-class Apart:
-    """Two runs before the same ``iteration``: ``errors`` of both, ``test_errors`` of both.
+class Distance:
+    """Two runs before the same ``iteration``, with the ``errors`` and ``test_errors`` of both.
 
-    ``largest``: the largest difference of a parameter, first minus second, and ``at`` its place;
-    ``distance``: the Euclidean distance of all parameters.
+    ``largest``: the difference of two parameters with the largest absolute value, first minus
+    second, and ``entry``, where it is; ``norm``: the Euclidean distance over all parameters.
     """
 
     iteration: int
     errors: tuple[float, float]
     test_errors: tuple[float, float]
     largest: float
-    at: Place
-    distance: float
+    entry: Entry
+    norm: float
 
     @property
     def difference(self) -> float:
@@ -32,39 +32,39 @@ class Apart:
         return self.errors[0] - self.errors[1]
 
 
-def same_form(first: Run, second: Run) -> bool:
-    """Whether two runs have the same parameters, each in the same shape."""
+def same_shapes(first: Run, second: Run) -> bool:
+    """Whether two runs have the same parameters in the same shapes."""
     return first.settings.parameter_shapes == second.settings.parameter_shapes
 
 
-def trained_apart(first: Run, second: Run) -> Mapping[str, np.ndarray]:
+def parameter_difference(first: Run, second: Run) -> Mapping[str, np.ndarray]:
     """The second run's trained parameters minus the first's, by name, each in its shape.
 
-    Raises ``ValueError`` for networks of other forms.
+    Raises ``ValueError`` unless the two have the same shapes.
     """
-    if not same_form(first, second):
-        raise ValueError("Only weights of networks of the same form can be subtracted.")
-    own, others = first.parameters(), second.parameters()
+    if not same_shapes(first, second):
+        raise ValueError("Only weights of networks with the same shapes can be subtracted.")
+    before, after = first.parameters(), second.parameters()
     with np.errstate(all="ignore"):
-        return {name: np.asarray(others[name]) - np.asarray(own[name]) for name in own}
+        return {name: np.asarray(after[name]) - np.asarray(before[name]) for name in before}
 
 
-def apart(first: Run, second: Run, iteration: int) -> Apart:
-    """Compare two runs of networks of the same form before an iteration that both have.
+def distance_between(first: Run, second: Run, iteration: int) -> Distance:
+    """Compare two runs of networks with the same shapes before an iteration.
 
-    Raises ``ValueError`` for an iteration that one of them does not have.
+    Raises ``ValueError`` for an iteration that one of the runs does not have.
     """
     runs = (first, second)
-    rows = [flat(run.settings, run.at(iteration)) for run in runs]
+    rows = [flatten(run.settings, run.at(iteration)) for run in runs]
     with np.errstate(all="ignore"):
-        moved = rows[0] - rows[1]
-        distance = float(np.linalg.norm(moved))
-    most = int(np.abs(moved).argmax())
-    return Apart(
+        difference = rows[0] - rows[1]
+        norm = float(np.linalg.norm(difference))
+    most = int(np.abs(difference).argmax())
+    return Distance(
         iteration=iteration,
         errors=(float(first.at(iteration)["error"]), float(second.at(iteration)["error"])),
         test_errors=(first.test_error(iteration), second.test_error(iteration)),
-        largest=float(moved[most]),
-        at=places(first.settings)[most],
-        distance=distance,
+        largest=float(difference[most]),
+        entry=entries_of(first.settings)[most],
+        norm=norm,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from numbers import Integral, Real
 
 
-def shown(value: object) -> str:
+def abbreviated(value: object) -> str:
     """The value as a message shows it, cut where it is long."""
     return _cut(repr(value))
 
@@ -26,10 +26,10 @@ def whole(name: str, value: object, least: int, most: int) -> int:
     """``value`` as an int within ``least`` … ``most``; raises ``ValueError`` otherwise."""
     allowed = f"a whole number from {least} to {most}"
     if isinstance(value, bool) or not isinstance(value, Integral):
-        raise ValueError(f"{name} must be {allowed}, got {shown(value)}.")
+        raise ValueError(f"{name} must be {allowed}, got {abbreviated(value)}.")
     number = int(value)
     if not least <= number <= most:
-        raise ValueError(f"{name} must be {allowed}, got {shown(number)}.")
+        raise ValueError(f"{name} must be {allowed}, got {abbreviated(number)}.")
     return number
 
 
@@ -39,7 +39,7 @@ def positive(name: str, value: object, most: float) -> float:
     number = math.nan if refused else float(value)  # type: ignore[arg-type]
     if not 0 < number <= most:
         raise ValueError(
-            f"{name} must be a number above 0 and at most {most:g}, got {shown(value)}. "
+            f"{name} must be a number above 0 and at most {most:g}, got {abbreviated(value)}. "
             "Try 0.1 to 1."
         )
     return number
@@ -49,14 +49,14 @@ def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
     """``value`` if it is one of ``allowed``; raises ``ValueError`` otherwise."""
     if not isinstance(value, str) or value not in allowed:
         options = ", ".join(f'"{option}"' for option in allowed)
-        raise ValueError(f"{name} must be one of {options}, got {shown(value)}.")
+        raise ValueError(f"{name} must be one of {options}, got {abbreviated(value)}.")
     return value
 
 
-def truth(name: str, value: object) -> bool:
+def boolean(name: str, value: object) -> bool:
     """``value`` as a bool; raises ``ValueError`` for anything but True and False."""
     if not isinstance(value, bool):
-        raise ValueError(f"{name} must be True or False, got {shown(value)}.")
+        raise ValueError(f"{name} must be True or False, got {abbreviated(value)}.")
     return value
 
 
@@ -65,8 +65,8 @@ def finite(name: str, value: object, most: float = math.inf) -> float:
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
-        raise ValueError(f"{name} must be a number, got {shown(value)}.") from None
+        raise ValueError(f"{name} must be a number, got {abbreviated(value)}.") from None
     if not math.isfinite(number) or abs(number) > most:
         bound = "finite" if math.isinf(most) else f"between -{most:g} and {most:g}"
-        raise ValueError(f"{name} must be {bound}, got {shown(value)}.")
+        raise ValueError(f"{name} must be {bound}, got {abbreviated(value)}.")
     return number

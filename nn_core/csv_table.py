@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import IO
 
-from nn_core.checks import quoted, shown, whole
+from nn_core.checks import abbreviated, quoted, whole
 from nn_core.decoding import decoded
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
 from nn_core.names import check_apart
@@ -156,7 +156,9 @@ def read(file_or_text: str | bytes | IO[str] | IO[bytes]) -> Cells:
 
 def _text(source: str | bytes | IO[str] | IO[bytes]) -> str:
     if not isinstance(source, (str, bytes)) and not hasattr(source, "read"):
-        raise ValueError(f"The table must be text, bytes or an open file, got {shown(source)}.")
+        raise ValueError(
+            f"The table must be text, bytes or an open file, got {abbreviated(source)}."
+        )
     content = source if isinstance(source, (str, bytes)) else source.read(MAX_CHARACTERS + 1)
     if len(content) > MAX_CHARACTERS:
         raise ValueError(f"The table is too large: at most {MAX_CHARACTERS:,} characters are read.")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from nn_core.checks import shown
-from nn_core.kinds import Beside, Kind
+from nn_core.checks import abbreviated
+from nn_core.kinds import DependsOnSettings, Kind
 
 
 @dataclass(frozen=True)
-class Declared:
+class Declaration:
     """What is known of a setting beside its name.
 
     ``matters(settings)``: whether it has an effect beside the others; without one it is set to its
@@ -39,12 +39,12 @@ class Combination:
     why: Callable[[Any], str]
 
 
-class NotTogether(ValueError):  # noqa: N818
+class CombinationError(ValueError):
     """A combination that is refused; ``field`` is the one that gives way, ``why`` the reason."""
 
     def __init__(self, field: str, value: object, why: str) -> None:
         self.field, self.why = field, why
-        super().__init__(f"{field} cannot be {shown(value)} here: {why}.")
+        super().__init__(f"{field} cannot be {abbreviated(value)} here: {why}.")
 
 
 def setting(
@@ -56,20 +56,20 @@ def setting(
 ) -> Any:
     """A field of settings with its kind; a ``default`` that is a function makes one each time."""
     given = {"matters": matters, "forced": forced}
-    declared = Declared(kind, **{name: one for name, one in given.items() if one})
+    declared = Declaration(kind, **{name: one for name, one in given.items() if one})
     metadata = {"setting": declared}
     if callable(default):
         return dataclasses.field(default_factory=default, metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)
 
 
-def declared(settings: Any) -> Mapping[str, Declared]:
+def declared(settings: Any) -> Mapping[str, Declaration]:
     """What is known of each setting of a class or of an object, by name, in their order."""
     return _declared(settings if isinstance(settings, type) else type(settings))
 
 
 @cache
-def _declared(form: Hashable) -> Mapping[str, Declared]:
+def _declared(form: Hashable) -> Mapping[str, Declaration]:
     fields: Iterable[dataclasses.Field[Any]] = dataclasses.fields(form)  # type: ignore[arg-type]
     return {one.name: one.metadata["setting"] for one in fields}
 
@@ -82,7 +82,7 @@ def default_of(settings: Any, name: str) -> Any:
     return one.default
 
 
-def differ(settings: Any) -> list[str]:
+def non_default(settings: Any) -> list[str]:
     """The names of the settings that are not at their default, in their order."""
     return [
         name for name in declared(settings) if getattr(settings, name) != default_of(settings, name)
@@ -92,7 +92,7 @@ def differ(settings: Any) -> list[str]:
 def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
     """Check settings that are just made, and set each to its usual form.
 
-    Raises ``ValueError`` with a sentence, ``NotTogether`` for a combination.
+    Raises ``ValueError`` with a sentence, ``CombinationError`` for a combination.
     """
 
     def put(name: str, value: Any) -> None:
@@ -110,13 +110,13 @@ def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
     for combination in combinations:
         if why := combination.why(settings):
             last = _last(settings, combination.fields)
-            raise NotTogether(last, getattr(settings, last), why)
+            raise CombinationError(last, getattr(settings, last), why)
     for name, one in known.items():
-        if isinstance(one.kind, Beside):
-            put(name, one.kind.check_beside(settings, getattr(settings, name)))
+        if isinstance(one.kind, DependsOnSettings):
+            put(name, one.kind.check_with_settings(settings, getattr(settings, name)))
 
 
 def _last(settings: Any, fields: tuple[str, ...]) -> str:
     """Of some settings the last in their order, among those that are not at their default."""
     order = [name for name in declared(settings) if name in fields]
-    return [name for name in order if name in differ(settings)][-1]
+    return [name for name in order if name in non_default(settings)][-1]

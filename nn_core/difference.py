@@ -1,4 +1,4 @@
-"""Where two trainings of the same form part: the first number that is not the same in both."""
+"""The first number that differs between two trainings of networks with the same layers."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from nn_core.run import Run
 
 @dataclass(frozen=True)
 class Difference:
-    """The first place at which two runs differ, and what each has there.
+    """The first cell that differs between two runs, with both ``values``.
 
-    ``cell`` is (row, column), counted from 0; a single number has (0, 0), one number a unit
-    stands in row 0.
+    ``cell`` is (row, column), counted from 0; a single number is cell (0, 0), a vector is row 0.
     """
 
     iteration: int
@@ -27,11 +26,10 @@ class Difference:
 def first_difference(
     run: Run, other: Run, start: int = 0, stop: int | None = None
 ) -> Difference | None:
-    """The first quantity of the first iteration in which the runs are not equal to the bit.
+    """The first difference between two runs, compared bit by bit; None if they are equal.
 
-    Walks the iterations from ``start`` up to, not including, ``stop`` that both runs have, in the
-    order of the list; None where they are all the same. Raises ``ValueError`` where the runs have
-    other quantities or shapes.
+    Compares the iterations that both runs have from ``start`` up to, not including, ``stop``, each
+    in the order of the list. Raises ``ValueError`` for runs with different quantities or layers.
     """
     names = [one.name for one in run.quantities]
     if names != [one.name for one in other.quantities] or run.settings.layers != (
@@ -46,16 +44,16 @@ def first_difference(
     for iteration, (ours, theirs) in enumerate(pairs, start):
         for name in names:
             one, two = np.broadcast_arrays(_matrix(ours[name]), _matrix(theirs[name]))
-            places = np.argwhere(~((one == two) | (np.isnan(one) & np.isnan(two))))
-            if len(places):
-                row, column = (int(at) for at in places[0])
+            cells = np.argwhere(~((one == two) | (np.isnan(one) & np.isnan(two))))
+            if len(cells):
+                row, column = (int(at) for at in cells[0])
                 values = float(one[row, column]), float(two[row, column])
                 return Difference(iteration, name, (row, column), values)
     return None
 
 
 def _reached(run: Run) -> int:
-    """How many iterations can be walked: the one in which a training diverged is one of them."""
+    """How many iterations can be compared, including the one in which a training diverged."""
     return run.completed + (1 if run.diverged else 0)
 
 

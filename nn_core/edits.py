@@ -1,4 +1,4 @@
-"""An edit: one weight or bias set by hand before an iteration, from where the training goes on."""
+"""Edits: a weight or bias set by hand before an iteration, from which the training continues."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from nn_core.checks import finite, shown, whole
+from nn_core.checks import abbreviated, finite, whole
 from nn_core.limits import MAX_EDITS, MAX_VALUE
 
 
 class Edit(NamedTuple):
-    """Before ``iteration`` the entry of the parameter ``name`` becomes ``value``.
+    """Set one entry of the parameter ``name`` to ``value`` before ``iteration``.
 
-    ``row`` and ``column`` count from 0; a bias has one row, and a shared one a single column.
+    ``row`` and ``column`` count from 0; a bias has one row, and a shared bias also one column.
     """
 
     iteration: int
@@ -24,7 +24,7 @@ class Edit(NamedTuple):
 
     @property
     def place(self) -> tuple[int, str, int, int]:
-        """Where the edit is made: an iteration and an entry."""
+        """The iteration and the entry that the edit sets."""
         return self[:4]
 
 
@@ -32,9 +32,9 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 
 def checked(edits: object, shapes: Shapes, iterations: int) -> tuple[Edit, ...]:
-    """The edits in the order of their places; raises ``ValueError`` with a sentence."""
+    """The edits, checked and sorted; raises ``ValueError`` for a wrong one, and for too many."""
     if not isinstance(edits, (tuple, list)) or len(edits) > MAX_EDITS:
-        raise ValueError(f"edits must be a list of at most {MAX_EDITS}, got {shown(edits)}.")
+        raise ValueError(f"edits must be a list of at most {MAX_EDITS}, got {abbreviated(edits)}.")
     found = sorted(checked_one(edit, shapes, iterations) for edit in edits)
     for one, other in itertools.pairwise(found):
         if one.place == other.place:
@@ -46,14 +46,15 @@ def checked(edits: object, shapes: Shapes, iterations: int) -> tuple[Edit, ...]:
 
 
 def checked_one(edit: object, shapes: Shapes, iterations: int) -> Edit:
-    """An edit of a network with these shapes; raises ``ValueError`` with a sentence."""
+    """The edit, checked against these shapes; raises ``ValueError`` if it does not fit."""
     if not isinstance(edit, (tuple, list)) or len(edit) != len(Edit._fields):
         raise ValueError(
-            f"edits: each must be an Edit(iteration, name, row, column, value), got {shown(edit)}."
+            "edits: each must be an Edit(iteration, name, row, column, value), "
+            f"got {abbreviated(edit)}."
         )
     iteration, name, row, column, value = edit
     if not isinstance(name, str) or name not in shapes:
-        raise ValueError(f"edits: there is no {shown(name)} here, only {', '.join(shapes)}.")
+        raise ValueError(f"edits: there is no {abbreviated(name)} here, only {', '.join(shapes)}.")
     rows, columns = (1, 1, *shapes[name])[-2:]
     # + 0.0: a negative zero is equal to zero, and the same settings give the same bytes.
     return Edit(
@@ -68,9 +69,10 @@ def checked_one(edit: object, shapes: Shapes, iterations: int) -> Edit:
 def applied(
     edits: Iterable[Edit], iteration: int, shapes: Shapes, parameters: Sequence[Any]
 ) -> tuple[Any, ...]:
-    """The parameters with the edits of this iteration: new arrays where one is changed.
+    """The parameters after the edits of this iteration; changed arrays are copies.
 
-    One network's, or stacked along the last axis those of many, which are all set alike.
+    ``parameters`` belong to one network, or to many stacked along the last axis, which all get the
+    same edits.
     """
     changed = dict(zip(shapes, parameters, strict=True))
     for edit in edits:
@@ -80,7 +82,7 @@ def applied(
         if isinstance(before, float):
             changed[edit.name] = edit.value
         else:
-            place = (edit.row, edit.column)[2 - len(shapes[edit.name]) :]
+            indices = (edit.row, edit.column)[2 - len(shapes[edit.name]) :]
             changed[edit.name] = before.copy()
-            changed[edit.name][place] = edit.value
+            changed[edit.name][indices] = edit.value
     return tuple(changed.values())

@@ -1,6 +1,6 @@
-"""The error of a central difference against its ε: truncation on one side, rounding on the other.
+"""The error of a central difference as a function of its step ε.
 
-In float64, as one would compute it first, and with all the digits that the machine has.
+Truncation dominates for large ε, rounding for small ε. Both in float64 and in extended precision.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ import numpy as np
 
 from nn_core.checks import positive
 from nn_core.gradient import exact_gradient
-from nn_core.probe import Probe, flat
+from nn_core.probe import Perturbation, flatten
 from nn_core.run import Run
 from nn_core.work import Work
 
 
 @dataclass(frozen=True)
 class Curve:
-    """``errors`` of the differences against ``epsilons``, both of the shape (done,)."""
+    """The relative ``errors`` (n,) of the differences for ``epsilons`` (n,), by increasing ε."""
 
     epsilons: np.ndarray
     errors: np.ndarray
 
 
 class EpsilonErrors(Work):
-    """The differences of some entries for many ε, in portions; those that come first come whole.
+    """The central differences of some entries for many ε, in chunks: one ε after the other.
 
-    ``entries``: places within the flat row of the parameters; ``epsilons`` in the order in which
-    they are wanted. Raises ``ValueError`` for an ε outside 0 … 1 or an iteration not there.
+    ``entries``: indices into the flat row of the parameters; ``epsilons``: in the order in which
+    they are to be computed. Raises ``ValueError`` for an iteration that the run does not have, or
+    an ε not above 0 and at most 1.
     """
 
     completed = total = 0
@@ -39,10 +40,13 @@ class EpsilonErrors(Work):
         settings = run.settings
         values = run.at(i)
         self._entries = np.array(entries)
-        self._rule = flat(settings, values, "delta_")[self._entries]
+        self._rule = flatten(settings, values, "delta_")[self._entries]
         self._exact = exact_gradient(run, i)[self._entries]
-        row = flat(settings, values)
-        self._plain, self._fine = Probe(settings, row), Probe(settings, row, np.longdouble)
+        row = flatten(settings, values)
+        self._plain, self._fine = (
+            Perturbation(settings, row),
+            Perturbation(settings, row, np.longdouble),
+        )
         self.error = float(values["error"])
         self.total = len(self._epsilons) * len(self._entries)
         self._found = np.full((2, self.total), np.nan)
@@ -53,35 +57,35 @@ class EpsilonErrors(Work):
 
     @property
     def departs(self) -> bool:
-        """Whether the settings' rule has other derivatives here than the exact one."""
+        """Whether the derivatives by the settings' rule differ from the exact ones."""
         return bool((self._rule != self._exact).any())
 
     def advance(self, differences: int) -> None:
-        """Take up to so many differences more."""
+        """Compute up to ``differences`` more."""
         part = np.arange(self.completed, min(self.completed + differences, self.total))
         if not len(part):
             return
         at, entry = np.divmod(part, len(self._entries))
-        entries, moves = self._entries[entry], self._epsilons[at]
-        for found, probe in zip(self._found, (self._plain, self._fine), strict=True):
-            apart = probe.errors(entries, moves) - probe.errors(entries, -moves)
-            found[part] = apart / (2 * moves)
+        entries, offsets = self._entries[entry], self._epsilons[at]
+        for found, perturbation in zip(self._found, (self._plain, self._fine), strict=True):
+            apart = perturbation.errors(entries, offsets) - perturbation.errors(entries, -offsets)
+            found[part] = apart / (2 * offsets)
         self.completed = int(part[-1]) + 1
 
     def plain(self) -> Curve:
-        """In float64, against the exact derivative."""
+        """The error of the float64 differences, against the exact derivative."""
         return self._curve(self._found[0], self._exact)
 
     def fine(self) -> Curve:
-        """With all digits, against the exact derivative."""
+        """The error of the extended-precision differences, against the exact derivative."""
         return self._curve(self._found[1], self._exact)
 
     def rule(self) -> Curve:
-        """With all digits, against the derivative as the settings' rule has it."""
+        """The same differences, against the derivative by the settings' rule."""
         return self._curve(self._found[1], self._rule)
 
     def _curve(self, found: np.ndarray, against: np.ndarray) -> Curve:
-        """Relative errors, as a check has them, of the ε of which all entries are done."""
+        """Relative errors, defined as in ``Check``, for each ε whose entries are all computed."""
         done = self.completed // len(self._entries)
         numeric = found[: done * len(self._entries)].reshape(done, len(self._entries))
         apart = np.linalg.norm(numeric - against, axis=1)

@@ -1,4 +1,4 @@
-"""Grids: a few seeds for each of many settings, all of them as one work in portions."""
+"""Grids: a few seeds for each of many settings, trained in chunks as one piece of work."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nn_core.portions import InPortions, Portions, State, Workers, chains_of
+from nn_core.portions import ChunkedWork, Chunks, State, Workers, stacked_trainings
 from nn_core.settings import Settings
 
 Cell = tuple[Settings, tuple[int, ...]]
 
 
-class GridWork(InPortions):
-    """The final errors of each cell: of these settings from these seeds.
+class GridWork(ChunkedWork):
+    """The final errors of each cell, which is settings with their seeds.
 
-    ``final`` (cells, seeds) is NaN where there is nothing, or nothing yet, and infinite where a
-    training diverged.
+    ``final`` (cells, seeds) is NaN where there is no training or it is not finished, and infinite
+    where the training diverged.
     """
 
     def __init__(self, cells: Sequence[Cell], workers: Workers | None = None) -> None:
         self.final = np.full((len(cells), max(len(seeds) for _, seeds in cells)), np.nan)
         self._places: list[tuple[int, slice]] = []
-        chains = []
+        trainings = []
         for at, (settings, seeds) in enumerate(cells):
             start = 0
-            for chain in chains_of(settings, seeds):
-                self._places.append((at, slice(start, start := start + len(chain.seeds))))
-                chains.append(chain)
-        self._portions = Portions(chains, self._take, workers)
+            for training in stacked_trainings(settings, seeds):
+                self._places.append((at, slice(start, start := start + len(training.seeds))))
+                trainings.append(training)
+        self._chunks = Chunks(trainings, self._receive, workers)
 
     @property
     def nbytes(self) -> int:
         return self.final.nbytes
 
-    def _take(self, chain: int, start: int, errors: np.ndarray, state: State) -> None:  # noqa: ARG002
-        one = self._portions.chains[chain]
+    def _receive(self, training: int, start: int, errors: np.ndarray, state: State) -> None:  # noqa: ARG002
+        one = self._chunks.trainings[training]
         if start + len(errors) == one.settings.iterations:
-            self.final[self._places[chain]] = np.where(np.isfinite(errors[-1]), errors[-1], np.inf)
+            self.final[self._places[training]] = np.where(
+                np.isfinite(errors[-1]), errors[-1], np.inf
+            )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any, Protocol
 
-from nn_core.checks import one_of, shown, truth, whole
+from nn_core.checks import abbreviated, boolean, one_of, whole
 
 _TRUE = {"true", "1", "yes", "on", "learned"}
 _FALSE = {"false", "0", "no", "off", "fixed"}
@@ -72,7 +72,7 @@ class Number:
         refused = isinstance(value, bool) or not isinstance(value, Real)
         number = math.nan if refused else float(value)  # type: ignore[arg-type]
         if not self.holds(number):
-            sentence = f"{name} must be a number {self.bounds}, got {shown(value)}."
+            sentence = f"{name} must be a number {self.bounds}, got {abbreviated(value)}."
             raise ValueError(f"{sentence} {self.hint}".strip())
         # + 0.0: a negative zero is equal to zero, and the same settings give the same bytes.
         return number + 0.0
@@ -109,11 +109,11 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class Truth:
+class Boolean:
     """True or False."""
 
     def check(self, name: str, value: object) -> bool:
-        return truth(name, value)
+        return boolean(name, value)
 
     def read(self, text: str) -> bool:
         if text.lower() in _TRUE | _FALSE:
@@ -136,7 +136,7 @@ class Layers:
         if not isinstance(value, (tuple, list)) or not self.least <= len(value) <= self.most:
             raise ValueError(
                 f"{name} must list the units of {self.least} to {self.most} {name} layers, such "
-                f"as (5,), got {shown(value)}."
+                f"as (5,), got {abbreviated(value)}."
             )
         return tuple(whole(f"{name}: units of a layer", one, 1, self.units) for one in value)
 
@@ -177,18 +177,19 @@ class Instance:
 
     def check(self, name: str, value: object) -> Any:
         if not isinstance(value, self.form):
-            raise ValueError(f"{name} must be a {self.form.__name__}, got {shown(value)}.")
+            raise ValueError(f"{name} must be a {self.form.__name__}, got {abbreviated(value)}.")
         return value
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What only ``check_beside(settings, value)`` can judge, once the other settings are checked.
+class DependsOnSettings:
+    """A value whose check needs the other settings, and runs once those are checked.
 
-    It returns the value as it is kept, or raises ``ValueError``.
+    ``check_with_settings(settings, value)`` returns the value in the form in which it is stored, or
+    raises ``ValueError``.
     """
 
-    check_beside: Callable[[Any, Any], Any]
+    check_with_settings: Callable[[Any, Any], Any]
 
     def check(self, name: str, value: object) -> Any:  # noqa: ARG002
         return value

@@ -1,8 +1,8 @@
-"""The error's landscape: the error over a plane of parameters, and the way of the training in it.
+"""The error landscape: the error over a plane of parameters, and the path of the training in it.
 
 A plane is spanned by two parameters, or by the two main directions of the training's path (Li et
 al. 2018, “Visualizing the Loss Landscape of Neural Nets”). All other parameters are those of one
-iteration, so the plane goes through that iteration's point and, in general, through no other.
+iteration, so the plane contains that iteration's point and, in general, no other.
 """
 
 from __future__ import annotations
@@ -13,45 +13,45 @@ from math import prod
 
 import numpy as np
 
-from nn_core.checks import shown
-from nn_core.lines.stack import Shared, Stack, portions
-from nn_core.probe import Place, places
+from nn_core.checks import abbreviated
+from nn_core.lines.stack import Shared, Stack, chunks
+from nn_core.probe import Entry, entries_of
 from nn_core.run import Run
 from nn_core.settings import Settings
 
-Entry = tuple[str, tuple[int, ...]]
-"""A ``Place``, or as much: ``("w1", (0, 2))``, or ``("b1", ())`` where it is shared."""
+EntryKey = tuple[str, tuple[int, ...]]
+"""The key of an ``Entry``: ``("w1", (0, 2))``, or ``("b1", ())`` where it is shared."""
 
-MOST_PLACES = 1000
-"""Places of a path: what a slider of a screen's width can tell apart."""
+MAX_PATH_POINTS = 1000
+"""The most points of a path: a slider as wide as a screen resolves no more."""
 _SAMPLES = 500
-"""Rows of the path from which its directions are found."""
+"""How many points of the path its directions are computed from."""
 _MARGIN = 0.3
-"""How much farther than the path a picture reaches, as a share of the path's extent."""
+"""The margin around the path, as a fraction of its extent."""
 _NARROWEST = 0.2
-"""The least height of a picture of a path as a share of its width, or the other way round."""
+"""The smallest ratio of a plot's shorter side to its longer one."""
 _AFFORDED = 70_000_000
-"""Products computed for a surface in about half a second; an activation costs as ten of them."""
+"""How many products take about half a second; an activation costs as much as ten."""
 _POINTS = (101, 81, 61, 51, 41, 31, 21)
 
 
 @dataclass(frozen=True)
 class Plane:
-    """Two orthonormal ``directions`` (2, parameters) and the point that has the coordinates 0, 0.
+    """Two orthonormal ``directions`` (2, parameters) and ``zero``, the point with coordinates 0, 0.
 
-    ``shares``: of the path's variance, one a direction, where they are the path's; ``entries``:
-    the two parameters, where they were chosen; ``free``: how many directions are not the path's
-    since it has too few.
+    ``shares``: the fraction of the path's variance along each direction, for a plane along a path;
+    ``entries``: the two parameters, for a plane of two parameters; ``free``: how many directions
+    are arbitrary since the path has fewer than two.
     """
 
     zero: np.ndarray
     directions: np.ndarray
     shares: tuple[float, ...] = ()
-    entries: tuple[Place, ...] = ()
+    entries: tuple[Entry, ...] = ()
     free: int = 0
 
     def coordinates(self, rows: np.ndarray) -> np.ndarray:
-        """The coordinates (rows, 2) of points given as rows of parameters, projected."""
+        """The coordinates (n, 2) of points (n, parameters), projected onto the plane."""
         found: np.ndarray = (rows - self.zero) @ self.directions.T
         return found
 
@@ -61,8 +61,9 @@ class Landscape:
     """The error around one iteration's point, and the path of the training.
 
     ``x`` (columns,) and ``y`` (rows,) are the coordinates of ``errors`` (rows, columns), NaN where
-    there is no number. ``iterations`` (places,) are those of the path that are drawn, ``path``
-    (places, 2) their points projected onto the plane, ``path_errors`` (places,) their own errors.
+    the error is not finite. ``iterations`` (n,) are the drawn iterations of the path, ``path``
+    (n, 2) their points projected onto the plane, ``path_errors`` (n,) the errors of the unprojected
+    points.
     """
 
     plane: Plane
@@ -76,17 +77,17 @@ class Landscape:
 
     @property
     def place(self) -> int:
-        """Which of the path's places is this iteration's."""
+        """The index of this iteration in ``iterations``."""
         return int(np.searchsorted(self.iterations, self.at))
 
 
 def landscape(
     run: Run, at: int, plane: Plane, reach: float = 1.0, points: int | None = None
 ) -> Landscape:
-    """The landscape around the drawn iteration next below ``at``, ``points`` x ``points`` large.
+    """The landscape around the last drawn iteration up to ``at``, of ``points`` x ``points``.
 
-    ``reach`` as in ``grid``; without ``points`` as many as half a second allows. Raises
-    ``ValueError`` for a run in which no iteration is trained.
+    ``reach`` as in ``grid``. Without ``points``: as many as half a second allows. Raises
+    ``ValueError`` for a run without a trained iteration.
     """
     iterations = path_iterations(run)
     if not len(iterations):
@@ -100,32 +101,32 @@ def landscape(
     return Landscape(plane, at, x, y, errors, iterations, path, run.errors[iterations])
 
 
-def plane_of(settings: Settings, first: Entry, second: Entry) -> Plane:
-    """The plane of two parameters, whose values are the coordinates.
+def plane_of(settings: Settings, first: EntryKey, second: EntryKey) -> Plane:
+    """The plane of two parameters, with their values as coordinates.
 
-    Raises ``ValueError`` for what is no parameter, or the same twice.
+    Raises ``ValueError`` for an unknown parameter, and for the same one twice.
     """
-    known = places(settings)
+    known = entries_of(settings)
     for one in (first, second):
         if one not in known:
-            raise ValueError(f"{shown(one)} is no parameter of this network.")
+            raise ValueError(f"{abbreviated(one)} is no parameter of this network.")
     if first == second:
         raise ValueError("The two parameters must be different ones.")
     directions = np.zeros((2, len(known)))
     directions[0, known.index(first)] = directions[1, known.index(second)] = 1
-    return Plane(np.zeros(len(known)), directions, entries=(Place(*first), Place(*second)))
+    return Plane(np.zeros(len(known)), directions, entries=(Entry(*first), Entry(*second)))
 
 
 def plane_along(run: Run) -> Plane:
-    """The plane of the two directions in which the path of the training extends the most.
+    """The plane of the two directions along which the path of the training varies the most.
 
-    The principal components of the parameters before the iterations, and after the last;
-    coordinates count from where the training starts, and it ends on their positive side. A path
-    that has fewer directions gets the axis of a parameter for each that it lacks.
+    They are the first two principal components of the parameters before each iteration and after
+    the last. The training starts at 0, 0 and ends at positive coordinates. Directions that the path
+    lacks are replaced by axes of parameters, made orthogonal.
     """
     drawn = path_iterations(run)
     path = run.parameter_rows(np.append(drawn[:: -(-len(drawn) // _SAMPLES)], run.completed))
-    # Scaled, since the squares of a diverging training's parameters may be beyond float64.
+    # Scaled, since the squared parameters of a diverging training may overflow.
     size = float(np.abs(path).max()) or 1.0
     apart = path / size - (path / size).mean(axis=0)
     _, spread, found = np.linalg.svd(apart, full_matrices=False)
@@ -143,7 +144,7 @@ def plane_along(run: Run) -> Plane:
 
 
 def _beside(directions: np.ndarray) -> np.ndarray:
-    """A direction at right angles to these: the parameter's axis that is nearest to being one."""
+    """A unit vector orthogonal to these, from the axis that is closest to orthogonal already."""
     taken = (directions**2).sum(axis=0)
     axis = np.zeros(directions.shape[1])
     axis[taken.argmin()] = 1
@@ -153,9 +154,9 @@ def _beside(directions: np.ndarray) -> np.ndarray:
 
 
 def path_iterations(run: Run) -> np.ndarray:
-    """The iterations of the path that are drawn: all, or at equal distances as many as fit."""
-    step = -(-run.completed // MOST_PLACES)
-    # Where not all parameters are kept, those that are: the others would be trained again.
+    """The iterations of the path to draw: all, or every n-th if there are too many."""
+    step = -(-run.completed // MAX_PATH_POINTS)
+    # Only iterations whose parameters are stored: others would have to be replayed.
     step = -(-step // run.kept_every) * run.kept_every
     return np.arange(0, run.completed, max(1, step))
 
@@ -163,24 +164,24 @@ def path_iterations(run: Run) -> np.ndarray:
 def grid(
     path: np.ndarray, points: int, reach: float = 1.0, least: float = 0.0
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The coordinates (points,) of a picture's columns and of its rows, around a path (n, 2).
+    """The x and y coordinates, each (points,), of a grid around a path (n, 2).
 
-    ``reach``: how many times as far from the path's middle as a picture that just shows it;
-    ``least``: half the width and height that a picture has at least.
+    ``reach`` scales the grid about its centre; 1 just fits the path with its margin. ``least``: the
+    smallest half width and half height, before margin and ``reach``.
     """
     low, high = path.min(axis=0), path.max(axis=0)
     half = high / 2 - low / 2
-    middle = low + half
-    # A path of one point, or next to it, gets a picture of the size of weights.
-    if half.max() <= 1e-12 * max(1.0, float(np.abs(middle).max())):
+    centre = low + half
+    # Around a single point, or nearly one, the grid is as large as typical weights.
+    if half.max() <= 1e-12 * max(1.0, float(np.abs(centre).max())):
         half = np.ones(2)
     half = np.maximum(half, max(least, _NARROWEST * half.max())) * (1 + _MARGIN) * reach
-    x, y = (np.linspace(m - h, m + h, points) for m, h in zip(middle, half, strict=True))
+    x, y = (np.linspace(c - h, c + h, points) for c, h in zip(centre, half, strict=True))
     return x, y
 
 
 def points_for(settings: Settings) -> int:
-    """How many columns and rows a surface may have so that it takes about half a second."""
+    """The largest number of rows and columns that keeps a surface under half a second."""
     rows = len(settings.dataset.train.inputs)
     weights = sum(prod(shape) for shape in settings.parameter_shapes.values())
     products = rows * (weights + 10 * sum(settings.layers[1:]))
@@ -188,21 +189,22 @@ def points_for(settings: Settings) -> int:
 
 
 def surface(run: Run, i: int, plane: Plane, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """The error on the training rows over a plane through the parameters before iteration ``i``.
+    """The training error over a plane through the parameters before iteration ``i``.
 
-    ``x`` (columns,) and ``y`` (rows,) are coordinates; the result is (rows, columns). All points
-    are networks of one stack, which runs the lines of the list. What is not finite is NaN.
+    ``x`` (columns,) and ``y`` (rows,) are coordinates; the result is (rows, columns). The points
+    are the networks of a stack, which runs the lines of the list. Errors that are not finite
+    become NaN.
     """
     here = run.parameter_rows(np.array([i]))[0]
     origin = here - plane.coordinates(here) @ plane.directions
-    across, upwards = np.tile(x, len(y)), np.repeat(y, len(x))
+    across, up = np.tile(x, len(y)), np.repeat(y, len(x))
     inputs, output = run.settings.dataset.train
     rows = Shared.of(inputs), Shared.of(output)
     feedforward = run.settings.engine.feedforward
     errors = np.empty(len(across))
     with np.errstate(all="ignore"):
-        for part in portions(len(across), len(inputs) * max(run.settings.layers)):
-            at = np.stack([across[part], upwards[part]])
+        for part in chunks(len(across), len(inputs) * max(run.settings.layers)):
+            at = np.stack([across[part], up[part]])
             stacks = _stacks(run.settings.parameter_shapes, origin, plane.directions, at)
             errors[part] = feedforward(*rows, *stacks)["error"]
     errors[~np.isfinite(errors)] = np.nan
@@ -217,14 +219,14 @@ def _stacks(
 ) -> list[Stack]:
     """The parameters of the networks at the coordinates ``at`` (2, networks).
 
-    A parameter that no direction changes is one for all of them: a stack of one.
+    A parameter that is the same in all networks becomes a stack of one.
     """
     stacks, start = [], 0
     for shape in shapes.values():
-        own = slice(start, start + prod(shape))
-        start = own.stop
-        values = origin[own, None]
-        if directions[:, own].any():
-            values = values + directions[:, own].T @ at
+        part = slice(start, start + prod(shape))
+        start = part.stop
+        values = origin[part, None]
+        if directions[:, part].any():
+            values = values + directions[:, part].T @ at
         stacks.append(values.reshape(*shape, -1).view(Stack))
     return stacks

@@ -1,4 +1,4 @@
-"""The bounds within which everything here is tried, and the options that there are."""
+"""The bounds of all settings, within which they are tested, and the options to choose from."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ MAX_INPUTS = 16
 MAX_OUTPUTS = 8
 MAX_ROWS = 256
 MAX_VALUE = 1e9
-"""The largest size of a number in the data: beyond it products would overflow at once."""
+"""The largest absolute value in the data: larger ones would soon overflow."""
 MAX_EDITS = 16
-"""How many numbers may be set by hand in one training: a link can hold them, one can follow."""
+"""How many edits one training may have: few enough for a link, and for a reader to follow."""
 
 ACTIVATIONS = tuple(activations.ACTIVATIONS)
 RULES = ("tutorial", "exact")
@@ -23,4 +23,4 @@ BIASES = ("shared", "per_unit")
 INITIAL_BIASES = ("ones", "random")
 OPTIMIZERS = tuple(optimizers.OPTIMIZERS)
 FAULTS = tuple(faults.BY_NAME)
-"""Mistakes that a training can be made with on purpose; what they are is said in ``faults``."""
+"""Mistakes that a training can make on purpose, described in ``lines/faults.py``."""

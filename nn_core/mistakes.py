@@ -1,7 +1,8 @@
-"""What a mistake does: a wrong training beside the right one from the same start.
+"""The effect of a mistake: a training with a fault beside the correct one from the same start.
 
-A ``Mistake`` is one fault, with the place where the two part, what the gradient check says, and
-both error curves; ``Mistakes`` are all faults, one after the other. Both go on in portions.
+A ``Mistake`` compares one fault with the correct training: the first difference, the result of the
+gradient check and both error curves. ``Mistakes`` does so for all faults, one after the other. Both
+advance in chunks.
 """
 
 from __future__ import annotations
@@ -21,17 +22,18 @@ from nn_core.work import Work
 
 ITERATIONS = 10_000
 _ENTRIES = 8
-"""Entries of a gradient check, at most, that are looked at in a portion."""
+"""The most entries of a gradient check in one chunk."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What is known of a mistake.
+    """What is known about a mistake so far.
 
-    ``settings``: with the fault; ``difference`` of the right run and the wrong one, None where
-    there is none so far; ``errors`` (iterations,) and ``right_errors``; ``diverged``, where the
-    wrong training did; ``caught``: for each checked iteration the parameters whose derivative is
-    not the gradient, ``right_caught`` the same in the right training.
+    ``settings``: with the fault; ``difference``: the first one between the right run and the wrong
+    one, None if none is found yet; ``errors`` and ``right_errors`` (iterations,) of the two;
+    ``diverged``: where the wrong training did; ``caught``: for each checked iteration, the
+    parameters whose derivative fails the gradient check; ``right_caught``: the same for the right
+    training.
     """
 
     settings: Settings
@@ -42,20 +44,20 @@ class Outcome:
     caught: Mapping[int, Sequence[str]]
     right_caught: Mapping[int, Sequence[str]]
 
-    def told(self, iteration: int) -> list[str]:
-        """The parameters by which the check tells the wrong training from the right one."""
+    def newly_caught(self, iteration: int) -> list[str]:
+        """The parameters that fail the check in the wrong training but not in the right one."""
         right = self.right_caught[iteration]
         return [name for name in self.caught[iteration] if name not in right]
 
 
 class Mistake(Work):
-    """One fault in these settings, trained beside the right training, which may be given.
+    """One fault in these settings, trained beside the right training, which may be passed in.
 
-    The settings' own fault and number of iterations do not matter.
+    The fault and the number of iterations of ``settings`` are replaced.
     """
 
     def __init__(self, settings: Settings, fault: str, right: Training | None = None) -> None:
-        self.settings = lengthened(replace(settings, fault=fault))
+        self.settings = extended(replace(settings, fault=fault))
         self._wrong = Training(self.settings)
         self._right = right or Training(self.settings.correct)
         self._checks: dict[tuple[bool, int], GradientCheck] = {}
@@ -69,12 +71,12 @@ class Mistake(Work):
 
     @property
     def completed(self) -> int:
-        """How many iterations both have trained; one that cannot go on has done all."""
+        """How many iterations the two have trained; a diverged training counts as complete."""
         return sum(one.total if one.finished else one.completed for one in self.trainings)
 
     @property
     def total(self) -> int:
-        """How many iterations both have to train."""
+        """How many iterations the two have to train."""
         return sum(one.total for one in self.trainings)
 
     @property
@@ -89,7 +91,7 @@ class Mistake(Work):
         return sum(one.nbytes for one in self.trainings)
 
     def advance(self, iterations: int) -> None:
-        """Train so many iterations more in both, compare them, or check some derivatives."""
+        """Train both up to ``iterations`` further, compare them, and check some derivatives."""
         for one in self.trainings:
             one.advance(iterations)
         if self._difference is None:
@@ -97,11 +99,12 @@ class Mistake(Work):
             stop = min(self._searched + iterations, self._reached())
             self._difference = first_difference(right, wrong, self._searched, stop)
             self._searched = stop
-        for place in self._unchecked()[:1]:
-            if place not in self._checks:
-                run = self.trainings[0 if place[0] else 1].run
-                self._checks[place] = GradientCheck(run, place[1])
-            self._checks[place].advance(min(_ENTRIES, iterations))
+        for is_right, iteration in self._unchecked()[:1]:
+            key = is_right, iteration
+            if key not in self._checks:
+                run = self.trainings[0 if is_right else 1].run
+                self._checks[key] = GradientCheck(run, iteration)
+            self._checks[key].advance(min(_ENTRIES, iterations))
 
     @property
     def outcome(self) -> Outcome:
@@ -130,17 +133,18 @@ class Mistake(Work):
         return min(run.completed + (run.diverged is not None) for run in runs)
 
     def _unchecked(self) -> list[tuple[bool, int]]:
-        """Which derivatives, of the right training or not, are to be checked, and at which
-        iterations: before the first update, and where the two part.
+        """The checks still to do: whether of the right training, and at which iteration.
+
+        Both trainings are checked before the first update and at the first difference.
         """
-        apart = self._difference.iteration if self._difference else 0
-        reached = [one for one in sorted({0, apart}) if one < self._reached()]
-        places = [(right, one) for one in reached for right in (True, False)]
-        return [one for one in places if one not in self._checks or not self._checks[one].finished]
+        differing = self._difference.iteration if self._difference else 0
+        reached = [one for one in sorted({0, differing}) if one < self._reached()]
+        checks = [(right, one) for one in reached for right in (True, False)]
+        return [one for one in checks if one not in self._checks or not self._checks[one].finished]
 
 
 class Mistakes(Work):
-    """All faults in these settings, one after the other; ``outcomes`` of those that are done."""
+    """All faults in these settings, one after the other; ``outcomes`` holds the finished ones."""
 
     def __init__(self, settings: Settings) -> None:
         self._rights: dict[Settings, Training] = {}
@@ -150,12 +154,12 @@ class Mistakes(Work):
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """Of each fault that is trained and checked, in the order of ``FAULTS``."""
+        """The outcomes of the faults that are trained and checked, in the order of ``FAULTS``."""
         return self._outcomes
 
     @property
     def completed(self) -> int:
-        """How many faults are done."""
+        """How many faults are finished."""
         return len(self._outcomes)
 
     @property
@@ -165,13 +169,13 @@ class Mistakes(Work):
 
     @property
     def nbytes(self) -> int:
-        """With the present histories."""
+        """The size in bytes, including the histories of the trainings."""
         rights = sum(one.nbytes for one in list(self._rights.values()))
         errors = sum(one.errors.nbytes for one in self._outcomes)
         return rights + errors + self._now.nbytes
 
     def advance(self, iterations: int) -> None:
-        """Go on with the fault at hand, or begin the next."""
+        """Advance the current fault; once it is finished, move on to the next."""
         if self.finished:
             return
         self._now.advance(iterations)
@@ -181,16 +185,16 @@ class Mistakes(Work):
                 self._now = self._mistake(FAULTS[self.completed])
 
     def _mistake(self, fault: str) -> Mistake:
-        right = lengthened(replace(self._settings, fault=fault)).correct
+        right = extended(replace(self._settings, fault=fault)).correct
         return Mistake(self._settings, fault, self._rights.setdefault(right, Training(right)))
 
 
-def lengthened(settings: Settings) -> Settings:
-    """The settings for as many iterations as mistakes are watched."""
+def extended(settings: Settings) -> Settings:
+    """The settings with ``ITERATIONS`` iterations; later edits are dropped."""
     edits = tuple(one for one in settings.edits if one.iteration <= ITERATIONS)
     return replace(settings, iterations=ITERATIONS, edits=edits)
 
 
 def _differing(check: GradientCheck) -> list[str]:
-    """The parameters that a check catches; a relu's kink is no fault."""
+    """The parameters that fail a check, leaving out entries at the kink of a relu."""
     return [name for name, one in check.checks.items() if (one.differs & ~one.kinks).any()]

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from nn_core.checks import quoted, shown
+from nn_core.checks import abbreviated, quoted
 
 LONGEST = 80
 """Characters of a name."""
@@ -76,14 +76,14 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 def checked(field: str, given: Any, count: int) -> tuple[str, ...]:
     """The names as a tuple: none, or ``count``; raises ``ValueError``."""
     if isinstance(given, str) or not isinstance(given, Iterable):
-        raise ValueError(f"{field} must be a list of names, got {shown(given)}.")
+        raise ValueError(f"{field} must be a list of names, got {abbreviated(given)}.")
     names = tuple(given)
     if len(names) not in (0, count):
         wanted = f"{count} name{'s' * (count != 1)}"
         raise ValueError(f"{field} must hold {wanted}, or none, got {len(names)}.")
     for name in names:
         if not isinstance(name, str):
-            raise ValueError(f"{field} must be texts, got {shown(name)}.")
+            raise ValueError(f"{field} must be texts, got {abbreviated(name)}.")
         if not name or cleaned(name) != name:
             raise ValueError(
                 f"{field}: {quoted(name)} must be one line of 1 to {LONGEST} visible characters."

@@ -1,8 +1,7 @@
-"""The paths of one weight: every way from it to the error, factor by factor.
+"""The paths of one weight: every route from it to the error, factor by factor.
 
-A gradient is a sum of products. For each row of the data, and for each route through the units
-after the weight, the factors of its chain are multiplied; all these products together are its
-``delta``.
+A gradient is a sum of products: for each row of the data and each route through the units after
+the weight, the product of the factors of the chain rule. The sum over all paths is ``delta``.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_core.checks import shown, whole
+from nn_core.checks import abbreviated, whole
 from nn_core.lines.listing import Quantity
 from nn_core.lines.names import term
 from nn_core.run import Run
@@ -31,9 +30,9 @@ class Factor(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A factor of the chain: its matrix, and which layers' units choose its row and column.
+    """A factor of the chain: its matrix, and the layers whose units select its row and column.
 
-    ``None`` for the row of the data, a negative number for the weight's own place.
+    ``None`` selects by the row of the data, ``_FIXED_ROW`` by the weight's row, ``_ONLY`` is 0.
     """
 
     quantity: str
@@ -49,9 +48,9 @@ _FIXED_ROW, _ONLY = -1, -2
 class Paths:
     """All paths from one entry of ``parameter`` to the error in one iteration.
 
-    ``chain``: the factors' names from the error on; ``units`` (routes, layers): which unit a route
-    takes in the weight's layer and in each after it; ``sums`` (routes,): each route's products
-    summed over the ``rows`` of the data; ``delta``: the gradient as the run has it.
+    ``chain``: the names of the factors, starting at the error; ``units`` (routes, layers): the unit
+    of each route in the weight's layer and in each later one; ``sums`` (routes,): the products of
+    each route, summed over the ``rows`` of the data; ``delta``: the gradient in the run.
     """
 
     parameter: str
@@ -66,7 +65,7 @@ class Paths:
 
     @property
     def count(self) -> int:
-        """How many paths there are: one for each row of the data and each route."""
+        """The number of paths: one for each row of the data and each route."""
         return self.rows * len(self.units)
 
     @property
@@ -75,23 +74,25 @@ class Paths:
         return float(self.sums.sum())
 
     def order(self) -> np.ndarray:
-        """The routes' numbers, those of the greatest sums first."""
+        """The indices of the routes (routes,) by decreasing absolute sum."""
         return np.argsort(-np.abs(self.sums), kind="stable")
 
     def products(self, start: int = 0, stop: int | None = None) -> np.ndarray:
-        """Each path's product, (rows from ``start`` to ``stop``, routes)."""
+        """The product of each path, (rows, routes), for the rows from ``start`` up to ``stop``."""
         data = np.arange(self.rows)[start:stop, None]
-        # What is the same in every row is multiplied once.
+        # Factors that are the same in every row are multiplied once.
         same = [self._of(part, data, self.units) for part in self._parts if part.row is not None]
-        own = [self._of(part, data, self.units[None]) for part in self._parts if part.row is None]
+        varying = [
+            self._of(part, data, self.units[None]) for part in self._parts if part.row is None
+        ]
         with np.errstate(all="ignore"):
             result = np.ones((len(data), 1)) * math.prod(same, start=np.ones(len(self.units)))
-            for factor in own:
+            for factor in varying:
                 result *= factor
         return result
 
     def factor(self, quantity: str, data: np.ndarray, routes: np.ndarray) -> np.ndarray:
-        """One factor's numbers for pairs of a row of the data and a route, (pairs,)."""
+        """The values (pairs,) of one factor for pairs of a row of the data and a route."""
         part = self._parts[self.chain.index(quantity)]
         return self._of(part, data, self.units[routes])
 
@@ -108,13 +109,13 @@ class Paths:
     def through(
         self, quantity: str, row: int, column: int, data: np.ndarray, routes: np.ndarray
     ) -> np.ndarray:
-        """Which pairs of a row of the data and a route have this cell as a factor, (pairs,)."""
+        """Whether each pair of a data row and a route has this cell as a factor, bool (pairs,)."""
         part = self._parts[self.chain.index(quantity)]
         rows, columns = self._cell(part, data, self.units[routes])
         return np.broadcast_to((rows == row) & (columns == column), data.shape)
 
     def depends_on_row(self, quantity: str) -> bool:
-        """Whether a factor is another number in another row of the data."""
+        """Whether a factor depends on the row of the data."""
         return self._parts[self.chain.index(quantity)].row is None
 
     def _of(self, part: _Part, data: np.ndarray, units: np.ndarray) -> np.ndarray:
@@ -124,9 +125,9 @@ class Paths:
     def _cell(
         self, part: _Part, data: np.ndarray, units: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray]:
-        places = {_FIXED_ROW: np.array(self.row), _ONLY: np.array(0), None: data}
+        indices = {_FIXED_ROW: np.array(self.row), _ONLY: np.array(0), None: data}
         row, column = (
-            places[one] if one in places else units[..., one] for one in (part.row, part.column)
+            indices[one] if one in indices else units[..., one] for one in (part.row, part.column)
         )
         return row, column
 
@@ -134,13 +135,14 @@ class Paths:
 def paths(run: Run, i: int, parameter: str, row: int = 0, column: int = 0) -> Paths:
     """All paths from one weight or bias to the error in iteration ``i``.
 
-    ``row`` and ``column`` count from 0; a bias has one row, a shared one a single column, and its
-    paths begin at every unit of its layer. Their sum is the ``delta`` within rounding, but for a
-    mistake made on purpose in ``delta`` itself. Raises ``ValueError`` with a sentence.
+    ``row`` and ``column`` count from 0. A bias has one row; a shared bias also has one column, and
+    its paths start at every unit of its layer. The paths sum to ``delta`` within rounding, unless a
+    fault changes ``delta`` itself. Raises ``ValueError`` for an unknown parameter, entry or
+    iteration.
     """
     shapes = run.settings.parameter_shapes
     if not isinstance(parameter, str) or parameter not in shapes:
-        raise ValueError(f"There is no {shown(parameter)} here, only {', '.join(shapes)}.")
+        raise ValueError(f"There is no {abbreviated(parameter)} here, only {', '.join(shapes)}.")
     shape = (1, 1, *shapes[parameter])[-2:]
     row = whole(f"row of {parameter}", row, 0, shape[0] - 1)
     column = whole(f"column of {parameter}", column, 0, shape[1] - 1)
@@ -167,15 +169,15 @@ def paths(run: Run, i: int, parameter: str, row: int = 0, column: int = 0) -> Pa
 
 
 def _sums(found: Paths) -> np.ndarray:
-    portion = max(1, _NUMBERS_AT_ONCE // len(found.units))
+    chunk = max(1, _NUMBERS_AT_ONCE // len(found.units))
     sums = np.zeros(len(found.units))
-    for start in range(0, found.rows, portion):
-        sums += found.products(start, start + portion).sum(axis=0)
+    for start in range(0, found.rows, chunk):
+        sums += found.products(start, start + chunk).sum(axis=0)
     return sums
 
 
 def _part(quantity: Quantity, matrix: np.ndarray, layer: int) -> _Part:
-    """A factor with the layers, counted from the weight's, whose units it is looked up by."""
+    """A factor, with the layers (counted from the weight's) whose units select its cell."""
     of, by = quantity.of, quantity.by
     assert of is not None
     assert by is not None

@@ -1,9 +1,9 @@
-"""Many trainings in portions: of fixed bounds, whoever computes them, and done again where lost.
+"""Train many networks in chunks, here or on workers, and repeat a chunk that a worker lost.
 
-A chain is the training of a few networks side by side, stacked along the last axis. A portion is
-some of its iterations: it begins with the state that the one before it left. The bounds
-follow from the settings and the seeds alone, so the result is the same to the bit with any
-executor; and what is lost with a worker is one portion, not what was done before it.
+A ``StackedTraining`` trains a few networks side by side, stacked along the last axis. A chunk is a
+range of its iterations and starts from the state after the chunk before. Chunk boundaries depend
+on the settings and seeds alone, so every executor gives the same bits, and a worker that dies
+costs one chunk only.
 """
 
 from __future__ import annotations
@@ -18,42 +18,42 @@ from typing import Protocol
 
 import numpy as np
 
-from nn_core.lines.stack import Shared, Stack, portions
+from nn_core.lines.stack import Shared, Stack, chunks
 from nn_core.settings import Settings
 from nn_core.work import Work
 
-MOST_TRIES = 4
-"""A portion that fails so often would fail again."""
-_NUMBERS_A_PORTION = 4_000_000
-"""Numbers of all layers and iterations of a portion: some hundredths of a second of work."""
-_MOST_ITERATIONS, _LEAST_ITERATIONS = 256, 16
-_FEW = 4
-"""So few portions are done before an executor has begun."""
+MAX_TRIES = 4
+"""Give up on a chunk after this many failures."""
+_NUMBERS_PER_CHUNK = 4_000_000
+"""Numbers computed in a chunk, over all layers and iterations: a few hundredths of a second."""
+_MAX_ITERATIONS, _MIN_ITERATIONS = 256, 16
+_FEW_CHUNKS = 4
+"""This many chunks are finished here before an executor has started."""
 _WAIT_SECONDS = 0.002
 _AHEAD = 2
-"""Portions a worker: one in work, one waiting for it. More would hold up the work of others."""
+"""Chunks per worker: one running and one queued. More would delay other work."""
 
 State = tuple[np.ndarray, ...]
-Take = Callable[[int, int, np.ndarray, State], None]
+Receive = Callable[[int, int, np.ndarray, State], None]
 
 
 class Workers(Protocol):
-    """Where portions are computed: an executor that may take a while to begin, and may break."""
+    """Where chunks are computed: an executor that may start slowly and may break."""
 
     @property
     def size(self) -> int:
-        """How many portions are computed at the same time."""
+        """How many chunks run at the same time."""
 
     def executor(self) -> Executor | None:
-        """The present executor; None while there is none yet."""
+        """The current executor; None until it has started."""
 
     def lost(self, executor: Executor) -> None:
-        """That executor is of no use any more: have another one made."""
+        """Replace a broken executor."""
 
 
 @dataclass
-class Chain:
-    """A few networks that differ in their seeds only, and how far they are trained."""
+class StackedTraining:
+    """Networks that differ only in their seeds, trained together, and how far they have got."""
 
     settings: Settings
     seeds: tuple[int, ...]
@@ -62,41 +62,42 @@ class Chain:
     tries: int = 0
 
     @property
-    def portion(self) -> int:
-        """The iterations of its next portion."""
+    def chunk_size(self) -> int:
+        """The number of iterations in the next chunk."""
         numbers = _numbers(self.settings) * len(self.seeds)
-        most = max(_LEAST_ITERATIONS, min(_MOST_ITERATIONS, _NUMBERS_A_PORTION // numbers))
+        most = max(_MIN_ITERATIONS, min(_MAX_ITERATIONS, _NUMBERS_PER_CHUNK // numbers))
         return min(most, self.settings.iterations - self.reached)
 
     @property
     def task(self) -> tuple[Settings, tuple[int, ...], int, State | None, int]:
-        """Its next portion, as ``train_portion`` wants it."""
-        return self.settings, self.seeds, self.reached, self.state, self.portion
+        """The arguments of ``train_chunk`` for the next chunk."""
+        return self.settings, self.seeds, self.reached, self.state, self.chunk_size
 
     @property
     def finished(self) -> bool:
-        """Whether its last iteration is trained."""
+        """Whether all iterations are trained."""
         return self.reached == self.settings.iterations
 
 
 def _numbers(settings: Settings) -> int:
-    """Numbers in all layers of one network."""
+    """How many numbers all layers of one network hold."""
     return len(settings.dataset.train.inputs) * sum(settings.layers[1:])
 
 
-def chains_of(settings: Settings, seeds: tuple[int, ...]) -> list[Chain]:
-    """The seeds in chains of as many as are fastest together."""
+def stacked_trainings(settings: Settings, seeds: tuple[int, ...]) -> list[StackedTraining]:
+    """Divide the seeds into stacks of the size that trains fastest."""
     widest = len(settings.dataset.train.inputs) * max(settings.layers)
-    return [Chain(settings, seeds[part]) for part in portions(len(seeds), widest)]
+    return [StackedTraining(settings, seeds[part]) for part in chunks(len(seeds), widest)]
 
 
-def train_portion(
+def train_chunk(
     settings: Settings, seeds: tuple[int, ...], start: int, before: State | None, count: int
 ) -> tuple[State, np.ndarray]:
-    """Train ``count`` iterations from ``start`` on, from the state that there is before it.
+    """Train ``count`` iterations from iteration ``start`` and the state ``before`` it.
 
-    The state is each parameter (*shape, seeds), and what a fault keeps; None: as the seeds draw
-    it. Returns the state after them and the errors (count, seeds). Runs in any process.
+    A state is a tuple of arrays (*shape, seeds): the parameters, then what an optimizer or a fault
+    carries over. None stands for the initial state that the seeds draw. Returns the state after
+    the chunk and the errors (count, seeds). Can run in any process.
     """
     if before is None:
         drawn = map(Stack.of, zip(*settings.initial_states(seeds), strict=True))
@@ -114,142 +115,144 @@ def train_portion(
             errors[i] = found[0]
             if start + i + 1 in edited:
                 state = settings.edited(start + i + 1, state)
-    # In one order of memory, as they would come out of another process.
+    # Contiguous, as the arrays would come back from another process.
     return tuple(np.ascontiguousarray(one) for one in state), errors
 
 
-class Portions:
-    """The portions of many chains: done bit by bit, here or by workers.
+class Chunks:
+    """The chunks of many stacked trainings, computed here or by workers.
 
-    ``take(chain, start, errors, state)`` is called with each portion's result: the number of
-    its chain, its first iteration, errors (iterations, seeds), and the state after it. What is done
-    in a moment is done here, before workers would have begun.
+    ``receive(training, start, errors, state)`` gets each chunk's result: the index of its training,
+    its first iteration, its errors (iterations, seeds) and the state after it. A short job is
+    computed here, since workers would start too late to help.
     """
 
-    def __init__(self, chains: Sequence[Chain], take: Take, workers: Workers | None = None) -> None:
-        self.chains = chains
-        self.total = sum(len(one.seeds) * one.settings.iterations for one in chains)
+    def __init__(
+        self, trainings: Sequence[StackedTraining], receive: Receive, workers: Workers | None = None
+    ) -> None:
+        self.trainings = trainings
+        self.total = sum(len(one.seeds) * one.settings.iterations for one in trainings)
         self.completed = 0
         self.problem = ""
-        self._take = take
-        count = sum(-(-one.settings.iterations // one.portion) for one in chains)
-        self._workers = workers if count > _FEW else None
-        self._waiting = deque(range(len(chains)))
-        self._flying: dict[Future[tuple[State, np.ndarray]], tuple[int, Executor]] = {}
+        self._receive = receive
+        count = sum(-(-one.settings.iterations // one.chunk_size) for one in trainings)
+        self._workers = workers if count > _FEW_CHUNKS else None
+        self._waiting = deque(range(len(trainings)))
+        self._pending: dict[Future[tuple[State, np.ndarray]], tuple[int, Executor]] = {}
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to do, or a portion failed again and again: see ``problem``."""
+        """Whether all is done, or a chunk failed too often: see ``problem``."""
         return self.completed == self.total or bool(self.problem)
 
     def advance(self) -> None:
-        """Do one portion here; or hand portions to the workers, and take over what they did.
+        """Compute one chunk here, or hand chunks to the workers and collect their results.
 
-        Returns within some hundredths of a second.
+        Returns within a few hundredths of a second.
         """
         if self.finished:
             return
         if self._workers is None:
             at = self._waiting.popleft()
-            chain = self.chains[at]
-            self._took(at, *train_portion(*chain.task))
+            training = self.trainings[at]
+            self._accept(at, *train_chunk(*training.task))
             return
         self._hand_out(self._workers)
         self._collect(self._workers)
 
     def _hand_out(self, workers: Workers) -> None:
         executor = workers.executor()
-        # With an executor that others gave up, its portions are gone: it may never say so.
-        gone = [one for one, (_, where) in self._flying.items() if where is not executor]
-        self._waiting.extendleft(self._flying.pop(one)[0] for one in gone if not one.done())
+        # The futures of a replaced executor may never finish, so queue their chunks again.
+        gone = [one for one, (_, where) in self._pending.items() if where is not executor]
+        self._waiting.extendleft(self._pending.pop(one)[0] for one in gone if not one.done())
         if executor is None:
             time.sleep(_WAIT_SECONDS)
             return
-        while self._waiting and len(self._flying) < _AHEAD * workers.size:
+        while self._waiting and len(self._pending) < _AHEAD * workers.size:
             at = self._waiting.popleft()
             try:
-                future = executor.submit(train_portion, *self.chains[at].task)
+                future = executor.submit(train_chunk, *self.trainings[at].task)
             except Exception as problem:
-                # One that was shut down is not broken: the whole process comes to its end.
+                # A plain RuntimeError means that the process is shutting down: nothing is broken.
                 if isinstance(problem, BrokenExecutor) or not isinstance(problem, RuntimeError):
                     workers.lost(executor)
-                self._again(at, problem)
+                self._retry(at, problem)
                 return
-            self._flying[future] = at, executor
+            self._pending[future] = at, executor
 
     def _collect(self, workers: Workers) -> None:
-        if not self._flying:
+        if not self._pending:
             return
-        done, _ = wait_for(self._flying, _WAIT_SECONDS, FIRST_COMPLETED)
+        done, _ = wait_for(self._pending, _WAIT_SECONDS, FIRST_COMPLETED)
         for future in done:
-            at, executor = self._flying.pop(future)
+            at, executor = self._pending.pop(future)
             try:
                 result = future.result()
             except (BrokenExecutor, CancelledError, OSError) as problem:
                 workers.lost(executor)
-                self._again(at, problem)
+                self._retry(at, problem)
             except Exception as problem:
-                self._again(at, problem)
+                self._retry(at, problem)
             else:
-                self._took(at, *result)
+                self._accept(at, *result)
 
-    def _took(self, at: int, state: State, errors: np.ndarray) -> None:
-        chain = self.chains[at]
-        self._take(at, chain.reached, errors, state)
-        chain.state = state
-        chain.reached += len(errors)
-        chain.tries = 0
+    def _accept(self, at: int, state: State, errors: np.ndarray) -> None:
+        training = self.trainings[at]
+        self._receive(at, training.reached, errors, state)
+        training.state = state
+        training.reached += len(errors)
+        training.tries = 0
         self.completed += errors.size
-        if chain.finished:
-            chain.state = None
+        if training.finished:
+            training.state = None
         else:
-            # To its end before others begin: what is done so far is then whole.
+            # Finish this training before starting others, so that its results are complete.
             self._waiting.appendleft(at)
 
     def try_again(self) -> None:
-        """Go on after a problem, with as many tries as at first."""
+        """Continue after a problem, with the count of failures reset."""
         self.problem = ""
-        for chain in self.chains:
-            chain.tries = 0
+        for training in self.trainings:
+            training.tries = 0
 
-    def _again(self, at: int, problem: BaseException) -> None:
-        chain = self.chains[at]
-        chain.tries += 1
+    def _retry(self, at: int, problem: BaseException) -> None:
+        training = self.trainings[at]
+        training.tries += 1
         self._waiting.appendleft(at)
-        if chain.tries >= MOST_TRIES:
+        if training.tries >= MAX_TRIES:
             self.problem = (
-                f"A part of the work failed {MOST_TRIES} times ({type(problem).__name__}) and was "
+                f"A part of the work failed {MAX_TRIES} times ({type(problem).__name__}) and was "
                 "given up. What was computed before is kept and shown."
             )
 
 
-class InPortions(Work):
-    """Work whose ``_portions`` say how far it is: what sweeps and grids have alike."""
+class ChunkedWork(Work):
+    """Work whose progress is that of its ``_chunks``: what sweeps and grids have in common."""
 
-    _portions: Portions
+    _chunks: Chunks
 
     @property
     def completed(self) -> int:
-        """How many iterations of all networks are trained."""
-        return self._portions.completed
+        """How many iterations are trained, summed over all networks."""
+        return self._chunks.completed
 
     @property
     def total(self) -> int:
-        """How many iterations of all networks there are to train."""
-        return self._portions.total
+        """How many iterations there are to train, summed over all networks."""
+        return self._chunks.total
 
     @property
     def finished(self) -> bool:
-        return self._portions.finished
+        return self._chunks.finished
 
     @property
     def problem(self) -> str:
-        return self._portions.problem
+        return self._chunks.problem
 
     def try_again(self) -> None:
-        """Go on after a problem."""
-        self._portions.try_again()
+        """Continue after a problem."""
+        self._chunks.try_again()
 
     def advance(self, _: int = 1) -> None:
-        """Do one portion more, or take over what the workers did; see ``Portions.advance``."""
-        self._portions.advance()
+        """Compute one more chunk, or collect what the workers did; see ``Chunks.advance``."""
+        self._chunks.advance()

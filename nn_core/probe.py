@@ -1,7 +1,7 @@
-"""A probe: the error of a network when single numbers among its parameters are moved.
+"""Perturbation: the error of a network when single entries of its parameters are changed.
 
-The parameters stand in one flat row, as a history keeps them. Small networks are fed forward
-many at once; for large ones a matrix product each is faster.
+The parameters are one flat row, as in a history. Small networks run through the forward pass many
+at once; for large ones one matrix product each is faster.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ from nn_core.settings import Settings
 
 _NUMBERS_AT_ONCE = 30_000
 _LARGE = 300
-"""Numbers in a network's largest matrix from which on networks are fed forward one by one."""
+"""Networks whose largest matrix has more numbers run through the forward pass one by one."""
 
 
-class Place(NamedTuple):
-    """One number among the parameters: ``parameter`` by name, and its index ``within`` it."""
+class Entry(NamedTuple):
+    """One entry of a parameter: the name of the ``parameter`` and the entry's ``indices`` in it."""
 
     parameter: str
-    within: tuple[int, ...]
+    indices: tuple[int, ...]
 
 
-def places(settings: Settings) -> tuple[Place, ...]:
-    """Every number of the parameters, in the order of the flat row."""
+def entries_of(settings: Settings) -> tuple[Entry, ...]:
+    """All entries of the parameters, in the order of the flat row."""
     return tuple(
-        Place(name, index)
+        Entry(name, index)
         for name, shape in settings.parameter_shapes.items()
         for index in np.ndindex(shape)
     )
 
 
-def flat(settings: Settings, values: Mapping[str, Any], prefix: str = "") -> np.ndarray:
-    """``w1``, ``b1``, …, or with a prefix ``delta_w1``, …, as one row of float64."""
+def flatten(settings: Settings, values: Mapping[str, Any], prefix: str = "") -> np.ndarray:
+    """The values of ``w1``, ``b1``, …, or with a prefix ``delta_w1``, …, as float64 (entries,)."""
     parts = [np.ravel(values[prefix + name]) for name in settings.parameter_shapes]
     return np.concatenate(parts).astype(np.float64)
 
 
-def unflat(settings: Settings, row: np.ndarray) -> dict[str, np.ndarray]:
-    """A flat row (numbers, …) as arrays by name, each (*the parameter's shape, …)."""
+def unflatten(settings: Settings, row: np.ndarray) -> dict[str, np.ndarray]:
+    """A flat row (entries, …) as arrays by name, each (*shape of the parameter, …)."""
     result, start = {}, 0
     for name, shape in settings.parameter_shapes.items():
         end = start + int(np.prod(shape))
@@ -51,8 +51,8 @@ def unflat(settings: Settings, row: np.ndarray) -> dict[str, np.ndarray]:
     return result
 
 
-class Probe:
-    """Feeds a network forward with moved parameters; ``dtype`` says with how many digits."""
+class Perturbation:
+    """The forward pass of a network with perturbed parameters, computed in ``dtype``."""
 
     def __init__(self, settings: Settings, row: np.ndarray, dtype: Any = np.float64) -> None:
         self.settings = settings
@@ -62,24 +62,28 @@ class Probe:
         self._output = np.asarray(output, dtype=dtype)
         self._feed = settings.engine.feedforward
         numbers = len(inputs) * max(settings.layers)
-        self._portion = 1 if numbers > _LARGE else _NUMBERS_AT_ONCE // numbers
+        self._chunk_size = 1 if numbers > _LARGE else _NUMBERS_AT_ONCE // numbers
 
-    def errors(self, entries: np.ndarray, moves: np.ndarray) -> np.ndarray:
-        """The errors when entry ``entries[k]`` of the row moves by ``moves[k]``, one each."""
-        found = [np.ravel(values["error"]) for values in self.values(entries, moves)]
+    def errors(self, entries: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+        """The error (n,) with the row's entry ``entries[k]`` changed by ``offsets[k]``, for each k."""
+        found = [np.ravel(values["error"]) for values in self.values(entries, offsets)]
         return np.concatenate([np.asarray(one) for one in found])
 
-    def values(self, entries: np.ndarray, moves: np.ndarray) -> Iterator[dict[str, Any]]:
-        """The feedforward's quantities in portions; networks, if several, on the last axis."""
-        for start in range(0, len(entries), self._portion):
-            part = slice(start, start + self._portion)
+    def values(self, entries: np.ndarray, offsets: np.ndarray) -> Iterator[dict[str, Any]]:
+        """The quantities of the forward pass in chunks; several networks are on the last axis."""
+        for start in range(0, len(entries), self._chunk_size):
+            part = slice(start, start + self._chunk_size)
             table = np.repeat(self.row[:, None], len(entries[part]), axis=1)
-            table[entries[part], np.arange(table.shape[1])] += moves[part]
-            if self._portion == 1:
-                given = [self._inputs, self._output, *unflat(self.settings, table[:, 0]).values()]
+            table[entries[part], np.arange(table.shape[1])] += offsets[part]
+            if self._chunk_size == 1:
+                given = [
+                    self._inputs,
+                    self._output,
+                    *unflatten(self.settings, table[:, 0]).values(),
+                ]
             else:
                 shared = map(Shared.of, (self._inputs, self._output))
-                own = (one.view(Stack) for one in unflat(self.settings, table).values())
+                own = (one.view(Stack) for one in unflatten(self.settings, table).values())
                 given = [*shared, *own]
             with np.errstate(all="ignore"):
                 values = self._feed(*given)

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.checks import shown, whole
+from nn_core.checks import abbreviated, whole
 from nn_core.lines.engine import Engine
 from nn_core.lines.listing import Quantity
 from nn_core.lines.stack import Shared, Stack
@@ -192,9 +192,11 @@ class Run:
         try:
             given = np.asarray(inputs, dtype=np.float64)
         except (TypeError, ValueError):
-            raise ValueError(f"inputs must be rows x {width}, got {shown(inputs)}.") from None
+            raise ValueError(f"inputs must be rows x {width}, got {abbreviated(inputs)}.") from None
         if given.ndim != 2 or given.shape[1] != width:
-            raise ValueError(f"inputs must be rows x {width}, got the shape {shown(given.shape)}.")
+            raise ValueError(
+                f"inputs must be rows x {width}, got the shape {abbreviated(given.shape)}."
+            )
         ordered = [parameters[name] for name in self.settings.parameter_shapes]
         with np.errstate(all="ignore"):
             values = self._engine().forward(given, *ordered)

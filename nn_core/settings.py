@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 
 from nn_core import declaring
-from nn_core.checks import shown
+from nn_core.checks import abbreviated
 from nn_core.dataset import Dataset
 from nn_core.declaring import Combination, setting
 from nn_core.edits import Edit, applied
 from nn_core.edits import checked as checked_edits
-from nn_core.kinds import Beside, Instance, Layers, Number, OneOf, Truth, Whole
+from nn_core.kinds import Boolean, DependsOnSettings, Instance, Layers, Number, OneOf, Whole
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -65,7 +65,7 @@ class Settings:
 
     seed: int = setting(0, Whole(0, MAX_SEED))
     iterations: int = setting(100, Whole(1, MAX_ITERATIONS))
-    learn_biases: bool = setting(True, Truth())
+    learn_biases: bool = setting(True, Boolean())
     learning_rate: float = setting(
         1.0, Number(above=0, most=MAX_LEARNING_RATE, hint="Try 0.1 to 1.")
     )
@@ -75,11 +75,14 @@ class Settings:
     biases: str = setting("shared", OneOf(BIASES))
     initial_biases: str = setting("ones", OneOf(INITIAL_BIASES))
     start: Mapping[str, Any] | Start | None = setting(
-        None, Beside(lambda settings, start: settings._checked_start(start))
+        None, DependsOnSettings(lambda settings, start: settings._checked_start(start))
     )
     dataset: Dataset = setting(Dataset.truth_table, Instance(Dataset))
     edits: tuple[Edit, ...] = setting(
-        (), Beside(lambda one, edits: checked_edits(edits, one.parameter_shapes, one.iterations))
+        (),
+        DependsOnSettings(
+            lambda one, edits: checked_edits(edits, one.parameter_shapes, one.iterations)
+        ),
     )
     fault: str = setting("", OneOf(("", *FAULTS)))
     optimizer: str = setting("gradient_descent", OneOf(OPTIMIZERS))
@@ -205,11 +208,13 @@ class Settings:
         try:
             start = dict(given)
         except (TypeError, ValueError):
-            raise ValueError(f"start must give parameters by name, got {shown(given)}.") from None
+            raise ValueError(
+                f"start must give parameters by name, got {abbreviated(given)}."
+            ) from None
         shapes = self.parameter_shapes
         if set(start) != set(shapes):
             raise ValueError(
-                f"start must give exactly {', '.join(shapes)}, got {shown(sorted(start))}."
+                f"start must give exactly {', '.join(shapes)}, got {abbreviated(sorted(start))}."
             )
         return tuple((name, _given(name, start[name], shapes[name])) for name in shapes)
 
@@ -248,7 +253,7 @@ def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
     try:
         array = np.array(value, dtype=np.float64)
     except (TypeError, ValueError):
-        raise ValueError(f"start: {name} must be numbers, got {shown(value)}.") from None
+        raise ValueError(f"start: {name} must be numbers, got {abbreviated(value)}.") from None
     if array.shape != shape:
         wanted = " x ".join(map(str, shape)) or "a single number"
         got = " x ".join(map(str, array.shape)) or "a single number"

@@ -1,6 +1,6 @@
-"""How the errors of many trainings are spread: quantiles, and when each is below a bound.
+"""Statistics of the errors of many trainings: quantiles, ranks, first iteration below a bound.
 
-An error that is not finite counts as the largest there is: such a training has diverged.
+An error that is not finite belongs to a diverged training and counts as larger than any other.
 """
 
 from __future__ import annotations
@@ -9,52 +9,55 @@ import numpy as np
 
 
 def quantiles(errors: np.ndarray, levels: tuple[float, ...]) -> np.ndarray:
-    """Of errors (iterations, trainings) the quantiles (levels, iterations) over the trainings.
+    """The quantiles (levels, iterations) over the trainings of errors (iterations, trainings).
 
-    Each is the error of one of the trainings; where that diverged it is infinite.
+    Each is the error of one of the trainings, infinite where that one diverged.
     """
     found = np.empty((len(levels), len(errors)))
-    for at, row in enumerate(errors):  # one at a time: a copy of all would double the memory
-        # No interpolation: between a number and infinity there is none.
+    for at, row in enumerate(errors):  # row by row: sorting all at once would double the memory
+        # No interpolation: there is none between a number and infinity.
         found[:, at] = np.quantile(_ordered(row), levels, method="inverted_cdf")
     return found
 
 
 def first_below(errors: np.ndarray, bound: float) -> np.ndarray:
-    """Of errors (iterations, …) the first iteration below ``bound``; NaN where there is none."""
+    """The first iteration with an error below ``bound``; NaN where there is none.
+
+    ``errors`` (iterations, …) gives a result of shape (…).
+    """
     below = errors < bound
     first = below.argmax(axis=0).astype(np.float64)
     return np.where(below.any(axis=0), first, np.nan)
 
 
 def ranks(final: np.ndarray) -> np.ndarray:
-    """The trainings from the least final error to the largest, as positions; diverged ones last."""
+    """The indices of the trainings by increasing final error; diverged ones last."""
     found: np.ndarray = np.argsort(_ordered(final), kind="stable")
     return found
 
 
-def median_of(final: np.ndarray) -> int | None:
-    """The training whose final error is the median, the lower one of two; None without any.
+def median_index(final: np.ndarray) -> int | None:
+    """The index of the training with the median final error, the lower of two; None if all are NaN.
 
-    NaN stands for no training, infinity for one that diverged.
+    NaN stands for no training, infinity for a diverged one.
     """
     count = int((~np.isnan(final)).sum())
     return int(np.argsort(final, kind="stable")[(count - 1) // 2]) if count else None
 
 
-def middle(final: np.ndarray) -> float:
-    """The median of the final errors, the lower one of two; infinite where that one diverged."""
+def median_error(final: np.ndarray) -> float:
+    """The median final error, the lower of two; infinite where that training diverged."""
     return float(quantiles(final[np.newaxis], (0.5,))[0, 0])
 
 
-def share_above(final: np.ndarray, position: int) -> float:
-    """Which share of the trainings ends with a greater error than this one; 0 where it diverged."""
+def fraction_above(final: np.ndarray, position: int) -> float:
+    """The fraction of trainings with a larger final error than this one; 0 if it diverged."""
     ordered = _ordered(final)
     return float((ordered > ordered[position]).mean())
 
 
-def ends_of(final: np.ndarray) -> tuple[float, float]:
-    """The least and the largest final error, both NaN without any; NaN stands for no training."""
+def extremes(final: np.ndarray) -> tuple[float, float]:
+    """The smallest and the largest final error; NaN stands for no training, both NaN if all are."""
     known = final[~np.isnan(final)]
     return (float(known.min()), float(known.max())) if len(known) else (np.nan, np.nan)
 

@@ -1,4 +1,4 @@
-"""Sweeps: the same training from many seeds, computed side by side through the same list."""
+"""Sweeps: one training from many seeds, computed side by side from the same list of quantities."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.checks import shown, whole
+from nn_core.checks import abbreviated, whole
 from nn_core.limits import MAX_SEED
-from nn_core.portions import InPortions, Portions, State, Workers, chains_of
+from nn_core.portions import ChunkedWork, Chunks, State, Workers, stacked_trainings
 from nn_core.settings import Settings
 
 
@@ -23,11 +23,10 @@ class Sweep:
 
 
 def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
-    """Train from each seed as ``train`` would, but for roundings (1e-12), all of them at once.
+    """Train from each seed as ``train`` would, all at once; results agree within 1e-12.
 
-    What is set by hand (``settings.edits``) is set in each of the networks.
-    Values that stop being finite stay in the result as NaN or infinity. Raises ``ValueError``
-    for a seed out of bounds, or without any seed.
+    ``settings.edits`` apply to every network. Values that stop being finite stay in the result as
+    NaN or infinity. Raises ``ValueError`` for a seed out of bounds, and for no seeds at all.
     """
     work = SweepWork(settings, seeds, keep_parameters=True)
     while not work.finished:
@@ -35,11 +34,12 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
     return Sweep(work.seeds, work.errors, work.parameters)
 
 
-class SweepWork(InPortions):
-    """A sweep that goes on in portions, here or by workers; the result is the same to the bit.
+class SweepWork(ChunkedWork):
+    """A sweep in chunks, computed here or by workers, with the same bits either way.
 
-    ``errors`` (iterations, seeds) is filled as it goes on; ``done`` is the part that is whole.
-    The trained ``parameters`` are kept on demand only: of many wide networks they are many.
+    ``errors`` (iterations, seeds) fills up as the sweep advances; ``done`` is its complete part.
+    The trained ``parameters`` are kept only on request, since wide networks have many.
+    Raises ``ValueError`` for a seed out of bounds, and for no seeds at all.
     """
 
     def __init__(
@@ -51,16 +51,18 @@ class SweepWork(InPortions):
     ) -> None:
         self.settings = settings
         if not isinstance(seeds, Iterable):
-            raise ValueError(f"seeds must be whole numbers such as range(10), got {shown(seeds)}.")
+            raise ValueError(
+                f"seeds must be whole numbers such as range(10), got {abbreviated(seeds)}."
+            )
         self.seeds = tuple(whole("seed", seed, 0, MAX_SEED) for seed in seeds)
         if not self.seeds:
             raise ValueError("A sweep needs at least one seed.")
         self.errors = np.empty((settings.iterations, len(self.seeds)))
         shapes = settings.parameter_shapes.items() if keep_parameters else ()
         self.parameters = {name: np.empty((*shape, len(self.seeds))) for name, shape in shapes}
-        chains = chains_of(settings, self.seeds)
-        self._starts = np.cumsum([0, *(len(one.seeds) for one in chains)]).tolist()
-        self._portions = Portions(chains, self._take, workers)
+        trainings = stacked_trainings(settings, self.seeds)
+        self._starts = np.cumsum([0, *(len(one.seeds) for one in trainings)]).tolist()
+        self._chunks = Chunks(trainings, self._receive, workers)
 
     @property
     def nbytes(self) -> int:
@@ -68,18 +70,20 @@ class SweepWork(InPortions):
 
     @property
     def done(self) -> np.ndarray:
-        """The errors (iterations, seeds) of the first seeds, as many as are trained to the end.
+        """The errors (iterations, seeds) of the leading seeds that are trained to the end.
 
-        While there is none, of the first ones as far as they are trained.
+        Until there are any: the errors of the first stack of seeds, as far as they are trained.
         """
-        chains = self._portions.chains
-        whole_ones = next((at for at, one in enumerate(chains) if not one.finished), len(chains))
+        trainings = self._chunks.trainings
+        whole_ones = next(
+            (at for at, one in enumerate(trainings) if not one.finished), len(trainings)
+        )
         if whole_ones:
             return self.errors[:, : self._starts[whole_ones]]
-        return self.errors[: chains[0].reached, : self._starts[1]]
+        return self.errors[: trainings[0].reached, : self._starts[1]]
 
-    def _take(self, chain: int, start: int, errors: np.ndarray, state: State) -> None:
-        seeds = slice(self._starts[chain], self._starts[chain + 1])
+    def _receive(self, training: int, start: int, errors: np.ndarray, state: State) -> None:
+        seeds = slice(self._starts[training], self._starts[training + 1])
         self.errors[start : start + len(errors), seeds] = errors
         if start + len(errors) == self.settings.iterations:
             for kept, value in zip(self.parameters.values(), state, strict=False):

@@ -1,4 +1,4 @@
-"""Several trainings as one work: all go on side by side, and each run is kept as far as it is."""
+"""Several trainings as one piece of work, advanced side by side."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from nn_core.work import Work
 
 
 class Trainings(Work):
-    """The trainings for several settings; ``runs`` are what has been trained so far.
+    """One training for each of several settings; ``runs`` hold what is trained so far.
 
-    ``training`` gives the training for settings: one that has begun elsewhere, or a new one.
+    ``training(settings)`` returns the training to use, which may have started elsewhere.
     """
 
     def __init__(
@@ -23,12 +23,12 @@ class Trainings(Work):
 
     @property
     def completed(self) -> int:
-        """How many iterations of all of them are trained; one that diverged needs no more."""
+        """How many iterations are trained in all; a diverged training counts as complete."""
         return sum(one.total if one.finished else one.completed for one in self._trainings)
 
     @property
     def total(self) -> int:
-        """How many iterations of all of them there are to train."""
+        """How many iterations there are to train in all."""
         return sum(one.total for one in self._trainings)
 
     @property
@@ -37,11 +37,11 @@ class Trainings(Work):
 
     @property
     def runs(self) -> list[Run]:
-        """The runs over what is trained so far, in the order of the settings."""
+        """A run of what is trained so far for each of the settings, in their order."""
         return [one.run for one in self._trainings]
 
     def advance(self, iterations: int) -> None:
-        """Train the one that is least far by up to so many iterations."""
+        """Train the one that is furthest behind by up to ``iterations``."""
         left = [one for one in self._trainings if not one.finished]
         if left:
             min(left, key=lambda one: one.completed / one.total).advance(iterations)

@@ -16,7 +16,7 @@ _SUSPICIOUS = 1e50
 
 
 class Training(Work):
-    """A training that goes on in portions; ``run`` is what has been trained so far."""
+    """A training that goes on in chunks; ``run`` is what has been trained so far."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

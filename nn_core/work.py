@@ -1,4 +1,4 @@
-"""Work in portions: what anything that takes longer than a moment has in common."""
+"""The protocol of long computations: they advance in chunks and report their progress."""
 
 from __future__ import annotations
 
@@ -7,36 +7,37 @@ from typing import Protocol
 
 
 class Work(Protocol):
-    """Work that goes on in portions and can be asked at any time for what is done so far.
+    """A computation that advances in chunks and gives its results so far at any time.
 
-    One thread advances it while others read it, so what it says is done must be there already.
+    One thread advances it while others read it, so it reports a part as done only once the results
+    of that part are stored.
     """
 
     @property
     @abstractmethod
     def completed(self) -> int:
-        """How many of its parts are done, up to ``total``."""
+        """How many steps are done, up to ``total``."""
 
     @property
     @abstractmethod
     def total(self) -> int:
-        """How many parts there are."""
+        """How many steps there are."""
 
     @property
     def finished(self) -> bool:
-        """Whether nothing is left to do, or nothing can be done: see ``problem``."""
+        """Whether all is done, or it cannot continue: see ``problem``."""
         return self.completed == self.total
 
     @property
     @abstractmethod
     def nbytes(self) -> int:
-        """The bytes that its results take."""
+        """The size of the results in bytes."""
 
     @property
     def problem(self) -> str:
-        """Why it ended before everything was done, in a sentence; else nothing."""
+        """Why it stopped early, as a sentence; empty if it did not."""
         return ""
 
     @abstractmethod
-    def advance(self, portion: int, /) -> None:
-        """Do up to ``portion`` steps more; what a step is, the work knows."""
+    def advance(self, steps: int, /) -> None:
+        """Do up to ``steps`` more steps; each class defines what a step is."""

@@ -1,8 +1,8 @@
-"""Who computes the portions of sweeps and grids: processes or threads here, or a Dask cluster.
+"""Who computes the chunks of sweeps and grids: processes or threads here, or a Dask cluster.
 
 The environment variable ``SWEEP_EXECUTOR`` says which: ``processes`` (the default), ``threads``,
 either with a number as in ``threads:2``, or ``dask://host:port`` of a scheduler whose workers can
-import ``nn_core``. One pool serves all sessions: each work has a few portions in it at a time.
+import ``nn_core``. One pool serves all sessions: each work has a few chunks in it at a time.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ALLOWED = "processes, threads, either with a number (threads:2), or dask://host
 
 @dataclass(frozen=True)
 class Made:
-    """An executor, how many portions it computes at the same time, and how to end it."""
+    """An executor, how many chunks it computes at the same time, and how to end it."""
 
     executor: Executor
     size: int
@@ -53,7 +53,7 @@ class Pool:
 
     @property
     def size(self) -> int:
-        """How many portions it computes at the same time; 1 while it is not made."""
+        """How many chunks it computes at the same time; 1 while it is not made."""
         made = self._made
         return made.size if made else 1
 
@@ -74,7 +74,7 @@ class Pool:
             if made is None or made.executor is not executor:
                 return
             self._made = None
-        LOG.warning("The executor of sweeps broke; its lost portions go to a new one.")
+        LOG.warning("The executor of sweeps broke; its lost chunks go to a new one.")
         # A cluster that does not answer takes its time to be left.
         threading.Thread(target=made.end, name="executor-end", daemon=True).start()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from nn_core import Settings
-from nn_core.declaring import NotTogether, declared
+from nn_core.declaring import CombinationError, declared
 from nn_view.edits import with_edits
 from nn_view.setting_row import Row
 from nn_view.setting_rows import by_field, in_order
@@ -36,13 +36,13 @@ def describe(settings: Settings, field: str) -> str:
 def changed(settings: Settings, **changes: Any) -> Settings:
     """The settings with these changes; given weights that do not fit any more are drawn instead.
 
-    What was set by hand is set there as well where it has a place. Raises ``NotTogether`` where
-    they cannot be combined.
+    What was set by hand is set there as well where it has a place. Raises ``CombinationError``
+    where they cannot be combined.
     """
     plain = settings.without_edits()
     try:
         found = replace(plain, **changes)
-    except NotTogether:
+    except CombinationError:
         raise
     except ValueError:
         found = replace(plain, **changes, start=None)
@@ -68,6 +68,6 @@ def possible(settings: Settings, row: Row, value: Any) -> Settings | None:
     """The settings with another value of a row; None where the others leave no room for it."""
     try:
         one = changed(settings, **{row.field: value})
-    except NotTogether:
+    except CombinationError:
         return None
     return one if row.value(one) == value else None

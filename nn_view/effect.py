@@ -9,8 +9,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core import Run
-from nn_core.apart import Apart
-from nn_core.probe import places
+from nn_core.apart import Distance
+from nn_core.probe import entries_of
 from nn_view import chart, curve, entries
 from nn_view.palette import TOKENS
 from nn_view.wording import check as words
@@ -51,9 +51,9 @@ def _line(rule: str, run: Run, marks: Sequence[int]) -> go.Scatter:
     )
 
 
-def rows(found: Sequence[Apart], run: Run) -> list[dict[str, Any]]:
+def rows(found: Sequence[Distance], run: Run) -> list[dict[str, Any]]:
     """The comparisons as rows of a table."""
-    names = dict(zip(places(run.settings), entries.labels(run.settings), strict=True))
+    names = dict(zip(entries_of(run.settings), entries.labels(run.settings), strict=True))
     columns = words.EFFECT_COLUMNS
     return [
         {
@@ -63,9 +63,9 @@ def rows(found: Sequence[Apart], run: Run) -> list[dict[str, Any]]:
             columns["difference"]: one.difference,
             columns["test_tutorial"]: one.test_errors[0],
             columns["test_exact"]: one.test_errors[1],
-            columns["distance"]: one.distance,
+            columns["distance"]: one.norm,
             columns["largest"]: one.largest,
-            columns["where"]: names[one.at],
+            columns["where"]: names[one.entry],
         }
         for one in found
     ]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from nn_core import Settings
-from nn_core.probe import Place, places
+from nn_core.probe import Entry, entries_of
 from nn_view.blocks import blocks_for
 
 _FORM = re.compile(r"[wb][1-9],[1-9][0-9]?,[1-9][0-9]?")
 
 
-def cell(place: Place) -> tuple[int, int]:
+def cell(place: Entry) -> tuple[int, int]:
     """Row and column within the matrix that is drawn, from 0; biases stand in one row."""
-    index = (0, 0, *place.within)
+    index = (0, 0, *place.indices)
     return index[-2], index[-1]
 
 
-def written(place: Place) -> str:
+def written(place: Entry) -> str:
     """As an address has it, rows and columns from 1: ``w1,1,2``."""
     row, column = cell(place)
     return f"{place.parameter},{row + 1},{column + 1}"
@@ -34,14 +34,14 @@ def parse(text: str) -> str:
 
 def known(settings: Settings) -> dict[str, int]:
     """Every entry as an address has it, with its number in the flat row of parameters."""
-    return {written(place): at for at, place in enumerate(places(settings))}
+    return {written(place): at for at, place in enumerate(entries_of(settings))}
 
 
 def labels(settings: Settings) -> list[str]:
     """Every entry as a reader says it: ``w1[x1, h2]``, ``b1``, ``b1[h2]``."""
     blocks = blocks_for(settings)
     result = []
-    for place in places(settings):
+    for place in entries_of(settings):
         rows, columns = (blocks.axes[axis] for axis in blocks.axis(place.parameter))
         row, column = cell(place)
         names = [name for name in (rows[row], columns[column]) if name]

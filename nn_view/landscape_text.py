@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from nn_core import MAX_INPUTS, Edit, Landscape, Run, Settings
-from nn_core.probe import places
+from nn_core.probe import entries_of
 from nn_view import entries
 from nn_view.chart import Move, Slider
 from nn_view.numerals import short
@@ -57,7 +57,7 @@ def titles(land: Landscape, settings: Settings) -> tuple[str, str]:
     """The names of the two directions."""
     plane = land.plane
     if plane.entries:
-        named = dict(zip(places(settings), entries.labels(settings), strict=True))
+        named = dict(zip(entries_of(settings), entries.labels(settings), strict=True))
         x, y = plane.entries
         return named[x], named[y]
     first, second = (

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from nn_core import Dataset, Settings, quantities_for
-from nn_core.declaring import NotTogether, declared
-from nn_core.kinds import Beside
+from nn_core.declaring import CombinationError, declared
+from nn_core.kinds import DependsOnSettings
 from nn_view import edits, setting_rows, starts
 from nn_view.blocks import blocks_for
 from nn_view.reading import Extra, Reader, shortened
@@ -60,7 +60,9 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
 def _settings(reader: Reader) -> Settings:
     asked = dict(reader.values)
     rows = {row.field: row for row in in_order()}
-    beside = {name for name, one in declared(Settings).items() if isinstance(one.kind, Beside)}
+    beside = {
+        name for name, one in declared(Settings).items() if isinstance(one.kind, DependsOnSettings)
+    }
     start = rows["start"].taken(reader, Settings())
     usual = starts.usual(start)
     values = {name: row.taken(reader, usual) for name, row in rows.items() if name not in beside}
@@ -81,7 +83,7 @@ def _together(reader: Reader, values: dict[str, Any], usual: Settings) -> Settin
     """The settings of these values; of some that do not go together the last gives way."""
     try:
         return Settings(**values)
-    except NotTogether as problem:
+    except CombinationError as problem:
         row = by_field()[problem.field]
         fallen = values | {row.field: row.value(usual)}
         if fallen == values:

@@ -63,7 +63,7 @@ def parting(outcome: Outcome) -> str:
 
 def verdict(outcome: Outcome, iteration: int) -> str:
     """What the gradient check says at an iteration, and whether that tells the two apart."""
-    told, caught = outcome.told(iteration), outcome.caught[iteration]
+    told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     if told:
         is_not = words.IS_NOT if len(told) == 1 else words.ARE_NOT
         return words.CAUGHT.format(iteration=iteration, names=", ".join(told), is_not=is_not)
@@ -113,6 +113,6 @@ def _row(outcome: Outcome) -> dict[str, str]:
 def _caught(outcome: Outcome, iteration: int) -> str:
     if iteration not in outcome.caught:
         return ""
-    told, caught = outcome.told(iteration), outcome.caught[iteration]
+    told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     form = words.CELL_CAUGHT if told else words.CELL_SAME if caught else words.CELL_NOT
     return form.format(names=", ".join(told or caught))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import plotly.graph_objects as go
 
-from nn_core.nudge import Nudge
+from nn_core.nudge import ErrorSlice
 from nn_view import chart
 from nn_view.names import drawn
 from nn_view.numerals import fixed, short
@@ -26,12 +26,12 @@ def moves(span: float) -> np.ndarray:
     return span * np.arange(-STEPS, STEPS + 1) / STEPS
 
 
-def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
+def figure(nudge: ErrorSlice, label: str, whose: str, at: int) -> go.Figure:
     """Curve, tangents and secant; the last trace is the marker, at place ``at`` of the slider.
 
     ``whose`` slope it is that is no tangent, if there is one.
     """
-    x = nudge.value + nudge.moves
+    x = nudge.value + nudge.offsets
     departs = nudge.slope != nudge.exact
     traces = [_line(x, nudge.errors, words.ERROR_ALONG, TOKENS["train"], 3)]
     traces.append(_line(x, nudge.exact_tangent, words.TANGENT, TOKENS["accent"], 2))
@@ -60,9 +60,9 @@ def figure(nudge: Nudge, label: str, whose: str, at: int) -> go.Figure:
     )
 
 
-def texts(nudge: Nudge, digits: int) -> list[str]:
+def texts(nudge: ErrorSlice, digits: int) -> list[str]:
     """For each place of the slider the error, its tangent, and the gap between the two."""
-    rows = zip(nudge.moves, nudge.errors, nudge.exact_tangent, nudge.gap, strict=True)
+    rows = zip(nudge.offsets, nudge.errors, nudge.exact_tangent, nudge.gap, strict=True)
     return [
         words.NUDGE_TEXT.format(
             move=short(move, digits, "+"),
@@ -74,7 +74,7 @@ def texts(nudge: Nudge, digits: int) -> list[str]:
     ]
 
 
-def slopes(nudge: Nudge, whose: str) -> str:
+def slopes(nudge: ErrorSlice, whose: str) -> str:
     """The slopes of the lines in a sentence."""
     departs = nudge.slope != nudge.exact
     sentence = words.SLOPES_OWN if departs else words.SLOPES
@@ -86,7 +86,7 @@ def slopes(nudge: Nudge, whose: str) -> str:
     )
 
 
-def _secant(nudge: Nudge, x: np.ndarray) -> list[go.Scatter]:
+def _secant(nudge: ErrorSlice, x: np.ndarray) -> list[go.Scatter]:
     line = _line(x, nudge.secant, words.SECANT, TOKENS["test"], 1.5, dash="dot")
     ends = go.Scatter(
         x=[nudge.value - nudge.epsilon, nudge.value + nudge.epsilon],
@@ -129,7 +129,7 @@ def _dot(x: float, y: float, name: str, open_: bool = False) -> go.Scatter:
     )
 
 
-def _range(nudge: Nudge) -> list[float] | None:
+def _range(nudge: ErrorSlice) -> list[float] | None:
     errors = nudge.errors[np.isfinite(nudge.errors)]
     if not len(errors):
         return None

@@ -78,7 +78,7 @@ def allowed(kind: kinds.Kind) -> str:
             return words.NUMBER.format(bounds=_bounds(kind))
         case kinds.OneOf():
             return words.CHOICE.format(options=", ".join(filter(None, kind.options)))
-        case kinds.Truth():
+        case kinds.Boolean():
             return words.TRUTH
         case kinds.Layers():
             return words.HIDDEN.format(least=kind.least, layers=kind.most, units=kind.units)

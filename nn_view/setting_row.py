@@ -9,7 +9,7 @@ from typing import Any
 
 from nn_core import Settings
 from nn_core.declaring import declared
-from nn_core.kinds import Kind, OneOf, Textual, Truth
+from nn_core.kinds import Boolean, Kind, OneOf, Textual
 from nn_view.numerals import short
 from nn_view.reading import Reader
 from nn_view.wording import settings as words
@@ -114,4 +114,4 @@ class Row:
             return self.worth
         if isinstance(self.kind, OneOf):
             return self.kind.options
-        return (True, False) if isinstance(self.kind, Truth) else ()
+        return (True, False) if isinstance(self.kind, Boolean) else ()

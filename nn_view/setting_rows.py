@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nn_core import MAX_ITERATIONS, MAX_LEARNING_RATE, MAX_SEED, Settings
-from nn_core.declaring import declared, differ
+from nn_core.declaring import declared, non_default
 from nn_core.kinds import Number
 from nn_core.lines.faults import BY_NAME
 from nn_view import edits, own_data, starts
@@ -193,5 +193,5 @@ def in_order(first: Sequence[str] = (), last: Sequence[str] = ()) -> list[Row]:
 
 def told(settings: Settings, but: Sequence[str] = ()) -> list[str]:
     """What differs from the defaults, in words; without the settings ``but``."""
-    changed = {name for name in differ(settings) if name not in but}
+    changed = {name for name in non_default(settings) if name not in but}
     return [row.told(settings) for row in in_order() if row.field in changed]

@@ -10,7 +10,7 @@ import numpy as np
 from nn_core import Quantity, Run, Settings, quantities_for
 from nn_core.gradient import Comparison
 from nn_core.lines.faults import BY_NAME
-from nn_core.probe import flat, places
+from nn_core.probe import entries_of, flatten
 from nn_view import entries
 from nn_view.numerals import short
 from nn_view.wording import check as words
@@ -60,7 +60,7 @@ def most_apart(settings: Settings, checks: Checks) -> int:
         name: np.abs(np.where(one.differs, one.difference, 0) if differs else one.analytic)
         for name, one in checks.items()
     }
-    return int(np.nan_to_num(flat(settings, sizes), posinf=0.0).argmax())
+    return int(np.nan_to_num(flatten(settings, sizes), posinf=0.0).argmax())
 
 
 def departures(run: Run, at: int) -> list[Quantity]:
@@ -116,17 +116,17 @@ def rows(settings: Settings, checks: Checks) -> list[dict[str, Any]]:
     labels = entries.labels(settings)
     columns = words.TABLE_COLUMNS
     result = []
-    for label, place in zip(labels, places(settings), strict=True):
+    for label, place in zip(labels, entries_of(settings), strict=True):
         check = checks[place.parameter]
         values = {
             "parameter": place.parameter,
             "entry": label,
-            "analytic": float(check.analytic[place.within]),
-            "numeric": float(check.numeric[place.within]),
-            "difference": float(check.difference[place.within]),
-            "relative": float(check.relative[place.within]),
-            "differs": bool(check.differs[place.within]),
-            "kink": bool(check.kinks[place.within]),
+            "analytic": float(check.analytic[place.indices]),
+            "numeric": float(check.numeric[place.indices]),
+            "difference": float(check.difference[place.indices]),
+            "relative": float(check.relative[place.indices]),
+            "differs": bool(check.differs[place.indices]),
+            "kink": bool(check.kinks[place.indices]),
         }
         result.append({columns[name]: value for name, value in values.items()})
     return result

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import Dataset, Quantity, Settings, quantities_for
-from nn_core.exports import worked
+from nn_core.exports import worked_iteration
 from nn_view import paper
 from nn_view.blocks import blocks_for
 from nn_view.mathml import mathml
@@ -36,7 +36,7 @@ class Worksheet:
 
     ``at``: the iteration that it is in the training; ``quantity``: the name of the one that
     an easy sheet asks for, and whose layer a medium one; ``rows``: the names of the data's rows;
-    ``before``: what a mistake kept of earlier iterations, from ``nn_core.exports.kept``.
+    ``before``: what a mistake kept of earlier iterations, from ``nn_core.exports.carried_state``.
     """
 
     settings: Settings
@@ -50,7 +50,7 @@ class Worksheet:
     @cached_property
     def values(self) -> dict[str, Any]:
         """All numbers, rounded, each following from those before it."""
-        return worked(self.settings, self.digits, self.before)
+        return worked_iteration(self.settings, self.digits, self.before)
 
     @property
     def chosen(self) -> Quantity:

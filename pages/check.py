@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Run, Settings
 from nn_core.gradient import GradientCheck
-from nn_core.probe import places
+from nn_core.probe import entries_of
 from nn_view import check_board, entries, verdict
 from nn_view.board import board
 from nn_view.epsilon_figure import LEAST, MOST, USUAL, grid
@@ -73,7 +73,7 @@ def _check(run: Run, at: int, epsilon: float) -> GradientCheck:
 
 def _board(check: GradientCheck, entry: int) -> None:
     settings = check.settings
-    place = places(settings)[entry]
+    place = entries_of(settings)[entry]
     digits = frame.digits()
     chosen = place.parameter, entries.cell(place)
     groups = check_board.groups(settings, check.checks, check.completed, chosen, digits)

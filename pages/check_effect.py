@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import RULES, Run
-from nn_core.apart import apart
+from nn_core.apart import distance_between
 from nn_view import effect
 from nn_view.chart import chart
 from nn_view.numerals import short
@@ -32,7 +32,7 @@ def show(run: Run) -> None:
     reached = [mark for mark in MARKS if mark < least]
     if not reached:
         return
-    found = [apart(runs["tutorial"], runs["exact"], mark) for mark in reached]
+    found = [distance_between(runs["tutorial"], runs["exact"], mark) for mark in reached]
     last = found[-1]
     st.markdown(
         words.EFFECT_SENTENCE.format(

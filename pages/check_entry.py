@@ -8,8 +8,8 @@ import streamlit as st
 
 from nn_core import Run
 from nn_core.epsilons import EpsilonErrors
-from nn_core.nudge import Nudge, nudge
-from nn_core.probe import places
+from nn_core.nudge import ErrorSlice, error_slice
+from nn_core.probe import entries_of
 from nn_view import entries, epsilon_figure, nudge_figure
 from nn_view.chart import Slider, chart
 from nn_view.numerals import short
@@ -26,7 +26,7 @@ def show(run: Run, at: int, epsilon: float, entry: int) -> None:
     label = entries.labels(run.settings)[entry]
     whose = words.MISTAKES if run.settings.fault else words.TUTORIALS
     moves = nudge_figure.moves(float(frame.value("span")))
-    nudged = nudge(run, at, entry, moves, epsilon)
+    nudged = error_slice(run, at, entry, moves, epsilon)
     left, right = st.columns(2, gap="medium")
     with left:
         _curve(run, at, epsilon, entry, whose)
@@ -46,7 +46,7 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
         help=words.SCOPE_HELP,
         required=True,
     )
-    wanted = range(len(places(run.settings))) if scope == "all" else (entry,)
+    wanted = range(len(entries_of(run.settings))) if scope == "all" else (entry,)
     key = ("epsilons", run.settings, at, tuple(wanted))
     found = progress.work(
         key, lambda: EpsilonErrors(run, at, wanted, epsilon_figure.grid()), words.DIFFERENCES_TAKEN
@@ -73,7 +73,7 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
         frame.change("epsilon", float(picked.event["x"]))
 
 
-def _digits(nudged: Nudge) -> None:
+def _digits(nudged: ErrorSlice) -> None:
     """The two errors with all digits, in which those that do not cancel are set in bold."""
     info, plain = np.finfo(np.longdouble), np.finfo(np.float64)
     if nudged.fine[0] == nudged.fine[1]:
@@ -110,7 +110,7 @@ def _column(sides: tuple[np.floating, np.floating], slope: float, analytic: floa
     return [*bold, short(float(sides[0] - sides[1]), 6), short(slope, 12), short(analytic, 12)]
 
 
-def _nudge(nudged: Nudge, label: str, whose: str) -> None:
+def _nudge(nudged: ErrorSlice, label: str, whose: str) -> None:
     st.subheader(words.NUDGE.format(entry=plain(label)))
     st.segmented_control(
         words.SPAN,
@@ -124,7 +124,7 @@ def _nudge(nudged: Nudge, label: str, whose: str) -> None:
     steps = nudge_figure.STEPS
     value = int(frame.value("nudge"))
     figure = nudge_figure.figure(nudged, label, whose, value + steps)
-    x = nudged.value + nudged.moves
+    x = nudged.value + nudged.offsets
     picked = chart(
         figure,
         key="check_nudge",

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import Run
-from nn_core.apart import same_form, trained_apart
+from nn_core.apart import parameter_difference, same_shapes
 from nn_core.spread import first_below
 from nn_core.together import Trainings
 from nn_serve.jobs import JOBS
@@ -103,7 +103,7 @@ def _table(runs: list[Run], bound: float) -> None:
 def _weights(runs: list[Run]) -> None:
     first = runs[0].settings
     st.header(words.WEIGHTS.format(name=names[0]))
-    alike = [at for at, run in enumerate(runs, 1) if at > 1 and same_form(runs[0], run)]
+    alike = [at for at, run in enumerate(runs, 1) if at > 1 and same_shapes(runs[0], run)]
     if not alike:
         st.info(words.OTHER_SHAPES)
         return
@@ -119,7 +119,7 @@ def _weights(runs: list[Run]) -> None:
         help=words.WEIGHTS_OF_HELP,
         on_change=lambda: frame.put("of", session.value(key)),
     )
-    moved = trained_apart(runs[0], runs[at - 1])
+    moved = parameter_difference(runs[0], runs[at - 1])
     matrices = [of_settings(first, name, values) for name, values in moved.items()]
     digits = frame.digits()
     board([Group(matrices)], key="weights", digits=digits, projection=frame.projection())

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from nn_core.kinds import Instance, Layers, Maybe, Number, OneOf, Truth, Whole
+from nn_core.kinds import Boolean, Instance, Layers, Maybe, Number, OneOf, Whole
 from nn_view import own_data, page
 from nn_view.setting_row import Row
 from nn_view.wording import pages as words
@@ -191,7 +191,7 @@ DRAWN: Mapping[type, Callable[[Row, Common], None]] = {
     Whole: _number,
     Number: _number,
     Maybe: _maybe,
-    Truth: _truth,
+    Boolean: _truth,
     OneOf: _choice,
     Layers: _layers,
     Instance: _data,

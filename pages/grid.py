@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nn_core.declaring import NotTogether
+from nn_core.declaring import CombinationError
 from nn_core.grid import GridWork
-from nn_core.spread import ends_of, median_of
+from nn_core.spread import extremes, median_index
 from nn_serve.executors import POOL
 from nn_view import axes, grid_figure, link
 from nn_view.chart import chart
@@ -78,7 +78,7 @@ x = axes.axis_of(settings, across, each)
 y = None if across == down else axes.axis_of(settings, down, each)
 try:
     cells = axes.cells_of(settings, x, y, each)
-except NotTogether as problem:
+except CombinationError as problem:
     st.info(str(problem))
     st.stop()
 labels = [
@@ -90,7 +90,7 @@ labels = [
 ]
 work = progress.work(("grid", *cells), lambda: GridWork(cells, POOL), words.TRAINED)
 progress.problem(work)
-middle = [median_of(row) for row in work.final]
+middle = [median_index(row) for row in work.final]
 medians = np.array(
     [np.nan if at is None else row[at] for at, row in zip(middle, work.final, strict=True)]
 )
@@ -135,7 +135,7 @@ if chosen is None or median is None:
 numbers = {
     name: f"{value:.3g}" if np.isfinite(value) else words.DIVERGED
     for name, value in zip(
-        ("median", "best", "worst"), (medians[chosen], *ends_of(work.final[chosen])), strict=True
+        ("median", "best", "worst"), (medians[chosen], *extremes(work.final[chosen])), strict=True
     )
 }
 st.markdown(words.CHOSEN.format(name=labels[chosen], seeds=len(cells[chosen][1]), **numbers))
@@ -152,7 +152,7 @@ if full:
     rest.caption(words.FULL)
 table = pd.DataFrame(
     [
-        (name, medians[at], *ends_of(row), len(seeds), link.settings_query(cell))
+        (name, medians[at], *extremes(row), len(seeds), link.settings_query(cell))
         for at, (name, row, (cell, seeds)) in enumerate(zip(labels, work.final, cells, strict=True))
     ],
     columns=words.COLUMNS,

@@ -12,7 +12,7 @@ import streamlit as st
 
 from nn_core import MAX_OUTPUTS, Landscape, Plane, Run, Settings, landscape, plane_along, plane_of
 from nn_core.landscape import surface
-from nn_core.probe import Place, places
+from nn_core.probe import Entry, entries_of
 from nn_view import entries
 from nn_view import landscape_figures as figures
 from nn_view import landscape_text as text
@@ -211,9 +211,9 @@ def train_on(settings: Settings, land: Landscape, point: tuple[float, float, flo
         frame.step_through(changed, land.at)
 
 
-def chosen_places(settings: Settings) -> dict[str, Place]:
+def chosen_places(settings: Settings) -> dict[str, Entry]:
     """The weight or bias of each axis."""
-    known, found = entries.known(settings), places(settings)
+    known, found = entries.known(settings), entries_of(settings)
     return {axis: found[known[frame.value(axis)]] for axis in AXES}
 
 
@@ -226,7 +226,7 @@ def network(run: Run, at: int) -> None:
     named = entries.names(settings)
     choices = [
         Edge(key, place.parameter, *entries.cell(place), name, marks.get(key, ""))
-        for (key, name), place in zip(named.items(), places(settings), strict=True)
+        for (key, name), place in zip(named.items(), entries_of(settings), strict=True)
     ]
     chart(
         network_figure(settings, run.at(at), NETWORK_HEIGHT, choices),

@@ -12,7 +12,7 @@ import streamlit as st
 
 from nn_core import FAULTS, Difference, Settings
 from nn_core.lines.faults import BY_NAME
-from nn_core.mistakes import ITERATIONS, Mistake, Mistakes, Outcome, lengthened
+from nn_core.mistakes import ITERATIONS, Mistake, Mistakes, Outcome, extended
 from nn_view import mistakes_figure
 from nn_view import mistakes_text as text
 from nn_view.board import Group, Matrix, board, of_settings
@@ -179,7 +179,7 @@ def overview(settings: Settings) -> None:
         form.format(count=f"{ITERATIONS:,}", first=first, second=second, rule=settings.rule)
     )
     done = progress.work(
-        ("mistakes", lengthened(settings)), lambda: Mistakes(settings), words.MISTAKES_DONE
+        ("mistakes", extended(settings)), lambda: Mistakes(settings), words.MISTAKES_DONE
     )
     if done.outcomes:
         table = pd.DataFrame(text.overview(done.outcomes))
@@ -195,7 +195,7 @@ with right:
     scales()
 base = settings.correct
 mistake = progress.work(
-    ("mistake", lengthened(base), fault), lambda: Mistake(base, fault), words.ITERATIONS_DONE
+    ("mistake", extended(base), fault), lambda: Mistake(base, fault), words.ITERATIONS_DONE
 )
 outcome = mistake.outcome
 with left:

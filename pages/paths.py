@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from nn_core import Paths, Run, Settings, paths
-from nn_core.probe import places
+from nn_core.probe import entries_of
 from nn_view import entries, paths_table, paths_text
 from nn_view.board import board
 from nn_view.chart import chart
@@ -71,7 +71,7 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
     usual = int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())
     forms = (words.ENTRY_LARGEST,)
     chosen = entry_choice.choose(middle, settings, usual, forms, words.ENTRY_HELP, first_path)
-    place = places(settings)[chosen]
+    place = entries_of(settings)[chosen]
     return at, paths(run, at, place.parameter, *entries.cell(place)), values
 
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 import streamlit as st
 
 from nn_core import Settings, Training
-from nn_core.portions import InPortions
+from nn_core.portions import ChunkedWork
 from nn_core.work import Work
 from nn_serve.jobs import JOBS, BusyError
 from nn_view.wording import pages as words
@@ -53,7 +53,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
         done = JOBS.ask_for(key, lambda: known or make(), WAIT_SECONDS)
     except BusyError:
         st.info(words.BUSY)
-        _again()
+        _retry()
         st.stop()
     if state.stopped.pop(key, None):
         state.goes_on = None
@@ -63,7 +63,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
     return done
 
 
-def problem(done: InPortions) -> None:
+def problem(done: ChunkedWork) -> None:
     """Say why a work came to an end too early, with a way to go on; else draw nothing."""
     if done.problem:
         left, right = st.columns([5, 1], vertical_alignment="center")
@@ -117,7 +117,7 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int, since: f
 
 
 @st.fragment(run_every=TICK_SECONDS)
-def _again() -> None:
+def _retry() -> None:
     if JOBS.has_room():
         st.rerun()
 

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from nn_core import Settings
-from nn_core.declaring import NotTogether, declared
+from nn_core.declaring import CombinationError, declared
 from nn_view import setting_rows, starts
 from nn_view.setting_row import FIRST
 from nn_view.setting_rows import by_field, told
@@ -132,7 +132,7 @@ def _refusal(values: dict[str, Any]) -> str:
     """Why these are no settings, or nothing where they are some."""
     try:
         Settings(**values)
-    except NotTogether as problem:
+    except CombinationError as problem:
         return setting_words.NOT_USED.format(why=problem.why)
     except ValueError as problem:
         return str(problem)

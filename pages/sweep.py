@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import MAX_SEED
-from nn_core.spread import first_below, middle, ranks, share_above
+from nn_core.spread import first_below, fraction_above, median_error, ranks
 from nn_core.sweep import SweepWork
 from nn_serve.executors import POOL
 from nn_view import sweep_figures
@@ -56,12 +56,12 @@ def _controls() -> range:
 
 def _place(final: np.ndarray, position: int | None) -> str:
     """Where the sidebar's seed stands among the others, and how they end, in sentences."""
-    seeds, lost, median = len(final), int((~np.isfinite(final)).sum()), middle(final)
+    seeds, lost, median = len(final), int((~np.isfinite(final)).sum()), median_error(final)
     if lost == seeds:
         return words.ALL_LOST.format(seeds=seeds)
     said = []
     if position is not None:
-        own, worse = final[position], 100 * share_above(final, position)
+        own, worse = final[position], 100 * fraction_above(final, position)
         form = words.PLACE if np.isfinite(own) else words.PLACE_DIVERGED
         said.append(form.format(seed=settings.seed, error=short(own), share=worse, seeds=seeds))
     form = words.MEDIAN_OF if np.isfinite(median) else words.NO_MEDIAN

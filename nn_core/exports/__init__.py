@@ -5,19 +5,19 @@ numbers rounded for paper. NumPy and the standard library only; all numbers come
 from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
-from nn_core.exports.worked import kept, reduced, rounded, worked
+from nn_core.exports.worked import carried_state, reduced, rounded, worked_iteration
 
 __all__ = [
     "METADATA",
     "Part",
     "Table",
     "Unreadable",
+    "carried_state",
     "from_data",
-    "kept",
     "notebook",
     "reduced",
     "rounded",
     "script",
     "to_data",
-    "worked",
+    "worked_iteration",
 ]

@@ -204,7 +204,7 @@ def grouped(settings: Settings) -> list[list[Quantity]]:
     return list(groups.values())
 
 
-def again(names: Sequence[str]) -> str:
+def restored(names: Sequence[str]) -> str:
     """The named values as they were before the chosen iteration, and printed."""
     shown = ", ".join(f"{name}={name}" for name in names)
     return _text([*(f'{name} = found["{name}"]' for name in names), f"show({shown})"])

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from nn_core.declaring import differ
+from nn_core.declaring import non_default
 from nn_core.exports import pieces
 from nn_core.lines.faults import BY_NAME
 from nn_core.run import Divergence
@@ -35,7 +35,7 @@ def _summary(settings: Settings) -> str:
         sentence += f" Wrong on purpose: {BY_NAME[settings.fault].title}."
     others = [
         f"{name.replace('_', ' ')} {getattr(settings, name)}"
-        for name in differ(settings)
+        for name in non_default(settings)
         if name not in _IN_SENTENCE | _IN_CODE
     ]
     if others:
@@ -97,7 +97,7 @@ def notebook(
         _markdown("## The results"),
         _code(f"{pieces.prediction(settings)}\n\n{pieces.results(settings, diverged)}"),
         _markdown(f"## Iteration {chosen}, step by step\n\nFrom the parameters before it."),
-        _code(pieces.again(names)),
+        _code(pieces.restored(names)),
     ]
     for group in pieces.grouped(settings):
         lines = [f"### {group[0].group}", *(f"$${one.latex}$$\n\n{one.sentence}" for one in group)]

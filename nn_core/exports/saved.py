@@ -6,11 +6,11 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from nn_core.checks import quoted, shown
+from nn_core.checks import abbreviated, quoted
 from nn_core.dataset import Dataset
 from nn_core.settings import Settings
 
-LONGEST_NAME = 200
+MAX_NAME_LENGTH = 200
 """Characters of a data set's name that are taken."""
 
 
@@ -48,7 +48,7 @@ def from_data(data: object) -> Settings:
 
 def _fields(what: str, data: object, form: type) -> dict[str, Any]:
     if not isinstance(data, Mapping):
-        raise Unreadable(f"{what} must be names with their values, got {shown(data)}.")
+        raise Unreadable(f"{what} must be names with their values, got {abbreviated(data)}.")
     known = {one.name for one in dataclasses.fields(form)}
     for name in data:
         if name not in known:
@@ -62,8 +62,8 @@ def _frozen(value: Any) -> Any:
 
 def _made(form: Any, values: dict[str, Any]) -> Any:
     name = values.get("name", "")
-    if not isinstance(name, str) or len(name) > LONGEST_NAME:
-        raise Unreadable(f"dataset: name must be a text of at most {LONGEST_NAME} characters.")
+    if not isinstance(name, str) or len(name) > MAX_NAME_LENGTH:
+        raise Unreadable(f"dataset: name must be a text of at most {MAX_NAME_LENGTH} characters.")
     try:
         return form(**values)
     except (TypeError, ValueError, OverflowError) as problem:

@@ -14,7 +14,7 @@ import numpy as np
 from nn_core.checks import whole
 from nn_core.run import Run
 
-MOST_NUMBERS = 500_000
+MAX_NUMBERS = 500_000
 """Numbers of one table: what is written in a second or two."""
 
 
@@ -45,10 +45,10 @@ class Table:
         whole("first", self.first, 0, most)
         whole("last", self.last, self.first, most)
         whole("every", self.every, 1, most + 1)
-        if self.numbers > MOST_NUMBERS:
+        if self.numbers > MAX_NUMBERS:
             raise ValueError(
-                f"The table would have {self.numbers:,} numbers; at most {MOST_NUMBERS:,} are "
-                f"possible. Take fewer iterations, or one in {self.least_every} of them."
+                f"The table would have {self.numbers:,} numbers; at most {MAX_NUMBERS:,} are "
+                f"possible. Take fewer iterations, or one in {self.smallest_every} of them."
             )
 
     @property
@@ -62,9 +62,9 @@ class Table:
         return len(self.iterations) * len(self.names)
 
     @property
-    def least_every(self) -> int:
+    def smallest_every(self) -> int:
         """The smallest distance of its iterations with which the table would be possible."""
-        rows = max(1, MOST_NUMBERS // len(self.names))
+        rows = max(1, MAX_NUMBERS // len(self.names))
         return -(-(self.last - self.first + 1) // rows)
 
     @property

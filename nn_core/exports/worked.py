@@ -77,7 +77,7 @@ def reduced(
     )
 
 
-def kept(settings: Settings, values: Mapping[str, Any], digits: int) -> dict[str, Any]:
+def carried_state(settings: Settings, values: Mapping[str, Any], digits: int) -> dict[str, Any]:
     """What a mistake keeps between iterations, of ``values`` in the full network, by name.
 
     Cut to the network of ``settings``, which ``reduced`` made, and rounded; empty for most.
@@ -88,7 +88,7 @@ def kept(settings: Settings, values: Mapping[str, Any], digits: int) -> dict[str
     return {name: rounded(np.asarray(values[name])[cut[name]], digits) for name in names}
 
 
-def worked(
+def worked_iteration(
     settings: Settings, digits: int, before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """All numbers of the first iteration, by name: given ones as they are, computed ones rounded.

@@ -126,10 +126,10 @@ def _quantity(
     if function is None:
         return
     right_line = line_of(function)
-    right = _made(network, layer, row, right_line, known)
+    right = _build(network, layer, row, right_line, known)
     wrong_line = BY_NAME[network.fault].line(row.role, right_line) if network.fault else None
     if wrong_line is not None:
-        right = replace(_made(network, layer, row, wrong_line, known), correct=right)
+        right = replace(_build(network, layer, row, wrong_line, known), correct=right)
     if row.rules:
         right = replace(
             right,
@@ -140,7 +140,7 @@ def _quantity(
     yield right
 
 
-def _made(
+def _build(
     network: Network, layer: int, row: Row, line: Line, known: Mapping[str, Axes]
 ) -> Quantity:
     name = row.named(layer)

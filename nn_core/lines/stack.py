@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 
 _NUMBERS_AT_ONCE = 30_000
-"""Numbers in the largest matrix of a portion: what fits the processor's cache is fastest."""
+"""Numbers in the largest matrix of a chunk: what fits the processor's cache is fastest."""
 
 
-def portions(networks: int, numbers: int) -> Iterator[slice]:
-    """So many networks in portions; ``numbers`` are those in the largest matrix of one network."""
-    portion = max(8, _NUMBERS_AT_ONCE // numbers)
-    for start in range(0, networks, portion):
-        yield slice(start, min(start + portion, networks))
+def chunks(networks: int, numbers: int) -> Iterator[slice]:
+    """So many networks in chunks; ``numbers`` are those in the largest matrix of one network."""
+    chunk = max(8, _NUMBERS_AT_ONCE // numbers)
+    for start in range(0, networks, chunk):
+        yield slice(start, min(start + chunk, networks))
 
 
 class Stack(np.ndarray):

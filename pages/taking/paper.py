@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core import Dataset, quantities_for
-from nn_core.exports import kept, reduced
+from nn_core.exports import carried_state, reduced
 from nn_view.numerals import counted
 from nn_view.report import report
 from nn_view.wording import take_home as words
@@ -97,7 +97,7 @@ def _worksheet(
     parameters = view.run.parameters(view.at)
     try:
         settings = reduced(view.settings, parameters, rows, units, digits)
-        before = kept(settings, view.run.at(view.at), digits)
+        before = carried_state(settings, view.run.at(view.at), digits)
         sheet = Worksheet(
             settings, view.at, level, view.quantity.name, names_of(rows), digits, before
         )

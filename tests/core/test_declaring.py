@@ -7,9 +7,17 @@ from typing import Any
 
 import pytest
 
-from nn_core.declaring import Combination, NotTogether, check, declared, default_of, differ, setting
+from nn_core.declaring import (
+    Combination,
+    CombinationError,
+    check,
+    declared,
+    default_of,
+    non_default,
+    setting,
+)
 from nn_core.exports.program import _summary
-from nn_core.kinds import Layers, Maybe, Number, OneOf, Textual, Truth, Whole
+from nn_core.kinds import Boolean, Layers, Maybe, Number, OneOf, Textual, Whole
 from nn_core.settings import Settings
 
 FRACTION = Number(least=0, below=1)
@@ -23,8 +31,8 @@ FRACTION = Number(least=0, below=1)
         (FRACTION, 0.25, "0.25"),
         (Number(above=0, most=1), 1e-8, "1e-08"),
         (OneOf(("a", "b")), "b", "b"),
-        (Truth(), True, "true"),
-        (Truth(), False, "false"),
+        (Boolean(), True, "true"),
+        (Boolean(), False, "false"),
         (Layers(0, 2, 9), (4, 2), "4,2"),
         (Layers(0, 2, 9), (), "none"),
         (Maybe(Whole(1, 9), "all"), None, "all"),
@@ -48,7 +56,7 @@ def test_a_value_is_read_back_from_its_text(kind: Textual, value: Any, text: str
         (FRACTION, "nan"),
         (FRACTION, "0" * 40),
         (OneOf(("a", "b")), "c"),
-        (Truth(), "perhaps"),
+        (Boolean(), "perhaps"),
         (Layers(1, 2, 9), "none"),
         (Layers(0, 2, 9), "1,2,3"),
         (Layers(0, 2, 9), "10"),
@@ -108,7 +116,7 @@ def test_where_one_value_is_left_it_is_that() -> None:
 
 
 def test_what_does_not_go_together_names_the_last_that_was_changed() -> None:
-    with pytest.raises(NotTogether) as refused:
+    with pytest.raises(CombinationError) as refused:
         Box(size=9, form="round")
     assert (refused.value.field, refused.value.why) == ("form", "it would not fit")
     assert str(refused.value) == "form cannot be 'round' here: it would not fit."
@@ -118,8 +126,8 @@ def test_settings_know_their_names_defaults_and_what_differs() -> None:
     assert [*declared(Box)] == ["size", "form", "radius", "lid", "inside"] == [*declared(Box())]
     assert default_of(Box, "size") == 1
     assert default_of(Box(), "inside") == ()
-    assert differ(Box()) == []
-    assert differ(Box(size=0)) == ["size", "lid"]
+    assert non_default(Box()) == []
+    assert non_default(Box(size=0)) == ["size", "lid"]
 
 
 def test_a_program_says_what_it_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:

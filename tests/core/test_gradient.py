@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, Run, Settings, check_gradient, probe, train
-from nn_core.apart import apart, trained_apart
+from nn_core.apart import distance_between, parameter_difference
 from nn_core.epsilons import Curve, EpsilonErrors
 from nn_core.gradient import GradientCheck
-from nn_core.nudge import nudge
-from nn_core.probe import Place, flat, places, unflat
+from nn_core.nudge import error_slice
+from nn_core.probe import Entry, entries_of, flatten, unflatten
 
 EXACT = Settings(rule="exact")
 LONGER = np.finfo(np.longdouble).eps < np.finfo(np.float64).eps
@@ -29,12 +29,12 @@ def slope(curve: Curve, least: float, most: float) -> float:
 
 def test_parameters_in_a_row_come_back_as_they_were(run: Run) -> None:
     values = run.at(7)
-    row = flat(EXACT, values)
-    back = unflat(EXACT, row)
+    row = flatten(EXACT, values)
+    back = unflatten(EXACT, row)
     assert {name: one.shape for name, one in back.items()} == EXACT.parameter_shapes
-    for at, place in enumerate(places(EXACT)):
-        assert row[at] == np.asarray(values[place.parameter])[place.within]
-    assert places(EXACT)[15] == Place("b1", ())
+    for at, place in enumerate(entries_of(EXACT)):
+        assert row[at] == np.asarray(values[place.parameter])[place.indices]
+    assert entries_of(EXACT)[15] == Entry("b1", ())
 
 
 @pytest.mark.parametrize("biases", ["shared", "per_unit"])
@@ -51,7 +51,7 @@ def test_truncation_grows_with_the_square_and_rounding_with_the_inverse_of_epsil
     run: Run,
 ) -> None:
     grid = [m * 10.0**-power for power in range(1, 15) for m in (1, 2, 5)]
-    found = EpsilonErrors(run, 40, range(len(places(EXACT))), grid)
+    found = EpsilonErrors(run, 40, range(len(entries_of(EXACT))), grid)
     found.advance(10)
     assert len(found.plain().epsilons) == 0
     found.advance(found.total)
@@ -146,8 +146,8 @@ def test_both_sides_of_a_kink_are_told() -> None:
 
 
 def test_the_error_leaves_its_tangent_with_the_square_of_the_nudge(run: Run) -> None:
-    entry = places(EXACT).index(Place("w2", (4, 0)))
-    found = nudge(run, 40, entry, np.array([-1e-3, 0.0, 1e-3, 2e-3]), 1e-5)
+    entry = entries_of(EXACT).index(Entry("w2", (4, 0)))
+    found = error_slice(run, 40, entry, np.array([-1e-3, 0.0, 1e-3, 2e-3]), 1e-5)
     assert found.value == run.at(40)["w2"][4, 0]
     assert found.slope == found.exact == run.at(40)["delta_w2"][4, 0]
     assert found.errors[1] == pytest.approx(found.error, abs=1e-15)
@@ -160,8 +160,8 @@ def test_the_error_leaves_its_tangent_with_the_square_of_the_nudge(run: Run) -> 
 
 def test_the_tutorials_slope_is_no_tangent() -> None:
     run = train(Settings())
-    entry = places(run.settings).index(Place("b2", ()))
-    found = nudge(run, 40, entry, np.array([1e-3]), 1e-6)
+    entry = entries_of(run.settings).index(Entry("b2", ()))
+    found = error_slice(run, 40, entry, np.array([1e-3]), 1e-6)
     assert found.secant_slope == pytest.approx(found.exact, rel=1e-8)
     assert abs(found.slope - found.exact) > 0.01
     assert found.gap[0] == found.errors[0] - found.exact_tangent[0]
@@ -170,24 +170,24 @@ def test_the_tutorials_slope_is_no_tangent() -> None:
 
 def test_two_runs_are_apart_from_the_first_update_on() -> None:
     runs = train(Settings()), train(EXACT)
-    start, later = apart(*runs, 0), apart(*runs, 10)
-    assert (start.difference, start.largest, start.distance) == (0, 0, 0)
+    start, later = distance_between(*runs, 0), distance_between(*runs, 10)
+    assert (start.difference, start.largest, start.norm) == (0, 0, 0)
     assert later.errors == (runs[0].errors[10], runs[1].errors[10])
     assert later.test_errors == (runs[0].test_errors[10], runs[1].test_errors[10])
     assert later.difference == later.errors[0] - later.errors[1] != 0
     moved = runs[0].parameters(10)["b2"] - runs[1].parameters(10)["b2"]
-    assert (later.at, later.largest) == (Place("b2", ()), moved)
-    assert later.distance > abs(later.largest)
+    assert (later.entry, later.largest) == (Entry("b2", ()), moved)
+    assert later.norm > abs(later.largest)
     with pytest.raises(ValueError, match="iteration must be"):
-        apart(*runs, 100)
+        distance_between(*runs, 100)
 
 
 def test_trained_parameters_are_subtracted_where_the_networks_have_the_same_form() -> None:
     first, second = train(Settings(seed=1)), train(Settings(seed=2))
-    moved = trained_apart(first, second)
+    moved = parameter_difference(first, second)
     assert list(moved) == list(first.settings.parameter_shapes)
     for name, values in moved.items():
         assert values.shape == first.settings.parameter_shapes[name]
         assert (values == np.asarray(second.parameters()[name]) - first.parameters()[name]).all()
-    with pytest.raises(ValueError, match="same form"):
-        trained_apart(first, train(Settings(hidden=(3,))))
+    with pytest.raises(ValueError, match="same shapes"):
+        parameter_difference(first, train(Settings(hidden=(3,))))

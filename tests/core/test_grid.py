@@ -6,7 +6,7 @@ import numpy as np
 
 from nn_core import Settings, sweep, train
 from nn_core.grid import GridWork
-from nn_core.spread import median_of
+from nn_core.spread import median_index
 
 
 def test_each_cell_ends_as_its_own_sweep_does() -> None:
@@ -27,7 +27,7 @@ def test_each_cell_ends_as_its_own_sweep_does() -> None:
         expected = sweep(settings, seeds).errors[-1]
         assert row[: len(seeds)].tobytes() == expected.tobytes()
         assert np.isnan(row[len(seeds) :]).all()
-        middle = median_of(row)
+        middle = median_index(row)
         assert middle is not None
         alone = train(Settings(**vars(settings) | {"seed": seeds[middle]})).errors[-1]
         np.testing.assert_allclose(row[middle], alone, rtol=1e-12)
@@ -37,14 +37,14 @@ def test_a_cell_of_many_seeds_and_iterations_is_whole_in_the_end() -> None:
     settings, seeds = Settings(iterations=300), tuple(range(1700))
     work = GridWork([(settings, seeds)])
     work.advance()
-    assert median_of(work.final[0]) is None
+    assert median_index(work.final[0]) is None
     while not work.finished:
         work.advance()
     assert work.final[0].tobytes() == sweep(settings, seeds).errors[-1].tobytes()
 
 
 def test_the_median_is_the_lower_of_two_and_counts_what_diverged_last() -> None:
-    assert median_of(np.array([3.0, 1.0, np.inf, 2.0])) == 3
-    assert median_of(np.array([np.inf, np.inf, 1.0])) == 0
-    assert median_of(np.array([np.nan, 5.0, np.nan])) == 1
-    assert median_of(np.array([np.nan])) is None
+    assert median_index(np.array([3.0, 1.0, np.inf, 2.0])) == 3
+    assert median_index(np.array([np.inf, np.inf, 1.0])) == 0
+    assert median_index(np.array([np.nan, 5.0, np.nan])) == 1
+    assert median_index(np.array([np.nan])) is None

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
-from nn_core.landscape import MOST_PLACES, grid, path_iterations, points_for, surface
-from nn_core.probe import places
+from nn_core.landscape import MAX_PATH_POINTS, grid, path_iterations, points_for, surface
+from nn_core.probe import entries_of
 from tests.helpers import strategies
 
 
@@ -21,7 +21,7 @@ def test_a_surface_has_the_runs_error_at_the_paths_own_point(settings: Settings)
     run = train(settings)
     if not run.completed:
         return
-    known = places(settings)
+    known = entries_of(settings)
     at = run.completed // 2
     for plane in (plane_along(run), plane_of(settings, known[0], known[-1])):
         land = landscape(run, at, plane, points=5)
@@ -36,7 +36,7 @@ def test_a_surface_has_the_runs_error_at_the_paths_own_point(settings: Settings)
 @examples(max_examples=40)
 def test_each_point_of_a_surface_is_the_error_of_one_network(settings: Settings) -> None:
     run = train(settings)
-    known = places(settings)
+    known = entries_of(settings)
     first, second = known[len(known) // 2], known[0]
     plane = plane_of(settings, first, second)
     x, y = np.linspace(-2, 2, 4), np.linspace(-1, 3, 3)
@@ -95,10 +95,10 @@ def test_the_directions_of_huge_parameters_are_found() -> None:
 
 
 def test_a_long_path_is_drawn_at_equal_distances_where_its_parameters_are_kept() -> None:
-    run = train(Settings(iterations=2 * MOST_PLACES + 1))
+    run = train(Settings(iterations=2 * MAX_PATH_POINTS + 1))
     drawn = path_iterations(run)
     assert drawn[1] == 3
-    assert len(drawn) <= MOST_PLACES
+    assert len(drawn) <= MAX_PATH_POINTS
     land = landscape(run, 1000, plane_along(run), points=2)
     assert land.at == 999
     assert land.iterations[land.place] == 999

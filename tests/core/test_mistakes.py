@@ -42,7 +42,7 @@ def test_an_outcome_is_what_training_comparing_and_checking_give(fault: str) -> 
     for i, names in found.caught.items():
         checks = check_gradient(wrong, i)
         assert names == [name for name, one in checks.items() if one.relative_error > 1e-6]
-        assert found.told(i) == names
+        assert found.newly_caught(i) == names
         assert found.right_caught[i] == []
 
 
@@ -56,7 +56,7 @@ def test_the_size_of_the_portions_changes_nothing() -> None:
 def test_under_the_tutorials_rule_the_check_differs_without_a_mistake_too() -> None:
     found = outcome(Settings(), "without_weights")
     assert found.caught[0] == found.right_caught[0] == ["w1", "b1"]
-    assert found.told(0) == []
+    assert found.newly_caught(0) == []
 
 
 def test_a_mistake_that_nobody_can_see_is_compared_to_the_end() -> None:
@@ -74,7 +74,7 @@ def test_nothing_is_known_before_the_first_portion() -> None:
 def test_what_is_set_by_hand_later_than_watched_is_left_out() -> None:
     edits = (Edit(5, "w1", 0, 0, 1.0), Edit(400, "w1", 0, 0, 2.0))
     settings = Settings(iterations=500, fault="sign_flipped", edits=edits)
-    assert mistakes.lengthened(settings).edits == edits[:1]
+    assert mistakes.extended(settings).edits == edits[:1]
     assert Mistake(settings, "mean_over_rows").settings.fault == "mean_over_rows"
 
 

@@ -1,4 +1,4 @@
-"""Portions: the same numbers to the bit whoever computes them, and whatever is lost on the way."""
+"""Chunks: the same numbers to the bit whoever computes them, and whatever is lost on the way."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from nn_core import Edit, Settings, sweep
-from nn_core.portions import MOST_TRIES, train_portion
+from nn_core.portions import MAX_TRIES, train_chunk
 from nn_core.sweep import SweepWork
 
-#: Six chains of a portion each: too many to be done at once here.
+#: Six trainings of a chunk each: too many to be done at once here.
 SETTINGS, SEEDS = Settings(iterations=3), range(5500)
 
 
@@ -110,7 +110,7 @@ def test_a_portion_that_failed_once_is_tried_again_in_the_same_place(serial: np.
 def test_a_portion_that_fails_again_and_again_is_given_up_and_can_be_tried_again(
     serial: np.ndarray,
 ) -> None:
-    # Six portions, and one of the last to be handed out fails each time.
+    # Six chunks, and one of the last to be handed out fails each time.
     workers = Workers(Lazy(6, 7, 8, 9, problem=ValueError("always")))
     work = SweepWork(SETTINGS, SEEDS, workers)
     for _ in range(50):
@@ -118,7 +118,7 @@ def test_a_portion_that_fails_again_and_again_is_given_up_and_can_be_tried_again
         workers.executors[0].work()
     assert work.finished
     assert work.problem == (
-        f"A part of the work failed {MOST_TRIES} times (ValueError) and was given up. "
+        f"A part of the work failed {MAX_TRIES} times (ValueError) and was given up. "
         "What was computed before is kept and shown."
     )
     assert 0 < work.completed < work.total
@@ -149,7 +149,7 @@ def test_a_chain_goes_on_from_portion_to_portion_to_the_bit() -> None:
     work = SweepWork(settings, seeds)
     work.advance()
     assert work.done.shape == (256, 3)
-    between, before = train_portion(settings, seeds, 0, None, 256)
+    between, before = train_chunk(settings, seeds, 0, None, 256)
     assert work.done.tobytes() == before.tobytes()
-    _, after = train_portion(settings, seeds, 256, between, 256)
+    _, after = train_chunk(settings, seeds, 256, between, 256)
     assert sweep(settings, seeds).errors[256:512].tobytes() == after.tobytes()

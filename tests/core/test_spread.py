@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nn_core.spread import ends_of, first_below, middle, quantiles, ranks, share_above
+from nn_core.spread import extremes, first_below, fraction_above, median_error, quantiles, ranks
 
 ERRORS = np.array([[4.0, 1.0, 3.0, 2.0], [np.nan, 0.5, 2.0, np.inf]])
 
@@ -26,13 +26,13 @@ def test_diverged_trainings_come_last() -> None:
 
 def test_where_a_training_stands_among_the_others() -> None:
     final = np.array([3.0, np.nan, 1.0, 2.0, np.inf, 3.0])
-    assert middle(final) == 3.0
-    assert middle(final[1:2]) == np.inf
-    shares = [share_above(final, at) for at in range(len(final))]
+    assert median_error(final) == 3.0
+    assert median_error(final[1:2]) == np.inf
+    shares = [fraction_above(final, at) for at in range(len(final))]
     assert shares == pytest.approx([2 / 6, 0, 5 / 6, 4 / 6, 0, 2 / 6])
 
 
 def test_the_ends_are_those_of_the_trainings_that_there_are() -> None:
-    assert ends_of(np.array([np.nan, 3.0, 1.0])) == (1.0, 3.0)
-    assert ends_of(np.array([2.0, np.inf])) == (2.0, np.inf)
-    assert np.isnan(ends_of(np.array([np.nan]))).all()
+    assert extremes(np.array([np.nan, 3.0, 1.0])) == (1.0, 3.0)
+    assert extremes(np.array([2.0, np.inf])) == (2.0, np.inf)
+    assert np.isnan(extremes(np.array([np.nan]))).all()

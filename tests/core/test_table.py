@@ -11,7 +11,7 @@ import pytest
 
 from nn_core import Dataset, Settings, train
 from nn_core.exports import Part, Table
-from nn_core.exports.table import MOST_NUMBERS
+from nn_core.exports.table import MAX_NUMBERS
 
 
 @pytest.mark.parametrize("part", list(Part))
@@ -63,5 +63,5 @@ def test_a_table_that_is_not_possible_says_so(
 def test_a_table_is_possible_with_the_distance_that_it_names() -> None:
     run = train(Settings(iterations=3000))
     table = Table(run, Part.QUANTITIES, 0, 2999, 2)
-    assert table.numbers <= MOST_NUMBERS
-    assert replace(table, every=table.least_every).numbers <= MOST_NUMBERS
+    assert table.numbers <= MAX_NUMBERS
+    assert replace(table, every=table.smallest_every).numbers <= MAX_NUMBERS

@@ -1,4 +1,4 @@
-"""Whatever goes on in portions is one kind of work: it says how far it is, and comes to its end."""
+"""Whatever goes on in chunks is one kind of work: it says how far it is, and comes to its end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nn_core.epsilons import EpsilonErrors
 from nn_core.gradient import GradientCheck
 from nn_core.grid import GridWork
 from nn_core.mistakes import Mistake, Mistakes
-from nn_core.portions import InPortions
+from nn_core.portions import ChunkedWork
 from nn_core.sweep import SweepWork
 from nn_core.together import Trainings
 from nn_core.work import Work
@@ -42,7 +42,7 @@ def test_every_class_that_goes_on_in_portions_is_a_work() -> None:
         for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
         if {"advance", "nbytes"} <= set(dir(one)) and one.__module__.startswith("nn_core")
     }
-    assert found == {*WORKS, InPortions, Work}
+    assert found == {*WORKS, ChunkedWork, Work}
     assert all(Work in one.__mro__ for one in found)
 
 

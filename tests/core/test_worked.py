@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nn_core import Edit, Settings, quantities_for, train
-from nn_core.exports import kept, reduced, rounded, worked
+from nn_core.exports import carried_state, reduced, rounded, worked_iteration
 
 
 @pytest.mark.parametrize(
@@ -75,10 +75,10 @@ def test_every_number_of_a_sheet_follows_from_the_rounded_ones_before_it(
         start = np.asarray(dict(small.start or ())[name])
         full = np.asarray(value)[tuple(slice(size) for size in start.shape)]
         np.testing.assert_array_equal(start, rounded(full, digits))
-    before = kept(small, run.at(at), digits)
+    before = carried_state(small, run.at(at), digits)
     assert [name for name in before if not np.any(before[name])] == []
     assert bool(before) == (chosen.fault == "gradients_not_reset")
-    values = worked(small, digits, before)
+    values = worked_iteration(small, digits, before)
     for quantity in quantities_for(small):
         if "np." in quantity.code or ">" in quantity.code or "len(" in quantity.code:
             again: dict[str, Any] = {"np": np, **values}

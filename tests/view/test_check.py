@@ -10,8 +10,8 @@ import pytest
 from nn_core import Run, Settings, train
 from nn_core.epsilons import EpsilonErrors
 from nn_core.gradient import Comparison, GradientCheck
-from nn_core.nudge import nudge
-from nn_core.probe import places
+from nn_core.nudge import error_slice
+from nn_core.probe import entries_of
 from nn_view import check_board, effect, entries, epsilon_figure, nudge_figure, verdict
 from nn_view.numerals import short
 from nn_view.wording import check as words
@@ -171,13 +171,13 @@ def test_the_curve_names_both_branches_and_the_chosen_epsilon() -> None:
 def test_the_nudged_weight_stands_where_the_slider_says() -> None:
     run = train(Settings())
     moves = nudge_figure.moves(4)
-    found = nudge(run, 40, len(places(run.settings)) - 1, moves, 1e-2)
+    found = error_slice(run, 40, len(entries_of(run.settings)) - 1, moves, 1e-2)
     made = nudge_figure.figure(found, "b2", "tutorial's", 150)
     marker = made.data[-1]
     assert (marker.x[0], marker.y[0]) == (found.value + 2, found.errors[150])
     assert "tutorial's slope" in " ".join(trace.name or "" for trace in made.data)
     assert "no tangent" in nudge_figure.slopes(found, "tutorial's")
-    exact = nudge(train(Settings(rule="exact")), 40, 0, moves, 1e-6)
+    exact = error_slice(train(Settings(rule="exact")), 40, 0, moves, 1e-6)
     assert nudge_figure.slopes(exact, "").startswith("Slopes: tangent")
     texts = nudge_figure.texts(found, 3)
     assert texts[100].startswith("+0: E = ")
@@ -185,7 +185,7 @@ def test_the_nudged_weight_stands_where_the_slider_says() -> None:
     assert abs(gap) < 1e-15
     assert texts[100].endswith(f"gap {short(gap)}")
     broken = nudge_figure.figure(
-        nudge(run, 40, 0, np.array([np.nan, np.nan]), 1e-2), "w1[x1, h1]", "", 0
+        error_slice(run, 40, 0, np.array([np.nan, np.nan]), 1e-2), "w1[x1, h1]", "", 0
     )
     assert broken.layout.yaxis.range is None
 

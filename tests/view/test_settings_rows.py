@@ -8,9 +8,9 @@ from dataclasses import fields
 import pytest
 
 from nn_core import Settings, Training
-from nn_core.declaring import NotTogether, declared
+from nn_core.declaring import CombinationError, declared
 from nn_core.exports import from_data, reduced, script, to_data
-from nn_core.kinds import Beside, Layers, Number, OneOf, Truth, Whole
+from nn_core.kinds import Boolean, DependsOnSettings, Layers, Number, OneOf, Whole
 from nn_view import axes, differing, link, setting_rows, standalone, starts
 from nn_view.reading import allowed
 from nn_view.report import setting_texts
@@ -33,7 +33,7 @@ def test_a_row_has_a_control_that_says_what_it_is_or_the_reason_why_it_has_none(
         assert row.name
         assert bool(row.uncontrolled) != bool(row.label and row.help), row.field
         own = row.read and row.write
-        assert own or isinstance(row.kind, Beside) or allowed(row.kind), row.field
+        assert own or isinstance(row.kind, DependsOnSettings) or allowed(row.kind), row.field
 
 
 @pytest.mark.usefixtures("more")
@@ -103,7 +103,7 @@ def test_a_new_setting_is_compared_and_varied() -> None:
     assert (axis.title, axis.labels, axis.present) == ("zeal", ("0.1", "0.25", "0.9"), 1)
     assert axes.axis_of(made(biases="per_unit"), "temper", 3).values == ("calm",)
     per_unit = axes.axis_of(Settings(), "biases", 3)
-    with pytest.raises(NotTogether):
+    with pytest.raises(CombinationError):
         axes.cells_of(Settings(), axes.axis_of(Settings(), "temper", 3), per_unit, 3)
 
 
@@ -112,7 +112,7 @@ def test_a_new_setting_is_compared_and_varied() -> None:
     [
         (Number(above=0, most=1), "a number above 0 and at most 1 is needed"),
         (Number(least=1e-6, most=1000), "a number from 0.000001 to 1000 is needed"),
-        (Truth(), "true or false is needed"),
+        (Boolean(), "true or false is needed"),
         (OneOf(("", "a")), "one of a is needed"),
         (Whole(1, 2), "a whole number from 1 to 2 is needed"),
         (
@@ -126,7 +126,7 @@ def test_each_kind_says_what_it_needs(kind: object, sentence: str) -> None:
 
 
 def test_what_has_no_form_in_an_address_is_refused_by_name() -> None:
-    with pytest.raises(TypeError, match="Beside"):
+    with pytest.raises(TypeError, match="DependsOnSettings"):
         allowed(declared(Settings)["start"].kind)
 
 
