@@ -1,4 +1,4 @@
-"""Checks of single values; each refusal is a sentence with what was given and what is allowed."""
+"""Checks of single values; each error message says what is allowed and what was given."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from numbers import Integral, Real
 
 
 def abbreviated(value: object) -> str:
-    """The value as a message shows it, cut where it is long."""
+    """The ``repr`` of a value for an error message, cut if it is long."""
     return _cut(repr(value))
 
 
 def quoted(text: str) -> str:
-    """Somebody's words as a message shows them: printable, in one line, cut where they are long."""
+    """A user's text in quotes for an error message: printable, on one line, cut if it is long."""
     printable = "".join(char if char.isprintable() else "�" for char in text)
     return f"“{_cut(printable)}”"
 
@@ -61,7 +61,7 @@ def boolean(name: str, value: object) -> bool:
 
 
 def finite(name: str, value: object, most: float = math.inf) -> float:
-    """``value`` as a finite float of at most the size ``most``; raises ``ValueError``."""
+    """``value`` as a finite float with |value| ≤ ``most``; raises ``ValueError`` otherwise."""
     try:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):

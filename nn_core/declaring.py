@@ -1,4 +1,4 @@
-"""How settings are declared: a kind for each, and what they mean for each other."""
+"""How settings are declared: the kind of each setting, and how settings depend on each other."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from nn_core.kinds import DependsOnSettings, Kind
 
 @dataclass(frozen=True)
 class Declaration:
-    """What is known of a setting beside its name.
+    """The declaration of a setting.
 
-    ``matters(settings)``: whether it has an effect beside the others; without one it is set to its
-    default, so that one training has one form. ``forced(settings)``: the only value that it can
-    have beside the others, or None where it is free. Both may be asked of anything that has the
-    settings as attributes.
+    ``matters(settings)``: whether the setting has an effect, given the others; if not, it is set to
+    its default, so that equal trainings have equal settings. ``forced(settings)``: the only value
+    that the others allow, or None if they allow any. Both accept any object with the settings as
+    attributes.
     """
 
     kind: Kind
@@ -29,10 +29,10 @@ class Declaration:
 
 @dataclass(frozen=True)
 class Combination:
-    """Settings that do not go together: ``why(settings)`` says why, or "" where they do.
+    """Settings that may be incompatible: ``why(settings)`` gives the reason, or "" if they are not.
 
-    ``fields`` are their names; what was given last gives way. The reason is a clause without a
-    full stop.
+    ``fields`` are their names; the last one that is not at its default is refused. The reason is a
+    clause without a full stop.
     """
 
     fields: tuple[str, ...]
@@ -40,7 +40,7 @@ class Combination:
 
 
 class CombinationError(ValueError):
-    """A combination that is refused; ``field`` is the one that gives way, ``why`` the reason."""
+    """Settings are incompatible: ``field`` is the refused one, ``why`` the reason."""
 
     def __init__(self, field: str, value: object, why: str) -> None:
         self.field, self.why = field, why
@@ -54,7 +54,7 @@ def setting(
     matters: Callable[[Any], bool] | None = None,
     forced: Callable[[Any], Any] | None = None,
 ) -> Any:
-    """A field of settings with its kind; a ``default`` that is a function makes one each time."""
+    """A dataclass field of a settings class; a callable ``default`` is called for each object."""
     given = {"matters": matters, "forced": forced}
     declared = Declaration(kind, **{name: one for name, one in given.items() if one})
     metadata = {"setting": declared}
@@ -64,7 +64,7 @@ def setting(
 
 
 def declared(settings: Any) -> Mapping[str, Declaration]:
-    """What is known of each setting of a class or of an object, by name, in their order."""
+    """The declarations of a settings class, or of the class of an object, by name, in order."""
     return _declared(settings if isinstance(settings, type) else type(settings))
 
 
@@ -83,20 +83,21 @@ def default_of(settings: Any, name: str) -> Any:
 
 
 def non_default(settings: Any) -> list[str]:
-    """The names of the settings that are not at their default, in their order."""
+    """The names of the settings that differ from their defaults, in order."""
     return [
         name for name in declared(settings) if getattr(settings, name) != default_of(settings, name)
     ]
 
 
 def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
-    """Check settings that are just made, and set each to its usual form.
+    """Check a new settings object and set each field to its canonical value.
 
-    Raises ``ValueError`` with a sentence, ``CombinationError`` for a combination.
+    Raises ``ValueError`` for a value that is not allowed, ``CombinationError`` for incompatible
+    settings.
     """
 
     def put(name: str, value: Any) -> None:
-        object.__setattr__(settings, name, value)  # they are frozen once they are made
+        object.__setattr__(settings, name, value)  # the dataclass is frozen
 
     known = declared(settings)
     for name, one in known.items():
@@ -117,6 +118,6 @@ def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
 
 
 def _last(settings: Any, fields: tuple[str, ...]) -> str:
-    """Of some settings the last in their order, among those that are not at their default."""
+    """The last of these settings that differs from its default."""
     order = [name for name in declared(settings) if name in fields]
     return [name for name in order if name in non_default(settings)][-1]

@@ -1,4 +1,4 @@
-"""The kinds of settings: what each allows, its sentence for all else, and its form as a text."""
+"""The kinds of settings: the values that each allows, its error message, its form as text."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ class Kind(Protocol):
     """A kind of setting."""
 
     def check(self, name: str, value: Any) -> Any:
-        """``value`` in its usual type; raises ``ValueError`` with a sentence that names it."""
+        """``value`` in its canonical type; raises ``ValueError`` if it is not allowed."""
 
 
 class Textual(Kind, Protocol):
     """A kind whose values can be written as a short text."""
 
     def read(self, text: str) -> Any:
-        """The value that ``write`` made this text from; raises ``ValueError`` for any other."""
+        """The value of a text that ``write`` returned; raises ``ValueError`` for any other."""
 
     def write(self, value: Any) -> str:
-        """The value as a text."""
+        """The value as text."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Whole:
 class Number:
     """A number: at least ``least`` or above ``above``, at most ``most`` or below ``below``.
 
-    ``hint`` ends the sentence about a wrong one.
+    ``hint`` ends the error message.
     """
 
     least: float = -math.inf
@@ -79,7 +79,7 @@ class Number:
 
     @property
     def bounds(self) -> str:
-        """The bounds in words: ``above 0 and at most 1000``."""
+        """The bounds in words, such as ``above 0 and at most 1000``."""
         lower = f"above {self.above:g}" if math.isinf(self.least) else f"at least {self.least:g}"
         upper = f"below {self.below:g}" if math.isinf(self.most) else f"at most {self.most:g}"
         return f"{lower} and {upper}"
@@ -94,7 +94,7 @@ class Number:
 
 @dataclass(frozen=True)
 class OneOf:
-    """One of some names."""
+    """One of the ``options``."""
 
     options: tuple[str, ...]
 
@@ -126,7 +126,7 @@ class Boolean:
 
 @dataclass(frozen=True)
 class Layers:
-    """The units of ``least`` to ``most`` layers, 1 to ``units`` each."""
+    """The units of each layer: ``least`` to ``most`` layers with 1 to ``units`` units each."""
 
     least: int
     most: int
@@ -154,7 +154,7 @@ class Layers:
 
 @dataclass(frozen=True)
 class Maybe:
-    """A value of another kind, or None, whose text is ``none``."""
+    """A value of another kind, or None, which is written as the text ``none``."""
 
     kind: Textual
     none: str
@@ -171,7 +171,7 @@ class Maybe:
 
 @dataclass(frozen=True)
 class Instance:
-    """An object of a class that checks itself."""
+    """An object of a class whose constructor checks it."""
 
     form: type
 

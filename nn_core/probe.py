@@ -65,7 +65,7 @@ class Perturbation:
         self._chunk_size = 1 if numbers > _LARGE else _NUMBERS_AT_ONCE // numbers
 
     def errors(self, entries: np.ndarray, offsets: np.ndarray) -> np.ndarray:
-        """The error (n,) with the row's entry ``entries[k]`` changed by ``offsets[k]``, for each k."""
+        """The errors (n,): for each k, the row with ``entries[k]`` changed by ``offsets[k]``."""
         found = [np.ravel(values["error"]) for values in self.values(entries, offsets)]
         return np.concatenate([np.asarray(one) for one in found])
 

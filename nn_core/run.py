@@ -1,7 +1,7 @@
-"""A run: what a training has kept, from which every number of any iteration comes back exactly.
+"""A run: the history of a training, from which every number of any iteration is recomputed exactly.
 
-It keeps the parameters before the iterations (before each, or where that is too much before
-every n-th) and the error of each; ``at`` recomputes the quantities from them.
+The history holds the parameters before each iteration, or before every n-th if that is too much,
+and the error of each iteration; ``at`` recomputes all quantities from it.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from nn_core.lines.stack import Shared, Stack
 from nn_core.settings import Settings
 
 HISTORY_BYTES = 32_000_000
-"""A longer history keeps the parameters before every n-th iteration and replays between them."""
+"""A larger history stores the parameters before every n-th iteration and replays the others."""
 _TEST_CHUNK = 512
 
 
 @dataclass(frozen=True)
 class Divergence:
-    """Where the first value of a training stopped being finite, and a sentence that says so."""
+    """The first quantity of a training that is not finite, and its iteration."""
 
     iteration: int
     quantity: str
@@ -41,9 +41,10 @@ class Divergence:
 
 
 class History:
-    """State (parameters, and what a fault keeps) and errors as they are trained.
+    """The states and errors of a training.
 
-    Flat rows of float64, allocated once.
+    A state is the parameters and what an optimizer or a fault carries over, stored as a flat row of
+    float64. All rows are allocated once.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -53,11 +54,11 @@ class History:
         self.every = max(1, -(-settings.iterations * self.width * 8 // HISTORY_BYTES))
         self.rows = np.empty((settings.iterations // self.every + 1, self.width))
         self.errors = np.empty(settings.iterations)
-        # Both in one assignment: another thread may look at any time.
+        # Assigned together, since another thread may read them at any time.
         self.reached: tuple[int, tuple[Any, ...]] = (0, ())
 
     def unpack(self, row: np.ndarray) -> tuple[Any, ...]:
-        """A flat row as a state: arrays of their shapes, shared biases as floats."""
+        """A flat row as a state: arrays in their shapes, shared biases as floats."""
         parts, start = [], 0
         for name, shape in self.shapes.items():
             part = row[start : start + self.sizes[name]]
@@ -67,7 +68,7 @@ class History:
 
 
 class Run:
-    """A training's results. ``errors``: float64 (iterations,), each before its update."""
+    """The results of a training: its errors, and every number of each iteration."""
 
     def __init__(
         self, settings: Settings, history: History, diverged: Divergence | None = None
@@ -80,60 +81,59 @@ class Run:
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """The ordered list of what an iteration computes."""
+        """The quantities of an iteration, in the order in which they are computed."""
         return self.settings.quantities
 
     @property
     def kept_every(self) -> int:
-        """1 where the parameters before each iteration are kept; n where before every n-th."""
+        """n, if the history holds the parameters before every n-th iteration; 1 if before each."""
         return self._history.every
 
     @property
     def errors(self) -> np.ndarray:
-        """The error on the training rows before each update, shape (completed,); a copy."""
+        """The error on the training rows before each update, float64 (completed,); a copy."""
         return self._history.errors[: self.completed].copy()
 
     @property
     def test_errors(self) -> np.ndarray:
-        """The error on the test rows before each update, shape (completed,); NaN without any."""
+        """The error on the test rows before each update (completed,); NaN without test rows."""
         if len(self._test_errors) < self.completed:
             self._test_errors = self.test_errors_at(np.arange(self.completed))
         return self._test_errors.copy()
 
     def test_errors_at(self, iterations: np.ndarray) -> np.ndarray:
-        """The error on the test rows before each of these iterations, many at a time."""
+        """The errors (n,) on the test rows before these iterations; NaN without test rows."""
         inputs, output = self.settings.dataset.test
         if not len(inputs):
             return np.full(len(iterations), np.nan)
         engine, errors = self._engine(), []
-        together = Shared.of(output)
+        shared = Shared.of(inputs), Shared.of(output)
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
-            own = self._stacked(some)
+            stacks = self._stacked(some)
             with np.errstate(all="ignore"):
-                errors.append(
-                    np.asarray(engine.feedforward(Shared.of(inputs), together, *own)["error"])
-                )
+                errors.append(np.asarray(engine.feedforward(*shared, *stacks)["error"]))
         return np.concatenate(errors) if errors else np.empty(0)
 
     def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
-        """Parameters before iteration ``i`` and every quantity of it, by name.
+        """The parameters before iteration ``i`` and all quantities of it, by name.
 
-        With ``rule`` the quantities as that rule has them, from the same parameters. Iterations
-        count from 0; the one in which a training diverged may be asked for. Raises ``ValueError``.
+        With ``rule``, the quantities follow that rule, from the same parameters. Iterations count
+        from 0 and include the one in which a training diverged. Raises ``ValueError`` for any other
+        iteration, and for an unknown rule.
         """
         settings = self.settings if rule is None else self.settings.with_rule(rule)
         return self._computed(self._before(self._reachable(i)), settings)
 
     def under(self, other: Settings, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Every quantity as other settings have it, computed from the given ``w1``, ``b1``, …
+        """All quantities under other settings, computed from the parameters in ``values``.
 
-        ``other``: these settings under another rule, or without their mistake.
+        ``other``: these settings with another rule, or without their fault.
         """
         return self._computed(tuple(values[name] for name in other.state_shapes), other)
 
     def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
-        """``at`` for each iteration from ``start`` up to, not including, ``stop``."""
+        """``at`` for each iteration from ``start`` up to, not including, ``stop``, but faster."""
         state: tuple[Any, ...] = ()
         for i in range(start, stop):
             replay = state and i % self._history.every
@@ -144,14 +144,17 @@ class Run:
             yield values
 
     def parameters(self, i: int | None = None) -> Mapping[str, Any]:
-        """``w1``, ``b1``, … before iteration ``i``; the trained ones by default."""
+        """The parameters before iteration ``i``, by name; the trained ones by default.
+
+        Raises ``ValueError`` unless ``i`` is from 0 to ``completed``.
+        """
         at = self.completed if i is None else whole("iteration", i, 0, self.completed)
         return dict(zip(self.settings.parameter_shapes, self._before(at), strict=False))
 
     def parameter_rows(self, iterations: np.ndarray) -> np.ndarray:
-        """All parameters before each of these iterations in one row, (iterations, parameters).
+        """The parameters before each of these iterations as flat rows, (iterations, entries).
 
-        They stand in the order of ``settings.parameter_shapes``, each row by row.
+        Parameters are in the order of ``settings.parameter_shapes``, each flattened row by row.
         """
         history = self._history
         result = np.empty((len(iterations), history.width))
@@ -161,18 +164,18 @@ class Run:
         others = np.flatnonzero(~kept)
         for at, before in zip(others, self._each(iterations[others]), strict=True):
             result[at] = np.concatenate([np.ravel(one) for one in before])
-        own = sum(history.sizes[name] for name in self.settings.parameter_shapes)
-        return result[:, :own]
+        entries = sum(history.sizes[name] for name in self.settings.parameter_shapes)
+        return result[:, :entries]
 
     def unedited(self, i: int) -> Mapping[str, Any]:
-        """``w1``, … before iteration ``i`` as they were before any was set by hand there."""
+        """The parameters before iteration ``i``, by name, without the edits of that iteration."""
         if i == 0:
             return self.settings.initial_parameters()
         before = self.at(i - 1)
         return {one.name: before[one.next] for one in self.settings.states if one.is_parameter}
 
     def change(self, i: int) -> Mapping[str, Any]:
-        """What iteration ``i`` adds to each parameter: new minus old."""
+        """The change of each parameter in iteration ``i``, by name: new minus old."""
         values = self.at(i)
         return {
             one.name: values[one.next] - values[one.name]
@@ -181,13 +184,16 @@ class Run:
         }
 
     def activations(self, inputs: Any, i: int | None = None) -> Mapping[str, np.ndarray]:
-        """``a1`` … of the given inputs (rows x inputs) with the parameters before iteration i."""
+        """``a1``, …, each (rows, units), for ``inputs`` (rows, inputs), before iteration ``i``."""
         return self.activations_of(inputs, self.parameters(i))
 
     def activations_of(
         self, inputs: Any, parameters: Mapping[str, Any]
     ) -> Mapping[str, np.ndarray]:
-        """``a1`` … of the given inputs (rows x inputs) with the given ``w1``, ``b1``, …"""
+        """``a1``, …, each (rows, units), for ``inputs`` (rows, inputs) and these parameters.
+
+        Raises ``ValueError`` for inputs of another shape, or that are not numbers.
+        """
         width = self.settings.layers[0]
         try:
             given = np.asarray(inputs, dtype=np.float64)
@@ -203,11 +209,14 @@ class Run:
         return {one.name: values[one.name] for one in self.quantities if one.role == "a"}
 
     def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:
-        """Predictions (rows x outputs) with the parameters before iteration ``i``."""
+        """The predictions (rows, outputs) with the parameters before iteration ``i``.
+
+        Without ``i``: with the trained ones. Raises ``ValueError`` for inputs of another shape.
+        """
         return self.activations(inputs, i)[f"a{self.settings.network.last}"]
 
     def test_error(self, i: int) -> float:
-        """The error on the test rows before iteration ``i``; NaN where there is none."""
+        """The error on the test rows before iteration ``i``; NaN without test rows."""
         return float(self.test_errors_at(np.array([self._reachable(i)]))[0])
 
     def _engine(self) -> Engine:
@@ -225,7 +234,7 @@ class Run:
         return dict(zip(engine.names, state, strict=True)) | values
 
     def _stacked(self, iterations: np.ndarray) -> list[Stack]:
-        """Each parameter as it was before all of these iterations."""
+        """Each parameter before these iterations, as a stack (*shape, iterations)."""
         shapes = self.settings.parameter_shapes
         ends = np.cumsum([self._history.sizes[name] for name in shapes])
         parts = np.split(self.parameter_rows(iterations).T, ends[:-1])
@@ -235,7 +244,7 @@ class Run:
         ]
 
     def _each(self, iterations: np.ndarray) -> Iterator[tuple[Any, ...]]:
-        """The state before each of these iterations; of rising ones each from the one before it."""
+        """The state before each of these iterations, replayed from the previous one if nearer."""
         known: tuple[int, tuple[Any, ...]] = (-1, ())
         for given in iterations.tolist():
             i = whole("iteration", given, 0, self.completed)
@@ -243,9 +252,9 @@ class Run:
             yield known[1]
 
     def _before(self, i: int, at: int = -1, known: tuple[Any, ...] = ()) -> tuple[Any, ...]:
-        """The state before iteration ``i``: kept, or replayed from the last that was.
+        """The state before iteration ``i``: stored, or replayed from the last stored one.
 
-        Or from the one that is ``known``, before iteration ``at``, where that is nearer.
+        Replayed from ``known``, the state before iteration ``at``, if that is nearer.
         """
         history = self._history
         if i == self.completed:

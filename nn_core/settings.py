@@ -1,4 +1,4 @@
-"""The settings of a training: all that determines its numbers."""
+"""The settings of a training: everything that determines its numbers."""
 
 from __future__ import annotations
 
@@ -39,28 +39,28 @@ from nn_core.lines.state import State, states_of
 Start = tuple[tuple[str, Any], ...]
 
 COMBINATIONS: tuple[Combination, ...] = ()
-"""Settings that do not go together."""
+"""The combinations of settings that are refused."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a training is made from; frozen, hashable, checked. The same settings, the same bytes.
+    """The settings of a training; frozen, hashable, checked. Equal settings give equal bytes.
 
     Weights come from NumPy's legacy ``RandomState(seed)``: ``randn(inputs, hidden)``, then
     ``randn(hidden, outputs)``, layer by layer. So ``np.random.seed(seed)`` before the tutorial's
-    script gives exactly these numbers. Biases start at 1, or with ``initial_biases="random"`` are
-    drawn by ``randn`` after all weights, layer by layer.
+    script gives exactly these numbers. Biases start at 1, or with ``initial_biases="random"`` they
+    are drawn by ``randn`` after all weights, layer by layer.
 
-    ``hidden`` are the units of one to three hidden layers; ``biases`` is one number a layer
-    (``"shared"``, as the tutorial) or one a unit; ``rule`` is the tutorial's or the exact gradient;
-    ``start`` gives all parameters, ``{"w1": …, "b1": …}``, instead of drawing them; ``edits`` set
-    single entries by hand before an iteration, and the training goes on from there. ``fault`` is
-    the mistake that is made on purpose, one of ``FAULTS``, or ``""``; the two that the tutorial
-    makes itself are departures from the exact rule, so with them ``rule`` is ``"exact"``.
-    Raises ``ValueError`` with a sentence for whatever is out of bounds.
+    ``hidden`` are the units of one to three hidden layers; ``biases``: one per layer
+    (``"shared"``, as in the tutorial) or one per unit (``"per_unit"``); ``rule``: the tutorial's or
+    the exact gradient; ``start``: all initial parameters, ``{"w1": …, "b1": …}``, instead of drawn
+    ones; ``edits`` set single entries by hand before an iteration, and training continues from
+    there. ``fault`` is a mistake made on purpose, one of ``FAULTS``, or ``""``; two of them are
+    the tutorial's own departures from the exact rule, so they set ``rule`` to ``"exact"``.
+    Raises ``ValueError`` for a value out of bounds.
 
-    A new setting is one more field here, the last one, with its kind, and one row in
-    ``nn_view/setting_rows.py``; what it changes in a training is up to the list of quantities.
+    To add a setting, add a field with its kind at the end and a row in
+    ``nn_view/setting_rows.py``; the list of quantities decides what the setting does.
     """
 
     seed: int = setting(0, Whole(0, MAX_SEED))
@@ -95,7 +95,7 @@ class Settings:
 
     @cached_property
     def layers(self) -> tuple[int, ...]:
-        """Units of all layers from the inputs to the outputs: ``(3, 5, 1)`` for the tutorial."""
+        """The units of all layers from inputs to outputs: ``(3, 5, 1)`` for the tutorial."""
         inputs, output = self.dataset.train
         return (inputs.shape[1], *self.hidden, output.shape[1])
 
@@ -104,11 +104,11 @@ class Settings:
         return replace(self, rule=rule)
 
     def without_edits(self) -> Settings:
-        """The same settings with nothing set by hand: the original beside the branch."""
+        """The same settings without edits."""
         return replace(self, edits=()) if self.edits else self
 
     def edited(self, iteration: int, state: Sequence[Any]) -> tuple[Any, ...]:
-        """The state before an iteration with what is set by hand there, if anything is."""
+        """The state before an iteration, with the edits of that iteration applied."""
         if not self.edits:
             return tuple(state)
         return applied(self.edits, iteration, self.state_shapes, state)
@@ -120,7 +120,7 @@ class Settings:
 
     @cached_property
     def network(self) -> Network:
-        """The form of the network and the rule, without seed and data."""
+        """The network and how it is trained, without seed and data."""
         return Network(
             self.layers,
             self.activation,
@@ -133,7 +133,7 @@ class Settings:
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
-        """All quantities of an iteration in the order in which they are computed."""
+        """All quantities of an iteration, in the order in which they are computed."""
         return quantities_of(self.network)
 
     @property
@@ -143,22 +143,22 @@ class Settings:
 
     @property
     def constants(self) -> dict[str, float]:
-        """The optimizer's numbers by name, the same in all iterations: ``learning_rate`` …"""
+        """The optimizer's constants by name, such as ``learning_rate``."""
         return {name: getattr(self, name) for name in self.network.updates.constants}
 
     @property
     def given(self) -> tuple[Any, ...]:
-        """What every iteration is given besides its state: inputs, output and constants."""
+        """The arguments of every iteration besides its state: inputs, output and constants."""
         return (*self.dataset.train, *self.constants.values())
 
     @property
     def states(self) -> tuple[State, ...]:
-        """What goes from an iteration to the next, in the order of ``state_shapes``."""
+        """What is carried from one iteration to the next, in the order of ``state_shapes``."""
         return states_of(self.network)
 
     @cached_property
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
-        """``w1``, ``b1``, ``w2`` … with their shapes; a shared bias has the shape ``()``."""
+        """The shapes of ``w1``, ``b1``, ``w2``, …; a shared bias has the shape ``()``."""
         shapes: dict[str, tuple[int, ...]] = {}
         for layer, (before, units) in enumerate(zip(self.layers, self.layers[1:], strict=False), 1):
             shapes[f"w{layer}"] = (before, units)
@@ -167,26 +167,26 @@ class Settings:
 
     @cached_property
     def state_shapes(self) -> dict[str, tuple[int, ...]]:
-        """All that goes from an iteration to the next with its shape, the parameters first."""
+        """The shapes of what is carried from one iteration to the next, the parameters first."""
         shapes = self.parameter_shapes
         return {one.name: shapes[one.parameter] for one in self.states}
 
     def initial_parameters(self) -> dict[str, Any]:
-        """The parameters before the first iteration, given or drawn, each in its shape."""
+        """The parameters before the first iteration by name: ``start``, or drawn from the seed."""
         return dict(zip(self.parameter_shapes, self.drawn([self.seed])[0], strict=True))
 
     def initial_states(self, seeds: Sequence[int]) -> list[list[Any]]:
-        """The state before the first iteration for each of the seeds: what is kept starts at 0."""
+        """The state before the first iteration for each seed; all but the parameters start at 0."""
         kept = list(self.state_shapes.values())[len(self.parameter_shapes) :]
         return [[*drawn, *(np.zeros(shape) for shape in kept)] for drawn in self.drawn(seeds)]
 
     def drawn(self, seeds: Sequence[int]) -> list[list[Any]]:
-        """The initial parameters that each of the seeds draws, or the given ones."""
+        """The initial parameters for each seed: drawn from it, or those of ``start``."""
         shapes = self.parameter_shapes
         if self.start is not None:
             given = dict(self.start)
             return [[_array(given[name], s) for name, s in shapes.items()] for _ in seeds]
-        # Seeding one generator anew costs a sixtieth of making another.
+        # Reseeding a generator takes a sixtieth of the time of creating one.
         random = np.random.RandomState(seeds[0])
         weights = [shape for name, shape in shapes.items() if term(name).is_weight]
         biases = [shape for name, shape in shapes.items() if not term(name).is_weight]
@@ -222,7 +222,7 @@ class Settings:
     def mazur(cls) -> Settings:
         """Matt Mazur's 2-2-2 example (“A Step by Step Backpropagation Example”, 2015).
 
-        His weights stand here as inputs x units.
+        His weights are given here as inputs x units.
         """
         return cls(
             learn_biases=False,
@@ -240,12 +240,12 @@ class Settings:
 
 
 def quantities_for(settings: Settings) -> tuple[Quantity, ...]:
-    """All quantities of an iteration in the order in which they are computed."""
+    """All quantities of an iteration, in the order in which they are computed."""
     return settings.quantities
 
 
 def rule_of(fault: str) -> str | None:
-    """The only rule that a mistake goes with, or None where any does."""
+    """The only rule that a fault allows, or None if it allows both."""
     return (BY_NAME[fault].rule or None) if fault else None
 
 

@@ -1,4 +1,4 @@
-"""Training: runs the list of quantities again and again, and keeps what a run needs."""
+"""Training: computes the list of quantities iteration by iteration and stores the history."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from nn_core.work import Work
 
 _CHUNK = 256
 _SUSPICIOUS = 1e50
-"""Parameters below this cannot overflow within an iteration without showing it after it."""
+"""Below this, an overflow within an iteration always shows in the parameters after it."""
 
 
 class Training(Work):
-    """A training that goes on in chunks; ``run`` is what has been trained so far."""
+    """A training in chunks; ``run`` gives the iterations trained so far."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -39,7 +39,7 @@ class Training(Work):
 
     @property
     def finished(self) -> bool:
-        """Also where no more can be trained, since it diverged."""
+        """Whether all iterations are trained, or the training diverged."""
         return self._diverged is not None or self.completed == self.settings.iterations
 
     @property
@@ -48,16 +48,16 @@ class Training(Work):
 
     @property
     def run(self) -> Run:
-        """The run over what is trained so far; it stays as it is while training goes on."""
+        """The run of the iterations trained so far; it does not change as training continues."""
         return Run(self.settings, self._history, self._diverged)
 
     def advance(self, iterations: int) -> None:
-        """Train up to so many iterations more."""
+        """Train up to ``iterations`` more."""
         end = min(self.settings.iterations, self.completed + iterations)
-        # Numbers beyond float64 are found by `_check`, not by warnings at every step.
+        # `_check` finds overflows; NumPy need not warn at every step.
         with np.errstate(all="ignore"):
             while self.completed < end and self._diverged is None:
-                # What is set by hand is set between two chunks.
+                # Edits are applied between two chunks.
                 edits = (i for i in self._edited if i > self.completed)
                 self._chunk(min(self.completed + _CHUNK, end, *edits) - self.completed)
 
@@ -80,13 +80,13 @@ class Training(Work):
             table[first : done : history.every]
         )
         history.errors[start : start + done] = errors[:done]
-        # Last, for another thread reads what this says is there.
+        # Set last: another thread reads everything up to this iteration.
         after = self.settings.edited(start + done, history.unpack(table[done]))
         history.reached = (start + done, after)
         self._diverged = broken
 
     def _check(self, start: int, table: np.ndarray) -> Divergence | None:
-        """The first value that is not finite within the iterations between the table's rows."""
+        """The first quantity that is not finite in the iterations between the rows of ``table``."""
         large = np.flatnonzero(~(np.abs(table).max(axis=1) <= _SUSPICIOUS))
         if not len(large):
             return None
@@ -102,7 +102,7 @@ class Training(Work):
 
 
 def train(settings: Settings) -> Run:
-    """Train a network from its settings; the same settings give the same bytes."""
+    """Train a network. Equal settings give equal bytes; a divergence ends the run early."""
     training = Training(settings)
     training.advance(settings.iterations)
     return training.run

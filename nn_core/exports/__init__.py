@@ -1,5 +1,6 @@
-"""What can be taken along: a run as a program, as a notebook, as settings, as tables, and as
-numbers rounded for paper. NumPy and the standard library only; all numbers come from the list.
+"""Exports of a run: a program, a notebook, saved settings, tables, and numbers rounded for paper.
+
+Needs NumPy and the standard library only; all numbers come from the list of quantities.
 """
 
 from nn_core.exports.program import METADATA, notebook, script

@@ -1,8 +1,8 @@
-"""The pieces of Python that reproduce a run with NumPy alone; the lines are the list's own.
+"""Pieces of Python code that reproduce a run with NumPy alone, from the lines of the list.
 
-Each piece is a text of whole lines. They share these names beside the quantities': ``inputs``,
-``output``, ``test_inputs``, ``test_output``, ``learning_rate``, ``errors``, ``iteration``,
-``predict``, ``show``.
+Each piece is a string of complete lines. Besides the names of quantities, the pieces share
+``inputs``, ``output``, ``test_inputs``, ``test_output``, the optimizer's constants, ``errors``,
+``iteration``, ``found``, ``predict`` and ``show``.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _array(name: str, value: Any) -> list[str]:
-    """A table or a list of numbers, each as it is to the last bit."""
+    """Assign a table, a list or a number, exact to the last bit."""
     if not isinstance(value, tuple):
         return [f"{name} = {value!r}"]
     if not isinstance(value[0], tuple):
         return [f"{name} = np.array({list(value)!r})"]
     rows = ", ".join(str(list(row)).replace(", ", ",\0") for row in value)
-    # Rows in one line as far as there is room; a row is divided only where it needs more.
+    # Several rows to a line; a row is split only if it does not fit on one.
     lines = [line.replace("\0", " ") for line in _wrapped(rows)]
     if len(lines) == 1:
         return [f"{name} = np.array([{lines[0]}])"]
@@ -59,11 +59,11 @@ def _array(name: str, value: Any) -> list[str]:
 
 
 def data(settings: Settings) -> str:
-    """The rows that train and, where there are any, those that only test."""
+    """The training rows and, if there are any, the test rows."""
     own = settings.dataset
     lines = [*_array("inputs", own.inputs), *_array("output", own.output)]
     if own.input_names or own.output_names:
-        # Names are single lines, so nothing of them is read as code.
+        # Names contain no line breaks, so they stay within the comment.
         columns = " -> ".join(", ".join(names) for names in own.columns)
         lines = [*(f"# {line}" for line in _wrapped(columns)), *lines]
     if own.test_inputs:
@@ -72,7 +72,7 @@ def data(settings: Settings) -> str:
 
 
 def start(settings: Settings) -> str:
-    """The state before the first iteration: parameters as given or drawn, all else at 0."""
+    """The state before the first iteration: given or drawn parameters, all else 0."""
     lines = [f"{name} = {value!r}" for name, value in settings.constants.items()]
     shapes = settings.parameter_shapes
     if settings.start is not None:
@@ -99,16 +99,16 @@ def _ones(name: str, shape: tuple[int, ...]) -> str:
 
 
 def _edits(settings: Settings, iteration: int) -> list[str]:
-    """What is set by hand before an iteration; in copies, for others may hold the same array."""
+    """The edits before an iteration; arrays are copied, since other names may refer to them."""
     lines = []
     for edit in settings.edits:
         if edit.iteration != iteration:
             continue
         shape = settings.parameter_shapes[edit.name]
-        place = ", ".join(map(str, (edit.row, edit.column)[2 - len(shape) :]))
+        indices = ", ".join(map(str, (edit.row, edit.column)[2 - len(shape) :]))
         if shape:
             lines.append(f"{edit.name} = {edit.name}.copy()")
-        lines.append(f"{edit.name}{f'[{place}]' if place else ''} = {edit.value!r}")
+        lines.append(f"{edit.name}{f'[{indices}]' if indices else ''} = {edit.value!r}")
     return lines
 
 
@@ -123,7 +123,7 @@ def _by_group(settings: Settings) -> list[str]:
 
 
 def _remarked(settings: Settings, one: Quantity) -> str:
-    """The line of a quantity, with what would be right where it is not."""
+    """The line of a quantity, with the correct expression in a comment if they differ."""
     if one.correct is not None:
         right, remark = one.correct, "wrong on purpose; right"
     elif one.differs and settings.rule == "tutorial":
@@ -138,9 +138,9 @@ def _remarked(settings: Settings, one: Quantity) -> str:
 def training(
     settings: Settings, chosen: int, keep: Iterable[str], diverged: Divergence | None = None
 ) -> str:
-    """The loop over all iterations; in the ``chosen`` one it keeps the named values as ``found``.
+    """The loop over all iterations; the ``chosen`` one stores the values ``keep`` as ``found``.
 
-    Where the training diverged it ends with that iteration, whose error is not kept.
+    A diverged training ends with the iteration in which it diverged, whose error is dropped.
     """
     count = settings.iterations if diverged is None else diverged.iteration + 1
     body: list[str] = []
@@ -171,14 +171,14 @@ def _ended(diverged: Divergence) -> str:
 
 
 def prediction(settings: Settings) -> str:
-    """A function that sends rows through the network as it is after the last iteration."""
+    """A function that predicts the output of rows with the trained parameters."""
     forward = [one for one in settings.quantities if one.step == 0 and one.name != "error"]
     lines = ["def predict(inputs):", *_indented(one.code for one in forward)]
     return _text([*lines, *_indented([f"return {forward[-1].name}"])])
 
 
 def results(settings: Settings, diverged: Divergence | None = None) -> str:
-    """What is printed of the whole run."""
+    """Print the results of the whole run."""
     tested = bool(settings.dataset.test_inputs)
     names = ", ".join(f"{name}={name}" for name in settings.parameter_shapes)
     ended = [] if diverged is None else [f"print({_ended(diverged)!r})"]
@@ -197,7 +197,7 @@ def results(settings: Settings, diverged: Divergence | None = None) -> str:
 
 
 def grouped(settings: Settings) -> list[list[Quantity]]:
-    """The quantities of an iteration, those of one step together."""
+    """The quantities of an iteration, grouped by step."""
     groups: dict[str, list[Quantity]] = {}
     for one in settings.quantities:
         groups.setdefault(one.group, []).append(one)
@@ -205,17 +205,17 @@ def grouped(settings: Settings) -> list[list[Quantity]]:
 
 
 def restored(names: Sequence[str]) -> str:
-    """The named values as they were before the chosen iteration, and printed."""
+    """Restore the named values as they were before the chosen iteration, and print them."""
     shown = ", ".join(f"{name}={name}" for name in names)
     return _text([*(f'{name} = found["{name}"]' for name in names), f"show({shown})"])
 
 
 def step(settings: Settings, quantities: Sequence[Quantity]) -> str:
-    """The lines of one step, and their values printed."""
+    """The lines of one step, and print their values."""
     shown = ", ".join(f"{one.name}={one.name}" for one in quantities)
     return _text([*(_remarked(settings, one) for one in quantities), f"show({shown})"])
 
 
 def numpy_version() -> str:
-    """The version with which the numbers here were computed."""
+    """The version of NumPy in use."""
     return np.__version__

@@ -1,6 +1,7 @@
-"""A run as a program: one file of Python, or a notebook that goes through one iteration in steps.
+"""A run as a program: one Python file, or a notebook that shows one iteration step by step.
 
-Both reproduce the run's errors to the bit, on the same machine and NumPy, with NumPy alone.
+Both need NumPy alone and reproduce the run's errors to the bit on the same machine and version of
+NumPy.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from nn_core.run import Divergence
 from nn_core.settings import Settings
 
 METADATA = "backprop_inspector"
-"""The name under which a notebook carries the settings that it was made from."""
+"""The key in a notebook's metadata that holds the settings it was made from."""
 
 
 _IN_SENTENCE = {"seed", "iterations", "learn_biases", "hidden", "activation", "rule", "fault"}
 _IN_CODE = {"learning_rate", "biases", "initial_biases", "start", "dataset", "edits"}
-"""Settings that stand in the program as numbers."""
+"""Settings whose values appear in the code of the program."""
 
 
 def _summary(settings: Settings) -> str:
@@ -48,9 +49,9 @@ def _title(text: str) -> str:
 
 
 def script(settings: Settings, chosen: int, diverged: Divergence | None = None) -> str:
-    """The run as one file of Python, which prints every quantity of the ``chosen`` iteration.
+    """The run as one Python file, which prints every quantity of the ``chosen`` iteration.
 
-    ``diverged``: where the training ended early, as the run says.
+    ``diverged``: the run's divergence, if the training ended early.
     """
     quantities = settings.quantities
     kept = [*settings.state_shapes, *(one.name for one in quantities)]
@@ -82,7 +83,7 @@ def notebook(
 ) -> str:
     """The run as a notebook (format 4.5, JSON): training, then the ``chosen`` iteration by steps.
 
-    ``carried`` is put into its metadata, from where it can be read again.
+    ``carried`` is stored in the notebook's metadata under ``METADATA``.
     """
     names = list(settings.state_shapes)
     cells = [

@@ -1,4 +1,4 @@
-"""The numbers of a run over its iterations, as the columns of one table."""
+"""The numbers of a run as a table with one row per iteration."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from nn_core.checks import whole
 from nn_core.run import Run
 
 MAX_NUMBERS = 500_000
-"""Numbers of one table: what is written in a second or two."""
+"""The most numbers in a table: as many as take a second or two to write."""
 
 
 class Part(StrEnum):
-    """What a table holds beside the iteration: the errors, also parameters, also quantities."""
+    """What a table holds: the errors only, or also the parameters, or also all quantities."""
 
     ERRORS = "errors"
     PARAMETERS = "parameters"
@@ -28,10 +28,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Table:
-    """The iterations ``first`` … ``last`` of a run, every ``every``-th of them.
+    """The iterations from ``first`` to ``last`` of a run, every ``every``-th of them.
 
-    Raises ``ValueError`` for iterations that are not there, or where it would hold too many
-    numbers.
+    Raises ``ValueError`` for iterations that the run does not have, and for more than
+    ``MAX_NUMBERS`` numbers.
     """
 
     run: Run
@@ -48,38 +48,37 @@ class Table:
         if self.numbers > MAX_NUMBERS:
             raise ValueError(
                 f"The table would have {self.numbers:,} numbers; at most {MAX_NUMBERS:,} are "
-                f"possible. Take fewer iterations, or one in {self.smallest_every} of them."
+                f"possible. Choose fewer iterations, or only one in {self.smallest_every} of them."
             )
 
     @property
     def iterations(self) -> np.ndarray:
-        """The iterations that are its rows."""
+        """The iterations (rows,) of the table's rows."""
         return np.arange(self.first, self.last + 1, self.every)
 
     @property
     def numbers(self) -> int:
-        """How many numbers it holds."""
+        """How many numbers the table holds."""
         return len(self.iterations) * len(self.names)
 
     @property
     def smallest_every(self) -> int:
-        """The smallest distance of its iterations with which the table would be possible."""
+        """The smallest ``every`` with which the table has at most ``MAX_NUMBERS`` numbers."""
         rows = max(1, MAX_NUMBERS // len(self.names))
         return -(-(self.last - self.first + 1) // rows)
 
     @property
     def names(self) -> list[str]:
-        """The names of its columns, such as ``w1_2_5``: rows and columns count from 1."""
+        """The names of the columns, such as ``w1_2_5``; rows and columns count from 1."""
         values = self._values(0)
         names = ["iteration", "error", *(["test_error"] * self._tested)]
         for name, value in values:
             shape = np.shape(value)
-            places = np.ndindex(shape)
-            names += ["_".join([name, *(str(one + 1) for one in at)]) for at in places]
+            names += ["_".join([name, *(str(i + 1) for i in at)]) for at in np.ndindex(shape)]
         return names
 
     def columns(self) -> dict[str, np.ndarray]:
-        """Each column by its name: whole numbers, or float64 as it was computed."""
+        """The columns (rows,) by name: integers for the iteration, otherwise float64."""
         iterations = self.iterations
         result: dict[str, Any] = {
             "iteration": iterations,
@@ -93,7 +92,7 @@ class Table:
         return result | {name: others[:, at] for at, name in enumerate(names)}
 
     def csv(self) -> str:
-        """The table as delimited text with a line of names; every number to its last bit."""
+        """The table as CSV with a header line; numbers are exact to the last bit."""
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         columns = self.columns()

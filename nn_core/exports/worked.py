@@ -1,6 +1,6 @@
-"""An iteration as it is worked by hand: given numbers rounded first, every result rounded again.
+"""An iteration as one would work it by hand: rounded inputs, and every result rounded again.
 
-So a sheet's numbers agree with each other: each follows from those that stand on it.
+So the numbers on a worksheet agree: each follows from the others as they are printed.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from nn_core.lines.names import term
 from nn_core.settings import Settings
 
 _LARGE = 1e15
-"""Numbers of this size have no digits behind the point, and too many for a decimal."""
+"""Numbers of this size are not rounded: float64 has hardly any decimals left for them."""
 
 
 def rounded(value: Any, digits: int) -> Any:
-    """Numbers rounded to ``digits`` behind the point, halves away from zero, as by hand.
+    """Round numbers to ``digits`` decimals, halves away from zero, as one does by hand.
 
-    A float for a float, else an array of the same shape. What is not finite stays as it is, and so
-    does what is too large to have digits there.
+    Returns a float for a scalar, otherwise an array of the same shape. Numbers that are not finite
+    or at least 1e15 in size are returned unchanged.
     """
     if np.ndim(value) == 0:
         return _one(float(value), digits)
@@ -34,7 +34,7 @@ def rounded(value: Any, digits: int) -> Any:
 def _one(value: float, digits: int) -> float:
     if not abs(value) < _LARGE:
         return value
-    # Twelve digits first: 0.125 may be 0.12499999999999999 after an addition.
+    # First to twelve digits, since 0.125 may be 0.12499999999999999 after an addition.
     decimal = Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return float(decimal) + 0.0
 
@@ -46,23 +46,23 @@ def reduced(
     units: int,
     digits: int,
 ) -> Settings:
-    """A network small enough for paper, with all given numbers rounded.
+    """Settings of a network small enough for paper, with all given numbers rounded.
 
-    Of the training only the ``rows`` (counted from 0) stay, of each hidden layer the first
-    ``units``; it starts from ``parameters`` (``w1``, ``b1``, …), is trained once, and has no test
-    rows. Raises ``ValueError`` without a row, and for parameters that are not finite.
+    Keeps the training ``rows`` (counted from 0) and the first ``units`` of each hidden layer. The
+    training starts from ``parameters`` (``w1``, ``b1``, …), has one iteration and no test rows.
+    Raises ``ValueError`` without rows, and for parameters that are not finite.
     """
     hidden = tuple(min(units, one) for one in settings.hidden)
     layers = (settings.layers[0], *hidden, settings.layers[-1])
     start = {}
     for name, value in parameters.items():
-        one, kept = term(name), np.asarray(value)
+        one, array = term(name), np.asarray(value)
         layer = one.layer
         if one.is_weight:
-            kept = kept[: layers[layer - 1], : layers[layer]]
-        elif kept.ndim:
-            kept = kept[: layers[layer]]
-        start[name] = rounded(kept, digits)
+            array = array[: layers[layer - 1], : layers[layer]]
+        elif array.ndim:
+            array = array[: layers[layer]]
+        start[name] = rounded(array, digits)
     inputs, output = settings.dataset.train
     tables = [rounded(table[list(rows)], digits).tolist() for table in (inputs, output)]
     return replace(
@@ -78,9 +78,10 @@ def reduced(
 
 
 def carried_state(settings: Settings, values: Mapping[str, Any], digits: int) -> dict[str, Any]:
-    """What a mistake keeps between iterations, of ``values`` in the full network, by name.
+    """The state besides the parameters, taken from ``values`` of the full network, by name.
 
-    Cut to the network of ``settings``, which ``reduced`` made, and rounded; empty for most.
+    Cut to the network of ``settings``, which ``reduced`` made, and rounded. Empty unless the
+    optimizer or a fault carries something over from one iteration to the next.
     """
     shapes = settings.state_shapes
     names = [name for name in shapes if name not in settings.parameter_shapes]
@@ -91,11 +92,11 @@ def carried_state(settings: Settings, values: Mapping[str, Any], digits: int) ->
 def worked_iteration(
     settings: Settings, digits: int, before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
-    """All numbers of the first iteration, by name: given ones as they are, computed ones rounded.
+    """All numbers of the first iteration, by name: given ones unchanged, computed ones rounded.
 
-    ``before``: what is ``kept`` of the iterations before it, by default 0. Each quantity is
-    computed by its own line from the numbers before it, rounded to ``digits``, and rounded itself:
-    a float, or an array of its shape.
+    Each quantity is a float or an array of its shape. It is computed by its own line from the
+    rounded numbers before it, then rounded to ``digits`` decimals. ``before``: the
+    ``carried_state``, by default 0.
     """
     inputs, output = settings.dataset.train
     state = settings.initial_states([settings.seed])[0]

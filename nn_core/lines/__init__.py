@@ -1,1 +1,1 @@
-"""The lines that an iteration consists of: read, listed for a network, and compiled to run."""
+"""The lines of code of an iteration: parsed, listed for a network, and compiled."""

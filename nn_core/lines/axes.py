@@ -1,7 +1,7 @@
-"""Which axes the result of a line has, derived from the axes of its operands.
+"""The axes of a line's result, derived from the axes of its operands.
 
-An axis is a name, such as ``rows`` or ``outputs``; ``one`` is an axis of a single place. Axes are
-combined as NumPy combines shapes.
+An axis is a name, such as ``rows`` or ``outputs``; ``one`` is an axis of length 1. Axes broadcast
+as NumPy broadcasts shapes.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from nn_core.lines.tree import (
 )
 
 Axes = tuple[str, ...]
-"""The axes of an array in NumPy's order; ``()`` for a single number."""
+"""The axes of an array in NumPy's order; ``()`` for a scalar."""
 
 ONE = "one"
 
 
 def axes_of(node: Node, known: Mapping[str, Axes]) -> Axes:
-    """The axes of a node's value; ``known`` are those of the operands.
+    """The axes of a node's value; ``known`` gives the axes of the operands.
 
-    Raises ``ValueError`` for axes that do not fit together, and for an operand that is not known.
+    Raises ``ValueError`` for axes that cannot be combined, and for an unknown operand.
     """
     if isinstance(node, Name):
         if node.name not in known:
@@ -46,11 +46,11 @@ def axes_of(node: Node, known: Mapping[str, Axes]) -> Axes:
             if not parts[0]:
                 raise ValueError("A single number has no rows to count.")
             return ()
-    return reduce(_together, parts, ())
+    return reduce(_broadcast, parts, ())
 
 
-def _together(one: Axes, other: Axes) -> Axes:
-    """The axes of two arrays that are combined cell by cell: aligned at their last axis."""
+def _broadcast(one: Axes, other: Axes) -> Axes:
+    """The axes of two arrays that are combined element by element, aligned at their last axis."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     result = list(longer)
     for at in range(1, len(shorter) + 1):

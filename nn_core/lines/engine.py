@@ -1,6 +1,6 @@
-"""The functions that compute a network, put together once from the lines of its quantities.
+"""The functions that compute a network, compiled once from the lines of its quantities.
 
-Nothing here knows a formula: what is compiled is ``Quantity.code``, line by line.
+No formula is written here: each function consists of the ``Quantity.code`` of the list.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ class Engine:
     """The compiled functions of one network.
 
     ``given`` are the inputs, the output and the optimizer's constants, in the order of
-    ``constants``; the state is the parameters, and after them what else is kept, in the order of
-    ``names``. ``iterate(*given, *state)`` gives all quantities by name; ``forward(inputs,
-    *parameters)`` the sums and activations; ``feedforward(inputs, output, *parameters)`` these
-    and the error; ``train(count, *given, *state)`` runs ``count`` iterations and gives the state
-    after them, the errors, and each of its values before every iteration.
+    ``constants``. The state is the parameters, then whatever else is carried over, in the order of
+    ``names``. ``iterate(*given, *state)`` returns all quantities by name; ``forward(inputs,
+    *parameters)`` the weighted sums and activations; ``feedforward(inputs, output, *parameters)``
+    these and the error. ``train(count, *given, *state)`` runs ``count`` iterations and returns the
+    state after them, the errors, and for each name of the state its values before every iteration.
     """
 
     iterate: Callable[..., dict[str, Any]]
@@ -40,9 +40,9 @@ class Engine:
 
 def _function(name: str, arguments: str, body: Iterable[str]) -> Callable[..., Any]:
     source = f"def {name}({arguments}):\n" + "\n".join(f"    {line}" for line in body)
-    space: dict[str, Any] = {"np": np}
-    exec(compile(source, f"<{name}>", "exec"), space)
-    function: Callable[..., Any] = space[name]
+    namespace: dict[str, Any] = {"np": np}
+    exec(compile(source, f"<{name}>", "exec"), namespace)
+    function: Callable[..., Any] = namespace[name]
     return function
 
 
@@ -52,7 +52,7 @@ def _returned(quantities: Iterable[Quantity]) -> str:
 
 @lru_cache(maxsize=256)
 def engine_of(network: Network) -> Engine:
-    """The engine of a network and its rule."""
+    """The engine of a network, compiled once."""
     states, quantities = states_of(network), quantities_of(network)
     names = tuple(one.name for one in states)
     parameters = ", ".join(one.name for one in states if one.is_parameter)
@@ -61,7 +61,7 @@ def engine_of(network: Network) -> Engine:
     feedforward = [one for one in quantities if one.step == FEEDFORWARD]
     forward = [one for one in feedforward if one.role != "error"]
     state = ", ".join(names)
-    everything = ", ".join(["inputs", "output", *constants, state])
+    arguments = ", ".join(["inputs", "output", *constants, state])
     loop = [
         "errors = []",
         *(f"kept_{name} = []" for name in names),
@@ -74,7 +74,7 @@ def engine_of(network: Network) -> Engine:
         f"return ({state},), errors, ({', '.join(f'kept_{name}' for name in names)},)",
     ]
     return Engine(
-        iterate=_function("iterate", everything, [*lines, _returned(quantities)]),
+        iterate=_function("iterate", arguments, [*lines, _returned(quantities)]),
         forward=_function(
             "forward",
             f"inputs, {parameters}",
@@ -85,7 +85,7 @@ def engine_of(network: Network) -> Engine:
             f"inputs, output, {parameters}",
             [*(one.code for one in feedforward), _returned(feedforward)],
         ),
-        train=_function("train", f"count, {everything}", loop),
+        train=_function("train", f"count, {arguments}", loop),
         constants=constants,
         names=names,
     )

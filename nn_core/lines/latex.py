@@ -1,7 +1,7 @@
-"""The formula of a line, in LaTeX: derived from the tree of the line that runs.
+"""The formula of a line in LaTeX, derived from the tree of the line that runs.
 
-``∘`` stands for a product entry by entry, ``·`` for a matrix product. Brackets are set wherever
-the formula would otherwise read as something else.
+``∘`` is an element-wise product, ``·`` a matrix product. Brackets appear wherever the formula would
+otherwise be ambiguous.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from nn_core.lines.tree import (
 
 _RELATIONS = {">": ">", ">=": r"\ge", "<": "<", "<=": r"\le", "==": "=", "!=": r"\ne"}
 _OVER = {None: "", 0: "_{r}", 1: "_{k}"}
-"""Under the sign of a sum what it runs over: rows, or the columns of a row."""
+"""The index below a sum sign, by the axis that it runs over: rows or columns."""
 
 
 def formula(line: Node | str) -> str:
-    """The LaTeX of a line's right side, given as its tree or as an expression.
+    """The LaTeX of a line's right-hand side, given as a tree or as an expression.
 
-    Raises ``ValueError`` for an expression that no line may be.
+    Raises ``ValueError`` for an expression that a line may not contain.
     """
     return _write(read(line) if isinstance(line, str) else line)
 
@@ -56,7 +56,7 @@ def _write(node: Node) -> str:
 
 
 def _number(value: float) -> str:
-    """All digits of a number, a power of ten where Python would write one."""
+    """A number with all its digits, and with a power of ten where Python writes an exponent."""
     text = repr(value).removesuffix(".0")
     mantissa, exponent, power = text.partition("e")
     if not exponent:
@@ -78,7 +78,7 @@ def _binary(node: Binary) -> str:
         case "@":
             return rf"{_matrix(left)} \cdot {_matrix(right)}"
     if left in (Number(1), Number(1.0)) and isinstance(right, Comparison):
-        return _write(right)  # the brackets of a comparison are 1 or 0 already
+        return _write(right)  # the bracket of a comparison is already 1 or 0
     if constant(left) and constant(right):
         sign = r"\times"
     else:
@@ -87,29 +87,29 @@ def _binary(node: Binary) -> str:
 
 
 def _is_scale(node: Node) -> bool:
-    """Whether a factor is one number, the same for every entry."""
+    """Whether a factor is a scalar."""
     return constant(node) or (isinstance(node, Name) and node.name in CONSTANTS)
 
 
-def _loose(node: Node) -> bool:
+def _is_additive(node: Node) -> bool:
     return isinstance(node, Binary) and node.operator in ("+", "-")
 
 
 def _open(node: Node) -> bool:
-    """Whether a formula has no end of its own: what follows would seem to belong to it."""
+    """Whether the formula is open-ended: what follows would seem to be part of it."""
     return isinstance(node, Reduction) or (isinstance(node, Call) and node.function == "np.where")
 
 
 def _term(node: Node, first: bool = True) -> str:
-    """Part of a sum or difference."""
+    """A term of a sum or difference."""
     brackets = _open(node) or (isinstance(node, Negative) and not first)
     return bracketed(_write(node)) if brackets else _write(node)
 
 
 def _factor(node: Node, first: bool = True) -> str:
-    """Part of a product entry by entry, or what a minus stands before."""
+    """A factor of an element-wise product, or the operand of a minus sign."""
     brackets = (
-        _loose(node)
+        _is_additive(node)
         or _open(node)
         or is_sum(node)
         or isinstance(node, Negative)
@@ -121,14 +121,14 @@ def _factor(node: Node, first: bool = True) -> str:
 
 
 def _matrix(node: Node) -> str:
-    """Part of a matrix product."""
+    """A factor of a matrix product."""
     elementwise = isinstance(node, Binary) and node.operator in ("+", "-", "*")
     brackets = elementwise or _open(node) or isinstance(node, Negative)
     return bracketed(_write(node)) if brackets else _write(node)
 
 
 def _base(node: Node) -> str:
-    """What is raised to a power or transposed."""
+    """The base of a power or of a transpose."""
     if isinstance(node, Name):
         return bracketed(symbol(node.name)) if tall(node.name) else symbol(node.name)
     written = _write(node)
@@ -138,7 +138,9 @@ def _base(node: Node) -> str:
 
 def _reduction(node: Reduction) -> str:
     over, operand = _OVER[node.axis], node.operand
-    inner = bracketed(_write(operand)) if _loose(operand) or is_sum(operand) else _write(operand)
+    inner = (
+        bracketed(_write(operand)) if _is_additive(operand) or is_sum(operand) else _write(operand)
+    )
     sign = r"\sum" if node.function == "sum" else r"\operatorname{mean}"
     return f"{sign}{over} {inner}"
 
@@ -161,10 +163,9 @@ def _call(node: Call) -> str:
     written = [_write(one) for one in node.arguments]
     if node.function == "np.where":
         condition = node.arguments[0]
-        asked = (
+        written[0] = (
             _compared(condition) if isinstance(condition, Comparison) else rf"{written[0]} \ne 0"
         )
-        written[0] = asked
     return _CALLS[node.function].format(*written)
 
 

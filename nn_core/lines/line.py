@@ -1,7 +1,7 @@
-"""A line: the expression that a function of one line returns, with its operands and its sentence.
+"""A line: the expression that a one-line function returns, with its operands and its sentence.
 
-Quantities are written as such functions: the parameters are the operands, the docstring is the
-sentence, and the returned expression is what runs and what is shown.
+Quantities are written as such functions: the arguments are the operands, the docstring is the
+sentence, and the returned expression is both run and displayed.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ Function = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Line:
-    """What a function of one line says.
+    """The content of a one-line function.
 
-    ``kind`` of operation; ``meaning``: a shorter LaTeX form that the formula gives first, with
-    ``{z}`` for the layer's sum; ``difference``: why the other rule says something else.
+    ``kind``: the kind of operation; ``meaning``: a shorter LaTeX form that precedes the formula,
+    with ``{z}`` for the layer's weighted sum; ``difference``: why the other rule differs.
     """
 
     expression: str
@@ -33,7 +33,7 @@ class Line:
     difference: str = ""
 
     def renamed(self, names: Mapping[str, str]) -> Line:
-        """The same line with other operands."""
+        """The same line with its operands renamed."""
         return replace(
             self,
             expression=renamed(self.expression, names),
@@ -41,9 +41,9 @@ class Line:
         )
 
     def with_right(self, right: Line) -> Line:
-        """This line with the expression of another one in the place of the operand ``right``.
+        """This line with the operand ``right`` replaced by the expression of another line.
 
-        Lines without such an operand stay as they are.
+        A line without that operand is returned unchanged.
         """
         if "right" not in self.operands:
             return self
@@ -57,7 +57,7 @@ class Line:
 
 
 def declare(kind: str, meaning: str = "", difference: str = "") -> Any:
-    """Say of a function of one line what the line does not carry; the fields are ``Line``'s."""
+    """Attach to a one-line function the fields of ``Line`` that its code does not give."""
 
     def mark(function: Function) -> Function:
         function.declared = {  # type: ignore[attr-defined]
@@ -72,7 +72,7 @@ def declare(kind: str, meaning: str = "", difference: str = "") -> Any:
 
 @cache
 def line_of(function: Function) -> Line:
-    """The line that a declared function is; raises ``ValueError`` for a function that is none."""
+    """The line of a declared function; raises ``ValueError`` if it is not a one-line function."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     assert isinstance(tree, ast.FunctionDef)
     *documented, returned = tree.body
@@ -90,7 +90,7 @@ def line_of(function: Function) -> Line:
 
 
 def renamed(expression: str, names: Mapping[str, str]) -> str:
-    """An expression with other names, in Python's own spelling."""
+    """An expression with its names replaced, as ``ast.unparse`` writes it."""
     tree = ast.parse(expression, mode="eval")
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
@@ -99,7 +99,7 @@ def renamed(expression: str, names: Mapping[str, str]) -> str:
 
 
 class _Substitution(ast.NodeTransformer):
-    """Puts an expression in the place of the name ``right``."""
+    """Replaces the name ``right`` by an expression."""
 
     def __init__(self, expression: str) -> None:
         self._expression = expression

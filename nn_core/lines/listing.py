@@ -1,7 +1,8 @@
 """The ordered list of an iteration's quantities for a given network.
 
-What is computed stands in the lines, which line serves where in ``rows``. Here they become
-quantities: with their layer's names, and with everything that is derived from the line itself.
+The lines say what is computed, and ``rows`` says which line applies in which layer. This module
+makes quantities of them: it inserts the names of the layer and derives everything that follows from
+the line itself.
 """
 
 from __future__ import annotations
@@ -20,23 +21,24 @@ from nn_core.lines.rows import BACKWARD, FEEDFORWARD, FORWARD, GROUPS, UPDATE, R
 from nn_core.lines.state import states_of
 
 TUTORIAL_NAMES = {"z1_d_b1": "z1_d_b1_w"}
-"""Where the tutorial's own code calls a quantity of its network by another name."""
+"""The quantities that have another name in the tutorial's code."""
 
 
 @dataclass(frozen=True)
 class Quantity:
-    r"""One quantity of an iteration, as it is computed and shown.
+    r"""One quantity of an iteration, as it is computed and displayed.
 
-    ``name``; ``role``: its kind, such as ``delta_w``, the same in every layer; ``of`` and ``by``:
-    the two sides of a derivative, or ``of`` the value that it is; ``step`` of the tutorial (0:
-    feedforward); ``group``, the step in words; ``layer`` of weights, counted from 1; ``code``, the
-    line that runs, and ``tree``, its right side as it was read; ``operands`` in the line's order;
-    ``axes`` of its value; ``kind`` of operation; ``sentence``; ``latex``, the whole formula;
-    ``symbol_latex``, its left side; ``target``, the parameter whose derivative it serves ("" in
-    feedforward); ``chain``, the factors of that derivative, of which ``lit`` belong to this
-    quantity, and ``chain_latex``, its symbol; ``differs``: the two rules compute it differently,
-    and ``difference`` says why; ``tutorial_name``, where the tutorial's code has another name;
-    ``correct``: the right quantity where this one is wrong on purpose.
+    ``role``: what it is in every layer, such as ``delta_w``; ``of`` and ``by``: for a derivative,
+    the value and the variable, otherwise ``of`` is the value itself; ``step`` of the tutorial (0:
+    feedforward) and ``group``, the step in words; ``layer`` of weights, counted from 1; ``code``:
+    the line that runs, and ``tree``, its parsed right-hand side; ``operands`` in the order of the
+    line; ``axes`` of its value, and ``shape``, the axes in words; ``kind`` of operation;
+    ``latex``: the whole formula, and ``symbol_latex``, its left-hand side; ``target``: the
+    parameter whose derivative it helps to compute ("" in feedforward); ``chain``: the factors of
+    that derivative, ``lit``: those that this quantity is or is the product of, and
+    ``chain_latex``, the symbol of the derivative; ``differs``: whether the two rules compute it
+    differently, and ``difference``, why; ``tutorial_name``: its name in the tutorial's code, if
+    different; ``correct``: the correct quantity, if this one is wrong on purpose.
     """
 
     name: str
@@ -66,21 +68,21 @@ class Quantity:
 
     @property
     def copied(self) -> str | None:
-        """The operand that the line copies, if it does nothing else."""
+        """The operand, if the line only copies it."""
         return self.tree.name if isinstance(self.tree, tree.Name) else None
 
     @property
     def number(self) -> float | None:
-        """The number that the line is, if it has no operand."""
+        """The number, if the line is just a number."""
         return float(self.tree.value) if isinstance(self.tree, tree.Number) else None
 
 
 @lru_cache(maxsize=256)
 def quantities_of(network: Network) -> tuple[Quantity, ...]:
-    """The list for a network, in the order of computing; it depends on neither seed nor data.
+    """The quantities of a network in the order of computation, whatever the seed and the data.
 
-    Raises ``ValueError`` that names the quantity for a line that cannot be read, has an operand
-    that is not computed before it, or combines what does not fit together.
+    Raises ``ValueError``, with the name of the quantity, for a line that cannot be parsed, that has
+    an operand not computed before it, or that combines axes that do not fit.
     """
     known: dict[str, Axes] = dict(_given(network))
     listed = []
@@ -92,7 +94,7 @@ def quantities_of(network: Network) -> tuple[Quantity, ...]:
 
 
 def axes_by_name(network: Network) -> dict[str, Axes]:
-    """The axes of everything that an iteration is given or computes, by name."""
+    """The axes of all inputs and quantities of an iteration, by name."""
     return dict(_given(network)) | {one.name: one.axes for one in quantities_of(network)}
 
 
@@ -104,7 +106,7 @@ def _rows(network: Network) -> Iterator[tuple[int, Row]]:
 
 
 def _given(network: Network) -> Iterator[tuple[str, Axes]]:
-    """The axes of everything that an iteration begins with."""
+    """The axes of everything that an iteration starts from."""
     yield "inputs", ("rows", "inputs")
     yield "output", ("rows", "outputs")
     yield from ((name, ()) for name in network.updates.constants)
@@ -121,7 +123,7 @@ def _given(network: Network) -> Iterator[tuple[str, Axes]]:
 def _quantity(
     network: Network, layer: int, row: Row, known: Mapping[str, Axes]
 ) -> Iterator[Quantity]:
-    """The quantity of a row in a layer, if there is one, or what a mistake has in its place."""
+    """The quantity of a row in a layer, if there is one; a fault may replace its line."""
     function = row.pick(network, layer)
     if function is None:
         return
@@ -144,14 +146,14 @@ def _build(
     network: Network, layer: int, row: Row, line: Line, known: Mapping[str, Axes]
 ) -> Quantity:
     name = row.named(layer)
-    own = line.renamed(_operands(network, layer, row, line))
+    renamed = line.renamed(_operands(network, layer, row, line))
     try:
-        read = tree.read(own.expression)
+        read = tree.read(renamed.expression)
         if sum(map(tree.is_sum, tree.walk(read))) > 1:
-            raise ValueError("A line may hold one sum or matrix product, no more.")
+            raise ValueError("A line may contain at most one sum or matrix product.")
         axes = axes_of(read, known)
     except ValueError as problem:
-        raise ValueError(f"{name} = {own.expression}: {problem}") from None
+        raise ValueError(f"{name} = {renamed.expression}: {problem}") from None
     meaning = [line.meaning.format(z=symbol(f"z{layer}"))] if line.meaning else []
     step = row.step + 4 * (network.last - layer) if row.step else 0
     group = f"Step {step}: {GROUPS[row.step].format(k=layer)}" if row.step else "Feedforward"
@@ -166,9 +168,9 @@ def _build(
         step=step,
         group=group,
         layer=layer,
-        code=f"{name} = {own.expression}",
+        code=f"{name} = {renamed.expression}",
         tree=read,
-        operands=own.operands,
+        operands=renamed.operands,
         axes=axes,
         shape=" x ".join(_words(network, axis) for axis in axes) or "scalar",
         kind=line.kind,
@@ -183,7 +185,7 @@ def _build(
 
 
 def _operands(network: Network, layer: int, row: Row, line: Line) -> dict[str, str]:
-    """What the operands of a row's line are called in a layer."""
+    """The names, in this layer, of the operands of a row's line."""
     rows = (*FORWARD, *BACKWARD, *updates(network))
     names = {name: name for name in GIVEN if name != "error"}
     names["a_in"] = "inputs" if layer == 1 else f"a{layer - 1}"
@@ -200,7 +202,7 @@ def _operands(network: Network, layer: int, row: Row, line: Line) -> dict[str, s
             names[f"new_{memory}"] = f"new_{memory}_{row.by}{layer}"
     for operand in line.operands:
         if operand not in names:
-            raise ValueError(f"{row.named(layer)}: no line may use {operand!r} in layer {layer}.")
+            raise ValueError(f"{row.named(layer)}: there is no {operand!r} in layer {layer}.")
     return {operand: names[operand] for operand in line.operands}
 
 
@@ -214,7 +216,7 @@ def _chain(network: Network, layer: int, by: str) -> tuple[str, ...]:
 
 
 def _lit(name: str, row: Row, chain: tuple[str, ...]) -> tuple[str, ...]:
-    """The factors of the chain that a quantity is, or is the product of."""
+    """The factors of the chain that the quantity is, or is the product of."""
     if name in chain:
         return (name,)
     if row.step in (FEEDFORWARD, UPDATE):

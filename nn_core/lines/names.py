@@ -1,8 +1,8 @@
-"""The names of an iteration's values, and what their parts mean. No other module takes one apart.
+"""The names of an iteration's values and what their parts mean. Only this module parses names.
 
 ``z2`` is a value of layer 2, ``w1`` a parameter, ``z2_d_a1`` a derivative, ``delta_w1`` the
-gradient of the error with respect to ``w1``, ``new_w1`` what becomes of it, ``velocity_w1``
-something an optimizer keeps for it, and ``past_delta_w1`` what ``delta_w1`` was one iteration ago.
+gradient of the error with respect to ``w1``, ``new_w1`` its updated value, ``velocity_w1`` state
+that an optimizer keeps for it, and ``past_delta_w1`` the ``delta_w1`` of the previous iteration.
 """
 
 from __future__ import annotations
@@ -14,32 +14,32 @@ from functools import lru_cache
 from nn_core.lines.optimizers import OPTIMIZERS
 
 CONSTANTS = {name: sign for one in OPTIMIZERS.values() for name, sign in one.constants.items()}
-"""The numbers of an optimizer that stay the same in all iterations, with their symbols in LaTeX."""
+"""The constants of the optimizers, with their LaTeX symbols."""
 GIVEN = {"inputs": "x", "output": "y", "error": "E", **CONSTANTS}
-"""Names without a layer, each with its symbol in LaTeX."""
+"""Names without a layer, with their LaTeX symbols."""
 MEMORIES = {name: kept.letter for one in OPTIMIZERS.values() for name, kept in one.memories.items()}
-"""What an optimizer may keep for each parameter, with its letter."""
+"""State that an optimizer may keep for each parameter, with its letter."""
 PAST = "past_"
-"""Before the name of a quantity: what it was in the iteration before, 0 in the first one."""
+"""The prefix for a quantity's value in the previous iteration; 0 in the first one."""
 
 _LAYERED = re.compile(r"(?P<letter>[zawb])(?P<layer>[1-9])")
 
 
 @dataclass(frozen=True)
 class Term:
-    """A value of a layer, such as z of layer 2; ``error`` belongs to none (layer 0)."""
+    """A value of a layer, such as z of layer 2; ``error`` belongs to no layer (0)."""
 
     letter: str
     layer: int
 
     @property
     def name(self) -> str:
-        """``z2``; ``error`` where there is no layer."""
+        """The name, such as ``z2``; just ``error`` for the error."""
         return f"{self.letter}{self.layer}" if self.layer else self.letter
 
     @property
     def is_weight(self) -> bool:
-        """Whether it is a matrix of weights."""
+        """Whether it is a weight matrix."""
         return self.letter == "w"
 
 
@@ -50,9 +50,10 @@ ERROR = Term("error", 0)
 class Parsed:
     """A name and its parts.
 
-    ``role``: ``"given"``, ``"value"``, ``"derivative"``, ``"gradient"``, ``"memory"``; ``of`` and
-    ``by``: the two sides of a derivative, or ``of`` the value or the parameter that it belongs to;
-    ``memory``: its kind; ``new``: after this iteration; ``past``: in the iteration before.
+    ``role``: ``"given"``, ``"value"``, ``"derivative"``, ``"gradient"`` or ``"memory"``; ``of`` and
+    ``by``: for a derivative, the value and the variable, otherwise ``of`` is the value or the
+    parameter that it belongs to; ``memory``: its kind; ``new``: after this iteration; ``past``: in
+    the previous iteration.
     """
 
     role: str
@@ -64,7 +65,7 @@ class Parsed:
 
 
 def term(name: str) -> Term:
-    """The value of a layer with this name; raises ``ValueError`` for any other name."""
+    """The term with this name; raises ``ValueError`` for any other name."""
     found = _LAYERED.fullmatch(name)
     if not found:
         raise ValueError(f"{name} is not a value of a layer.")
@@ -73,7 +74,7 @@ def term(name: str) -> Term:
 
 @lru_cache(maxsize=4096)
 def parse(name: str) -> Parsed:
-    """The parts of a name; raises ``ValueError`` for one that no value can have."""
+    """The parts of a name; raises ``ValueError`` for a name that is not valid."""
     if name in GIVEN:
         return Parsed("given", ERROR if name == "error" else None)
     if name.startswith(PAST):
@@ -111,12 +112,12 @@ def symbol(name: str) -> str:
 
 
 def tall(name: str) -> bool:
-    """Whether a symbol is a fraction, which a power or a transpose puts into brackets."""
+    """Whether the symbol is a fraction, which needs brackets in a power or a transpose."""
     return parse(name).by is not None and not parse(name).past
 
 
 def bracketed(latex: str) -> str:
-    """The formula in brackets of its own height."""
+    """The formula in brackets that fit its height."""
     return rf"\left({latex}\right)"
 
 

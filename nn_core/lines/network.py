@@ -1,4 +1,4 @@
-"""The form of a network and of its training: all that the list of quantities depends on."""
+"""The structure of a network and of its training: all that the list of quantities depends on."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Network(NamedTuple):
 
     @property
     def last(self) -> int:
-        """The number of the last layer of weights, counted from 1."""
+        """The index of the last layer of weights, counted from 1."""
         return len(self.layers) - 1
 
     def activation_of(self, layer: int) -> Activation:
-        """The activation of a layer's units, counted from 1."""
+        """The activation of a layer, counted from 1."""
         return ACTIVATIONS[OUTPUT if layer == self.last else self.activation]
 
     @property
@@ -39,15 +39,15 @@ class Network(NamedTuple):
 
     @property
     def updates(self) -> Optimizer:
-        """How its parameters are updated."""
+        """The optimizer, which updates the parameters."""
         return OPTIMIZERS[self.optimizer]
 
     def learns(self, letter: str) -> bool:
-        """Whether weights (``"w"``) or biases (``"b"``) change in training."""
+        """Whether training changes the weights (``"w"``) or the biases (``"b"``)."""
         return letter == "w" or self.learn_biases
 
     def axis(self, layer: int) -> str:
-        """The axis of a layer's units: ``inputs``, ``hidden1`` …, ``outputs``."""
+        """The name of the axis of a layer's units: ``inputs``, ``hidden1``, …, ``outputs``."""
         if layer == 0:
             return "inputs"
         return "outputs" if layer == self.last else f"hidden{layer}"

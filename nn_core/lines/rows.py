@@ -1,7 +1,7 @@
-"""Which line serves which quantity in which layer, and to which of the tutorial's steps it belongs.
+"""Which line computes which quantity in which layer, and the step of the tutorial it belongs to.
 
-A row stands for one kind of quantity. ``listing`` goes through the layers and makes a quantity of
-each row that has a line there.
+A row describes one kind of quantity. For each layer, ``listing`` makes a quantity of each row that
+has a line there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from nn_core.lines.line import Function
 from nn_core.lines.network import Network
 
 FEEDFORWARD, DERIVATIVES, GRADIENT, BIAS_GRADIENT, UPDATE = range(5)
-"""The steps of one layer: 0, then four for each layer on the way back."""
+"""Step 0 is feedforward; then each layer has four steps, from the last layer to the first."""
 
 GROUPS = {
     DERIVATIVES: "derivatives, layer {k}",
@@ -24,16 +24,17 @@ GROUPS = {
 }
 
 Pick = Callable[[Network, int], Function | None]
-"""The line of a row in a layer of a network; None where the layer has no such quantity."""
+"""Picks the line of a row for a layer of a network; None if the layer has no such quantity."""
 
 
 @dataclass(frozen=True)
 class Row:
     """One kind of quantity.
 
-    ``role`` names the kind; ``name`` is its name in layer ``{k}`` (``{n}``: the next layer's
-    number); ``by`` is ``"w"`` or ``"b"``, the parameter whose derivative it serves, ``""`` in
-    feedforward; ``rules``: the lines of the rules, by name, where they differ.
+    ``role``: the name of the kind; ``name``: the quantity's name in layer ``{k}``, with ``{n}`` for
+    the next layer; ``by``: ``"w"`` or ``"b"``, the parameter whose derivative it helps to compute,
+    ``""`` in feedforward; ``operand``: its name as an operand, if not ``role``; ``rules``: the line
+    of each rule, by name, if they differ.
     """
 
     role: str
@@ -46,7 +47,7 @@ class Row:
 
     @property
     def known_as(self) -> str:
-        """What lines of the same layer call it."""
+        """Its name as an operand of lines in the same layer."""
         return self.operand or self.role
 
     def named(self, layer: int) -> str:
@@ -117,7 +118,7 @@ BACKWARD = (
 
 
 def updates(network: Network) -> Iterator[Row]:
-    """The rows of a layer's update: for each parameter what is kept for it, then its new value."""
+    """The rows of a layer's update: per parameter, the optimizer's state, then the new value."""
     for letter in "wb":
         if not network.learns(letter):
             yield _update(letter, letter, quantities.unchanged)
@@ -127,5 +128,5 @@ def updates(network: Network) -> Iterator[Row]:
         yield _update(letter, letter, network.updates.step)
 
 
-def _update(what: str, letter: str, line: Function) -> Row:
-    return Row(f"new_{what}", f"new_{what}{{k}}", UPDATE, _everywhere(line), letter)
+def _update(name: str, letter: str, line: Function) -> Row:
+    return Row(f"new_{name}", f"new_{name}{{k}}", UPDATE, _everywhere(line), letter)

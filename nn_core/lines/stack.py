@@ -1,9 +1,9 @@
 """Many networks at once: arrays stacked along their last axis.
 
-With the stack last, one matrix product with the shared inputs serves all networks, and every
-operation entry by entry runs along contiguous memory. ``@``, ``.T``, ``.sum``, ``.mean``,
-``.max`` and ``len`` mean for each network what they mean for its own array, so the quantities'
-lines stay as they are.
+With the networks on the last axis, one matrix product with the shared inputs serves all of them,
+and element-wise operations run along contiguous memory. ``@``, ``.T``, ``.sum``, ``.mean``,
+``.max`` and ``len`` do for each network what they do for its own array, so the lines of the
+quantities run unchanged.
 """
 
 from __future__ import annotations
@@ -15,58 +15,61 @@ from typing import Any
 import numpy as np
 
 _NUMBERS_AT_ONCE = 30_000
-"""Numbers in the largest matrix of a chunk: what fits the processor's cache is fastest."""
+"""Numbers in the largest matrix of a chunk: few enough for the processor's cache."""
 
 
 def chunks(networks: int, numbers: int) -> Iterator[slice]:
-    """So many networks in chunks; ``numbers`` are those in the largest matrix of one network."""
-    chunk = max(8, _NUMBERS_AT_ONCE // numbers)
-    for start in range(0, networks, chunk):
-        yield slice(start, min(start + chunk, networks))
+    """Slices that divide ``networks`` into chunks.
+
+    ``numbers``: the size of the largest matrix of one network.
+    """
+    size = max(8, _NUMBERS_AT_ONCE // numbers)
+    for start in range(0, networks, size):
+        yield slice(start, min(start + size, networks))
 
 
 class Stack(np.ndarray):
-    """An array of shape ``(*shape of one network's, networks)``."""
+    """The arrays of many networks as one array (*shape of one network's array, networks)."""
 
     @classmethod
     def of(cls, arrays: Sequence[Any]) -> Stack:
-        """Stack the same value of many networks."""
+        """Stack arrays of the same shape, one per network."""
         return np.stack([np.asarray(one) for one in arrays], axis=-1).view(cls)
 
     @property
     def T(self) -> Stack:  # noqa: N802
-        own = self.ndim - 1
-        return self.transpose(*reversed(range(own)), own)
+        networks = self.ndim - 1
+        return self.transpose(*reversed(range(networks)), networks)
 
     def sum(self, axis: Any = None, keepdims: Any = False, **_: Any) -> Any:  # type: ignore[override]
-        return self._reduced(np.add, self._own(axis), keepdims)
+        return self._reduced(np.add, self._axes(axis), keepdims)
 
     def mean(self, axis: Any = None, keepdims: Any = False, **_: Any) -> Any:  # type: ignore[override]
-        over = self._own(axis)
+        over = self._axes(axis)
         count = math.prod(self.shape[one] for one in over)
         return self._reduced(np.add, over, keepdims) / count
 
     def max(self, axis: Any = None, keepdims: Any = False, **_: Any) -> Any:  # type: ignore[override]
-        return self._reduced(np.maximum, self._own(axis), keepdims)
+        return self._reduced(np.maximum, self._axes(axis), keepdims)
 
     def _reduced(self, ufunc: Any, axes: tuple[int, ...], keepdims: Any) -> Any:
         return ufunc.reduce(self, axis=axes, keepdims=bool(keepdims))
 
-    def _own(self, axis: int | None) -> tuple[int, ...]:
-        """An axis of one network's array as an axis of the stack; None as all of them."""
-        own = self.ndim - 1
+    def _axes(self, axis: int | None) -> tuple[int, ...]:
+        """The axes of the stack for an ``axis`` of one network's array; None for all of them."""
+        count = self.ndim - 1
         if axis is None:
-            return tuple(range(own))
-        if not -own <= axis < own:
-            raise ValueError(f"An array of {own} axes has no axis {axis}.")
-        return (axis % own,)
+            return tuple(range(count))
+        if not -count <= axis < count:
+            raise ValueError(f"An array of {count} axes has no axis {axis}.")
+        return (axis % count,)
 
     def __matmul__(self, other: Any) -> Any:
         if not isinstance(other, Stack):
             other = Shared.of(other).stack
         if self.ndim != 3 or other.ndim != 3:
             return _of_vectors(self, other)
-        # Sums over few units: adding up products beats a general contraction.
+        # With few units, adding up products is faster than a general contraction.
         left, right = self.view(np.ndarray), other.view(np.ndarray)
         result = left[:, 0, None] * right[None, 0]
         for at in range(1, left.shape[1]):
@@ -77,33 +80,33 @@ class Stack(np.ndarray):
         plain = np.asarray(other)
         if self.ndim != 3 or plain.ndim != 2:
             return _of_vectors(Shared.of(plain).stack, self)
-        # The same matrix for all networks: one product with all of theirs side by side.
+        # One matrix times those of all networks, side by side, in a single product.
         flat = self.view(np.ndarray).reshape(len(self), -1)
         return (plain @ flat).reshape(len(plain), *self.shape[1:]).view(Stack)
 
     def __array_function__(
         self, function: Callable[..., Any], types: Any, arguments: Any, options: Any
     ) -> Any:
-        """Functions that are none of NumPy's ufuncs, such as ``np.where``, give a stack, too."""
+        """Return a stack from NumPy functions that are not ufuncs, such as ``np.where``, too."""
         result = super().__array_function__(function, types, arguments, options)
         return result.view(Stack) if type(result) is np.ndarray else result
 
 
 class Shared(np.ndarray):
-    """An array that is the same for all networks, in the shape of one: what they are given."""
+    """An array that all networks share, such as their inputs, in the shape of one network's."""
 
     @classmethod
     def of(cls, array: Any) -> Shared:
-        """The array, to be used beside stacks."""
+        """The array, for use together with stacks."""
         return np.asarray(array).view(cls)
 
     @property
     def stack(self) -> Stack:
-        """The array as a stack of one network, which goes with a stack of any number."""
+        """The array as a stack of one network, which broadcasts to a stack of any size."""
         return self.view(np.ndarray)[..., None].view(Stack)
 
     def __array_ufunc__(self, ufunc: Any, method: str, *arguments: Any, **options: Any) -> Any:
-        """Beside a stack it is a stack itself, but for matrix products, which are faster plain."""
+        """Act as a stack next to a stack, except in matrix products, which are faster without."""
         stacked = any(isinstance(one, Stack) for one in arguments)
         if ufunc is np.matmul and stacked:
             left, right = arguments
@@ -115,7 +118,7 @@ class Shared(np.ndarray):
     def __array_function__(
         self, function: Callable[..., Any], types: Any, arguments: Any, options: Any
     ) -> Any:
-        """As ``__array_ufunc__``, for the functions that are none of NumPy's ufuncs."""
+        """Do the same for NumPy functions that are not ufuncs."""
         stacked = Stack in types
         plain = [_as(one, stacked) for one in arguments]
         return function(*plain, **options)
@@ -128,7 +131,7 @@ def _as(value: Any, stacked: bool) -> Any:
 
 
 def _of_vectors(left: Stack, right: Stack) -> Any:
-    """A product with a vector: NumPy's own for each network."""
+    """A product with a vector, computed by NumPy for each network."""
     count = max(left.shape[-1], right.shape[-1])
     arrays = (np.broadcast_to(one, (*one.shape[:-1], count)) for one in (left, right))
     a, b = (np.asarray(one) for one in arrays)

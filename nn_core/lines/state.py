@@ -1,6 +1,6 @@
-"""What goes from one iteration to the next: parameters, and whatever else must be remembered.
+"""The state that one iteration passes to the next: the parameters, and what else is carried over.
 
-Each value is declared here with the quantity that takes its place; all but the parameters start
+Each value is declared with the quantity that becomes its next value; all but the parameters start
 at 0.
 """
 
@@ -19,10 +19,10 @@ from nn_core.lines.rows import BACKWARD
 
 @dataclass(frozen=True)
 class State:
-    """A value before an iteration.
+    """A value of the state before an iteration.
 
-    ``parameter``: whose shape it has, itself for a parameter; ``next``: the quantity that it
-    becomes.
+    ``parameter``: the parameter with the same shape, itself for a parameter; ``next``: the quantity
+    that is its value before the next iteration.
     """
 
     name: str
@@ -31,13 +31,13 @@ class State:
 
     @property
     def is_parameter(self) -> bool:
-        """Whether it is a weight or a bias; everything else starts at 0."""
+        """Whether it is a weight or a bias; all other values start at 0."""
         return self.name == self.parameter
 
 
 @lru_cache(maxsize=256)
 def states_of(network: Network) -> tuple[State, ...]:
-    """All values that go from one iteration to the next, the parameters first."""
+    """All values of the state, the parameters first."""
     layers = range(1, network.last + 1)
     parameters = [f"{letter}{layer}" for layer in layers for letter in "wb"]
     return (
@@ -48,7 +48,7 @@ def states_of(network: Network) -> tuple[State, ...]:
 
 
 def _memories(network: Network, parameters: list[str]) -> Iterator[State]:
-    """What the optimizer keeps for each parameter that is learned."""
+    """The optimizer's state for each parameter that is learned."""
     for memory in network.updates.memories:
         for name in parameters:
             if network.learns(term(name).letter):
@@ -56,7 +56,7 @@ def _memories(network: Network, parameters: list[str]) -> Iterator[State]:
 
 
 def _past(network: Network) -> Iterator[State]:
-    """The quantities of the iteration before that a mistake still uses."""
+    """The quantities of the previous iteration that a fault uses."""
     if not network.fault:
         return
     replaces = BY_NAME[network.fault].replaces

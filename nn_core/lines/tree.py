@@ -1,8 +1,8 @@
-"""The one reader of a line of code: it turns an expression into a small tree of known parts.
+"""The parser of a line of code: it turns an expression into a small tree of known nodes.
 
-Everything that is derived from a line (its formula, its operands, the sum behind a cell, the axes
-of its result) is read from this tree. What is not listed here is refused by name, so that nothing
-is ever shown that is not what runs.
+Everything derived from a line (its formula, its operands, the sum behind a cell, the axes of its
+result) comes from this tree. The parser refuses anything else by name, so what is displayed is
+always what runs.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ FUNCTIONS = {
     "np.ones_like": 1,
     "len": 1,
 }
-"""The functions that a line may call, each with the number of its arguments."""
+"""The functions that a line may call, with their number of arguments."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Number:
-    """A number as it stands in the line."""
+    """A number as written in the line."""
 
     value: int | float
 
@@ -84,7 +84,7 @@ class Binary:
 
 @dataclass(frozen=True)
 class Comparison:
-    """``left operator right``: 1 where it holds, else 0; the operator as Python writes it."""
+    """``left operator right``, with Python's operator: 1 where it holds, else 0."""
 
     operator: str
     left: Node
@@ -93,10 +93,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Reduction:
-    """``operand.sum(axis=…, keepdims=…)``, likewise ``mean``.
-
-    ``axis`` None: over everything.
-    """
+    """``operand.sum(axis=…, keepdims=…)`` or ``mean``; ``axis`` None reduces all axes."""
 
     function: str
     operand: Node
@@ -106,7 +103,7 @@ class Reduction:
 
 @dataclass(frozen=True)
 class Call:
-    """A function of ``FUNCTIONS`` with its arguments."""
+    """A call of one of ``FUNCTIONS``."""
 
     function: str
     arguments: tuple[Node, ...]
@@ -119,7 +116,7 @@ Node = Name | Number | Negative | Transpose | Binary | Comparison | Reduction | 
 def read(expression: str) -> Node:
     """The tree of a Python expression.
 
-    Raises ``ValueError`` that names the first part which no line may contain.
+    Raises ``ValueError``, naming the first part that a line may not contain.
     """
     try:
         body = ast.parse(expression, mode="eval").body
@@ -139,7 +136,7 @@ def right_side(code: str) -> str:
 
 
 def children(node: Node) -> tuple[Node, ...]:
-    """The parts directly below a node, in the order in which they are written."""
+    """The child nodes, in the order in which they are written."""
     match node:
         case Name() | Number():
             return ()
@@ -152,24 +149,24 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """The node and everything below it, in the order in which it is written."""
+    """The node and all its descendants, in the order in which they are written."""
     yield node
     for child in children(node):
         yield from walk(child)
 
 
 def names(node: Node) -> tuple[str, ...]:
-    """The operands in the order in which they are first met."""
+    """The operands, in the order in which they first appear."""
     return tuple(dict.fromkeys(one.name for one in walk(node) if isinstance(one, Name)))
 
 
 def is_sum(node: Node) -> bool:
-    """Whether a cell of the result is a sum over an axis: a matrix product, or a reduction."""
+    """Whether each cell of the result is a sum: a matrix product or a reduction."""
     return isinstance(node, Reduction) or (isinstance(node, Binary) and node.operator == "@")
 
 
 def constant(node: Node) -> bool:
-    """Whether the node is made of numbers alone, such as ``1 / 2``."""
+    """Whether the node consists of numbers only, such as ``1 / 2``."""
     return not any(isinstance(one, (Name, Call, Reduction)) for one in walk(node))
 
 
@@ -195,9 +192,9 @@ def _read(node: ast.expr) -> Node:
 
 
 def _check_comparisons(node: Node, expression: str) -> None:
-    """A comparison gives True and False, with which NumPy does not compute as with 1 and 0.
+    """Refuse a comparison where NumPy would not compute with True and False as with 1 and 0.
 
-    It may be the whole line, a factor beside something else, a condition, or what is summed.
+    It may be the whole line, one factor of a product, a condition, or the operand of a reduction.
     """
     for one in walk(node):
         found = [isinstance(child, Comparison) for child in children(one)]
@@ -234,6 +231,4 @@ def _call(node: ast.Call) -> Call:
 
 
 def _unknown(node: ast.expr) -> ValueError:
-    return ValueError(
-        f"No line may contain {ast.unparse(node)}: nothing here knows how to show it."
-    )
+    return ValueError(f"A line may not contain {ast.unparse(node)}: it cannot be displayed.")

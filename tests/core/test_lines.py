@@ -60,7 +60,7 @@ def test_a_line_shows_the_formula_that_it_computes(expression: str, formula: str
 
 @pytest.mark.parametrize(("expression", "part"), REFUSED.items())
 def test_what_no_line_may_contain_is_refused_by_name(expression: str, part: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"No line may contain {part}:")):
+    with pytest.raises(ValueError, match=re.escape(f"A line may not contain {part}:")):
         tree.read(expression)
 
 
@@ -138,7 +138,7 @@ def too_early(error_d_a, delta):  # type: ignore[no-untyped-def]
 
 @declare("product")
 def unreadable(error_d_a, a_d_z):  # type: ignore[no-untyped-def]
-    """A line of a kind that nothing knows how to show."""
+    """A line with a function that cannot be displayed."""
     return np.sin(error_d_a * a_d_z)
 
 
@@ -151,10 +151,10 @@ def two_sums(error_d_a, a_d_z):  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("function", "sentence"),
     [
-        (misspelled, "error_d_z2: no line may use 'a_d_zz' in layer 2"),
+        (misspelled, "error_d_z2: there is no 'a_d_zz' in layer 2"),
         (too_early, r"error_d_z2 = error_d_a2 \* delta_w2: There is no delta_w2 here"),
-        (unreadable, r"error_d_z2 = .*: No line may contain np.sin\(error_d_a2 \* a2_d_z2\)"),
-        (two_sums, "error_d_z2 = .*: A line may hold one sum or matrix product"),
+        (unreadable, r"error_d_z2 = .*: A line may not contain np.sin\(error_d_a2 \* a2_d_z2\)"),
+        (two_sums, "error_d_z2 = .*: A line may contain at most one sum or matrix product"),
     ],
 )
 def test_a_list_with_a_wrong_line_is_refused_when_it_is_built(

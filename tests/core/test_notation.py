@@ -71,7 +71,7 @@ def test_a_line_of_code_becomes_its_formula(expression: str, expected: str) -> N
 
 @pytest.mark.parametrize("expression", ["a1 if b1 else w1", "a1 // b1", "np.sin(z1)"])
 def test_what_no_line_may_contain_is_named(expression: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(f"No line may contain {expression}")):
+    with pytest.raises(ValueError, match=re.escape(f"A line may not contain {expression}")):
         latex.formula(expression)
 
 
