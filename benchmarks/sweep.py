@@ -12,7 +12,7 @@ import time
 
 from benchmarks import tutorial_loop
 from nn_core import Settings
-from nn_core.sweep import SweepWork
+from nn_core.sweeps.sweep import SweepWork
 from nn_serve.executors import Pool, cores, maker
 
 SEEDS = 100_000

@@ -4,13 +4,13 @@ Every quantity of an iteration is declared once, in ``quantities``; training, re
 sweeping and checking all run that list.
 """
 
-from nn_core.answers import Grid, answers, input_grid
-from nn_core.csv_table import Cells
-from nn_core.dataset import Dataset, Rows
-from nn_core.difference import Difference, first_difference
-from nn_core.edits import Edit
-from nn_core.gradient import Check, check_gradient
-from nn_core.landscape import Landscape, Plane, landscape, plane_along, plane_of
+from nn_core.comparison.difference import Difference, first_difference
+from nn_core.data.column_names import Names
+from nn_core.data.csv_table import Cells
+from nn_core.data.dataset import Dataset, Rows
+from nn_core.data.scaling import SCALES
+from nn_core.gradients.check import Check, check_gradient
+from nn_core.gradients.paths import Factor, Paths, paths
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
@@ -30,13 +30,13 @@ from nn_core.limits import (
 )
 from nn_core.lines.faults import Fault
 from nn_core.lines.listing import Quantity
-from nn_core.names import Names
-from nn_core.paths import Factor, Paths, paths
-from nn_core.run import Divergence, Run
-from nn_core.scaling import SCALES
-from nn_core.settings import Settings, quantities_for
-from nn_core.sweep import Sweep, sweep
-from nn_core.training import Training, train
+from nn_core.setup.edits import Edit
+from nn_core.setup.settings import Settings, quantities_for
+from nn_core.surfaces.landscape import Landscape, Plane, landscape, plane_along, plane_of
+from nn_core.surfaces.predictions import Grid, answers, input_grid
+from nn_core.sweeps.sweep import Sweep, sweep
+from nn_core.training.run import Divergence, Run
+from nn_core.training.training import Training, train
 
 __all__ = [
     "ACTIVATIONS",

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from nn_view.component import PLOTLY, asset_hash, assets, plotly_path
+from nn_view.components.component import PLOTLY, asset_hash, assets, plotly_path
 
 _FOREVER = "public, max-age=31536000, immutable"
 _TYPE = "text/javascript; charset=utf-8"

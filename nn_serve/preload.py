@@ -11,7 +11,7 @@ from functools import cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nn_view.component import IMPORT, asset_hash, assets, entry, plotly_path, resolved
+from nn_view.components.component import IMPORT, asset_hash, assets, entry, plotly_path, resolved
 
 
 def _needed(module: str, found: dict[str, None]) -> None:

@@ -13,9 +13,10 @@ from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings, Training
 from nn_serve.jobs import JOBS, BusyError
-from nn_view import curve, link, spec
-from nn_view.form import by_form
-from nn_view.window import first_length, window, window_length
+from nn_view.iteration import curve, specification
+from nn_view.iteration.form import by_form
+from nn_view.iteration.window import first_length, window, window_length
+from nn_view.links import address
 from nn_view.wording import link as words
 
 _WAIT_SECONDS = 0.15
@@ -29,9 +30,9 @@ class _RefusedError(Exception):
 
 def _settings(request: Request) -> Settings:
     query = str(request.url.query)
-    if len(query) > link.LONGEST:
+    if len(query) > address.LONGEST:
         raise _RefusedError(words.TOO_LONG)
-    read = link.parse(query)
+    read = address.parse(query)
     if read.problems:
         raise _RefusedError(" ".join(read.problems))
     return read.settings
@@ -52,7 +53,7 @@ def _answer(request: Request, content: Any) -> Response:
 
 @by_form
 def _packed_spec(settings: Settings) -> tuple[bytes, str]:
-    content = json.dumps(spec.build(settings), allow_nan=False).encode()
+    content = json.dumps(specification.build(settings), allow_nan=False).encode()
     return gzip.compress(content, 6, mtime=0), f'"{hashlib.sha256(content).hexdigest()[:20]}"'
 
 

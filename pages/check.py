@@ -9,16 +9,19 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Run, Settings
-from nn_core.gradient import GradientCheck
-from nn_core.probe import entries_of
-from nn_view import check_board, entries, verdict
-from nn_view.board import board
-from nn_view.epsilon_figure import LEAST, MOST, USUAL, grid
-from nn_view.nudge_figure import STEPS
-from nn_view.numerals import short
-from nn_view.reading import Choice, Text, Whole
+from nn_core.gradients.check import GradientCheck
+from nn_core.gradients.perturbation import entries_of
+from nn_view.components.matrices import board
+from nn_view.figures.check import matrices, verdict
+from nn_view.figures.check.step_size import LEAST, MOST, USUAL, grid
+from nn_view.figures.check.tangent import STEPS
+from nn_view.links import parameters
+from nn_view.links.query import Choice, Text, Whole
+from nn_view.style.numbers import short
 from nn_view.wording import check as words
-from pages import check_effect, check_entry, download, entry_choice, frame, progress
+from pages.sections import check_entry, check_rules
+from pages.shell import frame
+from pages.widgets import background_work, download, parameter_choice
 
 STEM = Path(__file__).stem
 
@@ -32,7 +35,7 @@ def _epsilon(text: str) -> float:
 
 EXTRAS = (
     Text("epsilon", USUAL, _epsilon, lambda value: f"{value:g}", words.EPSILON_ALLOWED),
-    entry_choice.EXTRA,
+    parameter_choice.EXTRA,
     Choice("scope", tuple(words.SCOPES), "entry"),
     Choice("span", check_entry.SPANS, check_entry.SPANS[0]),
     Whole("nudge", -STEPS, STEPS, STEPS // 2),
@@ -63,24 +66,24 @@ def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
     forms = [words.ENTRY_LARGEST, words.ENTRY_STEEPEST]
     if not any(one.differs.any() for one in check.checks.values()):
         forms.reverse()
-    return entry_choice.choose(where, check.settings, usual, forms, words.ENTRY_HELP)
+    return parameter_choice.choose(where, check.settings, usual, forms, words.ENTRY_HELP)
 
 
 def _check(run: Run, at: int, epsilon: float) -> GradientCheck:
     key = ("gradient", run.settings, at, epsilon)
-    return progress.work(key, lambda: GradientCheck(run, at, epsilon), words.CHECKED)
+    return background_work.work(key, lambda: GradientCheck(run, at, epsilon), words.CHECKED)
 
 
 def _board(check: GradientCheck, entry: int) -> None:
     settings = check.settings
     place = entries_of(settings)[entry]
     digits = frame.digits()
-    chosen = place.parameter, entries.cell(place)
-    groups = check_board.groups(settings, check.checks, check.completed, chosen, digits)
+    chosen = place.parameter, parameters.cell(place)
+    groups = matrices.groups(settings, check.checks, check.completed, chosen, digits)
     cell = board(groups, key="check_board", digits=digits, projection=frame.projection())
     st.caption(words.MARKED)
     if cell:
-        name = check_board.parameter_of(cell["name"])
+        name = matrices.parameter_of(cell["name"])
         frame.change("entry", f"{name},{cell['row'] + 1},{cell['column'] + 1}")
 
 
@@ -123,7 +126,7 @@ def _table(check: GradientCheck, at: int) -> None:
 
 settings = frame.open_page(STEM, EXTRAS)
 frame.head(STEM)
-run = progress.training(settings).run
+run = background_work.training(settings).run
 if run.diverged:
     st.warning(run.diverged.sentence)
 if not run.completed and not run.diverged:
@@ -134,5 +137,5 @@ entry = _entry(check, third)
 _board(check, entry)
 _reasons(run, check, at)
 check_entry.show(run, at, epsilon, entry)
-check_effect.show(run)
+check_rules.show(run)
 _table(check, at)

@@ -9,29 +9,33 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import Run
-from nn_core.apart import parameter_difference, same_shapes
-from nn_core.spread import first_below
-from nn_core.together import Trainings
+from nn_core.comparison.distance import parameter_difference, same_shapes
+from nn_core.sweeps.statistics import first_below
+from nn_core.training.together import Trainings
 from nn_serve.jobs import JOBS
-from nn_view import compare_figures, differing, link, page
-from nn_view.board import Group, board, of_settings
-from nn_view.chart import chart
+from nn_view.components.chart import chart
+from nn_view.components.matrices import Group, board, of_settings
+from nn_view.figures import compare
+from nn_view.links import address, setting_names
+from nn_view.style import html
 from nn_view.wording import compare as words
-from pages import comparison, download, frame, progress, session
-from pages.session import Key
+from pages.sections import comparison
+from pages.shell import frame, session
+from pages.shell.session import Key
+from pages.widgets import background_work, download
 
 EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
 
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 chosen = comparison.chosen(settings)
-names = differing.names(chosen)
+names = setting_names.names(chosen)
 
 
 def _list() -> None:
     st.markdown(f"**{words.RUNS}**")
     for at, (name, one) in enumerate(zip(names, chosen, strict=True)):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.markdown(f"**{at + 1}** {page.plain(name)}", width="stretch")
+            st.markdown(f"**{at + 1}** {html.plain(name)}", width="stretch")
             label, icon = words.STEP.format(name=name), ":material/play_arrow:"
             if st.button(label, icon=icon, key=f"step_{at}", help=label):
                 frame.step_through(one)
@@ -60,7 +64,7 @@ def _add() -> None:
     if full:
         st.caption(words.FULL.format(most=comparison.MOST + 1))
     with st.container(horizontal=True, gap="small"):
-        for at, (name, one) in enumerate(differing.variants(settings).items()):
+        for at, (name, one) in enumerate(setting_names.variants(settings).items()):
             st.button(
                 name,
                 key=f"add_{at}",
@@ -83,7 +87,7 @@ def _table(runs: list[Run], bound: float) -> None:
             words.DIVERGED.format(at=run.diverged.iteration)
             if run.diverged
             else words.NOT_DIVERGED,
-            link.settings_query(run.settings) or words.TUTORIAL_SETTINGS,
+            address.settings_query(run.settings) or words.TUTORIAL_SETTINGS,
         )
         for name, run in zip(names, runs, strict=True)
     ]
@@ -125,7 +129,7 @@ def _weights(runs: list[Run]) -> None:
     board([Group(matrices)], key="weights", digits=digits, projection=frame.projection())
 
 
-page.style("compare_page.css")
+html.style("compare_page.css")
 frame.head(Path(__file__).stem)
 left, right = st.columns([5, 3])
 with right:
@@ -141,17 +145,17 @@ with right:
     )
 with left:
     # What one of them was trained so far, in the stepper or in another comparison, is kept.
-    done = progress.work(
+    done = background_work.work(
         ("compare", *chosen), lambda: Trainings(chosen, JOBS.training), words.TRAINED
     )
     runs = done.runs
     numbered = [f"{at} {name}" for at, name in enumerate(names, 1)]
     chart(
-        compare_figures.curves(runs, numbered, frame.value("scale")),
+        compare.curves(runs, numbered, frame.value("scale")),
         key="curves",
         label=words.CURVES.format(count=len(runs), names="; ".join(numbered)),
         name=words.PICTURE,
-        height=400 + compare_figures.LEGEND_LINE * max(0, len(runs) - 3),
+        height=400 + compare.LEGEND_LINE * max(0, len(runs) - 3),
         projection=frame.projection(),
     )
     scale, bound = st.columns(2)

@@ -9,17 +9,20 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from nn_core.declaring import CombinationError
-from nn_core.grid import GridWork
-from nn_core.spread import extremes, median_index
+from nn_core.setup.declaring import CombinationError
+from nn_core.sweeps.grid import GridWork
+from nn_core.sweeps.statistics import extremes, median_index
 from nn_serve.executors import POOL
-from nn_view import axes, grid_figure, link
-from nn_view.chart import chart
-from nn_view.reading import Choice, Text, Whole
+from nn_view.components.chart import chart
+from nn_view.figures import grid
+from nn_view.links import address, grid_axes
+from nn_view.links.query import Choice, Text, Whole
 from nn_view.wording import compare as compare_words
 from nn_view.wording import grid as words
-from pages import comparison, download, frame, progress, session
-from pages.session import Key
+from pages.sections import comparison
+from pages.shell import frame, session
+from pages.shell.session import Key
+from pages.widgets import background_work, download
 
 MOST_EACH = 99
 
@@ -30,7 +33,7 @@ def _cell(text: str) -> str:
     return text
 
 
-NAMES = axes.names()
+NAMES = grid_axes.names()
 EXTRAS = (
     Choice("x", tuple(NAMES), "learning_rate"),
     Choice("y", tuple(NAMES), "width"),
@@ -74,10 +77,10 @@ help = words.EACH_HELP.format(most=MOST_EACH)
 each = frame.whole(three, "each", words.EACH, 1, MOST_EACH, help)
 if across == down:
     st.info(words.SAME)
-x = axes.axis_of(settings, across, each)
-y = None if across == down else axes.axis_of(settings, down, each)
+x = grid_axes.axis_of(settings, across, each)
+y = None if across == down else grid_axes.axis_of(settings, down, each)
 try:
-    cells = axes.cells_of(settings, x, y, each)
+    cells = grid_axes.cells_of(settings, x, y, each)
 except CombinationError as problem:
     st.info(str(problem))
     st.stop()
@@ -88,8 +91,8 @@ labels = [
         for at in range(len(cells))
     )
 ]
-work = progress.work(("grid", *cells), lambda: GridWork(cells, POOL), words.TRAINED)
-progress.problem(work)
+work = background_work.work(("grid", *cells), lambda: GridWork(cells, POOL), words.TRAINED)
+background_work.problem(work)
 middle = [median_index(row) for row in work.final]
 medians = np.array(
     [np.nan if at is None else row[at] for at, row in zip(middle, work.final, strict=True)]
@@ -104,7 +107,7 @@ spot = frame.value("spot")
 chosen = spots.index(spot) - 1 if spot else best
 shape = (-1, len(x.values))
 chart(
-    grid_figure.figure(x, y, medians.reshape(shape), chosen),
+    grid.figure(x, y, medians.reshape(shape), chosen),
     key=Key.GRID,
     label=(words.LABEL if len(finite) else words.LABEL_NONE).format(
         x=NAMES[across],
@@ -152,7 +155,7 @@ if full:
     rest.caption(words.FULL)
 table = pd.DataFrame(
     [
-        (name, medians[at], *extremes(row), len(seeds), link.settings_query(cell))
+        (name, medians[at], *extremes(row), len(seeds), address.settings_query(cell))
         for at, (name, row, (cell, seeds)) in enumerate(zip(labels, work.final, cells, strict=True))
     ],
     columns=words.COLUMNS,

@@ -11,24 +11,26 @@ import numpy as np
 import streamlit as st
 
 from nn_core import MAX_OUTPUTS, Landscape, Plane, Run, Settings, landscape, plane_along, plane_of
-from nn_core.landscape import surface
-from nn_core.probe import Entry, entries_of
-from nn_view import entries
-from nn_view import landscape_figures as figures
-from nn_view import landscape_text as text
-from nn_view.board import Group, board, of_settings
-from nn_view.chart import Move, chart
-from nn_view.network_figure import Edge, network_figure
-from nn_view.numerals import short
-from nn_view.reading import Choice, Extra, Text, Whole
+from nn_core.gradients.perturbation import Entry, entries_of
+from nn_core.surfaces.landscape import surface
+from nn_view.components.chart import Move, chart
+from nn_view.components.matrices import Group, board, of_settings
+from nn_view.components.network import Edge, network_figure
+from nn_view.figures.landscape import contour as figures
+from nn_view.figures.landscape import text
+from nn_view.links import parameters
+from nn_view.links.query import Choice, Extra, Text, Whole
+from nn_view.style.numbers import short
 from nn_view.wording import landscape as words
-from pages import frame, landscape_answers, progress, session
+from pages.sections import landscape_predictions
+from pages.shell import frame, session
+from pages.widgets import background_work
 
 NAME = Path(__file__).stem
 AXES = ("x", "y")
 EXTRAS: tuple[Extra, ...] = (
     Choice("by", ("path", "weights"), "path"),
-    *(Text(axis, "", entries.parse, str, words.ENTRY_ALLOWED) for axis in AXES),
+    *(Text(axis, "", parameters.parse, str, words.ENTRY_ALLOWED) for axis in AXES),
     Choice("reach", ("1", "3", "10"), "1"),
     Choice("scale", ("linear", "log"), "linear"),
     Text("inputs", (), text.inputs_of, text.inputs_text, words.INPUTS_ALLOWED),
@@ -60,7 +62,7 @@ def choose_cell(cell: Mapping[str, Any]) -> None:
 
 def choose_edge(event: Mapping[str, Any]) -> None:
     """The weight whose edge was clicked."""
-    if event["custom"] in entries.known(session.now().settings):
+    if event["custom"] in parameters.known(session.now().settings):
         choose_weight(event["custom"])
 
 
@@ -75,7 +77,7 @@ def usable(run: Run) -> list[str]:
 
     Where none was chosen, they are the two that the training moves the most.
     """
-    known, most, said = list(entries.known(run.settings)), text.most_moved(run), []
+    known, most, said = list(parameters.known(run.settings)), text.most_moved(run), []
     for axis, usual in zip(AXES, most, strict=True):
         given = frame.value(axis)
         if given not in known:
@@ -104,7 +106,7 @@ def controls(settings: Settings) -> None:
         on_change=forget,
     )
     if weights:
-        named = entries.names(settings)
+        named = parameters.names(settings)
         known = list(named)
         for axis, label in (("x", words.ACROSS), ("y", words.UPWARDS)):
             next(columns).selectbox(
@@ -213,7 +215,7 @@ def train_on(settings: Settings, land: Landscape, point: tuple[float, float, flo
 
 def chosen_places(settings: Settings) -> dict[str, Entry]:
     """The weight or bias of each axis."""
-    known, found = entries.known(settings), entries_of(settings)
+    known, found = parameters.known(settings), entries_of(settings)
     return {axis: found[known[frame.value(axis)]] for axis in AXES}
 
 
@@ -223,9 +225,9 @@ def network(run: Run, at: int) -> None:
     st.header(words.CHOOSE)
     st.caption(words.CHOOSE_HELP.format(at=at))
     marks = {frame.value(axis): mark for axis, mark in zip(AXES, words.MARKS, strict=True)}
-    named = entries.names(settings)
+    named = parameters.names(settings)
     choices = [
-        Edge(key, place.parameter, *entries.cell(place), name, marks.get(key, ""))
+        Edge(key, place.parameter, *parameters.cell(place), name, marks.get(key, ""))
         for (key, name), place in zip(named.items(), entries_of(settings), strict=True)
     ]
     chart(
@@ -248,8 +250,8 @@ def weights(run: Run, at: int) -> None:
             run.settings,
             name,
             values,
-            chosen=entries.cell(first) if first.parameter == name else None,
-            marked=[entries.cell(second)] if second.parameter == name else (),
+            chosen=parameters.cell(first) if first.parameter == name else None,
+            marked=[parameters.cell(second)] if second.parameter == name else (),
         )
         for name, values in run.parameters(at).items()
     ]
@@ -264,7 +266,7 @@ def weights(run: Run, at: int) -> None:
 
 settings = frame.open_page(NAME, EXTRAS)
 frame.head(NAME)
-run = progress.training(settings).run
+run = background_work.training(settings).run
 if run.diverged:
     st.info(run.diverged.sentence)
 if not run.completed:
@@ -291,4 +293,4 @@ if frame.value("by") == "weights":
         weights(run, land.at)
 else:
     below(run, land, chosen)
-landscape_answers.draw(run, land, NAME)
+landscape_predictions.draw(run, land, NAME)

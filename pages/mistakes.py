@@ -11,15 +11,16 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import FAULTS, Difference, Settings
+from nn_core.comparison.mistakes import ITERATIONS, Mistake, Mistakes, Outcome, extended
 from nn_core.lines.faults import BY_NAME
-from nn_core.mistakes import ITERATIONS, Mistake, Mistakes, Outcome, extended
-from nn_view import mistakes_figure
-from nn_view import mistakes_text as text
-from nn_view.board import Group, Matrix, board, of_settings
-from nn_view.chart import chart
-from nn_view.reading import Choice
+from nn_view.components.chart import chart
+from nn_view.components.matrices import Group, Matrix, board, of_settings
+from nn_view.figures.mistakes import curves as mistakes_figure
+from nn_view.figures.mistakes import text
+from nn_view.links.query import Choice
 from nn_view.wording import mistakes as words
-from pages import address, frame, progress, session
+from pages.shell import address, frame, session
+from pages.widgets import background_work
 
 NAME = Path(__file__).stem
 EXTRAS = (
@@ -178,7 +179,7 @@ def overview(settings: Settings) -> None:
     st.markdown(
         form.format(count=f"{ITERATIONS:,}", first=first, second=second, rule=settings.rule)
     )
-    done = progress.work(
+    done = background_work.work(
         ("mistakes", extended(settings)), lambda: Mistakes(settings), words.MISTAKES_DONE
     )
     if done.outcomes:
@@ -194,7 +195,7 @@ with left:
 with right:
     scales()
 base = settings.correct
-mistake = progress.work(
+mistake = background_work.work(
     ("mistake", extended(base), fault), lambda: Mistake(base, fault), words.ITERATIONS_DONE
 )
 outcome = mistake.outcome

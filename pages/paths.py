@@ -10,22 +10,25 @@ import numpy as np
 import streamlit as st
 
 from nn_core import Paths, Run, Settings, paths
-from nn_core.probe import entries_of
-from nn_view import entries, paths_table, paths_text
-from nn_view.board import board
-from nn_view.chart import chart
-from nn_view.page import plain
-from nn_view.paths_figure import figure
-from nn_view.paths_table import MOST_LISTED, Lines
-from nn_view.reading import Choice, Whole
+from nn_core.gradients.perturbation import entries_of
+from nn_view.components.chart import chart
+from nn_view.components.matrices import board
+from nn_view.figures.paths import table as paths_table
+from nn_view.figures.paths import text
+from nn_view.figures.paths.network import figure
+from nn_view.figures.paths.table import MOST_LISTED, Lines
+from nn_view.links import parameters
+from nn_view.links.query import Choice, Whole
+from nn_view.style.html import plain
 from nn_view.wording import paths as words
-from pages import download, entry_choice, frame, progress, session
-from pages.session import Key
+from pages.shell import frame, session
+from pages.shell.session import Key
+from pages.widgets import background_work, download, parameter_choice
 
 STEM = Path(__file__).stem
 LINES = {"each": words.EACH, "sum": words.SUMMED}
 EXTRAS = (
-    entry_choice.EXTRA,
+    parameter_choice.EXTRA,
     Choice("lines", tuple(LINES), "each"),
     Whole("path", 1, 2 * MOST_LISTED, 1),
 )
@@ -49,7 +52,7 @@ def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> No
         frame.put("entry", f"{parameter},{row + 1},{column + 1}")
         first_path()
     elif (number := paths_table.through(lines, name, row, column)) is None:
-        entry = plain(paths_text.label(settings, lines.paths))
+        entry = plain(text.label(settings, lines.paths))
         st.toast(words.NO_PATH.format(entry=entry, factor=name))
     else:
         frame.put("path", number + 1)
@@ -70,9 +73,9 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
     # The first weights of the flat row are those of w1.
     usual = int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())
     forms = (words.ENTRY_LARGEST,)
-    chosen = entry_choice.choose(middle, settings, usual, forms, words.ENTRY_HELP, first_path)
+    chosen = parameter_choice.choose(middle, settings, usual, forms, words.ENTRY_HELP, first_path)
     place = entries_of(settings)[chosen]
-    return at, paths(run, at, place.parameter, *entries.cell(place)), values
+    return at, paths(run, at, place.parameter, *parameters.cell(place)), values
 
 
 def choose(found: Paths) -> tuple[Lines, int]:
@@ -124,7 +127,7 @@ def table(settings: Settings, lines: Lines, at: int) -> None:
 
 settings = frame.open_page(STEM, EXTRAS)
 frame.head(STEM)
-run = progress.training(settings).run
+run = background_work.training(settings).run
 if run.diverged:
     st.warning(run.diverged.sentence)
 if not run.completed and not run.diverged:
@@ -135,9 +138,9 @@ digits, large = frame.digits(), frame.projection()
 left, right = st.columns([4, 5], gap="medium")
 with right:
     lines, number = choose(found)
-    st.markdown(paths_text.path(settings, lines, number))
-    st.markdown(paths_text.total(settings, found))
-    label = words.SHOW.format(cell=plain(f"delta_{paths_text.label(settings, found)}"))
+    st.markdown(text.path(settings, lines, number))
+    st.markdown(text.total(settings, found))
+    label = words.SHOW.format(cell=plain(f"delta_{text.label(settings, found)}"))
     if st.button(label, help=words.SHOW_HELP):
         cell = f"{found.row + 1},{found.column + 1}"
         frame.step_through(settings, at, f"delta_{found.parameter}", cell)
@@ -153,8 +156,8 @@ with left:
     )
 board(
     [
-        paths_text.chain(settings, values, lines, number, digits),
-        paths_text.weights(settings, values, found),
+        text.chain(settings, values, lines, number, digits),
+        text.weights(settings, values, found),
     ],
     key="paths_board",
     digits=digits,

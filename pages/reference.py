@@ -13,7 +13,7 @@ from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes
 from nn_view.wording import pages as words
 from nn_view.wording.stepper import WORDS
-from pages import frame, menu
+from pages.shell import frame, menu
 
 settings = frame.open_page(Path(__file__).stem)
 

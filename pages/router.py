@@ -12,12 +12,12 @@ ROOT = str(Path(__file__).parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from nn_view import page  # noqa: E402
+from nn_view.style import html  # noqa: E402
 from nn_view.wording import pages as words  # noqa: E402
-from pages import menu  # noqa: E402
+from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
-page.style("page.css")
+html.style("page.css")
 sections: dict[str, list[st.Page]] = {}
 for entry in menu.ENTRIES:
     address = None if entry is menu.STEP else entry.name

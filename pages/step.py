@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nn_view import link, page
-from nn_view.form import form_of
+from nn_view.iteration.form import form_of
+from nn_view.links import address as link
 from nn_view.stepper import stepper
-from pages import address, frame, session, what_if
+from nn_view.style import html
+from pages.shell import address, frame, session, what_if
 
 settings = frame.open_page(Path(__file__).stem)
-page.style("step_page.css")
+html.style("step_page.css")
 state = session.now()
 place = state.passed
 stepper(

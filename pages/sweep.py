@@ -10,15 +10,17 @@ import pandas as pd
 import streamlit as st
 
 from nn_core import MAX_SEED
-from nn_core.spread import first_below, fraction_above, median_error, ranks
-from nn_core.sweep import SweepWork
+from nn_core.sweeps.statistics import first_below, fraction_above, median_error, ranks
+from nn_core.sweeps.sweep import SweepWork
 from nn_serve.executors import POOL
-from nn_view import sweep_figures
-from nn_view.chart import chart
-from nn_view.numerals import short
-from nn_view.reading import Whole
+from nn_view.components.chart import chart
+from nn_view.figures import sweep
+from nn_view.links.query import Whole
+from nn_view.style.numbers import short
 from nn_view.wording import sweep as words
-from pages import comparison, download, frame, progress, session
+from pages.sections import comparison
+from pages.shell import frame, session
+from pages.widgets import background_work, download
 
 LEAST_SEEDS, MOST_SEEDS = 2, 100_000
 MOST_NUMBERS = 12_500_000  # errors that one sweep keeps: 100 MB of float64
@@ -80,13 +82,13 @@ def _open(title: str, seed: int, error: float) -> None:
         frame.step_through(replace(settings, seed=seed, start=None))
 
 
-def _bands() -> sweep_figures.Bands:
+def _bands() -> sweep.Bands:
     """The bands of what is trained so far: of many seeds they take a second, so they are kept."""
     mark = (key, errors.shape)
     state = session.now()
     if state.bands is None or state.bands[0] != mark:
-        state.bands = mark, sweep_figures.bands(errors)
-    found: sweep_figures.Bands = state.bands[1]
+        state.bands = mark, sweep.bands(errors)
+    found: sweep.Bands = state.bands[1]
     return found
 
 
@@ -95,8 +97,8 @@ drawn = replace(settings, start=None)
 if settings.start is not None:
     st.info(words.GIVEN)
 key = ("sweep", replace(drawn, seed=0), seeds)
-work = progress.work(key, lambda: SweepWork(drawn, seeds, POOL), words.TRAINED)
-progress.problem(work)
+work = background_work.work(key, lambda: SweepWork(drawn, seeds, POOL), words.TRAINED)
+background_work.problem(work)
 errors = work.done
 if not errors.size:
     st.stop()
@@ -115,7 +117,7 @@ with left:
     found = _bands()
     own = None if position is None else errors[:, position]
     chart(
-        sweep_figures.figure(found, own, settings.seed, frame.value("scale")),
+        sweep.figure(found, own, settings.seed, frame.value("scale")),
         key="bands",
         label=words.BANDS.format(
             seeds=errors.shape[1], first=found.values[2, 0], last=found.values[2, -1]
@@ -134,7 +136,7 @@ with right:
     finite = final[np.isfinite(final)]
     if len(finite):
         chart(
-            sweep_figures.histogram(final, words.FINAL, own_final),
+            sweep.histogram(final, words.FINAL, own_final),
             key="finals",
             label=words.FINALS.format(seeds=len(finite), least=finite.min(), most=finite.max()),
             name=words.PICTURES["finals"],
@@ -149,7 +151,7 @@ with right:
     }
     if reached:
         chart(
-            sweep_figures.histogram(
+            sweep.histogram(
                 needed,
                 words.NEEDED.format(bound=bound),
                 None if position is None else float(needed[position]),
@@ -163,7 +165,7 @@ with right:
         st.caption((words.NEVER if reached < len(final) else words.ALL).format(**numbers))
     else:
         st.info(words.NONE.format(**numbers))
-    beyond = sweep_figures.beyond(final)
+    beyond = sweep.beyond(final)
     if beyond:
         st.caption(words.OUTLIERS.format(beyond=beyond[1], limit=short(beyond[0])))
 table = pd.DataFrame(

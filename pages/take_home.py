@@ -9,14 +9,17 @@ import streamlit as st
 
 from nn_core import MAX_ITERATIONS, MAX_ROWS, MAX_UNITS, Settings, quantities_for
 from nn_core.exports import Part
-from nn_view import link, page
-from nn_view.reading import Choice, Text, Whole
+from nn_view.handouts.worksheet import LEVELS
+from nn_view.links import address as link
+from nn_view.links.query import Choice, Text, Whole
+from nn_view.style import html
 from nn_view.wording import take_home as words
-from nn_view.worksheet import LEVELS
-from pages import address, frame, one_file, progress, session
-from pages.session import Key
-from pages.taking import back, numbers, paper, pictures, program
-from pages.taking.view import View, chosen
+from pages.sections import one_file
+from pages.sections.take_home import import_file, numbers, paper, pictures, program
+from pages.sections.take_home.view import View, chosen
+from pages.shell import address, frame, session
+from pages.shell.session import Key
+from pages.widgets import background_work
 
 STEM = Path(__file__).stem
 
@@ -80,8 +83,8 @@ def _quantity(settings: Settings) -> None:
 
 settings = frame.open_page(STEM, EXTRAS)
 frame.head(STEM)
-page.style("take_home.css")
-training = progress.training(settings)
+html.style("take_home.css")
+training = background_work.training(settings)
 run = training.run
 left, right = st.columns([7, 3], gap="medium", vertical_alignment="bottom")
 with left:
@@ -101,4 +104,4 @@ if view.begun:
     one_file.draw(training)
 else:
     st.info(words.NOTHING_YET)
-back.draw()
+import_file.draw()

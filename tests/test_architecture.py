@@ -164,7 +164,7 @@ def test_colours_are_written_in_the_palette_only() -> None:
         for part in ("nn_view", "nn_serve", "pages", "app.py")
         for file in files(".py", ".js", ".css", under=part)
     }
-    assert [file for file, colours in found.items() if colours] == ["nn_view/palette.py"]
+    assert [file for file, colours in found.items() if colours] == ["nn_view/style/palette.py"]
 
 
 def test_no_file_is_too_long_to_be_one_thing() -> None:

@@ -18,7 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from pages import menu
+from pages.shell import menu
 from tests.helpers.server import Server
 from tests.helpers.sources import ROOT, files, name
 

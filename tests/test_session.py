@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import fields
 
-from pages.session import Key, Session, key
+from pages.shell.session import Key, Session, key
 from tests.helpers.sources import files, name
 
 #: The only ones that may touch Streamlit's session state: a component hears what it said itself.
-STATE = {"nn_view/component.py", "pages/session.py"}
+STATE = {"nn_view/components/component.py", "pages/shell/session.py"}
 #: Streamlit's elements that have a value; the others hold none, their keys are names for styles.
 WIDGETS = {
     "checkbox",

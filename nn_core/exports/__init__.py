@@ -6,7 +6,7 @@ Needs NumPy and the standard library only; all numbers come from the list of qua
 from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
-from nn_core.exports.worked import carried_state, reduced, rounded, worked_iteration
+from nn_core.exports.worked import carried_state, reduced, rounded, worked
 
 __all__ = [
     "METADATA",
@@ -20,5 +20,5 @@ __all__ = [
     "rounded",
     "script",
     "to_data",
-    "worked_iteration",
+    "worked",
 ]

@@ -15,8 +15,8 @@ import numpy as np
 
 from nn_core.lines.listing import Quantity
 from nn_core.lines.names import term
-from nn_core.run import Divergence
-from nn_core.settings import Settings
+from nn_core.setup.settings import Settings
+from nn_core.training.run import Divergence
 
 IMPORTS = """\
 import numpy as np

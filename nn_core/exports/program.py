@@ -10,11 +10,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from nn_core.declaring import non_default
 from nn_core.exports import pieces
 from nn_core.lines.faults import BY_NAME
-from nn_core.run import Divergence
-from nn_core.settings import Settings
+from nn_core.setup.declaring import non_default
+from nn_core.setup.settings import Settings
+from nn_core.training.run import Divergence
 
 METADATA = "backprop_inspector"
 """The key in a notebook's metadata that holds the settings it was made from."""

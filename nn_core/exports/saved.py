@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_core.checks import abbreviated, quoted
-from nn_core.dataset import Dataset
-from nn_core.settings import Settings
+from nn_core.data.dataset import Dataset
+from nn_core.setup.settings import Settings
 
 MAX_NAME_LENGTH = 200
 """The most characters in the name of a data set."""

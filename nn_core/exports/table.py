@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.checks import whole
-from nn_core.run import Run
+from nn_core.training.run import Run
 
 MAX_NUMBERS = 500_000
 """The most numbers in a table: as many as take a second or two to write."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.lines.names import term
-from nn_core.settings import Settings
+from nn_core.setup.settings import Settings
 
 _LARGE = 1e15
 """Numbers of this size are not rounded: float64 has hardly any decimals left for them."""
@@ -89,7 +89,7 @@ def carried_state(settings: Settings, values: Mapping[str, Any], digits: int) ->
     return {name: rounded(np.asarray(values[name])[cut[name]], digits) for name in names}
 
 
-def worked_iteration(
+def worked(
     settings: Settings, digits: int, before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """All numbers of the first iteration, by name: given ones unchanged, computed ones rounded.

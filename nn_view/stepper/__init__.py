@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from nn_view.component import Component, asset_hash, ignore, plotly_path
+from nn_view.components.component import Component, asset_hash, ignore, plotly_path
 
 STYLES = (
     "base",

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings, train
-from nn_view.window import window_length
+from nn_view.iteration.window import window_length
 from tests.helpers import more_data
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server, streamlit

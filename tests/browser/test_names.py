@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Dataset, Settings
-from nn_view import link
+from nn_view.links import address
 from tests.helpers.accessibility import violations
 from tests.helpers.browser import ARTEFACTS, OpenPage
 from tests.helpers.layouts import cut_off, overflow
@@ -24,7 +24,7 @@ DATA = Dataset(
     input_names=NAMES,
     output_names=("<b>versicolor</b> *or* not",),
 )
-QUERY = link.settings_query(Settings(dataset=DATA, rule="exact"))
+QUERY = address.settings_query(Settings(dataset=DATA, rule="exact"))
 
 
 def test_the_stepper_names_inputs_and_outputs_as_the_data_do(stepper: Stepper) -> None:

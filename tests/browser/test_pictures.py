@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from nn_core import Settings, train
-from nn_view.numerals import printed
+from nn_view.style.numbers import printed
 from tests.helpers.accessibility import violations
 from tests.helpers.stepper import Stepper
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from nn_core import Settings, train
-from nn_view.window import first_length
+from nn_view.iteration.window import first_length
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 from tests.helpers.watch import Watch

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, Training, train
-from nn_view import standalone
+from nn_view.handouts import one_file
 from tests.helpers.browser import OpenPage
 from tests.helpers.stepper import Stepper, printed
 
@@ -23,7 +23,7 @@ def kept(folder: Path, settings: Settings, first: int, last: int) -> Path:
     training = Training(settings)
     training.advance(settings.iterations)
     file = folder / "stepper.html"
-    file.write_bytes(standalone.page(training, first, last, {"at": str(first)}))
+    file.write_bytes(one_file.page(training, first, last, {"at": str(first)}))
     return file
 
 

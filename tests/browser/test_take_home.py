@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 
 from nn_core import Dataset, Settings, train
 from nn_core.exports import reduced
-from nn_view.report import report
+from nn_view.handouts.report import report
+from nn_view.handouts.worksheet import Worksheet, names_of
 from nn_view.wording import take_home as words
-from nn_view.worksheet import Worksheet, names_of
 from tests.helpers.accessibility import violations, violations_in_both_themes
 from tests.helpers.browser import ARTEFACTS, SCREEN, OpenPage
 from tests.helpers.server import Server

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import Dataset, csv_table
+from nn_core import Dataset
+from nn_core.data import csv_table
 from tests.helpers.tables import CSV, refusal
 
 OUTPUT: dict[str, tuple[int, Callable[[tuple[float, ...]], bool]]] = {

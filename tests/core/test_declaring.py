@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from nn_core.declaring import (
+from nn_core.exports.program import _summary
+from nn_core.setup.declaring import (
     Combination,
     CombinationError,
     check,
@@ -16,9 +17,8 @@ from nn_core.declaring import (
     non_default,
     setting,
 )
-from nn_core.exports.program import _summary
-from nn_core.kinds import Boolean, Layers, Maybe, Number, OneOf, Textual, Whole
-from nn_core.settings import Settings
+from nn_core.setup.kinds import Boolean, Layers, Maybe, Number, OneOf, Textual, Whole
+from nn_core.setup.settings import Settings
 
 FRACTION = Number(least=0, below=1)
 

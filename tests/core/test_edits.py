@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from nn_core import MAX_EDITS, Edit, Settings, Training, check_gradient, sweep, train
-from nn_core import run as run_module
+from nn_core.training import run as run_module
 from tests.helpers import strategies
 
 

@@ -26,10 +26,10 @@ from nn_core import (
     sweep,
     train,
 )
-from nn_core import run as run_module
 from nn_core.lines import faults
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.line import line_of
+from nn_core.training import run as run_module
 from tests.helpers import strategies
 from tests.helpers.runs import equal
 

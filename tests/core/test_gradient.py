@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nn_core import Dataset, Run, Settings, check_gradient, probe, train
-from nn_core.apart import distance_between, parameter_difference
-from nn_core.epsilons import Curve, EpsilonErrors
-from nn_core.gradient import GradientCheck
-from nn_core.nudge import error_slice
-from nn_core.probe import Entry, entries_of, flatten, unflatten
+from nn_core import Dataset, Run, Settings, check_gradient, train
+from nn_core.comparison.distance import distance_between, parameter_difference
+from nn_core.gradients import perturbation
+from nn_core.gradients.check import GradientCheck
+from nn_core.gradients.perturbation import Entry, entries_of, flatten, unflatten
+from nn_core.gradients.step_size import Curve, EpsilonErrors
+from nn_core.gradients.tangent import error_slice
 
 EXACT = Settings(rule="exact")
 LONGER = np.finfo(np.longdouble).eps < np.finfo(np.float64).eps
@@ -42,7 +43,7 @@ def test_one_by_one_and_together_are_the_same(monkeypatch: pytest.MonkeyPatch, b
     settings = Settings(hidden=(4, 3), biases=biases, activation="relu", iterations=5)
     run = train(settings)
     together = check_gradient(run, 4)
-    monkeypatch.setattr(probe, "_LARGE", 0)
+    monkeypatch.setattr(perturbation, "_LARGE", 0)
     for name, check in check_gradient(run, 4).items():
         np.testing.assert_allclose(check.numeric, together[name].numeric, rtol=0, atol=1e-9)
 

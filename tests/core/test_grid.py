@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nn_core import Settings, sweep, train
-from nn_core.grid import GridWork
-from nn_core.spread import median_index
+from nn_core.sweeps.grid import GridWork
+from nn_core.sweeps.statistics import median_index
 
 
 def test_each_cell_ends_as_its_own_sweep_does() -> None:

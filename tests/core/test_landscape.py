@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
-from nn_core.landscape import MAX_PATH_POINTS, grid, path_iterations, points_for, surface
-from nn_core.probe import entries_of
+from nn_core.gradients.perturbation import entries_of
+from nn_core.surfaces.landscape import MAX_PATH_POINTS, grid, path_iterations, points_for, surface
 from tests.helpers import strategies
 
 

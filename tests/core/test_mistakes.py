@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nn_core import FAULTS, Edit, Settings, check_gradient, first_difference, mistakes, train
-from nn_core.mistakes import Mistake, Mistakes, Outcome
+from nn_core import FAULTS, Edit, Settings, check_gradient, first_difference, train
+from nn_core.comparison import mistakes
+from nn_core.comparison.mistakes import Mistake, Mistakes, Outcome
 
 EXACT = Settings(rule="exact")
 

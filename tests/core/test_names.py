@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from nn_core import Dataset, Names, Settings
+from nn_core.data.column_names import LONGEST, cleaned, distinct
 from nn_core.exports import from_data, script, to_data
-from nn_core.names import LONGEST, cleaned, distinct
 from tests.helpers.tables import CSV, refusal
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from nn_core import Edit, Settings, Training, quantities_for, train
-from nn_core import run as run_module
 from nn_core.exports import script
+from nn_core.training import run as run_module
 
 MOMENTUM = Settings(optimizer="momentum", momentum=0.8, learning_rate=0.2, rule="exact")
 

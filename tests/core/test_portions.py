@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from nn_core import Edit, Settings, sweep
-from nn_core.portions import MAX_TRIES, train_chunk
-from nn_core.sweep import SweepWork
+from nn_core.sweeps.chunks import MAX_TRIES, train_chunk
+from nn_core.sweeps.sweep import SweepWork
 
 #: Six trainings of a chunk each: too many to be done at once here.
 SETTINGS, SEEDS = Settings(iterations=3), range(5500)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nn_core.spread import extremes, first_below, fraction_above, median_error, quantiles, ranks
+from nn_core.sweeps.statistics import (
+    extremes,
+    first_below,
+    fraction_above,
+    median_error,
+    quantiles,
+    ranks,
+)
 
 ERRORS = np.array([[4.0, 1.0, 3.0, 2.0], [np.nan, 0.5, 2.0, np.inf]])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nn_core import Settings, train
-from nn_core.together import Trainings
+from nn_core.training.together import Trainings
 
 
 def test_several_trainings_go_on_side_by_side_and_are_those_of_each() -> None:

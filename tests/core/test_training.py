@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from nn_core import Dataset, Run, Settings, Training, train
-from nn_core import run as run_module
+from nn_core.training import run as run_module
 from tests.helpers import strategies
 from tests.helpers.runs import DIVERGING, equal
 

@@ -11,13 +11,13 @@ import pytest
 
 import nn_core
 from nn_core import FAULTS, Settings, Training, train
-from nn_core.epsilons import EpsilonErrors
-from nn_core.gradient import GradientCheck
-from nn_core.grid import GridWork
-from nn_core.mistakes import Mistake, Mistakes
-from nn_core.portions import ChunkedWork
-from nn_core.sweep import SweepWork
-from nn_core.together import Trainings
+from nn_core.comparison.mistakes import Mistake, Mistakes
+from nn_core.gradients.check import GradientCheck
+from nn_core.gradients.step_size import EpsilonErrors
+from nn_core.sweeps.chunks import ChunkedWork
+from nn_core.sweeps.grid import GridWork
+from nn_core.sweeps.sweep import SweepWork
+from nn_core.training.together import Trainings
 from nn_core.work import Work
 
 SETTINGS = Settings(iterations=30)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nn_core import Edit, Settings, quantities_for, train
-from nn_core.exports import carried_state, reduced, rounded, worked_iteration
+from nn_core.exports import carried_state, reduced, rounded, worked
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_every_number_of_a_sheet_follows_from_the_rounded_ones_before_it(
     before = carried_state(small, run.at(at), digits)
     assert [name for name in before if not np.any(before[name])] == []
     assert bool(before) == (chosen.fault == "gradients_not_reset")
-    values = worked_iteration(small, digits, before)
+    values = worked(small, digits, before)
     for quantity in quantities_for(small):
         if "np." in quantity.code or ">" in quantity.code or "len(" in quantity.code:
             again: dict[str, Any] = {"np": np, **values}

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from nn_view.palette import PALETTES
+from nn_view.style.palette import PALETTES
 
 #: What Streamlit itself does, in elements that we cannot reach: the rule, a piece of the
 #: element's HTML, and why it is not ours.

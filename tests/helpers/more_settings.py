@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from nn_core import Settings, declaring
-from nn_core import settings as core
-from nn_core.declaring import Combination, setting
-from nn_core.kinds import Maybe, Number, OneOf, Whole
-from nn_view import setting_rows
-from nn_view.setting_row import Row
+from nn_core import Settings
+from nn_core.setup import declaring
+from nn_core.setup import settings as core
+from nn_core.setup.declaring import Combination, setting
+from nn_core.setup.kinds import Maybe, Number, OneOf, Whole
+from nn_view.links import setting_rows
+from nn_view.links.setting_row import Row
 
 GROUP = "Temper"
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
 from nn_view.wording import pages as words
-from pages.session import Session
+from pages.shell.session import Session
 from tests.helpers.sources import ROOT
 
 #: Seconds; a busy machine takes its time.

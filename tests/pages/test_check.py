@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Dataset, Settings, Training
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
-from pages.session import Session
+from pages.shell.session import Session
 from tests.helpers.pages import linked, state, unopened
 from tests.helpers.sources import ROOT
 

@@ -8,9 +8,9 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, train
-from nn_view import link
+from nn_view.links import address
 from nn_view.wording import compare as words
-from pages import comparison
+from pages.sections import comparison
 from tests.helpers.pages import at_address, opened, settings, state, whole
 
 
@@ -34,7 +34,7 @@ def test_the_first_view_compares_biases_and_rules_with_their_own_numbers() -> No
     at = opened("compare.py")
     assert queries(at) == ["", "biases=false", "rule=exact"]
     for row, query in zip(table(at).itertuples(index=False), queries(at), strict=True):
-        run = train(link.parse(query).settings)
+        run = train(address.parse(query).settings)
         assert row[1] == run.errors[-1]
         assert row[2] == run.test_errors[-1]
         assert run.errors[int(row[3])] < 0.1 <= run.errors[int(row[3]) - 1]

@@ -9,11 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Dataset, Names, Settings, train
-from nn_view import brought, link, own_data
+from nn_view.handouts import imported_file
+from nn_view.links import address, table_codec
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from nn_view.wording import take_home as take_home_words
-from pages import menu
+from pages.shell import menu
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 from tests.helpers.workbooks import workbook
@@ -150,7 +151,7 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     assert at.selectbox(key="set_data").value == "own:doors"
     assert "columns: h, w, door." in unescaped(at.selectbox(key="set_data").help)
     assert settings(at).dataset.columns == Names(("h", "w"), ("door",))
-    assert link.parse(dict(at.query_params.items())).settings == settings(at)
+    assert address.parse(dict(at.query_params.items())).settings == settings(at)
 
 
 def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> None:
@@ -161,7 +162,7 @@ def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> No
     used = settings(at)
     names = ("petal length", "a b", "\U0001f469\u200d\U0001f52c", "n" * 79 + "…")
     assert used.dataset.columns.all == names
-    file = brought.saved(used, {}, "odd").encode()
+    file = imported_file.saved(used, {}, "odd").encode()
     again = opened("take_home.py")
     again.file_uploader[0].set_value(("run.json", file, "application/json")).run()
     assert not again.exception
@@ -229,7 +230,7 @@ def test_choices_are_kept_while_another_page_is_shown() -> None:
 def test_larger_own_data_say_that_they_do_not_travel() -> None:
     rows = "\n".join(f"{at},{at % 2}" for at in range(40))
     at = press(bring(opened("data.py"), "long.csv", f"a,y\n{rows}".encode()), words.USE_BROUGHT)
-    assert at.query_params["data"] == f"own-{own_data.digest(settings(at).dataset)}"
+    assert at.query_params["data"] == f"own-{table_codec.digest(settings(at).dataset)}"
     assert any("do not travel in a link" in one.value.replace("\n", " ") for one in at.info)
     assert page_words.NOT_IN_LINK in [one.value for one in at.caption]
 
@@ -276,15 +277,15 @@ def test_every_page_works_with_own_data(table: str) -> None:
         at.switch_page(str(ROOT / "pages" / entry.file)).run()
         assert not at.exception, entry.name
         assert not at.error, entry.name
-        assert own_data.written(settings(at).dataset) == table
+        assert table_codec.written(settings(at).dataset) == table
 
 
 def test_data_of_a_file_brought_back_are_own_data_whatever_they_are_called() -> None:
     data = Dataset("xor", ((0,), (1,)), ((1,), (0,)))
-    file = brought.saved(Settings(seed=3, dataset=data), {})
+    file = imported_file.saved(Settings(seed=3, dataset=data), {})
     at = opened("take_home.py")
     at.file_uploader[0].set_value(("run.json", file.encode(), "application/json")).run()
     assert not at.exception
-    assert settings(at) == Settings(seed=3, dataset=own_data.named(data))
-    assert settings(at).dataset.name == own_data.OWN
+    assert settings(at) == Settings(seed=3, dataset=table_codec.named(data))
+    assert settings(at).dataset.name == table_codec.OWN
     assert at.selectbox(key="set_data").value == f"own:{take_home_words.UNTITLED}"

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, sweep
 from nn_serve.jobs import JOBS
-from nn_view import axes
+from nn_view.links import grid_axes
 from nn_view.wording import grid as words
 from nn_view.wording import pages as page_words
 from nn_view.wording import settings as settings_words
@@ -51,7 +51,7 @@ def test_a_grid_in_which_all_diverges_says_so_and_any_cell_can_be_chosen() -> No
     at = whole(at_address("grid.py", **query))
     assert words.ALL_DIVERGED in shown(at)
     at.selectbox(key="own_spot").set_value("1,0").run()
-    assert f"hidden layers 1 · {axes.names()['learn_biases']} {settings_words.NO}" in shown(at)
+    assert f"hidden layers 1 · {grid_axes.names()['learn_biases']} {settings_words.NO}" in shown(at)
     assert f"median error {words.DIVERGED}" in shown(at)
 
 

@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Edit, Settings, landscape, plane_along, plane_of, train
-from nn_view import landscape_figures as figures
-from nn_view import landscape_text as text
+from nn_view.figures.landscape import contour as figures
+from nn_view.figures.landscape import text
 from nn_view.wording import landscape as words
 from tests.helpers.pages import linked, state
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import FAULTS, Settings, mistakes
+from nn_core import FAULTS, Settings
+from nn_core.comparison import mistakes
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from nn_core import Dataset, Settings, quantities_for
-from nn_view.palette import PALETTES
+from nn_view.style.palette import PALETTES
 from nn_view.wording import pages as words
-from pages import address
+from pages.shell import address
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, paths, train
-from nn_view.numerals import short
+from nn_view.style.numbers import short
 from nn_view.wording import paths as words
-from pages import menu
+from pages.shell import menu
 from tests.helpers.pages import linked, state
 
 

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
-from nn_view.setting_row import FIRST
-from nn_view.setting_rows import ROWS
+from nn_view.links.setting_row import FIRST
+from nn_view.links.setting_rows import ROWS
 from nn_view.wording import pages as words
 from tests.helpers.more_settings import GROUP, made, more
 from tests.helpers.pages import opened, press, settings

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, sweep
-from nn_view import sweep_figures
-from nn_view.numerals import short
+from nn_view.figures import sweep as sweep_figures
+from nn_view.style.numbers import short
 from nn_view.wording import pages as page_words
 from nn_view.wording import sweep as words
 from tests.helpers.pages import at_address, opened, press, settings, whole

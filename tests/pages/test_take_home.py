@@ -7,9 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Dataset, Edit, Settings
 from nn_core.exports import script
-from nn_view.brought import saved
+from nn_view.handouts.imported_file import saved
 from nn_view.wording import take_home as words
-from pages.menu import ENTRIES
+from pages.shell.menu import ENTRIES
 from tests.helpers.pages import at_address, opened, settings, state
 from tests.helpers.sources import ROOT
 

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import MAX_EDITS, Edit, Settings
 from nn_view.wording import what_if as words
-from pages import what_if
-from pages.session import Session
+from pages.shell import what_if
+from pages.shell.session import Session
 from tests.helpers.pages import opened, press, settings
 
 ONE, OTHER = Edit(12, "w1", 2, 4, 0.5), Edit(40, "b1", 0, 0, -2.0)

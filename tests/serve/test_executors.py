@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from nn_core import Settings, sweep
-from nn_core.sweep import SweepWork
+from nn_core.sweeps.sweep import SweepWork
 from nn_serve.executors import Pool, cores, maker
 from tests.helpers.server import free_port
 from tests.helpers.sources import ROOT
@@ -84,7 +84,7 @@ def test_a_process_runs_neither_the_application_nor_the_main_file(pool: Pool) ->
     executor = pool.executor()
     assert executor is not None
     loaded, main = executor.submit(_loaded).result(PATIENCE)
-    assert "nn_core.portions" in loaded
+    assert "nn_core.sweeps.chunks" in loaded
     assert not loaded & {"app", "streamlit", "nn_view"}
     assert "pytest" not in main
 

@@ -11,7 +11,7 @@ from weakref import ref
 import pytest
 
 from nn_core import Settings, Training
-from nn_core.together import Trainings
+from nn_core.training.together import Trainings
 from nn_core.work import Work
 from nn_serve import jobs
 from nn_serve.jobs import BusyError, Jobs

@@ -57,7 +57,8 @@ def test_what_is_imported_is_never_searched_for_garbage_again() -> None:
 import gc, sys
 from nn_serve.lifespan import settle
 settle()
-assert {"pandas", "openpyxl", "nn_view.worksheet", "nn_core.grid"} <= set(sys.modules)
+needed = {"pandas", "openpyxl", "nn_view.handouts.worksheet", "nn_core.sweeps.grid"}
+assert needed <= set(sys.modules)
 print(gc.get_freeze_count(), len(gc.get_objects()))
 """
     command = [sys.executable, "-c", script]

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from nn_serve import libraries, runs
 from nn_serve.preload import Preload
-from nn_view.component import assets
+from nn_view.components.component import assets
 
 
 @pytest.fixture

@@ -12,15 +12,16 @@ from starlette.testclient import TestClient
 
 from nn_core import Dataset, Edit, Settings, Training, train
 from nn_serve import jobs, runs
-from nn_view import curve, link, spec
-from nn_view.blocks import blocks_for
-from nn_view.window import first_length, window, window_length
+from nn_view.iteration import curve, specification
+from nn_view.iteration.blocks import blocks_for
+from nn_view.iteration.window import first_length, window, window_length
+from nn_view.links import address
 
 
 def test_the_specification_is_that_of_the_settings(client: TestClient) -> None:
     answer = client.get("/run/spec?seed=3&hidden=4,2&rule=exact")
     assert answer.status_code == 200
-    expected = spec.build(Settings(seed=3, hidden=(4, 2), rule="exact"))
+    expected = specification.build(Settings(seed=3, hidden=(4, 2), rule="exact"))
     assert answer.json() == json.loads(json.dumps(expected))
 
 
@@ -109,7 +110,7 @@ def test_own_data_are_answered_by_their_rows_or_while_they_are_held(client: Test
     small = client.get("/run/spec?data=own&table=1_2to0.5__3_4.5to1").json()
     assert small["constants"]["inputs"] == [1, 2, 3, 4.5]
     held = Dataset("own", tuple((float(at), 0.25) for at in range(40)), ((0.5,),) * 40)
-    query = link.settings_query(Settings(dataset=held))
+    query = address.settings_query(Settings(dataset=held))
     answer = client.get(f"/run/window?{query}&from=0")
     assert answer.status_code == 200
     gone = client.get("/run/spec?data=own-0123456789abcdef0123")
@@ -193,7 +194,7 @@ def test_the_original_travels_beside_what_is_set_by_hand(client: TestClient) -> 
     state = client.get(f"/run/state?{query}").json()
     assert state["original"]["train"] == original.errors.tolist()
     assert state["was"] == [1.0, run.at(129)["new_w1"][2, 1]]
-    assert spec.build(settings)["edits"][1] == settings.edits[1]._asdict()
+    assert specification.build(settings)["edits"][1] == settings.edits[1]._asdict()
 
 
 def test_the_window_waits_for_the_original_and_the_original_for_nobody() -> None:

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from nn_serve import errors, libraries, security
-from nn_view.component import asset_hash, assets, plotly_path
+from nn_view.components.component import asset_hash, assets, plotly_path
 
 
 @pytest.fixture(autouse=True)

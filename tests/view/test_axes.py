@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from nn_core import FAULTS, Settings
-from nn_view import chart, grid_figure
-from nn_view.axes import axis_of, cells_of, values_of
-from nn_view.axes import names as axis_names
-from nn_view.differing import describe, names, variants
+from nn_view.components import chart
+from nn_view.figures import grid
+from nn_view.links.grid_axes import axis_of, cells_of, values_of
+from nn_view.links.grid_axes import names as axis_names
+from nn_view.links.setting_names import describe, names, variants
 from nn_view.wording.differing import FIRST
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
@@ -72,7 +73,7 @@ def test_a_grid_keeps_its_places_where_nothing_is_computed_and_its_type_grows_on
     None
 ):
     x, y = axis_of(Settings(learning_rate=1000.0), "learning_rate", 3), None
-    figure = grid_figure.figure(x, y, np.full((1, len(x.values)), np.nan), None)
+    figure = grid.figure(x, y, np.full((1, len(x.values)), np.nan), None)
     assert figure.layout.xaxis.range == (-0.5, len(x.values) - 0.5)
     assert not figure.data[0].showscale
     before, large = (json.loads(figure.to_json()) for _ in range(2))

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Edit, Names, Settings
+from nn_core.data.column_names import cleaned
 from nn_core.exports import METADATA, Unreadable, notebook
-from nn_core.names import cleaned
-from nn_view import own_data
-from nn_view.brought import MOST_MEGABYTES, bring, carried, saved
-from nn_view.own_data import OWN
+from nn_view.handouts.imported_file import MOST_MEGABYTES, bring, carried, saved
+from nn_view.links import table_codec
+from nn_view.links.table_codec import OWN
 from nn_view.wording import take_home as take_home_words
 
 SETTINGS = Settings(
@@ -113,7 +113,7 @@ def test_any_name_that_data_can_have_comes_back_from_a_file(names: list[str]) ->
     data = Dataset("mine", ((0.5, 2.5),), ((0.5,),))
     named = replace(data, input_names=tuple(names[:2]), output_names=tuple(names[2:]))
     brought = bring(saved(Settings(dataset=named), {}).encode())
-    assert brought.settings.dataset == own_data.named(named)
+    assert brought.settings.dataset == table_codec.named(named)
 
 
 def changed(**values: Any) -> bytes:

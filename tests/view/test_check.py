@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from nn_core import Run, Settings, train
-from nn_core.epsilons import EpsilonErrors
-from nn_core.gradient import Comparison, GradientCheck
-from nn_core.nudge import error_slice
-from nn_core.probe import entries_of
-from nn_view import check_board, effect, entries, epsilon_figure, nudge_figure, verdict
-from nn_view.numerals import short
+from nn_core.gradients.check import Comparison, GradientCheck
+from nn_core.gradients.perturbation import entries_of
+from nn_core.gradients.step_size import EpsilonErrors
+from nn_core.gradients.tangent import error_slice
+from nn_view.figures.check import matrices, rule_comparison, step_size, tangent, verdict
+from nn_view.links import parameters
+from nn_view.style.numbers import short
 from nn_view.wording import check as words
 
 
@@ -110,14 +111,14 @@ def test_where_nothing_differs_is_said_why(
 
 def test_entries_have_names_places_and_rows() -> None:
     settings = Settings(hidden=(2,), biases="per_unit", iterations=1)
-    labels = entries.labels(settings)
+    labels = parameters.labels(settings)
     assert labels[:2] == ["w1[x1, h1]", "w1[x1, h2]"]
     assert labels[6:8] == ["b1[h1]", "b1[h2]"]
-    assert list(entries.known(settings))[7] == "b1,1,2"
-    assert [entries.parse(one) for one in ("", " w2,1,1 ")] == ["", "w2,1,1"]
+    assert list(parameters.known(settings))[7] == "b1,1,2"
+    assert [parameters.parse(one) for one in ("", " w2,1,1 ")] == ["", "w2,1,1"]
     for wrong in ("w1", "x1,1,1", "w1,0,1", "w1,1,1,1"):
         with pytest.raises(ValueError, match=r"^$"):
-            entries.parse(wrong)
+            parameters.parse(wrong)
     check = checked(train(settings), 0)
     rows = verdict.rows(settings, check.checks)
     assert [row["entry"] for row in rows] == labels
@@ -131,12 +132,12 @@ def test_entries_have_names_places_and_rows() -> None:
 
 def test_the_board_has_a_line_a_parameter_with_marks_and_digits_that_show() -> None:
     check = checked(train(Settings()), 40)
-    groups = check_board.groups(check.settings, check.checks, 16, ("b1", (0, 0)), 3)
+    groups = matrices.groups(check.settings, check.checks, 16, ("b1", (0, 0)), 3)
     assert [group.title.partition(":")[0] for group in groups] == ["w1", "b1", "w2", "b2"]
     assert "checked so far" in groups[2].title
     w1, b1 = ([one for one in group.items if not isinstance(one, str)] for group in groups[:2])
     assert [one.name for one in w1] == ["analytic w1", "numeric w1", "difference w1"]
-    assert check_board.parameter_of(w1[1].name) == "w1"
+    assert matrices.parameter_of(w1[1].name) == "w1"
     assert len(w1[0].marked) == 15
     assert w1[0].limit == w1[2].limit
     assert (w1[0].digits, w1[2].digits) == (4, 6)
@@ -148,43 +149,43 @@ def test_the_board_has_a_line_a_parameter_with_marks_and_digits_that_show() -> N
 
 
 def test_the_curve_names_both_branches_and_the_chosen_epsilon() -> None:
-    grid = epsilon_figure.grid()
+    grid = step_size.grid()
     assert len(grid) == len(set(grid)) == 46
     found = EpsilonErrors(train(Settings()), 40, range(22), grid)
-    assert epsilon_figure.drawable(found.plain()) is False
-    assert np.isnan(epsilon_figure.best(found.plain())[0])
+    assert step_size.drawable(found.plain()) is False
+    assert np.isnan(step_size.best(found.plain())[0])
     found.advance(found.total)
-    made = epsilon_figure.figure(found, 1e-6, "tutorial's")
+    made = step_size.figure(found, 1e-6, "tutorial's")
     texts = [one.text for one in made.layout.annotations]
     assert texts == ["ε = 1e-6", "rounding ∝ 1/ε", "truncation ∝ ε²"]
     assert [trace.name for trace in made.data if trace.name][-1] == "tutorial's derivative"
-    best, least = epsilon_figure.best(found.plain())
+    best, least = step_size.best(found.plain())
     assert 1e-6 < best < 1e-4
     assert least < 1e-9
     dead = {"w1": ((-1.0,) * 5,) * 3, "b1": -1.0, "w2": ((1.0,),) * 5, "b2": 1.0}
     nothing = EpsilonErrors(train(Settings(activation="relu", start=dead)), 0, [0], grid)
     nothing.advance(nothing.total)
-    assert not epsilon_figure.drawable(nothing.plain())
-    assert len(epsilon_figure.figure(nothing, 1e-6, "").layout.annotations) == 1
+    assert not step_size.drawable(nothing.plain())
+    assert len(step_size.figure(nothing, 1e-6, "").layout.annotations) == 1
 
 
 def test_the_nudged_weight_stands_where_the_slider_says() -> None:
     run = train(Settings())
-    moves = nudge_figure.moves(4)
+    moves = tangent.moves(4)
     found = error_slice(run, 40, len(entries_of(run.settings)) - 1, moves, 1e-2)
-    made = nudge_figure.figure(found, "b2", "tutorial's", 150)
+    made = tangent.figure(found, "b2", "tutorial's", 150)
     marker = made.data[-1]
     assert (marker.x[0], marker.y[0]) == (found.value + 2, found.errors[150])
     assert "tutorial's slope" in " ".join(trace.name or "" for trace in made.data)
-    assert "no tangent" in nudge_figure.slopes(found, "tutorial's")
+    assert "no tangent" in tangent.slopes(found, "tutorial's")
     exact = error_slice(train(Settings(rule="exact")), 40, 0, moves, 1e-6)
-    assert nudge_figure.slopes(exact, "").startswith("Slopes: tangent")
-    texts = nudge_figure.texts(found, 3)
+    assert tangent.slopes(exact, "").startswith("Slopes: tangent")
+    texts = tangent.texts(found, 3)
     assert texts[100].startswith("+0: E = ")
     gap = float(found.gap[100])  # not moved: nothing but the last digit of this processor
     assert abs(gap) < 1e-15
     assert texts[100].endswith(f"gap {short(gap)}")
-    broken = nudge_figure.figure(
+    broken = tangent.figure(
         error_slice(run, 40, 0, np.array([np.nan, np.nan]), 1e-2), "w1[x1, h1]", "", 0
     )
     assert broken.layout.yaxis.range is None
@@ -192,6 +193,6 @@ def test_the_nudged_weight_stands_where_the_slider_says() -> None:
 
 def test_both_rules_stand_in_one_figure() -> None:
     runs = {rule: train(Settings(rule=rule)) for rule in ("tutorial", "exact")}
-    made = effect.figure(runs, (10, 50))
+    made = rule_comparison.figure(runs, (10, 50))
     assert [len(trace.x) for trace in made.data] == [99, 99]
     assert {10, 50} <= set(made.data[0].x)

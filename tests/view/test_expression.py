@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from nn_core.lines.stack import Stack
 from nn_core.lines.tree import read
-from nn_view.expression import Operands, explain, tokens
+from nn_view.iteration.expression import Operands, explain, tokens
 from tests.helpers.lines import MATRICES, evaluated, expressions, operands
 from tests.helpers.written import cell_value, python_of
 

@@ -16,18 +16,23 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from nn_core import Run, Settings, answers, input_grid, landscape, plane_along, sweep, train
-from nn_view import (
-    answers_figures,
-    compare_figures,
-    data_figures,
-    error_curve,
-    grid_figure,
-    landscape_figures,
-    paths_figure,
-    sweep_figures,
+from nn_view.figures import (
+    compare,
 )
-from nn_view.axes import axis_of
-from nn_view.palette import PALETTES
+from nn_view.figures import (
+    data as data_figures,
+)
+from nn_view.figures import (
+    grid as grid_figure,
+)
+from nn_view.figures import (
+    sweep as sweep_figures,
+)
+from nn_view.figures.landscape import contour, predictions
+from nn_view.figures.paths import network
+from nn_view.iteration import error_curve
+from nn_view.links.grid_axes import axis_of
+from nn_view.style.palette import PALETTES
 from tests.helpers.pictures import plain
 
 SETTINGS = Settings(iterations=8)
@@ -75,22 +80,22 @@ def surface(make: Callable[..., Any], log: bool) -> Any:
 
 
 FIGURES: dict[str, Callable[[], Any]] = {
-    "answers_over_one_input": lambda: answered(answers_figures.curve, 0),
-    "answers_over_two_inputs": lambda: answered(answers_figures.plane, 0, 2),
-    "answers_over_three_inputs": lambda: answered(answers_figures.box, 0, 1, 2),
-    "comparison_of_two_runs": lambda: compare_figures.curves(
+    "answers_over_one_input": lambda: answered(predictions.curve, 0),
+    "answers_over_two_inputs": lambda: answered(predictions.plane, 0, 2),
+    "answers_over_three_inputs": lambda: answered(predictions.box, 0, 1, 2),
+    "comparison_of_two_runs": lambda: compare.curves(
         [trained(), trained(rule="exact")], ["tutorial", "exact"], "log"
     ),
     "predictions_of_the_data": predicted,
     "error_curve": lambda: error_curve.figure(PALETTES["light"], large=False),
-    "path_through_the_network": lambda: paths_figure.figure(SETTINGS, "w1", 2, (1, 0)),
+    "path_through_the_network": lambda: network.figure(SETTINGS, "w1", 2, (1, 0)),
     "sweep_over_iterations": lambda: sweep_figures.figure(
         sweep_figures.bands(swept()), swept()[:, 0], 0, "linear"
     ),
     "sweep_of_final_errors": lambda: sweep_figures.histogram(swept()[-1], "final error", 0.15),
     "grid_while_it_is_computed": gridded,
-    "landscape_as_contour": lambda: surface(landscape_figures.contour, log=True),
-    "landscape_as_surface": lambda: surface(landscape_figures.surface, log=False),
+    "landscape_as_contour": lambda: surface(contour.contour, log=True),
+    "landscape_as_surface": lambda: surface(contour.surface, log=False),
 }
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nn_core import Settings
-from nn_view.axes import axis_of
-from nn_view.grid_figure import figure
+from nn_view.figures.grid import figure
+from nn_view.links.grid_axes import axis_of
 from nn_view.wording import grid as words
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from nn_core import Edit, Settings, Training
-from nn_view import curve, spec
+from nn_view.iteration import curve, specification
 from tests.helpers.sources import ROOT, name
 
 FILES = sorted((Path(__file__).parent / "js").glob("*.test.js"))
@@ -76,7 +76,7 @@ def declared(interface: str) -> set[str]:
 
 def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
     settings = Settings(hidden=(2, 2), edits=(Edit(1, "w1", 0, 0, 0.5),))
-    built = spec.build(settings)
+    built = specification.build(settings)
     [quantity, *_] = (one for one in built["quantities"] if one["chain"] and one["differs"])
     state = curve.state(Training(settings))
     for interface, sent in {

@@ -26,9 +26,10 @@ from nn_core import (
     Settings,
     quantities_for,
 )
-from nn_view import link, own_data, reading
-from nn_view.edits import with_edits
-from nn_view.setting_rows import LEAST_RATE
+from nn_view.links import address, table_codec
+from nn_view.links import query as reading
+from nn_view.links.edits import with_edits
+from nn_view.links.setting_rows import LEAST_RATE
 from tests.helpers.strategies import datasets, edited
 
 NAMES = (
@@ -68,7 +69,7 @@ settings_drawn = st.builds(
     biases=st.sampled_from(BIASES),
     initial_biases=st.sampled_from(INITIAL_BIASES),
     dataset=st.sampled_from(list(Dataset.built_in)).map(lambda key: Dataset.built_in[key]())
-    | datasets().map(own_data.named),
+    | datasets().map(table_codec.named),
     fault=st.sampled_from(["", *FAULTS]),
 )
 mazur_drawn = st.builds(
@@ -86,7 +87,7 @@ scraps = st.text(max_size=60) | st.sampled_from(
 @pytest.mark.slow
 @given(settings_drawn | mazur_drawn)
 def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
-    read = link.parse(link.settings_query(settings))
+    read = address.parse(address.settings_query(settings))
     assert read.settings == settings
     assert read.problems == ()
 
@@ -94,31 +95,31 @@ def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
 @pytest.mark.slow
 @given(settings_drawn | mazur_drawn)
 def test_the_same_settings_are_always_written_the_same(settings: Settings) -> None:
-    query = link.settings_query(settings)
-    assert link.settings_query(link.parse(query).settings) == query
-    assert link.parse(link.settings_values(settings)).settings == settings
+    query = address.settings_query(settings)
+    assert address.settings_query(address.parse(query).settings) == query
+    assert address.parse(address.settings_values(settings)).settings == settings
 
 
 def test_the_tutorials_settings_need_no_words() -> None:
-    assert link.settings_query(Settings()) == ""
-    assert link.settings_query(Settings.mazur()) == "start=mazur"
+    assert address.settings_query(Settings()) == ""
+    assert address.settings_query(Settings.mazur()) == "start=mazur"
 
 
 @pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(NAMES + PLACES) | st.text(max_size=12), scraps, max_size=8))
 def test_reading_never_fails_and_what_it_gives_is_good(values: dict[str, str]) -> None:
     for query in (values, urlencode(values)):
-        read = link.parse(query)
+        read = address.parse(query)
         assert 0 <= read.at < read.settings.iterations
         assert read.quantity in {one.name for one in quantities_for(read.settings)}
-        assert link.LEAST_DIGITS <= read.digits <= link.MOST_DIGITS
+        assert address.LEAST_DIGITS <= read.digits <= address.MOST_DIGITS
         assert read.view in ("", "projection")
         assert all("<" not in sentence and len(sentence) < 300 for sentence in read.problems)
 
 
 @given(st.text(max_size=400))
 def test_no_text_at_all_is_too_odd_for_a_query(query: str) -> None:
-    assert isinstance(link.parse(query).settings, Settings)
+    assert isinstance(address.parse(query).settings, Settings)
 
 
 @pytest.mark.slow
@@ -130,10 +131,10 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
         "quantity": data.draw(st.sampled_from([one.name for one in quantities_for(settings)])),
         "row": data.draw(st.integers(1, rows).map(str) | st.just("mean")),
         "cell": data.draw(st.sampled_from(["", "1,1"])),
-        "digits": data.draw(st.integers(link.LEAST_DIGITS, link.MOST_DIGITS)),
+        "digits": data.draw(st.integers(address.LEAST_DIGITS, address.MOST_DIGITS)),
         "view": data.draw(st.sampled_from(["", "projection"])),
     }
-    read = link.parse(f"{link.settings_query(settings)}&{urlencode(place)}")
+    read = address.parse(f"{address.settings_query(settings)}&{urlencode(place)}")
     assert {name: getattr(read, name) for name in place} == place
     assert read.problems == ()
 
@@ -166,7 +167,7 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
 def test_a_wrong_setting_gets_one_sentence_and_a_good_value(
     query: str, field: str, used: object
 ) -> None:
-    read = link.parse(f"{query}&digits=5")
+    read = address.parse(f"{query}&digits=5")
     assert getattr(read.settings, field) == used
     assert len(read.problems) == 1
     assert query.split("=")[0] in read.problems[0]
@@ -191,7 +192,7 @@ def test_a_wrong_setting_gets_one_sentence_and_a_good_value(
 def test_a_wrong_place_gets_one_sentence_and_a_good_one(
     query: str, field: str, used: object
 ) -> None:
-    read = link.parse(f"{query}&seed=3")
+    read = address.parse(f"{query}&seed=3")
     assert getattr(read, field) == used
     assert len(read.problems) == 1
     assert read.settings.seed == 3
@@ -199,28 +200,28 @@ def test_a_wrong_place_gets_one_sentence_and_a_good_one(
 
 @pytest.mark.parametrize("written", ["1", "yes", "on", "true", "learned", "TRUE"])
 def test_learning_the_biases_has_several_names(written: str) -> None:
-    assert link.parse(f"biases={written}") == link.Link(quantity="z1")
-    assert link.parse("biases=off").settings.learn_biases is False
+    assert address.parse(f"biases={written}") == address.Link(quantity="z1")
+    assert address.parse("biases=off").settings.learn_biases is False
 
 
 def test_what_streamlit_reads_itself_is_no_mistake() -> None:
-    assert link.parse("embed=true&embed_options=dark_theme&v=1&from=0").problems == ()
+    assert address.parse("embed=true&embed_options=dark_theme&v=1&from=0").problems == ()
 
 
 def test_an_unknown_name_is_told_and_of_many_only_some_are() -> None:
-    assert "colour" in link.parse("colour=blue").problems[0]
-    assert len(link.parse(urlencode({f"x{at}": "1" for at in range(500)})).problems) < 10
+    assert "colour" in address.parse("colour=blue").problems[0]
+    assert len(address.parse(urlencode({f"x{at}": "1" for at in range(500)})).problems) < 10
 
 
 def test_a_value_is_shown_without_markup_and_not_whole() -> None:
-    assert "<" not in link.parse("seed=<b>bold</b>").problems[0]
-    assert len(link.parse(f"seed={'9' * 3000}").problems[0]) < 200
+    assert "<" not in address.parse("seed=<b>bold</b>").problems[0]
+    assert len(address.parse(f"seed={'9' * 3000}").problems[0]) < 200
     assert reading.shortened("a" * 100) == f"“{'a' * 39}…”"
     assert reading.shortened("a\x00\u202eb") == "“a��b”"
 
 
 def test_an_endless_address_is_not_read() -> None:
-    read = link.parse("seed=3&" + "x" * (10 * link.LONGEST))
+    read = address.parse("seed=3&" + "x" * (10 * address.LONGEST))
     assert read.settings == Settings()
     assert len(read.problems) == 1
 
@@ -229,14 +230,14 @@ def test_an_endless_address_is_not_read() -> None:
 def test_what_is_set_by_hand_travels_in_a_link(settings: Settings) -> None:
     data = replace(settings, dataset=Dataset.truth_table(), edits=())
     known = with_edits(data, settings.edits)
-    read = link.parse(link.settings_query(known))
+    read = address.parse(address.settings_query(known))
     assert read.settings == known
     assert read.problems == ()
 
 
 def test_an_edit_is_readable_in_an_address() -> None:
     settings = Settings(edits=(Edit(12, "w1", 2, 1, 0.5), Edit(40, "b1", 0, 0, -1e-7)))
-    assert link.settings_query(settings) == "edits=12.w1.3.2.0.5,40.b1.1.1.-1e-07"
+    assert address.settings_query(settings) == "edits=12.w1.3.2.0.5,40.b1.1.1.-1e-07"
 
 
 @pytest.mark.parametrize(
@@ -257,13 +258,13 @@ def test_an_edit_is_readable_in_an_address() -> None:
     ],
 )
 def test_a_bad_edit_gets_its_sentence_and_the_others_are_kept(bad: str) -> None:
-    read = link.parse({"edits": f"3.w1.1.1.0.5,{bad},5.b2.1.1.-1"})
+    read = address.parse({"edits": f"3.w1.1.1.0.5,{bad},5.b2.1.1.-1"})
     assert read.settings.edits == (Edit(3, "w1", 0, 0, 0.5), Edit(5, "b2", 0, 0, -1.0))
     assert len(read.problems) == 1
     assert "edits" in read.problems[0]
 
 
 def test_of_too_many_edits_the_first_are_kept() -> None:
-    read = link.parse({"edits": ",".join(f"{i}.w1.1.1.1" for i in range(60))})
+    read = address.parse({"edits": ",".join(f"{i}.w1.1.1.1" for i in range(60))})
     assert [edit.iteration for edit in read.settings.edits] == list(range(MAX_EDITS))
     assert len(read.problems) == 1

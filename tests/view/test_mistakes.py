@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nn_core import FAULTS, Settings, mistakes
-from nn_core.mistakes import Mistake, Outcome
-from nn_view import mistakes_figure
-from nn_view import mistakes_text as text
+from nn_core import FAULTS, Settings
+from nn_core.comparison import mistakes
+from nn_core.comparison.mistakes import Mistake, Outcome
+from nn_view.figures.mistakes import curves, text
 from nn_view.wording import mistakes as words
 
 EXACT = Settings(rule="exact")
@@ -44,7 +44,7 @@ def test_a_training_that_breaks_off_is_told_so() -> None:
     assert "then numbers beyond all bounds" in text.curves(found)
     (row,) = text.overview([found])
     assert row[words.COLUMNS["wrong"]] == "breaks off in iteration 5"
-    figure = mistakes_figure.figure(found, "log", "linear")
+    figure = curves.figure(found, "log", "linear")
     assert figure.data[-1].x == (4,)
 
 
@@ -72,7 +72,7 @@ def test_each_mistake_shows_its_line_beside_the_correct_one(fault: str) -> None:
 @pytest.mark.parametrize("y", ["log", "linear"])
 def test_the_curves_are_the_errors(x: str, y: str) -> None:
     found = outcome(EXACT, "mean_over_rows")
-    right, wrong = mistakes_figure.figure(found, x, y).data
+    right, wrong = curves.figure(found, x, y).data
     assert np.array_equal(wrong.customdata, found.errors[wrong.x])
     assert np.array_equal(right.customdata, found.right_errors[right.x])
     assert right.x[0] == (1 if x == "log" else 0)

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Settings, train
-from nn_view.answers import picture
-from nn_view.blocks import blocks_for
-from nn_view.names import brief, briefly, drawn
-from nn_view.paths_figure import figure
-from nn_view.report import report
-from nn_view.take_home_figures import matrix_figure
+from nn_view.figures.landscape.predictions_text import picture
+from nn_view.figures.paths.network import figure
+from nn_view.figures.take_home import matrix_figure
+from nn_view.handouts.report import report
+from nn_view.iteration.blocks import blocks_for
+from nn_view.style.brief_names import brief, briefly, drawn
 
 NAMES = ("sepal length (cm)", "sepal width (cm)", "<b>petal</b>")
 DATA = Dataset(

@@ -14,10 +14,10 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from nn_core import FAULTS, MAX_SEED, Settings, Training, quantities_for, train
-from nn_view import curve, form, spec
-from nn_view.blocks import MEAN, OFF_BY, OTHER, blocks_for
-from nn_view.rules import causes, other_way
-from nn_view.window import window, window_length
+from nn_view.iteration import curve, form, specification
+from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, blocks_for
+from nn_view.iteration.rules import causes, other_way
+from nn_view.iteration.window import window, window_length
 from tests.helpers import strategies
 from tests.helpers.runs import DIVERGING
 from tests.helpers.written import cell_value
@@ -54,7 +54,7 @@ ANY_FAULT = ("", *FAULTS)
 def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None:
     values = dict(train(settings).at(0))
     known = cells(settings, values)
-    for quantity in spec.build(settings)["quantities"]:
+    for quantity in specification.build(settings)["quantities"]:
         result = known[quantity["name"]]
         for cell in {(0, 0), (result.shape[0] - 1, result.shape[1] - 1)}:
             found = written_out(quantity["explain"], settings, cell, known)
@@ -114,7 +114,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
 @given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
-    built = spec.build(settings)
+    built = specification.build(settings)
     json.dumps(built, allow_nan=False)
     listed = quantities_for(settings)
     assert [one["name"] for one in built["quantities"]] == [one.name for one in listed]
@@ -141,9 +141,9 @@ def test_the_specification_does_not_depend_on_where_the_training_starts(
         replace(settings, initial_biases="random"),
         replace(settings, start=start),
     )
-    assert all(spec.build(other) is spec.build(settings) for other in others)
+    assert all(specification.build(other) is specification.build(settings) for other in others)
     with patch.object(form, "form_of", lambda settings: settings):
-        assert all(spec.build(other) == spec.build(settings) for other in others)
+        assert all(specification.build(other) == specification.build(settings) for other in others)
 
 
 @pytest.mark.slow

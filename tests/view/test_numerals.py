@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nn_view.numerals import behind, counted, fixed, printed, short
+from nn_view.style.numbers import behind, counted, fixed, printed, short
 
 
 @pytest.mark.parametrize(

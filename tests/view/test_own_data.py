@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Names, Settings
+from nn_core.data.column_names import distinct
 from nn_core.limits import MAX_VALUE
-from nn_core.names import distinct
-from nn_view import link, own_data, truth_table
+from nn_view.links import address, table_codec
+from nn_view.tables import editor
 
 numbers = (
     st.integers(-9, 9).map(float)
@@ -24,7 +25,7 @@ numbers = (
 
 
 @st.composite
-def tables(draw: st.DrawFn, most: int = own_data.MOST_CELLS) -> Dataset:
+def tables(draw: st.DrawFn, most: int = table_codec.MOST_CELLS) -> Dataset:
     """Any table that the limits allow, of at most so many cells."""
     inputs, outputs = draw(st.integers(1, 16)), draw(st.integers(1, 8))
     rows = draw(st.integers(1, max(1, min(256, most // (inputs + outputs)))))
@@ -38,33 +39,30 @@ def tables(draw: st.DrawFn, most: int = own_data.MOST_CELLS) -> Dataset:
         return tuple(tuple(itertools.islice(cells, width)) for _ in range(count))
 
     train = rows - tests
-    made = Dataset(
-        own_data.OWN,
-        table(train, inputs),
-        table(train, outputs),
-        table(tests, inputs),
-        table(tests, outputs),
-    )
-    return own_data.named(made)
+    sizes = ((train, inputs), (train, outputs), (tests, inputs), (tests, outputs))
+    return table_codec.named(Dataset(table_codec.OWN, *(table(*size) for size in sizes)))
 
 
 @pytest.mark.slow
 @given(tables())
 def test_a_small_table_travels_exactly(data: Dataset) -> None:
     settings = Settings(dataset=data)
-    assert own_data.travels(data)
-    query = link.settings_query(settings)
+    assert table_codec.travels(data)
+    query = address.settings_query(settings)
     assert set(query) <= {*string.ascii_letters, *string.digits, *"&=_-."}
-    assert link.parse(query).settings == settings
-    assert link.parse(link.settings_values(settings)) == link.parse(query)
-    assert len(query) < link.LONGEST - 400  # the other settings and the place need room, too
+    assert address.parse(query).settings == settings
+    assert address.parse(address.settings_values(settings)) == address.parse(query)
+    assert len(query) < address.LONGEST - 400  # the other settings and the place need room, too
 
 
 def test_the_longest_numbers_of_64_cells_leave_room() -> None:
     rows = ((-1.2345678901234567e-308,) * 7,) * 8
     data = Dataset("own", rows, ((0.1234567890123456,),) * 8)
-    assert own_data.cells(data) == own_data.MOST_CELLS
-    assert not own_data.travels(data) or len(own_data.written(data)) <= own_data.MOST_CHARACTERS
+    assert table_codec.cells(data) == table_codec.MOST_CELLS
+    assert (
+        not table_codec.travels(data)
+        or len(table_codec.written(data)) <= table_codec.MOST_CHARACTERS
+    )
 
 
 def large(seed: float = 0.0) -> Dataset:
@@ -75,25 +73,25 @@ def test_a_larger_table_does_not_travel_but_is_found_while_it_is_held(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings = Settings(dataset=large())
-    query = link.settings_query(settings)
-    assert not own_data.travels(settings.dataset)
-    assert query == f"data=own-{own_data.digest(settings.dataset)}"
-    assert link.parse(query).settings == settings
-    monkeypatch.setattr(own_data, "STORE", own_data.Store())
-    read = link.parse(f"{query}&seed=3")
+    query = address.settings_query(settings)
+    assert not table_codec.travels(settings.dataset)
+    assert query == f"data=own-{table_codec.digest(settings.dataset)}"
+    assert address.parse(query).settings == settings
+    monkeypatch.setattr(table_codec, "STORE", table_codec.Store())
+    read = address.parse(f"{query}&seed=3")
     assert read.settings == Settings(seed=3)
     assert len(read.problems) == 1
     assert "bring them again on the page Data" in read.problems[0]
 
 
 def test_the_store_forgets_what_was_used_least() -> None:
-    store = own_data.Store(most=200)
+    store = table_codec.Store(most=200)
     names = [store.keep(large(at)) for at in range(2)]
     assert store.find(names[0]) == large(0)
     store.keep(large(2))
     assert store.find(names[1]) is None
     assert store.find(names[0]) == large(0)
-    huge = own_data.Store(most=10)
+    huge = table_codec.Store(most=10)
     assert huge.find(huge.keep(large())) == large()
 
 
@@ -101,7 +99,7 @@ def test_the_store_forgets_what_was_used_least() -> None:
 def test_names_travel_with_the_numbers(data: Dataset, texts: list[str]) -> None:
     names = distinct(texts)
     inputs, outputs = len(data.inputs[0]), len(data.output[0])
-    named = own_data.named(
+    named = table_codec.named(
         replace(
             data,
             input_names=names[:inputs],
@@ -109,12 +107,12 @@ def test_names_travel_with_the_numbers(data: Dataset, texts: list[str]) -> None:
             class_names=names[-outputs:] if outputs > 1 else names[:2],
         )
     )
-    query = link.settings_query(Settings(dataset=named))
-    for given_ in (query, link.settings_values(Settings(dataset=named))):
-        read = link.parse(given_)
+    query = address.settings_query(Settings(dataset=named))
+    for given_ in (query, address.settings_values(Settings(dataset=named))):
+        read = address.parse(given_)
         assert read.settings.dataset == named
         assert read.problems == ()
-    assert len(query) < link.LONGEST - 400
+    assert len(query) < address.LONGEST - 400
 
 
 @pytest.mark.parametrize(
@@ -134,9 +132,9 @@ def test_names_travel_with_the_numbers(data: Dataset, texts: list[str]) -> None:
 def test_names_of_an_address_are_used_or_get_one_sentence(
     query: str, columns: tuple[str, ...], problem: str
 ) -> None:
-    read = link.parse(f"data=own&table=5_6to1__7_8to0&{query}")
+    read = address.parse(f"data=own&table=5_6to1__7_8to0&{query}")
     assert read.settings.dataset.columns.all == columns
-    assert own_data.written(read.settings.dataset) == "5_6to1__7_8to0"
+    assert table_codec.written(read.settings.dataset) == "5_6to1__7_8to0"
     assert len(read.problems) == bool(problem)
     assert problem in "".join(read.problems)
 
@@ -144,46 +142,46 @@ def test_names_of_an_address_are_used_or_get_one_sentence(
 def test_any_sign_in_a_name_travels_and_parts_no_list() -> None:
     names = ("~a, 50 %", "%7E%41", '"b" & c=d+e;', "f#g/h?")
     data = Dataset("own", ((5, 6, 7),), ((1,),), input_names=names[:3], output_names=names[3:])
-    query = link.settings_query(Settings(dataset=data))
+    query = address.settings_query(Settings(dataset=data))
     assert "~" not in query
-    assert link.parse(query).settings.dataset == data
+    assert address.parse(query).settings.dataset == data
 
 
 def test_names_of_a_table_that_is_refused_are_not_used_either() -> None:
-    read = link.parse("data=own&table=x&columns=a,b,c,d&classes=e,f")
+    read = address.parse("data=own&table=x&columns=a,b,c,d&classes=e,f")
     assert read.settings == Settings()
     assert len(read.problems) == 1
 
 
 def test_a_link_of_before_names_finds_the_numbers_of_a_named_table() -> None:
     named = replace(large(), input_names=("a", "b"), output_names=("c",))
-    query = link.settings_query(Settings(dataset=named))
-    assert query == f"data=own-{own_data.digest(named)}"
-    assert link.parse(query).settings.dataset == named
-    assert own_data.digest(named) != own_data.digest(large())
-    assert link.parse(f"data=own-{own_data.digest(large())}").settings.dataset == large()
+    query = address.settings_query(Settings(dataset=named))
+    assert query == f"data=own-{table_codec.digest(named)}"
+    assert address.parse(query).settings.dataset == named
+    assert table_codec.digest(named) != table_codec.digest(large())
+    assert address.parse(f"data=own-{table_codec.digest(large())}").settings.dataset == large()
 
 
 def test_a_table_with_names_too_long_for_a_link_is_kept() -> None:
     data = Dataset("own", ((5.0,) * 16,), ((1.0,),), input_names=distinct(["ж" * 70] * 16))
-    assert not own_data.travels(data)
-    query = link.settings_query(Settings(dataset=data))
-    assert link.parse(query).settings.dataset == data
+    assert not table_codec.travels(data)
+    query = address.settings_query(Settings(dataset=data))
+    assert address.parse(query).settings.dataset == data
 
 
 def test_a_table_of_built_in_numbers_with_names_stays_ones_own() -> None:
     xor = Dataset.built_in["xor"]()
-    named = own_data.named(replace(xor, input_names=("a", "b")))
+    named = table_codec.named(replace(xor, input_names=("a", "b")))
     assert named.name == "own"
-    assert link.parse(link.settings_query(Settings(dataset=named))).settings.dataset == named
-    assert own_data.named(replace(xor, input_names=("x1", "x2"), output_names=("y",))) == xor
+    assert address.parse(address.settings_query(Settings(dataset=named))).settings.dataset == named
+    assert table_codec.named(replace(xor, input_names=("x1", "x2"), output_names=("y",))) == xor
 
 
 def test_rows_of_a_built_in_table_are_that_table() -> None:
     xor = Dataset.built_in["xor"]()
-    assert own_data.named(Dataset("own", xor.inputs, xor.output)) == xor
-    assert link.parse("data=own&table=0_0to0__0_1to1__1_0to1__1_1to0").settings.dataset == xor
-    assert link.settings_query(Settings(dataset=xor)) == "data=xor"
+    assert table_codec.named(Dataset("own", xor.inputs, xor.output)) == xor
+    assert address.parse("data=own&table=0_0to0__0_1to1__1_0to1__1_1to0").settings.dataset == xor
+    assert address.settings_query(Settings(dataset=xor)) == "data=xor"
 
 
 @pytest.mark.parametrize(
@@ -206,7 +204,7 @@ def test_rows_of_a_built_in_table_are_that_table() -> None:
     ],
 )
 def test_a_bad_table_in_an_address_gets_one_sentence(table: str) -> None:
-    read = link.parse({"data": "own", "table": table, "seed": "3"})
+    read = address.parse({"data": "own", "table": table, "seed": "3"})
     assert read.settings == Settings(seed=3)
     assert len(read.problems) == 1
     assert "rows of own data are needed such as 0_1to1" in read.problems[0]
@@ -214,85 +212,85 @@ def test_a_bad_table_in_an_address_gets_one_sentence(table: str) -> None:
 
 @pytest.mark.parametrize("query", ["data=own", "data=own-", "data=own-xyz", "data=xor&table=0to1"])
 def test_half_of_own_data_gets_one_sentence(query: str) -> None:
-    assert len(link.parse(query).problems) == 1
+    assert len(address.parse(query).problems) == 1
 
 
 @pytest.mark.slow
 @given(tables(most=200))
 def test_the_edited_table_is_the_table(data: Dataset) -> None:
-    frame = truth_table.frame_of(data)
-    assert truth_table.dataset_of(frame, data, truth_table.texts_of(data)) == data
-    assert truth_table.order_of(frame) == tuple(range(len(frame)))
+    frame = editor.frame_of(data)
+    assert editor.dataset_of(frame, data, editor.texts_of(data)) == data
+    assert editor.order_of(frame) == tuple(range(len(frame)))
 
 
 def test_numbers_are_typed_as_one_writes_them() -> None:
     data = Dataset.built_in["xor"]()
-    frame = truth_table.frame_of(data)
+    frame = editor.frame_of(data)
     frame["in1"] = ["0,75", "1e-3", "−2", " .5 "]
     frame["test"] = [True, False, False, False]
-    made = truth_table.dataset_of(frame, data, truth_table.texts_of(data))
+    made = editor.dataset_of(frame, data, editor.texts_of(data))
     assert [row[0] for row in made.inputs + made.test_inputs] == [0.001, -2, 0.5, 0.75]
-    assert truth_table.order_of(frame) == (3, 0, 1, 2)
+    assert editor.order_of(frame) == (3, 0, 1, 2)
     for typed, problem in (("1e99", "is too large"), ("abc", "is not a number")):
         frame["in1"] = ["0", typed, "0", "0"]
         with pytest.raises(ValueError, match=f"Row 2, column “x1”: “{typed}” {problem}"):
-            truth_table.dataset_of(frame, data)
+            editor.dataset_of(frame, data)
 
 
 def test_columns_come_and_go() -> None:
     data = Dataset.truth_table()
-    wider = truth_table.with_column(truth_table.with_column(data, "in"), "out")
+    wider = editor.with_column(editor.with_column(data, "in"), "out")
     assert Settings(dataset=wider).layers == (4, 5, 2)
     assert wider.test.inputs.tolist() == [[1, 1, 0, 0], [1, 1, 1, 0]]
     names = wider.columns
     assert names.all == ("x1", "x2", "x3", "x4", "y1", "y2")
     assert [names.free("x"), names.free("z")] == ["x5", "z1"]
-    narrower = truth_table.without_column(truth_table.without_column(wider, 5), 3)
+    narrower = editor.without_column(editor.without_column(wider, 5), 3)
     assert narrower == data
     with pytest.raises(ValueError, match="0 outputs; 1 to 8 are allowed"):
-        truth_table.without_column(data, 3)
+        editor.without_column(data, 3)
 
 
 def test_columns_keep_the_names_that_they_are_seen_under() -> None:
-    left = truth_table.without_column(Dataset.truth_table(), 0)
+    left = editor.without_column(Dataset.truth_table(), 0)
     assert left.columns.all == ("x2", "x3", "y")
-    wider = truth_table.with_column(truth_table.with_column(left, "in"), "out")
+    wider = editor.with_column(editor.with_column(left, "in"), "out")
     assert wider.columns == Names(("x2", "x3", "x1"), ("y1", "y2"))
-    named = truth_table.with_names(wider, Names(("a", "b", "c"), ("d", "e")))
-    assert truth_table.with_column(named, "out").output_names == ("d", "e", "y1")
-    assert truth_table.without_column(named, 3).columns == Names(("a", "b", "c"), ("e",))
-    frame = truth_table.frame_of(named)
-    assert truth_table.dataset_of(frame, named, truth_table.texts_of(named)) == named
-    assert truth_table.with_names(left, Names(("x1", "x2"), ("y",))).input_names == ()
+    named = editor.with_names(wider, Names(("a", "b", "c"), ("d", "e")))
+    assert editor.with_column(named, "out").output_names == ("d", "e", "y1")
+    assert editor.without_column(named, 3).columns == Names(("a", "b", "c"), ("e",))
+    frame = editor.frame_of(named)
+    assert editor.dataset_of(frame, named, editor.texts_of(named)) == named
+    assert editor.with_names(left, Names(("x1", "x2"), ("y",))).input_names == ()
 
 
 def test_a_column_gets_a_name_where_the_usual_ones_are_taken() -> None:
     data = Dataset("own", ((5, 6),), ((1,),), input_names=("y1", "y2"))
-    wider = truth_table.with_column(data, "out")
+    wider = editor.with_column(data, "out")
     assert wider.columns.all == ("y1", "y2", "y", "y3")
     other = Dataset("own", ((5,),), ((1, 0),), input_names=("y",))
-    assert truth_table.without_column(other, 2).columns.all == ("y", "y1")
+    assert editor.without_column(other, 2).columns.all == ("y", "y1")
     third = Dataset("own", ((5,),), ((1,),), output_names=("x2",))
-    assert truth_table.with_column(third, "in").columns.all == ("x1", "x3", "x2")
+    assert editor.with_column(third, "in").columns.all == ("x1", "x3", "x2")
 
 
 def test_classes_stay_as_long_as_there_are_as_many_outputs() -> None:
     data = Dataset("own", ((5, 6),), ((1, 0),), class_names=("no", "yes"))
-    assert truth_table.with_column(data, "in").class_names == ("no", "yes")
-    assert truth_table.with_column(data, "out").class_names == ()
-    assert truth_table.without_column(data, 3).class_names == ()
-    assert own_data.scaled_output(data).class_names == ("no", "yes")
+    assert editor.with_column(data, "in").class_names == ("no", "yes")
+    assert editor.with_column(data, "out").class_names == ()
+    assert editor.without_column(data, 3).class_names == ()
+    assert table_codec.scaled_output(data).class_names == ("no", "yes")
 
 
 def test_a_cell_without_a_number_is_told_with_its_place() -> None:
     data = Dataset.truth_table()
-    frame = truth_table.frame_of(data)
+    frame = editor.frame_of(data)
     frame["in2"] = ["0", "0", None, *["1"] * 5]
     with pytest.raises(ValueError, match="Row 3, column “x2”: the value is missing"):
-        truth_table.dataset_of(frame, data)
+        editor.dataset_of(frame, data)
 
 
 def test_wanted_outputs_are_brought_within_reach() -> None:
     data = Dataset("own", ((0.0,), (1.0,)), ((10.0,), (30.0,)), ((2.0,),), ((20.0,),))
-    scaled = own_data.scaled_output(data)
+    scaled = table_codec.scaled_output(data)
     assert (scaled.output, scaled.test_output) == (((0.0,), (1.0,)), ((0.5,),))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from nn_core import Dataset
 from nn_core.checks import quoted
-from nn_view import excel, own_table, page
+from nn_view.style import html
+from nn_view.tables import excel, uploaded
 from nn_view.wording import data as words
 from tests.helpers.workbooks import workbook
 
@@ -65,7 +66,7 @@ def sentence(make: Callable[[], object]) -> str:
 def test_the_same_table_is_read_from_every_kind_of_file(
     name: str, content: bytes, note: str
 ) -> None:
-    brought = own_table.from_file(name, content)
+    brought = uploaded.from_file(name, content)
     assert brought.title == "t"
     assert note in brought.notes
     assert Dataset.from_cells(brought.cells).inputs == ((0.5, 1.0), (1.25, 2.0))
@@ -116,7 +117,7 @@ BAD: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("name", BAD)
 def test_every_bad_file_gets_its_own_sentence(name: str) -> None:
     content, sentence = BAD[name]
-    told = refusal(lambda: own_table.from_file(f"{name}.csv", content))
+    told = refusal(lambda: uploaded.from_file(f"{name}.csv", content))
     assert sentence in told
     assert len(told) < 300
 
@@ -143,25 +144,25 @@ def test_every_bad_file_gets_its_own_sentence(name: str) -> None:
 def test_what_is_wrong_in_a_sheet_is_told_with_its_place(
     rows: list[list[Any]], sentence: str
 ) -> None:
-    brought = own_table.from_file("t.xlsx", workbook(*rows))
+    brought = uploaded.from_file("t.xlsx", workbook(*rows))
     assert sentence in refusal(lambda: Dataset.from_cells(brought.cells))
 
 
 def test_one_sheet_of_several_is_taken_and_any_other_can_be() -> None:
     content = workbook(["Dear all"], Rows=ROWS, Sums=[["a", "y"], [1, "=A2"]], Last=[])
-    brought = own_table.from_file("t.xlsx", content)
+    brought = uploaded.from_file("t.xlsx", content)
     assert (brought.sheet, brought.sheets) == ("Rows", ("Sheet", "Rows", "Sums", "Last"))
     assert "Sheet “Sheet”: The table is empty" in " ".join(brought.notes)
     assert brought.other("Rows").cells == brought.cells
     assert "Sheet “Sums”: Cell B2 holds a formula" in refusal(lambda: brought.other("Sums"))
     assert refusal(lambda: brought.other("Last")) == "Sheet “Last”: it has no cell with a value."
-    assert own_table.from_file("t.xlsx", WHOLE).workbook == b""
+    assert uploaded.from_file("t.xlsx", WHOLE).workbook == b""
 
 
 def test_a_pasted_text_is_a_table_too() -> None:
-    brought = own_table.from_text("a\ty\n1\t0\n2\t1")
+    brought = uploaded.from_text("a\ty\n1\t0\n2\t1")
     assert (brought.title, brought.cells.names) == (words.PASTED, ("a", "y"))
-    assert refusal(lambda: own_table.from_text("  \n")) == words.EMPTY_TEXT
+    assert refusal(lambda: uploaded.from_text("  \n")) == words.EMPTY_TEXT
 
 
 @pytest.mark.parametrize(
@@ -177,29 +178,29 @@ def test_a_pasted_text_is_a_table_too() -> None:
     ],
 )
 def test_rows_are_named_as_one_writes_them(text: str, rows: tuple[int, ...]) -> None:
-    assert own_table.test_rows(text, 8) == rows
+    assert uploaded.test_rows(text, 8) == rows
 
 
 @pytest.mark.parametrize("text", ["0", "9", "a", "1-", "-1", "every", "every 0", "²", "9" * 99])
 def test_rows_that_are_none_get_a_sentence(text: str) -> None:
     assert "are not understood: give row numbers from 1 to 8" in refusal(
-        lambda: own_table.test_rows(text, 8)
+        lambda: uploaded.test_rows(text, 8)
     )
 
 
 def test_a_title_fits_a_control() -> None:
-    assert own_table.titled("a\nb" * 40) == ("a b" * 40)[:40]
-    assert own_table.titled("\x00") == words.UNTITLED
+    assert uploaded.titled("a\nb" * 40) == ("a b" * 40)[:40]
+    assert uploaded.titled("\x00") == words.UNTITLED
 
 
 def test_outputs_beyond_a_sigmoid_are_noticed() -> None:
-    assert own_table.outside(Dataset.truth_table()) is None
-    assert own_table.outside(Dataset("own", ((1,), (2,)), ((-1,), (3,)))) == (-1, 3)
+    assert uploaded.outside(Dataset.truth_table()) is None
+    assert uploaded.outside(Dataset("own", ((1,), (2,)), ((-1,), (3,)))) == (-1, 3)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_file_is_too_odd(content: bytes) -> None:
-    told = sentence(lambda: own_table.from_file("odd", content))
+    told = sentence(lambda: uploaded.from_file("odd", content))
     assert len(told) < 300
 
 
@@ -209,7 +210,7 @@ def test_no_damage_of_a_workbook_shows_its_inner_parts(at: int, by: bytes, cut: 
     content = WHOLE[: len(WHOLE) - cut]
     place = at % len(content)
     content = b"PK\x03\x04" + content[4:place] + by + content[place + len(by) :]
-    told = sentence(lambda: own_table.from_file("odd.xlsx", content))
+    told = sentence(lambda: uploaded.from_file("odd.xlsx", content))
     # A damaged size may be one that is too large.
     large = words.BOMB.partition("{most}")[0]
     known = ("", words.DAMAGED, words.NO_WORKBOOK, words.NO_CELLS)
@@ -220,20 +221,20 @@ def test_no_damage_of_a_workbook_shows_its_inner_parts(at: int, by: bytes, cut: 
     "text", ["a*b*", "[x](http://y)", "$a$", "<b>", "a_b_", "_a", "`c`", ":red[a]", ":smile:", "a:"]
 )
 def test_own_words_mean_nothing_to_markdown(text: str) -> None:
-    escaped = page.plain(text)
+    escaped = html.plain(text)
     assert escaped != text
     assert re.sub(r"\\(.)", r"\1", escaped) == text
 
 
 @pytest.mark.parametrize("text", ["delta_w1[x3, h2] = −0.5", "Row 2: nothing", "[a], (b)"])
 def test_what_means_nothing_to_markdown_stays_as_it_is(text: str) -> None:
-    assert page.plain(text) == text
+    assert html.plain(text) == text
 
 
 def test_names_that_data_cannot_have_are_cleaned_and_said() -> None:
     name = "n" * 90
     text = f'"petal\nlength";width;"width\u200b";{name};{name}x;kind\n1;2;3;4;5;0\n2;3;4;5;6;1\n'
-    brought = own_table.from_text(text)
+    brought = uploaded.from_text(text)
     long = "n" * 79 + "…"
     assert brought.cells.names == (
         "petal length",
@@ -245,12 +246,12 @@ def test_names_that_data_cannot_have_are_cleaned_and_said() -> None:
     )
     told = f"changed: “petal length”, “width 2”, {quoted(long)} and 1 more."
     assert told in brought.notes[-1]
-    assert not any("changed" in one for one in own_table.from_text("a;b\n1;2\n2;3\n").notes)
+    assert not any("changed" in one for one in uploaded.from_text("a;b\n1;2\n2;3\n").notes)
     data = Dataset.from_cells(brought.cells, "kind", name="own")
     assert data.input_names == brought.cells.names[:-1]
 
 
 def test_names_of_a_workbook_are_cleaned_too() -> None:
-    brought = own_table.from_file("a.xlsx", workbook(["a\nb", "y"], [1, 0], [2, 1]))
+    brought = uploaded.from_file("a.xlsx", workbook(["a\nb", "y"], [1, 0], [2, 1]))
     assert brought.cells.names == ("a b", "y")
     assert "changed: “a b”." in brought.notes[-1]

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from nn_core import Settings
-from nn_view import network
-from nn_view.palette import PALETTES, TURN
+from nn_view.iteration import network
+from nn_view.style.palette import PALETTES, TURN
 
 TEXT, MARK = 4.5, 3.0
 

@@ -11,10 +11,10 @@ import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
 from nn_core.exports import reduced
-from nn_view.qr import qr, qr_image, stays_here
-from nn_view.report import report
+from nn_view.handouts.qr import qr, qr_image, stays_here
+from nn_view.handouts.report import report
+from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from nn_view.wording import take_home as words
-from nn_view.worksheet import LEVELS, Worksheet, names_of, telling_rows
 
 EVIL = '<img src=x onerror="alert(1)">&"\''
 LINK = "http://course.example:8501/?seed=3&at=12&quantity=delta_w1"

@@ -8,14 +8,15 @@ from dataclasses import fields
 import pytest
 
 from nn_core import Settings, Training
-from nn_core.declaring import CombinationError, declared
 from nn_core.exports import from_data, reduced, script, to_data
-from nn_core.kinds import Boolean, DependsOnSettings, Layers, Number, OneOf, Whole
-from nn_view import axes, differing, link, setting_rows, standalone, starts
-from nn_view.reading import allowed
-from nn_view.report import setting_texts
-from nn_view.setting_rows import in_order
-from nn_view.worksheet import Worksheet
+from nn_core.setup.declaring import CombinationError, declared
+from nn_core.setup.kinds import Boolean, DependsOnSettings, Layers, Number, OneOf, Whole
+from nn_view.handouts import one_file
+from nn_view.handouts.report import setting_texts
+from nn_view.handouts.worksheet import Worksheet
+from nn_view.links import address, grid_axes, setting_names, setting_rows, starts
+from nn_view.links.query import allowed
+from nn_view.links.setting_rows import in_order
 from tests.helpers.more_settings import made, more
 
 __all__ = ["more"]
@@ -39,10 +40,10 @@ def test_a_row_has_a_control_that_says_what_it_is_or_the_reason_why_it_has_none(
 @pytest.mark.usefixtures("more")
 def test_a_new_setting_is_in_links() -> None:
     wild = made(temper="wild", zeal=0.25, naps=3)
-    assert link.settings_query(wild) == "temper=wild&z=0.25&naps=3"
-    assert link.parse("temper=wild&z=0.25&naps=3") == link.Link(wild, quantity="z1")
-    assert link.parse("naps=never").settings == Settings()
-    assert link.settings_query(made(zeal=0.25)) == ""
+    assert address.settings_query(wild) == "temper=wild&z=0.25&naps=3"
+    assert address.parse("temper=wild&z=0.25&naps=3") == address.Link(wild, quantity="z1")
+    assert address.parse("naps=never").settings == Settings()
+    assert address.settings_query(made(zeal=0.25)) == ""
 
 
 @pytest.mark.usefixtures("more")
@@ -69,9 +70,9 @@ def test_a_new_setting_is_in_links() -> None:
     ],
 )
 def test_a_new_setting_that_is_wrong_in_a_link_gets_one_sentence(query: str, sentence: str) -> None:
-    read = link.parse(f"{query}&seed=3")
+    read = address.parse(f"{query}&seed=3")
     assert read.problems == (sentence,)
-    assert (read.settings.seed, link.settings_query(made(seed=3))) == (3, "seed=3")
+    assert (read.settings.seed, address.settings_query(made(seed=3))) == (3, "seed=3")
 
 
 @pytest.mark.usefixtures("more")
@@ -84,7 +85,7 @@ def test_a_new_setting_is_in_all_that_is_handed_out() -> None:
     assert "Also: temper wild, zeal 0.25, naps 3." in script(wild, 0)
     training = Training(wild)
     training.advance(wild.iterations)
-    page = standalone.page(training, 0, 9, {"at": "0"}).decode()
+    page = one_file.page(training, 0, 9, {"at": "0"}).decode()
     assert "truth table (tutorial) · quite wild · zeal 0.25 · naps 3" in page
     small = reduced(wild, wild.initial_parameters(), [0], 2, 2)
     sheet = Worksheet(small, 0, "easy", "delta_w1", ["r1"], 2).html()
@@ -94,17 +95,17 @@ def test_a_new_setting_is_in_all_that_is_handed_out() -> None:
 @pytest.mark.usefixtures("more")
 def test_a_new_setting_is_compared_and_varied() -> None:
     wild = made(temper="wild", zeal=0.25)
-    assert differing.names([Settings(), wild])[1] == "quite wild · zeal 0.25"
-    assert differing.variants(Settings())["quite wild"] == made(temper="wild")
-    assert "zeal 0.2" not in differing.variants(Settings())
-    assert differing.variants(wild)["zeal 0.2"] == made(temper="wild", zeal=0.2)
-    assert [*axes.names()][-3:] == ["temper", "zeal", "seeds"]
-    axis = axes.axis_of(wild, "zeal", 3)
+    assert setting_names.names([Settings(), wild])[1] == "quite wild · zeal 0.25"
+    assert setting_names.variants(Settings())["quite wild"] == made(temper="wild")
+    assert "zeal 0.2" not in setting_names.variants(Settings())
+    assert setting_names.variants(wild)["zeal 0.2"] == made(temper="wild", zeal=0.2)
+    assert [*grid_axes.names()][-3:] == ["temper", "zeal", "seeds"]
+    axis = grid_axes.axis_of(wild, "zeal", 3)
     assert (axis.title, axis.labels, axis.present) == ("zeal", ("0.1", "0.25", "0.9"), 1)
-    assert axes.axis_of(made(biases="per_unit"), "temper", 3).values == ("calm",)
-    per_unit = axes.axis_of(Settings(), "biases", 3)
+    assert grid_axes.axis_of(made(biases="per_unit"), "temper", 3).values == ("calm",)
+    per_unit = grid_axes.axis_of(Settings(), "biases", 3)
     with pytest.raises(CombinationError):
-        axes.cells_of(Settings(), axes.axis_of(Settings(), "temper", 3), per_unit, 3)
+        grid_axes.cells_of(Settings(), grid_axes.axis_of(Settings(), "temper", 3), per_unit, 3)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from nn_core import Settings, Training
-from nn_view import standalone
-from nn_view.window import window, window_length
+from nn_view.handouts import one_file
+from nn_view.iteration.window import window, window_length
 
 PLACE = {"at": "12", "quantity": "delta_w1", "row": "4", "cell": "3,2"}
 MOST_BYTES = 5_500_000
@@ -32,7 +32,7 @@ def block(page: str, name: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def tutorial() -> str:
-    return standalone.page(trained(Settings()), 0, 99, PLACE).decode()
+    return one_file.page(trained(Settings()), 0, 99, PLACE).decode()
 
 
 def test_the_tutorials_file_is_small_enough_to_hand_out(tutorial: str) -> None:
@@ -55,7 +55,7 @@ def test_it_names_no_other_place(tutorial: str) -> None:
 def test_a_range_of_a_long_run_has_its_windows_and_no_other() -> None:
     settings = Settings(iterations=1000)
     training = trained(settings)
-    page = standalone.page(training, 300, 400, {"at": "5"}).decode()
+    page = one_file.page(training, 300, 400, {"at": "5"}).decode()
     length = window_length(settings)
     starts = [int(one) for one in re.findall(r'id="window-(\d+)"', page)]
     assert starts == list(range(300 - 300 % length, 401, length))
@@ -72,7 +72,7 @@ def test_a_diverged_run_ends_where_it_broke() -> None:
     training = trained(settings)
     diverged = training.run.diverged
     assert diverged is not None
-    page = standalone.page(training, 0, diverged.iteration, {"at": "0"}).decode()
+    page = one_file.page(training, 0, diverged.iteration, {"at": "0"}).decode()
     assert json.loads(block(page, "state"))["diverged"]["quantity"] == diverged.quantity
 
 
@@ -80,12 +80,12 @@ def test_a_range_that_cannot_be_had_is_refused_with_the_one_that_can() -> None:
     training = Training(Settings(iterations=100_000))
     training.advance(20_000)
     with pytest.raises(ValueError, match="not trained"):
-        standalone.page(training, 0, 20_000, PLACE)
-    most = standalone.most_iterations(training)
+        one_file.page(training, 0, 20_000, PLACE)
+    most = one_file.most_iterations(training)
     with pytest.raises(ValueError, match=f"at most {most} iterations"):
-        standalone.page(training, 0, most, PLACE)
+        one_file.page(training, 0, most, PLACE)
 
 
 def test_nothing_from_outside_can_end_the_element_that_it_stands_in() -> None:
-    page = standalone.page(trained(Settings()), 0, 5, {"at": "0", "row": "</script><b>"}).decode()
+    page = one_file.page(trained(Settings()), 0, 5, {"at": "0", "row": "</script><b>"}).decode()
     assert "</script><b>" not in page

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
-from nn_view import chart
-from nn_view import take_home_figures as figures
-from nn_view.network_figure import network_figure
+from nn_view.components import chart
+from nn_view.components.network import network_figure
+from nn_view.figures import take_home as figures
 from nn_view.wording import take_home as words
 
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from nn_core import Settings, train
-from nn_view.board import Matrix, of_settings
-from nn_view.chart import CONFIG, Move, Slider, layout
-from nn_view.palette import PALETTES, TOKENS, faint
+from nn_view.components.chart import CONFIG, Move, Slider, layout
+from nn_view.components.matrices import Matrix, of_settings
+from nn_view.style.palette import PALETTES, TOKENS, faint
 
 
 def leaves(value: Any) -> list[str]:

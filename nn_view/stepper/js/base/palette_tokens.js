@@ -1,4 +1,4 @@
-// A page's figures come with tokens instead of colours (`TOKENS` in `nn_view/palette.py`); here
+// A page's figures come with tokens instead of colours (`TOKENS` in `nn_view/style/palette.py`); here
 // each token becomes the colour that the palette in use has in its place.
 
 /** @import { Figure } from "../types/plotly.d.ts" */

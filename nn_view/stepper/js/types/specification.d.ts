@@ -1,5 +1,5 @@
-// What the server says about a run: its specification (`nn_view/spec.py`) and its state
-// (`nn_view/curve.py`), as they arrive.
+// What the server says about a run: its specification (`nn_view/iteration/specification.py`) and its state
+// (`nn_view/iteration/curve.py`), as they arrive.
 
 import type { Layout, Margin, Trace } from "./plotly.d.ts";
 

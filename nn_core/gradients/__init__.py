@@ -1,0 +1,1 @@
+"""Gradients checked against the error itself: differences, step sizes, tangents, and paths."""

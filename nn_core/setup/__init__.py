@@ -1,0 +1,1 @@
+"""What a training is made from: the settings, their kinds, and weights that are set by hand."""

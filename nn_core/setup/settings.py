@@ -1,0 +1,271 @@
+"""The settings of a training: everything that determines its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from nn_core.checks import abbreviated
+from nn_core.data.dataset import Dataset
+from nn_core.limits import (
+    ACTIVATIONS,
+    BIASES,
+    FAULTS,
+    INITIAL_BIASES,
+    MAX_HIDDEN_LAYERS,
+    MAX_ITERATIONS,
+    MAX_LEARNING_RATE,
+    MAX_SEED,
+    MAX_UNITS,
+    OPTIMIZERS,
+    RULES,
+)
+from nn_core.lines.engine import Engine, engine_of
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.listing import Quantity, quantities_of
+from nn_core.lines.names import term
+from nn_core.lines.network import Network
+from nn_core.lines.state import State, states_of
+from nn_core.setup import declaring
+from nn_core.setup.declaring import Combination, setting
+from nn_core.setup.edits import Edit, applied
+from nn_core.setup.edits import checked as checked_edits
+from nn_core.setup.kinds import Boolean, DependsOnSettings, Instance, Layers, Number, OneOf, Whole
+
+Start = tuple[tuple[str, Any], ...]
+
+COMBINATIONS: tuple[Combination, ...] = ()
+"""The combinations of settings that are refused."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of a training; frozen, hashable, checked. Equal settings give equal bytes.
+
+    Weights come from NumPy's legacy ``RandomState(seed)``: ``randn(inputs, hidden)``, then
+    ``randn(hidden, outputs)``, layer by layer. So ``np.random.seed(seed)`` before the tutorial's
+    script gives exactly these numbers. Biases start at 1, or with ``initial_biases="random"`` they
+    are drawn by ``randn`` after all weights, layer by layer.
+
+    ``hidden`` are the units of one to three hidden layers; ``biases``: one per layer
+    (``"shared"``, as in the tutorial) or one per unit (``"per_unit"``); ``rule``: the tutorial's or
+    the exact gradient; ``start``: all initial parameters, ``{"w1": …, "b1": …}``, instead of drawn
+    ones; ``edits`` set single entries by hand before an iteration, and training continues from
+    there. ``fault`` is a mistake made on purpose, one of ``FAULTS``, or ``""``; two of them are
+    the tutorial's own departures from the exact rule, so they set ``rule`` to ``"exact"``.
+    Raises ``ValueError`` for a value out of bounds.
+
+    To add a setting, add a field with its kind at the end and a row in
+    ``nn_view/links/setting_rows.py``; the list of quantities decides what the setting does.
+    """
+
+    seed: int = setting(0, Whole(0, MAX_SEED))
+    iterations: int = setting(100, Whole(1, MAX_ITERATIONS))
+    learn_biases: bool = setting(True, Boolean())
+    learning_rate: float = setting(
+        1.0, Number(above=0, most=MAX_LEARNING_RATE, hint="Try 0.1 to 1.")
+    )
+    hidden: tuple[int, ...] = setting((5,), Layers(1, MAX_HIDDEN_LAYERS, MAX_UNITS))
+    activation: str = setting("sigmoid", OneOf(ACTIVATIONS))
+    rule: str = setting("tutorial", OneOf(RULES), forced=lambda one: rule_of(one.fault))
+    biases: str = setting("shared", OneOf(BIASES))
+    initial_biases: str = setting("ones", OneOf(INITIAL_BIASES))
+    start: Mapping[str, Any] | Start | None = setting(
+        None, DependsOnSettings(lambda settings, start: settings._checked_start(start))
+    )
+    dataset: Dataset = setting(Dataset.truth_table, Instance(Dataset))
+    edits: tuple[Edit, ...] = setting(
+        (),
+        DependsOnSettings(
+            lambda one, edits: checked_edits(edits, one.parameter_shapes, one.iterations)
+        ),
+    )
+    fault: str = setting("", OneOf(("", *FAULTS)))
+    optimizer: str = setting("gradient_descent", OneOf(OPTIMIZERS))
+    momentum: float = setting(
+        0.9, Number(least=0, below=1), matters=lambda one: one.optimizer == "momentum"
+    )
+
+    def __post_init__(self) -> None:
+        declaring.check(self, COMBINATIONS)
+
+    @cached_property
+    def layers(self) -> tuple[int, ...]:
+        """The units of all layers from inputs to outputs: ``(3, 5, 1)`` for the tutorial."""
+        inputs, output = self.dataset.train
+        return (inputs.shape[1], *self.hidden, output.shape[1])
+
+    def with_rule(self, rule: str) -> Settings:
+        """The same settings under another rule."""
+        return replace(self, rule=rule)
+
+    def without_edits(self) -> Settings:
+        """The same settings without edits."""
+        return replace(self, edits=()) if self.edits else self
+
+    def edited(self, iteration: int, state: Sequence[Any]) -> tuple[Any, ...]:
+        """The state before an iteration, with the edits of that iteration applied."""
+        if not self.edits:
+            return tuple(state)
+        return applied(self.edits, iteration, self.state_shapes, state)
+
+    @property
+    def correct(self) -> Settings:
+        """The same settings without a mistake made on purpose."""
+        return replace(self, fault="")
+
+    @cached_property
+    def network(self) -> Network:
+        """The network and how it is trained, without seed and data."""
+        return Network(
+            self.layers,
+            self.activation,
+            self.rule,
+            self.biases,
+            self.learn_biases,
+            self.fault,
+            self.optimizer,
+        )
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All quantities of an iteration, in the order in which they are computed."""
+        return quantities_of(self.network)
+
+    @property
+    def engine(self) -> Engine:
+        """The compiled functions of this network."""
+        return engine_of(self.network)
+
+    @property
+    def constants(self) -> dict[str, float]:
+        """The optimizer's constants by name, such as ``learning_rate``."""
+        return {name: getattr(self, name) for name in self.network.updates.constants}
+
+    @property
+    def given(self) -> tuple[Any, ...]:
+        """The arguments of every iteration besides its state: inputs, output and constants."""
+        return (*self.dataset.train, *self.constants.values())
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """What is carried from one iteration to the next, in the order of ``state_shapes``."""
+        return states_of(self.network)
+
+    @cached_property
+    def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
+        """The shapes of ``w1``, ``b1``, ``w2``, …; a shared bias has the shape ``()``."""
+        shapes: dict[str, tuple[int, ...]] = {}
+        for layer, (before, units) in enumerate(zip(self.layers, self.layers[1:], strict=False), 1):
+            shapes[f"w{layer}"] = (before, units)
+            shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
+        return shapes
+
+    @cached_property
+    def state_shapes(self) -> dict[str, tuple[int, ...]]:
+        """The shapes of what is carried from one iteration to the next, the parameters first."""
+        shapes = self.parameter_shapes
+        return {one.name: shapes[one.parameter] for one in self.states}
+
+    def initial_parameters(self) -> dict[str, Any]:
+        """The parameters before the first iteration by name: ``start``, or drawn from the seed."""
+        return dict(zip(self.parameter_shapes, self.drawn([self.seed])[0], strict=True))
+
+    def initial_states(self, seeds: Sequence[int]) -> list[list[Any]]:
+        """The state before the first iteration for each seed; all but the parameters start at 0."""
+        kept = list(self.state_shapes.values())[len(self.parameter_shapes) :]
+        return [[*drawn, *(np.zeros(shape) for shape in kept)] for drawn in self.drawn(seeds)]
+
+    def drawn(self, seeds: Sequence[int]) -> list[list[Any]]:
+        """The initial parameters for each seed: drawn from it, or those of ``start``."""
+        shapes = self.parameter_shapes
+        if self.start is not None:
+            given = dict(self.start)
+            return [[_array(given[name], s) for name, s in shapes.items()] for _ in seeds]
+        # Reseeding a generator takes a sixtieth of the time of creating one.
+        random = np.random.RandomState(seeds[0])
+        weights = [shape for name, shape in shapes.items() if term(name).is_weight]
+        biases = [shape for name, shape in shapes.items() if not term(name).is_weight]
+        result = []
+        for at, seed in enumerate(seeds):
+            if at:
+                random.seed(seed)
+            drawn = [random.randn(*shape) for shape in weights]
+            if self.initial_biases == "random":
+                start: list[Any] = [random.randn(*shape) for shape in biases]
+            else:
+                start = [np.ones(shape) if shape else 1.0 for shape in biases]
+            result.append([one for pair in zip(drawn, start, strict=True) for one in pair])
+        return result
+
+    def _checked_start(self, given: Any) -> Start | None:
+        if given is None:
+            return None
+        try:
+            start = dict(given)
+        except (TypeError, ValueError):
+            raise ValueError(
+                f"start must give parameters by name, got {abbreviated(given)}."
+            ) from None
+        shapes = self.parameter_shapes
+        if set(start) != set(shapes):
+            raise ValueError(
+                f"start must give exactly {', '.join(shapes)}, got {abbreviated(sorted(start))}."
+            )
+        return tuple((name, _given(name, start[name], shapes[name])) for name in shapes)
+
+    @classmethod
+    def mazur(cls) -> Settings:
+        """Matt Mazur's 2-2-2 example (“A Step by Step Backpropagation Example”, 2015).
+
+        His weights are given here as inputs x units.
+        """
+        return cls(
+            learn_biases=False,
+            learning_rate=0.5,
+            hidden=(2,),
+            rule="exact",
+            start={
+                "w1": ((0.15, 0.25), (0.20, 0.30)),
+                "b1": 0.35,
+                "w2": ((0.40, 0.50), (0.45, 0.55)),
+                "b2": 0.60,
+            },
+            dataset=Dataset.built_in["mazur"](),
+        )
+
+
+def quantities_for(settings: Settings) -> tuple[Quantity, ...]:
+    """All quantities of an iteration, in the order in which they are computed."""
+    return settings.quantities
+
+
+def rule_of(fault: str) -> str | None:
+    """The only rule that a fault allows, or None if it allows both."""
+    return (BY_NAME[fault].rule or None) if fault else None
+
+
+def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
+    try:
+        array = np.array(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"start: {name} must be numbers, got {abbreviated(value)}.") from None
+    if array.shape != shape:
+        wanted = " x ".join(map(str, shape)) or "a single number"
+        got = " x ".join(map(str, array.shape)) or "a single number"
+        raise ValueError(f"start: {name} must be {wanted}, got {got}.")
+    if not np.isfinite(array).all():
+        raise ValueError(f"start: {name} must be finite, but holds NaN or infinity.")
+    return _frozen(array.tolist())
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _array(value: Any, shape: tuple[int, ...]) -> Any:
+    return float(value) if shape == () else np.array(value, dtype=np.float64)

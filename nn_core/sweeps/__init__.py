@@ -1,0 +1,1 @@
+"""Many trainings at once: from many seeds, over a grid of settings, cut into chunks."""

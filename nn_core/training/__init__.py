@@ -1,0 +1,1 @@
+"""Training a network and recomputing any number of any of its iterations."""

@@ -1,0 +1,273 @@
+"""A run: the history of a training, from which every number of any iteration is recomputed exactly.
+
+The history holds the parameters before each iteration, or before every n-th if that is too much,
+and the error of each iteration; ``at`` recomputes all quantities from it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nn_core.checks import abbreviated, whole
+from nn_core.lines.engine import Engine
+from nn_core.lines.listing import Quantity
+from nn_core.lines.stack import Shared, Stack
+from nn_core.setup.settings import Settings
+
+HISTORY_BYTES = 32_000_000
+"""A larger history stores the parameters before every n-th iteration and replays the others."""
+_TEST_CHUNK = 512
+
+
+@dataclass(frozen=True)
+class Divergence:
+    """The first quantity of a training that is not finite, and its iteration."""
+
+    iteration: int
+    quantity: str
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"The training diverged: {self.quantity} of iteration {self.iteration} is the first "
+            "value that is not finite. Everything before it can be stepped through; "
+            "a smaller learning rate may help."
+        )
+
+
+class History:
+    """The states and errors of a training.
+
+    A state is the parameters and what an optimizer or a fault carries over, stored as a flat row of
+    float64. All rows are allocated once.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.shapes = settings.state_shapes
+        self.sizes = {name: int(np.prod(shape)) for name, shape in self.shapes.items()}
+        self.width = sum(self.sizes.values())
+        self.every = max(1, -(-settings.iterations * self.width * 8 // HISTORY_BYTES))
+        self.rows = np.empty((settings.iterations // self.every + 1, self.width))
+        self.errors = np.empty(settings.iterations)
+        # Assigned together, since another thread may read them at any time.
+        self.reached: tuple[int, tuple[Any, ...]] = (0, ())
+
+    def unpack(self, row: np.ndarray) -> tuple[Any, ...]:
+        """A flat row as a state: arrays in their shapes, shared biases as floats."""
+        parts, start = [], 0
+        for name, shape in self.shapes.items():
+            part = row[start : start + self.sizes[name]]
+            start += self.sizes[name]
+            parts.append(part.reshape(shape).copy() if shape else float(part[0]))
+        return tuple(parts)
+
+
+class Run:
+    """The results of a training: its errors, and every number of each iteration."""
+
+    def __init__(
+        self, settings: Settings, history: History, diverged: Divergence | None = None
+    ) -> None:
+        self.settings = settings
+        self.diverged = diverged
+        self.completed, self._latest = history.reached
+        self._history = history
+        self._test_errors = np.empty(0)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of an iteration, in the order in which they are computed."""
+        return self.settings.quantities
+
+    @property
+    def kept_every(self) -> int:
+        """n, if the history holds the parameters before every n-th iteration; 1 if before each."""
+        return self._history.every
+
+    @property
+    def errors(self) -> np.ndarray:
+        """The error on the training rows before each update, float64 (completed,); a copy."""
+        return self._history.errors[: self.completed].copy()
+
+    @property
+    def test_errors(self) -> np.ndarray:
+        """The error on the test rows before each update (completed,); NaN without test rows."""
+        if len(self._test_errors) < self.completed:
+            self._test_errors = self.test_errors_at(np.arange(self.completed))
+        return self._test_errors.copy()
+
+    def test_errors_at(self, iterations: np.ndarray) -> np.ndarray:
+        """The errors (n,) on the test rows before these iterations; NaN without test rows."""
+        inputs, output = self.settings.dataset.test
+        if not len(inputs):
+            return np.full(len(iterations), np.nan)
+        engine, errors = self._engine(), []
+        shared = Shared.of(inputs), Shared.of(output)
+        for start in range(0, len(iterations), _TEST_CHUNK):
+            some = iterations[start : start + _TEST_CHUNK]
+            stacks = self._stacked(some)
+            with np.errstate(all="ignore"):
+                errors.append(np.asarray(engine.feedforward(*shared, *stacks)["error"]))
+        return np.concatenate(errors) if errors else np.empty(0)
+
+    def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
+        """The parameters before iteration ``i`` and all quantities of it, by name.
+
+        With ``rule``, the quantities follow that rule, from the same parameters. Iterations count
+        from 0 and include the one in which a training diverged. Raises ``ValueError`` for any other
+        iteration, and for an unknown rule.
+        """
+        settings = self.settings if rule is None else self.settings.with_rule(rule)
+        return self._computed(self._before(self._reachable(i)), settings)
+
+    def under(self, other: Settings, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """All quantities under other settings, computed from the parameters in ``values``.
+
+        ``other``: these settings with another rule, or without their fault.
+        """
+        return self._computed(tuple(values[name] for name in other.state_shapes), other)
+
+    def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
+        """``at`` for each iteration from ``start`` up to, not including, ``stop``, but faster."""
+        state: tuple[Any, ...] = ()
+        for i in range(start, stop):
+            replay = state and i % self._history.every
+            known = state if replay else self._before(self._reachable(i))
+            values = self._computed(known)
+            following = tuple(values[one.next] for one in self.settings.states)
+            state = self.settings.edited(i + 1, following)
+            yield values
+
+    def parameters(self, i: int | None = None) -> Mapping[str, Any]:
+        """The parameters before iteration ``i``, by name; the trained ones by default.
+
+        Raises ``ValueError`` unless ``i`` is from 0 to ``completed``.
+        """
+        at = self.completed if i is None else whole("iteration", i, 0, self.completed)
+        return dict(zip(self.settings.parameter_shapes, self._before(at), strict=False))
+
+    def parameter_rows(self, iterations: np.ndarray) -> np.ndarray:
+        """The parameters before each of these iterations as flat rows, (iterations, entries).
+
+        Parameters are in the order of ``settings.parameter_shapes``, each flattened row by row.
+        """
+        history = self._history
+        result = np.empty((len(iterations), history.width))
+        within = (iterations >= 0) & (iterations < self.completed)
+        kept = within & (iterations % history.every == 0)
+        result[kept] = history.rows[iterations[kept] // history.every]
+        others = np.flatnonzero(~kept)
+        for at, before in zip(others, self._each(iterations[others]), strict=True):
+            result[at] = np.concatenate([np.ravel(one) for one in before])
+        entries = sum(history.sizes[name] for name in self.settings.parameter_shapes)
+        return result[:, :entries]
+
+    def unedited(self, i: int) -> Mapping[str, Any]:
+        """The parameters before iteration ``i``, by name, without the edits of that iteration."""
+        if i == 0:
+            return self.settings.initial_parameters()
+        before = self.at(i - 1)
+        return {one.name: before[one.next] for one in self.settings.states if one.is_parameter}
+
+    def change(self, i: int) -> Mapping[str, Any]:
+        """The change of each parameter in iteration ``i``, by name: new minus old."""
+        values = self.at(i)
+        return {
+            one.name: values[one.next] - values[one.name]
+            for one in self.settings.states
+            if one.is_parameter
+        }
+
+    def activations(self, inputs: Any, i: int | None = None) -> Mapping[str, np.ndarray]:
+        """``a1``, …, each (rows, units), for ``inputs`` (rows, inputs), before iteration ``i``."""
+        return self.activations_of(inputs, self.parameters(i))
+
+    def activations_of(
+        self, inputs: Any, parameters: Mapping[str, Any]
+    ) -> Mapping[str, np.ndarray]:
+        """``a1``, …, each (rows, units), for ``inputs`` (rows, inputs) and these parameters.
+
+        Raises ``ValueError`` for inputs of another shape, or that are not numbers.
+        """
+        width = self.settings.layers[0]
+        try:
+            given = np.asarray(inputs, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise ValueError(f"inputs must be rows x {width}, got {abbreviated(inputs)}.") from None
+        if given.ndim != 2 or given.shape[1] != width:
+            raise ValueError(
+                f"inputs must be rows x {width}, got the shape {abbreviated(given.shape)}."
+            )
+        ordered = [parameters[name] for name in self.settings.parameter_shapes]
+        with np.errstate(all="ignore"):
+            values = self._engine().forward(given, *ordered)
+        return {one.name: values[one.name] for one in self.quantities if one.role == "a"}
+
+    def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:
+        """The predictions (rows, outputs) with the parameters before iteration ``i``.
+
+        Without ``i``: with the trained ones. Raises ``ValueError`` for inputs of another shape.
+        """
+        return self.activations(inputs, i)[f"a{self.settings.network.last}"]
+
+    def test_error(self, i: int) -> float:
+        """The error on the test rows before iteration ``i``; NaN without test rows."""
+        return float(self.test_errors_at(np.array([self._reachable(i)]))[0])
+
+    def _engine(self) -> Engine:
+        return self.settings.engine
+
+    def _reachable(self, i: int) -> int:
+        last = self.completed if self.diverged else self.completed - 1
+        return whole("iteration", i, 0, last)
+
+    def _computed(self, state: tuple[Any, ...], other: Settings | None = None) -> dict[str, Any]:
+        settings = other or self.settings
+        engine = settings.engine
+        with np.errstate(all="ignore"):
+            values = engine.iterate(*settings.given, *state)
+        return dict(zip(engine.names, state, strict=True)) | values
+
+    def _stacked(self, iterations: np.ndarray) -> list[Stack]:
+        """Each parameter before these iterations, as a stack (*shape, iterations)."""
+        shapes = self.settings.parameter_shapes
+        ends = np.cumsum([self._history.sizes[name] for name in shapes])
+        parts = np.split(self.parameter_rows(iterations).T, ends[:-1])
+        return [
+            np.ascontiguousarray(part).reshape(*shape, len(iterations)).view(Stack)
+            for part, shape in zip(parts, shapes.values(), strict=True)
+        ]
+
+    def _each(self, iterations: np.ndarray) -> Iterator[tuple[Any, ...]]:
+        """The state before each of these iterations, replayed from the previous one if nearer."""
+        known: tuple[int, tuple[Any, ...]] = (-1, ())
+        for given in iterations.tolist():
+            i = whole("iteration", given, 0, self.completed)
+            known = (i, self._before(i, *known))
+            yield known[1]
+
+    def _before(self, i: int, at: int = -1, known: tuple[Any, ...] = ()) -> tuple[Any, ...]:
+        """The state before iteration ``i``: stored, or replayed from the last stored one.
+
+        Replayed from ``known``, the state before iteration ``at``, if that is nearer.
+        """
+        history = self._history
+        if i == self.completed:
+            return self._latest
+        begin = i // history.every * history.every
+        if begin < at <= i:
+            begin, state = at, known
+        else:
+            state = history.unpack(history.rows[i // history.every])
+        edits = {edit.iteration for edit in self.settings.edits if begin < edit.iteration < i}
+        given, train = self.settings.given, self._engine().train
+        for start, stop in itertools.pairwise([begin, *sorted(edits), i]):
+            with np.errstate(all="ignore"):
+                state, _, _ = train(stop - start, *given, *state)
+            state = self.settings.edited(stop, state)
+        return state

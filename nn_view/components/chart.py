@@ -1,0 +1,220 @@
+"""One chart on a page: a Plotly figure in the page's colours, which can be kept as a picture.
+
+Figures are built with ``palette.TOKENS``; the browser puts in the colours of the moment, so light,
+dark and projection cost no message. Streamlit's own chart would bring another Plotly.js.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from nn_view.components.component import Component, calls, plotly_path, told
+from nn_view.style.palette import FONT, PALETTES, TOKENS
+from nn_view.wording.widgets import CHART
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "responsive": False}
+"""No button of Plotly's own: one of them would send the chart to another host."""
+_COMPONENT = Component("backprop_chart", "chart", ("base", "controls", "widget", "layouts"))
+HIGHER, LARGER = 1.25, 1.35
+"""On a projector a chart is so many times as high, and its type so many times as large."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """What a slider changes in ``traces`` of its chart: attributes, by name, along ``path``.
+
+    ``path`` has a value for each place of the slider, or for each of ``places`` (the nearest is
+    taken); a value may be a list, such as one of colours under ``marker.color``.
+    """
+
+    traces: tuple[int, ...]
+    path: Mapping[str, Sequence[Any] | np.ndarray]
+    places: Sequence[int] | None = None
+
+    def data(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {
+            "traces": list(self.traces),
+            "path": {name: _plain(given) for name, given in self.path.items()},
+            "places": None if self.places is None else [int(one) for one in self.places],
+        }
+
+
+def _plain(given: Sequence[Any] | np.ndarray) -> list[Any]:
+    """As JSON can hold it, which knows neither NaN nor infinity: there is no mark then."""
+    values = np.asarray(given)
+    if values.dtype.kind == "f" and not np.isfinite(values).all():
+        finite, values = np.isfinite(values), values.astype(object)
+        values[~finite] = None
+    plain: list[Any] = values.tolist()
+    return plain
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A slider below a chart, over whole numbers ``from_`` … ``to`` in steps of ``step``.
+
+    It moves the marker ``trace`` (its number among the figure's traces; None: no marker) along
+    ``path`` (``x``, ``y``, perhaps ``z``: a value for each place) and prints ``texts`` (one a
+    place), all in the browser; where it rests it is reported. ``also``: what else it moves.
+    Sliders ``linked`` by the same name move together; one that is not ``shown`` just follows.
+    """
+
+    label: str
+    from_: int
+    to: int
+    value: int
+    step: int = 1
+    trace: int | None = None
+    path: Mapping[str, Sequence[float] | np.ndarray] | None = None
+    texts: Sequence[str] | None = None
+    also: Sequence[Move] = ()
+    linked: str = ""
+    shown: bool = True
+
+    def data(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        own = () if self.trace is None else (Move((self.trace,), self.path or {}),)
+        return {
+            "label": self.label,
+            "from": self.from_,
+            "to": self.to,
+            "value": self.value,
+            "step": self.step,
+            "texts": None if self.texts is None else list(self.texts),
+            "moves": [one.data() for one in (*own, *self.also)],
+            "linked": self.linked,
+            "shown": self.shown,
+        }
+
+
+@dataclass(frozen=True)
+class Picked:
+    """What a reader did with a chart: ``event`` is the point just clicked (``curve``, ``point``,
+    ``x``, ``y``, ``z``, ``custom``), once; ``slider`` where the slider rests, if it was moved.
+    """
+
+    event: Mapping[str, Any] | None
+    slider: int | None
+
+
+def layout(**own: Any) -> go.Layout:
+    """The layout that all charts share, with this chart's own attributes on top.
+
+    ``x`` and ``y`` are titles of the axes; ``xaxis`` and ``yaxis`` take more of theirs.
+    """
+    axis = {
+        "color": TOKENS["muted"],
+        "gridcolor": TOKENS["line"],
+        "linecolor": TOKENS["line"],
+        "zeroline": False,
+        "showline": True,
+        "ticks": "outside",
+        "ticklen": 3,
+        "tickcolor": TOKENS["line"],
+    }
+    axes = {
+        name: axis | {"title": {"text": own.pop(name[0], ""), "standoff": 6}} | own.pop(name, {})
+        for name in ("xaxis", "yaxis")
+    }
+    usual: dict[str, Any] = {
+        "margin": {"l": 62, "r": 16, "t": 12, "b": 46},
+        "font": {"family": FONT, "color": TOKENS["muted"], "size": 13} | own.pop("font", {}),
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {
+            "bgcolor": TOKENS["raised"],
+            "bordercolor": TOKENS["line"],
+            "font": {"color": TOKENS["text"]},
+        },
+        "legend": {"font": {"color": TOKENS["text"]}},
+        "colorway": TOKENS["series"],
+    }
+    return go.Layout(**(usual | axes | own))
+
+
+def legend_above(columns: int) -> dict[str, Any]:
+    """A legend above the plot, in so many columns."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": 1.02,
+        "yanchor": "bottom",
+        "entrywidthmode": "fraction",
+        "entrywidth": 1 / columns,
+        "font": {"color": TOKENS["text"]},
+    }
+
+
+def _large(drawn: dict[str, Any]) -> dict[str, Any]:
+    """A figure as JSON for a projector: larger type, and margins that hold it."""
+    layout = drawn["layout"]
+    texts = [layout.get("title", {}), *layout.get("annotations", ())]
+    fonts = [
+        layout["font"],
+        *(layout[axis].get("tickfont", {}) for axis in ("xaxis", "yaxis")),
+        *(one.get("font", {}) for one in texts),
+    ]
+    layout["margin"] = {side: LARGER * one for side, one in layout["margin"].items()}
+    for one in drawn["data"]:
+        if "least_width" in one.get("meta", {}):
+            one["meta"]["least_width"] *= LARGER
+        fonts.append(one.get("textfont", {}))
+        # The text stands in its marker.
+        if one["type"] == "scatter" and one.get("mode") == "markers+text":
+            one["marker"]["size"] *= LARGER
+    for font in fonts:
+        if "size" in font:
+            font["size"] *= LARGER
+    return drawn
+
+
+def chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    label: str,
+    name: str,
+    height: int = 360,
+    slider: Slider | None = None,
+    clickable: bool = False,
+    projection: bool = False,
+    on_rest: Callable[[Mapping[str, Any]], None] | None = None,
+    on_click: Callable[[Mapping[str, Any]], None] | None = None,
+) -> Picked:
+    """Draw a figure; ``label`` says in words what it shows, ``name`` is its pictures' file name.
+
+    ``height`` in pixels. What is not finite has to be None or NaN in the figure's arrays.
+    Before the page is drawn again, ``on_rest`` is called with where the ``slider`` rests, and
+    ``on_click`` with the point just clicked.
+    """
+    # Plotly's own writer: arrays become base64, NaN null.
+    drawn = json.loads(figure.to_json())
+    data = {
+        "key": key,
+        "figure": _large(drawn) if projection else drawn,
+        "config": CONFIG,
+        "palettes": PALETTES,
+        "plotly": plotly_path(),
+        "label": label,
+        "name": name,
+        "height": round(height * HIGHER) if projection else height,
+        "slider": slider and slider.data(),
+        "clickable": clickable,
+        "projection": projection,
+        "words": CHART,
+    }
+    result = _COMPONENT.mount(
+        key,
+        data,
+        on_position_change=calls(key, "position", on_rest),
+        on_event_change=calls(key, "event", on_click),
+    )
+    rests = (told(result, "position") or {}).get("slider")
+    return Picked(event=told(result, "event"), slider=rests if isinstance(rests, int) else None)

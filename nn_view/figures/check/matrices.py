@@ -1,0 +1,81 @@
+"""A gradient check as matrices: analytic, numeric and their difference, a line a parameter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core import Settings
+from nn_core.gradients.check import Comparison
+from nn_view.components.matrices import Cell, Group, Matrix, of_settings
+from nn_view.figures.check.verdict import Checks, sentence
+from nn_view.style.numbers import behind
+from nn_view.wording import check as words
+
+FINER = 2
+"""Differences are printed with so many digits more than what they are the difference of."""
+MOST_DIGITS = 9
+
+
+def groups(
+    settings: Settings, checks: Checks, done: int, chosen: tuple[str, Cell], digits: int
+) -> list[Group]:
+    """A line a parameter under its verdict; ``done`` entries are checked, in their order.
+
+    The three matrices of a line share their colours' scale, so that what agrees is blank in the
+    third; entries that differ are marked.
+    """
+    result = []
+    for name, check in checks.items():
+        own = min(max(done, 0), check.analytic.size)
+        done -= check.analytic.size
+        outlined = chosen[1] if chosen[0] == name else None
+        items = _line(settings, name, check, outlined, digits, own < check.analytic.size)
+        result.append(Group(items, sentence(name, check, own), one_line=True))
+    return result
+
+
+def parameter_of(name: str) -> str:
+    """The parameter to which a matrix of the board belongs."""
+    return name.split()[-1]
+
+
+def _line(
+    settings: Settings,
+    name: str,
+    check: Comparison,
+    chosen: Cell | None,
+    digits: int,
+    pending: bool,
+) -> list[Matrix | str]:
+    sizes = np.abs(np.concatenate([check.analytic.ravel(), check.numeric.ravel()]))
+    finite = sizes[np.isfinite(sizes)]
+    limit = float(finite.max()) if finite.any() else None
+    # Small derivatives get more digits behind the point, so that as many of them mean something.
+    digits = behind(limit or 0.0, digits, MOST_DIGITS - FINER)
+    marked = [_cell(index) for index in np.argwhere(check.differs)]
+
+    def one(title: str, values: np.ndarray, digits: int, pending: bool = pending) -> Matrix:
+        return of_settings(
+            settings,
+            name,
+            values,
+            title=title.format(name=name),
+            chosen=chosen,
+            marked=marked,
+            limit=limit,
+            digits=digits,
+            pending=pending,
+        )
+
+    return [
+        one(words.ANALYTIC, check.analytic, digits, pending=False),
+        words.MINUS,
+        one(words.NUMERIC, check.numeric, digits),
+        words.EQUALS,
+        one(words.DIFFERENCE, check.difference, digits + FINER),
+    ]
+
+
+def _cell(index: np.ndarray) -> Cell:
+    row, column = (0, 0, *index.tolist())[-2:]
+    return row, column

@@ -1,0 +1,1 @@
+"""The error landscape: contour and surface, and the predictions at a point of it."""

@@ -1,0 +1,1 @@
+"""Wrong on purpose: curves, and what is said of a mistake."""

@@ -1,0 +1,1 @@
+"""The paths of a weight: in the network, as a table, and in words."""

@@ -1,0 +1,76 @@
+"""The paths as a table: each path a line, or each route with its rows summed; strongest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from nn_core import Paths, Settings
+from nn_core.lines.names import term
+from nn_view.iteration.blocks import blocks_for
+from nn_view.wording import paths as words
+
+MOST_LISTED = 20_000
+"""So many paths at most are listed one by one; of more only the routes are."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The table's lines in their order: rows of the data (-1: all summed), routes, products."""
+
+    paths: Paths
+    data: np.ndarray
+    routes: np.ndarray
+    products: np.ndarray
+
+    @property
+    def summed(self) -> bool:
+        """Whether each line has the products of all rows added up."""
+        return bool(self.data[0] < 0)
+
+
+def lines(paths: Paths, summed: bool) -> Lines:
+    """Every path, or every route, the greatest size first; not finite ones at the end."""
+    if summed or paths.count > MOST_LISTED:
+        order = paths.order()
+        return Lines(paths, np.full(len(order), -1), order, paths.sums[order])
+    products = paths.products().ravel()
+    order = np.argsort(-np.abs(products), kind="stable")
+    data, routes = np.divmod(order, len(paths.units))
+    return Lines(paths, data, routes, products[order])
+
+
+def through(given: Lines, quantity: str, row: int, column: int) -> int | None:
+    """The number, from 0, of the first line with this cell of a factor; None where none has it."""
+    data = np.full_like(given.data, row) if given.summed else given.data
+    found = np.flatnonzero(given.paths.through(quantity, row, column, data, given.routes))
+    return int(found[0]) if len(found) else None
+
+
+def frame(settings: Settings, given: Lines) -> pd.DataFrame:
+    """The lines with every factor that has a number there."""
+    paths, columns = given.paths, words.COLUMNS
+    table = {columns["number"]: np.arange(1, len(given.routes) + 1)}
+    if not given.summed:
+        rows = blocks_for(settings).axes["rows"]
+        table[columns["row"]] = np.array(rows, dtype=object)[given.data]
+    table[columns["route"]] = routes(settings, paths, given.routes)
+    for name in paths.chain:
+        if not given.summed or not paths.depends_on_row(name):
+            table[name] = paths.factor(name, np.maximum(given.data, 0), given.routes)
+    table[columns["sum" if given.summed else "product"]] = given.products
+    return pd.DataFrame(table)
+
+
+def routes(settings: Settings, paths: Paths, chosen: np.ndarray) -> np.ndarray:
+    """Routes in words: ``x3 → h2 → y → E``."""
+    begin = term(paths.parameter)
+    axes, of = blocks_for(settings).axes, settings.network.axis
+    start = axes[of(begin.layer - 1)][paths.row]
+    text = np.full(len(chosen), start if begin.is_weight else paths.parameter, object)
+    for at in range(paths.units.shape[1]):
+        names = np.array(axes[of(begin.layer + at)], dtype=object)
+        text = text + words.ARROW + names[paths.units[chosen, at]]
+    return np.asarray(text + words.ARROW + words.ERROR)

@@ -1,0 +1,112 @@
+"""One path in words, and as outlined cells: its factors, its product, and the verdict on all."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from nn_core import Paths, Settings
+from nn_view.components.matrices import Group, Matrix, of_settings
+from nn_view.figures.paths import table
+from nn_view.figures.paths.table import Lines
+from nn_view.iteration.blocks import blocks_for
+from nn_view.style.html import plain
+from nn_view.style.numbers import behind, counted, short
+from nn_view.wording import paths as words
+
+_DIGITS = 5
+_MOST_DIGITS = 7
+
+
+def total(settings: Settings, paths: Paths) -> str:
+    """How many paths there are, what they are together, and whether that is the gradient.
+
+    In Markdown, as ``path``.
+    """
+    apart = abs(paths.total - paths.delta)
+    size = float(np.abs(paths.sums).sum())
+    name = plain(f"delta_{label(settings, paths)}")
+    if not math.isfinite(apart):
+        verdict = words.NOT_FINITE
+    elif apart == 0:
+        verdict = words.SAME
+    elif apart <= 1e-12 * max(1.0, size):
+        verdict = words.ROUNDED.format(difference=short(apart, 1))
+    else:
+        verdict = words.APART.format(difference=short(apart), delta_name=name)
+    return words.TOTAL.format(
+        count=counted(paths.count, words.A_PATH),
+        rows=counted(paths.rows, words.A_ROW),
+        routes=counted(len(paths.units), words.A_ROUTE),
+        total=short(paths.total, 12),
+        delta_name=name,
+        delta=short(paths.delta, 12),
+        verdict=verdict,
+    )
+
+
+def label(settings: Settings, paths: Paths) -> str:
+    """The weight as a reader says it: ``w1[x3, h2]``."""
+    blocks = blocks_for(settings)
+    rows, columns = (blocks.axes[axis] for axis in blocks.axis(paths.parameter))
+    names = [name for name in (rows[paths.row], columns[paths.column]) if name]
+    return f"{paths.parameter}[{', '.join(names)}]" if names else paths.parameter
+
+
+def path(settings: Settings, lines: Lines, at: int) -> str:
+    """The path of a line written out."""
+    paths, chosen = lines.paths, int(lines.routes[at])
+    product = short(float(lines.products[at]), _DIGITS)
+    route = plain(table.routes(settings, paths, lines.routes[at : at + 1])[0])
+    said = {"number": f"{at + 1:,}", "route": route, "product": product}
+    if lines.summed:
+        factors = " · ".join(paths.chain)
+        rows = counted(paths.rows, words.A_ROW)
+        return words.ONE_ROUTE.format(rows=rows, factors=factors, **said)
+    data = int(lines.data[at])
+    values = (short(one.value, _DIGITS) for one in paths.factors(data, chosen))
+    factors = " · ".join(f"({one})" if one.startswith("−") else one for one in values)
+    row = blocks_for(settings).axes["rows"][data]
+    return words.ONE_PATH.format(row=row, factors=factors, **said)
+
+
+def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -> Group:
+    """The factors as matrices in the chain's order, with the path's cells outlined."""
+    paths, route = lines.paths, int(lines.routes[at])
+    items: list[Matrix | str] = []
+    for one in paths.factors(max(int(lines.data[at]), 0), route):
+        rows = lines.summed and paths.depends_on_row(one.quantity)
+        outlined: dict[str, Any] = {"chosen": (one.row, one.column)}
+        if rows:
+            outlined = {"lit": [(None, one.column)]}
+        items += ["·"] if items else []
+        # Data that is whole is printed whole, as in the stepper.
+        if blocks_for(settings).places[one.quantity].get("whole"):
+            outlined["digits"] = 0
+        items.append(of_settings(settings, one.quantity, values[one.quantity], **outlined))
+    name = f"delta_{paths.parameter}"
+    cell = (paths.row, paths.column)
+    # Small derivatives get more digits, as when they are checked.
+    size = float(np.abs(values[name]).max())
+    finer = max(min(digits + 1, _MOST_DIGITS), behind(size, digits, _MOST_DIGITS))
+    delta = of_settings(settings, name, values[name], chosen=cell, digits=finer)
+    return Group([*items, "→", delta], words.CHAIN, one_line=True)
+
+
+def weights(settings: Settings, values: Any, paths: Paths) -> Group:
+    """All parameters with their derivatives below; the one that is followed is outlined."""
+    return Group(
+        [
+            of_settings(
+                settings,
+                name,
+                values[name],
+                below=values[f"delta_{name}"],
+                chosen=(paths.row, paths.column) if name == paths.parameter else None,
+            )
+            for name in settings.parameter_shapes
+        ],
+        words.WEIGHTS,
+    )

@@ -1,0 +1,140 @@
+"""The figures that can be kept beside the network: its error curve, and a quantity's matrix."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from nn_core import Run, Settings
+from nn_core.data.column_names import LONGEST
+from nn_view.components.chart import layout
+from nn_view.iteration.blocks import blocks_for
+from nn_view.style.brief_names import briefly, drawn
+from nn_view.style.numbers import printed
+from nn_view.style.palette import TOKENS
+from nn_view.wording import take_home as words
+
+_POINTS = 2000
+_FEW = 6
+"""So few iterations are marked one by one."""
+_LONGEST_TICK = 12
+"""Characters of a name beside a matrix."""
+_NARROW = 42
+"""Characters of a row of numbers that are readable in a third of the page."""
+MOST_NUMBERS = 400
+"""A larger matrix shows its colours alone: its numbers would not be readable."""
+
+
+def curve_figure(run: Run, at: int) -> go.Figure:
+    """The error of all iterations, on the training and the test rows, with the present one.
+
+    The iteration in which a training diverged has no error.
+    """
+    errors = run.errors
+    places = np.unique(np.linspace(0, len(errors) - 1, _POINTS).round().astype(int))
+    figure = go.Figure(
+        layout=layout(
+            x=words.ITERATION.lower(),
+            y=words.ERROR,
+            # Whole numbers alone: there is nothing between two iterations.
+            xaxis={"dtick": 1} if len(errors) < _FEW else {},
+            yaxis={"rangemode": "tozero"},
+            # Above, where it hides no line; in two lines where the chart is narrow.
+            margin={"l": 62, "r": 16, "t": 48, "b": 46},
+            legend={
+                "orientation": "h",
+                "x": 0,
+                "y": 1.02,
+                "yanchor": "bottom",
+                "font": {"color": TOKENS["text"]},
+            },
+        )
+    )
+    train = {"color": TOKENS["train"], "width": 2}
+    mode = "lines+markers" if len(errors) < _FEW else "lines"
+    figure.add_scatter(x=places, y=errors[places], mode=mode, name=words.TRAIN, line=train)
+    if run.settings.dataset.test_inputs:
+        test = {"color": TOKENS["test"], "width": 2, "dash": "dash"}
+        values = run.test_errors_at(places)
+        figure.add_scatter(x=places, y=values, mode=mode, name=words.TEST, line=test)
+    if at < len(errors):
+        now = {"color": TOKENS["accent"], "size": 10}
+        name = words.NOW.format(at=at)
+        figure.add_scatter(x=[at], y=[errors[at]], mode="markers", name=name, marker=now)
+    return figure
+
+
+def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: int) -> go.Figure:
+    """A quantity of iteration ``at`` as a heatmap, its numbers in the cells.
+
+    Rows and columns are named as everywhere.
+    """
+    blocks = blocks_for(settings)
+    rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
+    numbers = np.asarray(value, dtype=np.float64).reshape(len(rows), len(columns))
+    finite = np.abs(numbers[np.isfinite(numbers)])
+    most = float(finite.max(initial=0.0)) or 1.0
+    # A label of its own for each place: the one row of a bias has none.
+    x, y = ([drawn(label, LONGEST) or name for label in labels] for labels in (columns, rows))
+    texts = [[printed(one, digits) for one in row] for row in numbers.tolist()]
+    readable = numbers.size <= MOST_NUMBERS
+    heat = go.Heatmap(
+        z=numbers,
+        x=x,
+        y=y,
+        zmin=-most,
+        zmax=most,
+        colorscale=TOKENS["scale"],
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        text=texts,
+        texttemplate="%{text}" if readable else None,
+        hovertemplate="%{y}, %{x}: %{z}<extra></extra>",
+    )
+    bare = {"ticks": "", "showline": False, "showgrid": False}
+    figure = go.Figure(
+        heat,
+        layout(
+            margin={"l": 48, "r": 8, "b": 34},
+            # Told outright: Plotly finds no places where no cell has a number.
+            xaxis=bare | _places(x, columns) | {"range": [-0.5, len(x) - 0.5]},
+            yaxis=bare | _places(y, rows) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
+        ),
+    )
+    figure.update_layout(titled(words.MATRIX_TITLE.format(name=name, at=at)))
+    # A cell without a number has no colour, and Plotly writes nothing into it.
+    missing: list[list[int]] = np.argwhere(~np.isfinite(numbers)).tolist() if readable else []
+    if missing:
+        figure.add_scatter(
+            x=[x[column] for _, column in missing],
+            y=[y[row] for row, _ in missing],
+            mode="text",
+            text=[texts[row][column] for row, column in missing],
+            textfont={"color": TOKENS["text"]},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    return figure
+
+
+def wide(figure: go.Figure) -> bool:
+    """Whether the numbers of a matrix need the width of the page to be readable."""
+    texts = [text for row in figure.data[0].text for text in row]
+    return len(figure.data[0].x) * (max(map(len, texts)) + 1) > _NARROW
+
+
+def _places(names: list[str], labels: list[str]) -> dict[str, Any]:
+    """An axis with its labels, briefly where one is long; the pointer is told the whole name."""
+    axis = {"type": "category", "categoryorder": "array", "categoryarray": names}
+    if max(map(len, labels)) <= _LONGEST_TICK:
+        return axis
+    return axis | {"tickvals": names, "ticktext": [*map(drawn, briefly(labels, _LONGEST_TICK))]}
+
+
+def titled(text: str) -> dict[str, Any]:
+    """What a layout has for a title, and the room above for it."""
+    title = {"text": text, "font": {"color": TOKENS["text"], "size": 15}}
+    return {"title": title, "margin": {"t": 40}}

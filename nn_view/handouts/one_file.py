@@ -1,0 +1,177 @@
+"""The stepper in one HTML file with a run inside: it needs neither a server nor a network.
+
+The file carries the same modules, specification and windows that the routes serve, and Plotly.js,
+packed; its entry module answers the stepper's requests from them.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import string
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit
+
+from nn_core import Settings, Training
+from nn_core.lines.faults import BY_NAME
+from nn_view.components.component import IMPORT, PLOTLY, assets, entry, resolved, styles
+from nn_view.iteration import curve, specification
+from nn_view.iteration.blocks import blocks_for
+from nn_view.iteration.window import window, window_length
+from nn_view.links.address import DIGITS
+from nn_view.links.setting_rows import told
+from nn_view.stepper import STYLES
+from nn_view.style.palette import PALETTES
+from nn_view.wording import pages
+from nn_view.wording import standalone as words
+
+HERE = Path(__file__).parent
+MOST_BYTES = 16_000_000
+"""Numbers of iterations in one file: more would be slow to open."""
+PLACE = {"at": "0", "quantity": "", "row": "1", "cell": "", "digits": str(DIGITS), "view": ""}
+
+
+def most_iterations(training: Training) -> int:
+    """How many iterations one file can hold, wherever they begin."""
+    length = window_length(training.settings)
+    windows = MOST_BYTES // (8 * blocks_for(training.settings).stride * length)
+    return max(1, (windows - 1) * length)
+
+
+def check(training: Training, first: int, last: int) -> None:
+    """Raise ``ValueError`` for a range of iterations that is not trained or too long."""
+    run = training.run
+    end = run.completed - (0 if run.diverged else 1)
+    if last < first:
+        raise ValueError(words.BACKWARDS.format(first=first, last=last))
+    if not 0 <= last <= end:
+        raise ValueError(words.NOT_TRAINED.format(last=last, most=end))
+    asked = last - first + 1
+    if asked > most_iterations(training):
+        raise ValueError(words.TOO_MANY.format(most=most_iterations(training), asked=asked))
+
+
+def page(training: Training, first: int, last: int, place: dict[str, str]) -> bytes:
+    """The file for the iterations ``first`` … ``last``, opening at ``place``.
+
+    It begins with the window that ``first`` stands in. ``place`` has the names and values of an
+    address. Raises ``ValueError`` as ``check``.
+    """
+    check(training, first, last)
+    run, settings = training.run, training.settings
+    length = window_length(settings)
+    start = first - first % length
+    blocks = {
+        "spec": _packed(json.dumps(specification.build(settings), allow_nan=False).encode()),
+        "state": _packed(json.dumps(_state(training, first, last), allow_nan=False).encode()),
+        "plotly": _plotly(),
+    }
+    for at in range(start, last + 1, length):
+        blocks[f"window-{at}"] = _packed(window(run, at))
+    template = string.Template((HERE / "one_file.html").read_text(encoding="utf-8"))
+    given = {"place": PLACE | place | {"at": str(min(max(int(place["at"]), first), last))}}
+    return template.substitute(
+        title=escape(words.TITLE.format(seed=settings.seed, range=_range(settings, first, last))),
+        heading=escape(words.HEADING),
+        summary=escape(_summary(settings, first, last)),
+        noscript=escape(words.NOSCRIPT),
+        styles=_styles(),
+        modules=json.dumps({"imports": _modules()}),
+        entry=f"bp/{entry('standalone')}",
+        # A "<" would let a value end the element that it stands in.
+        given=json.dumps(given).replace("<", "\\u003c"),
+        blocks="\n".join(
+            f'<script type="text/plain" id="{name}">{text}</script>'
+            for name, text in blocks.items()
+        ),
+    ).encode()
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(gzip.compress(content, 6, mtime=0)).decode()
+
+
+@cache
+def _plotly() -> str:
+    return _packed(PLOTLY.read_bytes())
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """The modules as data URLs, by the bare names under which they import each other here."""
+    found = {}
+    for name, content in assets().items():
+        packed = base64.b64encode(_with_bare_names(name, content.decode()).encode()).decode()
+        found[f"bp/{name}"] = f"data:text/javascript;base64,{packed}"
+    return found
+
+
+def _with_bare_names(module: str, text: str) -> str:
+    """A module's text for a data URL, inside which a relative path means nothing."""
+    return IMPORT.sub(lambda path: f"bp/{resolved(module, path[0])}", text)
+
+
+@cache
+def _styles() -> str:
+    themes = "".join(
+        f':root[data-theme="{theme}"] {{ color-scheme: {theme}; '
+        f"--st-background-color: {PALETTES[theme]['background']}; "
+        f"--st-text-color: {PALETTES[theme]['text']}; }}\n"
+        for theme in ("light", "dark")
+    )
+    return _font() + themes + (HERE / "one_file.css").read_text(encoding="utf-8") + styles(STYLES)
+
+
+def _font() -> str:
+    """The pages' own font (SIL Open Font License): the widths of matrices are measured for it."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "media"
+    file = next(folder.glob("SourceSansVF-Upright*.woff2"), None)
+    if file is None:
+        return ""
+    packed = base64.b64encode(file.read_bytes()).decode()
+    source = f"url(data:font/woff2;base64,{packed})"
+    return f'@font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: {source}; }}\n'
+
+
+def _state(training: Training, first: int, last: int) -> dict[str, Any]:
+    """What the route says of a training that ends with ``last``."""
+    state = curve.state(training)
+    diverged = training.run.diverged
+    broken = diverged is not None and diverged.iteration <= last
+    if not broken:
+        state |= {"diverged": None, "completed": last + 1}
+    return state | {"finished": True, "bounds": {"from": first, "to": last}}
+
+
+_IN_SUMMARY = ("iterations", "hidden", "seed", "learning_rate", "rule", "dataset", "fault", "edits")
+
+
+def _summary(settings: Settings, first: int, last: int) -> str:
+    more = ""
+    if settings.fault:
+        more += words.FAULT.format(title=BY_NAME[settings.fault].title)
+    if settings.edits:
+        more += words.EDITS.format(count=len(settings.edits))
+    more += "".join(f" · {one}" for one in told(settings, but=_IN_SUMMARY))
+    return words.SUMMARY.format(
+        range=_range(settings, first, last),
+        network="-".join(map(str, settings.layers)),
+        seed=settings.seed,
+        rate=settings.learning_rate,
+        rule=settings.rule,
+        data=pages.DATA_SETS.get(settings.dataset.name, settings.dataset.name),
+        more=more,
+    )
+
+
+def _range(settings: Settings, first: int, last: int) -> str:
+    """Which iterations are in the file, in words."""
+    count = settings.iterations
+    if first > 0 or last < count - 1:
+        return words.RANGE.format(first=first, last=last, count=count)
+    return words.ONE if count == 1 else words.WHOLE.format(count=count)

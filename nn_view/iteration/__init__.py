@@ -1,0 +1,1 @@
+"""What the stepper draws of an iteration: its specification, its numbers, its explanations."""

@@ -1,0 +1,155 @@
+"""Writing a line of code as operands and signs, and as the sum that stands behind one cell.
+
+Both are read from the tree of the line that runs, so no quantity needs words of its own. What is
+written means what the line means: brackets are set wherever it would read as something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nn_core.lines.axes import ONE, Axes, axes_of
+from nn_core.lines.tree import (
+    Binary,
+    Call,
+    Name,
+    Node,
+    Reduction,
+    Transpose,
+)
+from nn_view.iteration.signs import Piece, bracketed, joined, text, tight, written
+from nn_view.wording.stepper import AXES
+
+Place = str | int
+"""An index of a cell: ``i`` and ``j`` of the result, ``k`` and ``m`` running, or a number."""
+
+_REDUCTIONS = {"sum": "Σ ", "mean": "mean of "}
+
+
+def tokens(node: Node) -> list[Piece]:
+    """A line as ``{"operand", "transposed"}`` and ``{"text"}``, in order."""
+    return joined(_Tokens().write(node))
+
+
+@dataclass(frozen=True)
+class Operands:
+    """What is known of the operands: their ``axes``, and the ``sizes`` of the axes."""
+
+    axes: Mapping[str, Axes]
+    sizes: Mapping[str, int]
+
+
+def explain(node: Node, operands: Operands) -> dict[str, Any]:
+    """What stands behind cell (i, j) of a line's result.
+
+    Returns ``before``, ``terms`` (``over`` which axes a sum runs, the ``index`` of each, and a
+    term's ``pieces``) or None, and ``after``; a piece is a text, or an operand with its place:
+    ``i``, ``j``, a running index, or a number. The cell is what stands before the terms, their
+    sum, and what stands after it, read as one expression.
+    """
+    writer = _Cell(operands)
+    pieces = writer.write(node, ("i", "j"))
+    at = next((at for at, piece in enumerate(pieces) if "terms" in piece), None)
+    if at is None:
+        return {"before": joined(pieces), "terms": None, "after": []}
+    return {
+        "before": joined(pieces[:at]),
+        "terms": pieces[at]["terms"],
+        "after": joined(pieces[at + 1 :]),
+    }
+
+
+class _Tokens:
+    """Writes a line with its operands as wholes."""
+
+    def write(self, node: Node) -> list[Piece]:
+        match node:
+            case Name(name):
+                return [{"operand": name, "transposed": False}]
+            case Transpose(Name(name)):
+                return [{"operand": name, "transposed": True}]
+            case Transpose(operand):
+                return [*bracketed(self.write(operand)), text("ᵀ")]
+            case Reduction(function, operand, _, _):
+                return [text(_REDUCTIONS[function]), *self._part(operand)]
+            case Binary("@", left, right):
+                return [*self._part(left), text(" · "), *self._part(right)]
+            case Call("np.ones_like", (operand,)):
+                return [text("1 for each "), *self.write(operand)]
+            case Call("len", _):
+                return [text(AXES["rows"][1])]
+        return written(node, lambda one: self.write(one), " ∘ ")
+
+    def _part(self, node: Node) -> list[Piece]:
+        return self.write(node) if tight(node) else bracketed(self.write(node))
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """Writes one cell of a line's result; its sum, if it has one, as a piece with ``terms``."""
+
+    operands: Operands
+
+    def write(self, node: Node, place: tuple[Place, Place]) -> list[Piece]:
+        axes = axes_of(node, self.operands.axes)
+        row, column = self._within(axes, place)
+        match node:
+            case Name(name):
+                return [{"name": name, "at": [row, column]}]
+            case Transpose(operand):
+                turned = self.write(operand, (column, row) if len(axes) == 2 else (row, column))
+                return turned if isinstance(operand, Name) else bracketed(turned)
+            case Binary("@", left, right):
+                parts = [(left, (row, "k")), (right, ("k", column))]
+                inner = axes_of(left, self.operands.axes)[-1]
+                return self._terms([(inner, "k")], self._product(parts))
+            case Reduction("sum", _, _, _):
+                return self._sum(node, (row, column))
+            case Reduction("mean", _, _, _):
+                terms = self._sum(node, (row, column))
+                count = 1
+                for axis in terms[0]["terms"]["over"]:
+                    count *= self.operands.sizes[axis]
+                return [*terms, text(f" / {count}")]
+            case Call("np.ones_like", _):
+                return [text("1")]
+            case Call("len", (operand,)):
+                rows = axes_of(operand, self.operands.axes)[0]
+                return [text(str(self.operands.sizes[rows]))]
+        return written(node, lambda one: self.write(one, place), " · ")
+
+    def _within(self, axes: Axes, place: tuple[Place, Place]) -> tuple[Place, Place]:
+        """A place within an array: an axis of one, or one that is not there, has only place 0."""
+        down, across = (ONE, ONE, *axes)[-2:]
+        return 0 if down == ONE else place[0], 0 if across == ONE else place[1]
+
+    def _product(self, parts: list[tuple[Node, tuple[Place, Place]]]) -> list[Piece]:
+        left, right = (
+            self.write(node, place) if tight(node) else bracketed(self.write(node, place))
+            for node, place in parts
+        )
+        return [*left, text(" · "), *right]
+
+    def _sum(self, node: Reduction, place: tuple[Place, Place]) -> list[Piece]:
+        """The terms of a sum over one axis or over all."""
+        down, across = (ONE, ONE, *axes_of(node.operand, self.operands.axes))[-2:]
+        row, column = place
+        over: list[tuple[str, Place]] = []
+        flat = len(axes_of(node.operand, self.operands.axes)) < 2
+        if node.axis is None:
+            over, row, column = [(down, "k"), (across, "m")], "k", "m"
+        elif node.axis == 0 and not flat:
+            over, row = [(down, "k")], "k"
+        else:
+            # The second axis of a matrix: without keepdims the result lies in a row.
+            over = [(across, "m")]
+            row, column = (row if node.keepdims else column), "m"
+        running = [(axis, index) for axis, index in over if axis != ONE]
+        return self._terms(running, self.write(node.operand, (row, column)))
+
+    def _terms(self, running: list[tuple[str, Place]], pieces: list[Piece]) -> list[Piece]:
+        over = [axis for axis, _ in running]
+        index = [index for _, index in running]
+        return [{"terms": {"over": over, "index": index, "pieces": joined(pieces)}}]

@@ -1,0 +1,145 @@
+"""The specification of a run: all that the stepper draws, but for the numbers themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.listing import axes_by_name
+from nn_core.lines.names import term
+from nn_view.iteration import error_curve, expression, matrix, network
+from nn_view.iteration.blocks import OTHER, Blocks, blocks_for
+from nn_view.iteration.flow import flow
+from nn_view.iteration.form import by_form
+from nn_view.iteration.rules import causes, other_way
+from nn_view.iteration.window import first_length, window_length
+from nn_view.style.mathml import mathml
+from nn_view.style.palette import PALETTES
+from nn_view.wording.stepper import AXES, FAULT, WORDS
+
+
+def _differs(quantity: Quantity, settings: Settings) -> dict[str, Any] | None:
+    """What this quantity would be under the other rule, or without the mistake."""
+    if quantity.name not in causes(settings):
+        return None
+    sentence = quantity.difference
+    if settings.fault:
+        right = BY_NAME[settings.fault].right
+        line = quantity.correct and quantity.correct.code
+        sentence = FAULT.format(right=right, line=line) if line else ""
+    return {
+        "kind": "fault" if settings.fault else "rule",
+        "sentence": sentence,
+        "causes": causes(settings)[quantity.name],
+        "block": f"{OTHER}{quantity.name}",
+        "this": settings.rule,
+        "other": other_way(settings).rule,
+    }
+
+
+def _quantity(
+    quantity: Quantity,
+    settings: Settings,
+    blocks: Blocks,
+    symbols: dict[str, str],
+    operands: expression.Operands,
+) -> dict[str, Any]:
+    rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity.name))
+    factors = [{"quantity": name, "mathml": symbols[name]} for name in quantity.chain]
+    return {
+        "name": quantity.name,
+        "step": quantity.step,
+        "group": quantity.group,
+        "layer": quantity.layer,
+        "target": quantity.target,
+        "kind": quantity.kind,
+        "sentence": quantity.sentence,
+        "code": quantity.code,
+        "shape": quantity.shape.replace(" x ", " × "),
+        "size": f"{rows} × {columns}",
+        "tutorial_name": quantity.tutorial_name,
+        "formula": mathml(quantity.latex),
+        "symbol": symbols[quantity.name],
+        "tokens": expression.tokens(quantity.tree),
+        "explain": expression.explain(quantity.tree, operands),
+        "chain": {
+            "left": mathml(quantity.chain_latex),
+            "factors": factors,
+            "lit": list(quantity.lit),
+        }
+        if quantity.chain
+        else None,
+        "differs": _differs(quantity, settings),
+        "flow": flow(quantity),
+        "saturates": quantity.role == "a_d_z" and not quantity.correct,
+    }
+
+
+def _axis_words(settings: Settings) -> dict[str, list[str]]:
+    last = len(settings.layers) - 1
+    words = {name: [*AXES[name]] for name in ("rows", "test_rows", "inputs", "outputs", "one")}
+    for layer in range(1, last):
+        names = AXES["hidden" if last == 2 else "hidden_of"]
+        words[settings.network.axis(layer)] = [name.format(layer=layer) for name in names]
+    return words
+
+
+def _figures() -> dict[str, Any]:
+    figures = {}
+    for name, palette in PALETTES.items():
+        large = name.endswith("projection")
+        figures[name] = {
+            "matrix": matrix.figure(palette) | {"key": name},
+            "network": network.figure(palette, large),
+            "curve": error_curve.figure(palette, large),
+            "config": matrix.CONFIG,
+        }
+    return figures
+
+
+@by_form
+def build(settings: Settings) -> dict[str, Any]:
+    """The specification for these settings, ready for JSON; do not change what it returns.
+
+    It does not depend on where the training starts: on the seed, or on given parameters.
+    """
+    blocks = blocks_for(settings)
+    quantities = quantities_for(settings)
+    sizes = {name: len(labels) for name, labels in blocks.axes.items()}
+    operands = expression.Operands(axes_by_name(settings.network), sizes)
+    symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in quantities}
+    return {
+        "settings": {"iterations": settings.iterations, "rule": settings.rule},
+        "layers": list(settings.layers),
+        "window": window_length(settings),
+        "first": first_length(settings),
+        "stride": blocks.stride,
+        "axes": blocks.axes,
+        "axis_words": _axis_words(settings),
+        "constants": blocks.constants,
+        "blocks": blocks.places,
+        "parameters": [
+            {
+                "name": state.name,
+                "layer": term(state.name).layer,
+                "new": state.next,
+                "delta": f"delta_{state.name}",
+                "change": f"change_{state.name}",
+            }
+            for state in settings.states
+            if state.is_parameter
+        ],
+        "kept": [
+            {"name": state.name, "new": state.next}
+            for state in settings.states
+            if not state.is_parameter
+        ],
+        "edits": [edit._asdict() for edit in settings.edits],
+        "most_edits": MAX_EDITS,
+        "quantities": [_quantity(one, settings, blocks, symbols, operands) for one in quantities],
+        "network": network.structure(settings),
+        "figures": _figures(),
+        "palettes": PALETTES,
+        "words": WORDS,
+    }

@@ -1,0 +1,111 @@
+"""Windows: a run of iterations' numbers, as float64 in the order of ``blocks``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core import Run, Settings
+from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, Blocks, blocks_for
+from nn_view.iteration.rules import other_way
+
+_BYTES = 1_000_000
+_MOST = 128
+_FIRST = 8
+
+
+def window_length(settings: Settings) -> int:
+    """How many iterations travel together: about a megabyte, at most 128."""
+    return max(1, min(_MOST, _BYTES // (8 * blocks_for(settings).stride)))
+
+
+def first_length(settings: Settings) -> int:
+    """How many iterations travel at first: an eighth of a window, drawn so much sooner."""
+    return max(1, window_length(settings) // _FIRST)
+
+
+def window(run: Run, start: int, original: Run | None = None, length: int = 0) -> bytes:
+    """The numbers of the iterations from ``start`` on, as many as are trained and fit a window.
+
+    float64, little endian, iteration after iteration; the iteration in which a training
+    diverged is part of it. Empty where nothing is trained yet. ``original`` is the run without
+    what is set by hand: its errors are part of the window, which waits for them. ``length`` is that
+    of a window shorter than usual.
+    """
+    settings = run.settings
+    blocks = blocks_for(settings)
+    end = run.completed + (1 if run.diverged else 0)
+    if original and not original.diverged and original.completed < settings.iterations:
+        end = min(end, original.completed)
+    stop = min(end, start + (length or window_length(settings)))
+    if stop <= start:
+        return b""
+    table = np.empty((stop - start, blocks.stride))
+    _fill(table, blocks, run, start)
+    _add_changes(table, blocks, settings)
+    _add_means(table, blocks)
+    _add_errors_of_rows(table, blocks, settings)
+    table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
+    if settings.edits:
+        before = table[:, blocks.places["original_error"]["offset"]] = _errors(
+            original, start, stop
+        )
+        change = table[:, blocks.places["error"]["offset"]] - before
+        table[:, blocks.places["original_error_change"]["offset"]] = change
+    return table.astype("<f8").tobytes()
+
+
+def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
+    """The quantities of each iteration, under this rule and the other, and those of test rows."""
+    later = ("test_error", "original", "change_", MEAN, OFF_BY, f"test:{OFF_BY}")
+    own = [one for one in blocks.own() if not one[0].startswith(later)]
+    names = [name for name, _, _ in own]
+    columns = np.concatenate([np.arange(a, b) for _, a, b in own])
+    other, inputs = other_way(run.settings), run.settings.dataset.test.inputs
+    for row, values in zip(table, run.walk(start, start + len(table)), strict=True):
+        known = dict(values)
+        known |= {f"{OTHER}{name}": one for name, one in run.under(other, values).items()}
+        tested = run.activations_of(inputs, values) if len(inputs) else {}
+        known |= {f"test:{name}": one for name, one in tested.items()}
+        row[columns] = np.concatenate([known[name] for name in names], axis=None)
+
+
+def _add_changes(table: np.ndarray, blocks: Blocks, settings: Settings) -> None:
+    with np.errstate(all="ignore"):
+        for state in settings.states:
+            if state.is_parameter:
+                before, new = (_columns(table, blocks, one) for one in (state.name, state.next))
+                _columns(table, blocks, f"change_{state.name}")[:] = new - before
+
+
+def _columns(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
+    """A name's numbers in each iteration, shape (iterations, rows, columns)."""
+    place = blocks.places[name]
+    rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(name))
+    start = place["offset"]
+    return table[:, start : start + rows * columns].reshape(len(table), rows, columns)
+
+
+def _add_means(table: np.ndarray, blocks: Blocks) -> None:
+    with np.errstate(all="ignore"):
+        for name, a, b in blocks.own():
+            if name.startswith(MEAN):
+                values = _columns(table, blocks, name.removeprefix(MEAN))
+                table[:, a:b] = values.mean(axis=1)
+
+
+def _add_errors_of_rows(table: np.ndarray, blocks: Blocks, settings: Settings) -> None:
+    last, data = f"a{len(settings.layers) - 1}", settings.dataset
+    for prefix, rows in (("", data.train), ("test:", data.test)):
+        start = blocks.places[f"{prefix}{OFF_BY}"]["offset"]
+        predicted = _columns(table, blocks, f"{prefix}{last}")
+        with np.errstate(all="ignore"):
+            errors = np.abs(rows.output - predicted).max(axis=2)
+        table[:, start : start + len(rows.output)] = errors
+
+
+def _errors(run: Run | None, start: int, stop: int) -> np.ndarray:
+    """A run's errors of these iterations; NaN where it has none."""
+    errors = np.full(stop - start, np.nan)
+    known = run.errors[start:stop] if run else errors
+    errors[: len(known)] = known
+    return errors

@@ -1,0 +1,165 @@
+"""A link: settings and place as the query of an address, and back.
+
+Reading never fails: a bad value gives one sentence, and the default or the nearest good value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from nn_core import Dataset, Settings, quantities_for
+from nn_core.setup.declaring import CombinationError, declared
+from nn_core.setup.kinds import DependsOnSettings
+from nn_view.iteration.blocks import blocks_for
+from nn_view.links import edits, setting_rows, starts
+from nn_view.links.query import Extra, Reader, shortened
+from nn_view.links.setting_rows import by_field, in_order
+from nn_view.wording import link as words
+
+LONGEST = 2000
+"""Characters of a query that are read."""
+LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
+_IGNORED = {"embed", "embed_options", "v", "from", "length"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """What an address asks for, with a sentence for each thing that it could not have."""
+
+    settings: Settings = field(default_factory=Settings)
+    at: int = 0
+    quantity: str = ""
+    row: str = "1"
+    cell: str = ""
+    digits: int = DIGITS
+    view: str = ""
+    extras: Mapping[str, Any] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
+    """Read an address's query, with a page's own values; of a name that occurs twice the last."""
+    text = query if isinstance(query, str) else ""
+    if len(text) > 10 * LONGEST:
+        usual = {extra.name: extra.default for extra in extras}
+        begun = _place(Reader({}), Settings())
+        return replace(begun, extras=usual, problems=(words.TOO_LONG,))
+    pairs = parse_qsl(text, keep_blank_values=True) if isinstance(query, str) else query.items()
+    reader = Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
+    settings = _settings(reader)
+    link = _place(reader, settings)
+    own = {extra.name: extra.read(reader) for extra in extras}
+    unknown = [words.UNKNOWN.format(name=shortened(name)) for name in list(reader.values)[:5]]
+    return replace(link, extras=own, problems=(*reader.problems, *unknown))
+
+
+def _settings(reader: Reader) -> Settings:
+    asked = dict(reader.values)
+    rows = {row.field: row for row in in_order()}
+    beside = {
+        name for name, one in declared(Settings).items() if isinstance(one.kind, DependsOnSettings)
+    }
+    start = rows["start"].taken(reader, Settings())
+    usual = starts.usual(start)
+    values = {name: row.taken(reader, usual) for name, row in rows.items() if name not in beside}
+    settings = _together(reader, values, usual)
+    for name, value in values.items():
+        row = rows[name]
+        if row.refused and row.value(settings) != value:
+            given = row.written(value)[row.key]
+            if asked.get(row.key) == given:  # not a default, nor what was refused already
+                reader.refuse(row.key, given, row.refused(settings), row.value(settings))
+    placed = starts.with_start(settings, start)
+    if start and placed.start is None:
+        reader.refuse("start", start, words.START_SHAPE, words.DRAWN)
+    return edits.read(reader, placed)
+
+
+def _together(reader: Reader, values: dict[str, Any], usual: Settings) -> Settings:
+    """The settings of these values; of some that do not go together the last gives way."""
+    try:
+        return Settings(**values)
+    except CombinationError as problem:
+        row = by_field()[problem.field]
+        fallen = values | {row.field: row.value(usual)}
+        if fallen == values:
+            raise
+        given, used = (row.written(one[row.field])[row.key] for one in (values, fallen))
+        reader.refuse(row.key, given, problem.why, used)
+        return _together(reader, fallen, usual)
+
+
+def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
+    """The settings with other data; a given start and edits stay where they have their place."""
+    changed = replace(settings, start=None, edits=(), dataset=dataset)
+    placed = starts.with_start(changed, starts.name_of(settings))
+    return edits.with_edits(placed, settings.edits)
+
+
+def read_place(values: Mapping[str, str], settings: Settings) -> Link:
+    """A place in the training of these settings, with a sentence for each value of no use."""
+    reader = Reader(dict(values))
+    return replace(_place(reader, settings), problems=tuple(reader.problems))
+
+
+def _place(reader: Reader, settings: Settings) -> Link:
+    names = [quantity.name for quantity in quantities_for(settings)]
+    quantity = reader.values.pop("quantity", names[0])
+    if quantity not in names:
+        reader.refuse("quantity", quantity, words.QUANTITY, names[0])
+        quantity = names[0]
+    rows = len(settings.dataset.inputs) + len(settings.dataset.test_inputs)
+    row = reader.values.pop("row", "1")
+    if row != "mean" and not (re.fullmatch(r"[0-9]{1,6}", row) and 1 <= int(row) <= rows):
+        reader.refuse("row", row, words.ROW.format(most=rows), 1)
+        row = "1"
+    cell = reader.values.pop("cell", "")
+    if cell and not re.fullmatch(r"[1-9][0-9]{0,3},[1-9][0-9]{0,3}", cell):
+        reader.refuse("cell", cell, words.CELL, "1,1")
+        cell = ""
+    if cell:
+        cell = _within(reader, settings, quantity, cell)
+    return Link(
+        settings=settings,
+        at=reader.whole("at", 0, settings.iterations - 1, 0),
+        quantity=quantity,
+        row=row,
+        cell=cell,
+        digits=reader.whole("digits", LEAST_DIGITS, MOST_DIGITS, DIGITS),
+        view=reader.choice("view", ("projection",), ""),
+    )
+
+
+def _within(reader: Reader, settings: Settings, quantity: str, cell: str) -> str:
+    """The cell, or the nearest one that the quantity has."""
+    blocks = blocks_for(settings)
+    rows, columns = (len(blocks.axes[axis]) for axis in blocks.axis(quantity))
+    row, column = map(int, cell.split(","))
+    used = f"{min(row, rows)},{min(column, columns)}"
+    if used != cell:
+        within = words.CELL_WITHIN.format(quantity=quantity, rows=rows, columns=columns)
+        reader.refuse("cell", cell, within, used)
+    return used
+
+
+def settings_values(settings: Settings) -> dict[str, str]:
+    """The settings as names and values of an address, without those that are as by default."""
+    start = starts.name_of(settings)
+    usual = starts.usual(start)
+    values = {"start": start} if start else {}
+    for row in setting_rows.ROWS:
+        if row.field != "start":
+            default = row.written(row.value(usual))
+            written = row.written(row.value(settings)).items()
+            values |= {name: value for name, value in written if value != default.get(name)}
+    return values
+
+
+def settings_query(settings: Settings) -> str:
+    """The settings as the query of an address, always in the same order."""
+    pairs = settings_values(settings).items()
+    return "&".join(f"{name}={quote(value, safe=',')}" for name, value in pairs)

@@ -1,0 +1,103 @@
+"""The axes of a grid: settings that can be varied, each with the values that are worth trying."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nn_core import MAX_SEED, Settings
+from nn_core.sweeps.grid import Cell
+from nn_view.links.setting_names import changed, possible
+from nn_view.links.setting_rows import by_field, in_order
+from nn_view.wording import grid as words
+
+SEEDS, WIDTH, LAYERS = "seeds", "width", "layers"
+_OWN: Mapping[str, tuple[Any, ...]] = {
+    WIDTH: (1, 2, 3, 4, 5, 6, 8, 12, 16),
+    LAYERS: (1, 2, 3),
+    SEEDS: (1, 3, 9, 27, 81),
+}
+"""The axes that are not a setting of their own, with their values."""
+_FIRST = ("learning_rate", "hidden", "iterations", "activation", "rule", "learn_biases")
+
+
+def names() -> dict[str, str]:
+    """The axes that there are, each with what the page calls it: all settings that can vary."""
+    found: dict[str, str] = {}
+    for row in in_order(_FIRST):
+        own = (WIDTH, LAYERS) if row.field == "hidden" else ()
+        found |= {name: words.AXES[name] for name in own}
+        if row.varied:
+            found[row.field] = row.axis or row.name
+    return found | {SEEDS: words.AXES[SEEDS]}
+
+
+def values_of(name: str) -> tuple[Any, ...]:
+    """The values of an axis; among those of a number there is also the present one."""
+    return _OWN[name] if name in _OWN else by_field()[name].varied
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A setting, its values, their names, and which of them is the present one (None: none)."""
+
+    name: str
+    values: tuple[Any, ...]
+    labels: tuple[str, ...]
+    present: int | None
+
+    @property
+    def title(self) -> str:
+        """What the page calls the setting."""
+        return names()[self.name]
+
+
+def axis_of(settings: Settings, name: str, seeds: int) -> Axis:
+    """An axis around the present settings; ``seeds`` is how many each cell usually has."""
+    now = seeds if name == SEEDS else _present(settings, name)
+    values, numbers = values_of(name), name == WIDTH
+    if name not in _OWN:
+        row = by_field()[name]
+        values = tuple(one for one in values if possible(settings, row, one) is not None)
+        numbers = bool(row.worth)
+    if numbers and now is not None:
+        values = tuple(sorted({*values, now}))
+    labels = tuple(_label(name, value) for value in values)
+    return Axis(name, values, labels, values.index(now) if now in values else None)
+
+
+def cells_of(settings: Settings, x: Axis, y: Axis | None, seeds: int) -> list[Cell]:
+    """The cells row by row, from the first value of ``y`` on; without ``y`` there is one row."""
+    cells = []
+    for below in y.values if y else (None,):
+        for value in x.values:
+            one, count = _varied(settings, x.name, value, seeds)
+            if y:
+                one, count = _varied(one, y.name, below, count)
+            first = min(settings.seed, MAX_SEED + 1 - count)
+            cells.append((one, tuple(range(first, first + count))))
+    return cells
+
+
+def _present(settings: Settings, name: str) -> Any:
+    if name == WIDTH:
+        return settings.hidden[0] if len(set(settings.hidden)) == 1 else None
+    return len(settings.hidden) if name == LAYERS else getattr(settings, name)
+
+
+def _varied(settings: Settings, name: str, value: Any, seeds: int) -> tuple[Settings, int]:
+    """The settings with another value of an axis, and the number of seeds."""
+    if name == SEEDS:
+        return settings, value
+    if name == WIDTH:
+        return changed(settings, hidden=(value,) * len(settings.hidden)), seeds
+    if name == LAYERS:
+        hidden: Sequence[int] = (*settings.hidden, *settings.hidden[-1:] * 2)[:value]
+        return changed(settings, hidden=tuple(hidden)), seeds
+    return changed(settings, **{name: value}), seeds
+
+
+def _label(name: str, value: Any) -> str:
+    """A value by itself: the axis says of what."""
+    return str(value) if name in _OWN else by_field()[name].option(value)

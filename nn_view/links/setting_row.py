@@ -1,0 +1,117 @@
+"""What a page knows of one setting: its name and form in an address, its control, its words."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nn_core import Settings
+from nn_core.setup.declaring import declared
+from nn_core.setup.kinds import Boolean, Kind, OneOf, Textual
+from nn_view.links.query import Reader
+from nn_view.style.numbers import short
+from nn_view.wording import settings as words
+
+FIRST = ""
+"""The group of what the sidebar shows at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One setting, by the name of its ``field``; all that is left out follows from its kind.
+
+    ``name``: what a table calls it. ``address``: its name in an address, by default the field's;
+    ``narrower``: its kind where a page allows less than the field does; ``read(reader, usual)`` and
+    ``write(value)``: where it has a form of its own there.
+
+    ``label`` and ``help``: of its control, ``{least}`` and ``{most}`` being its bounds;
+    ``group``: where in the sidebar; ``uncontrolled``: why it has no control. ``forced(settings)``
+    is the help where the other settings leave one value, ``refused(settings)`` the reason in an
+    address. ``options``: the words of its values.
+
+    ``said(settings)``: its value in a table; ``differs``: what tells runs apart, as a text with
+    ``{value}`` in it or from the settings. ``none``: what an empty value is called. ``axis``: what
+    a grid calls it; ``worth``: numbers worth trying there; ``near(settings)``: values worth
+    comparing with the present one.
+    """
+
+    field: str
+    name: str
+    address: str = ""
+    narrower: Textual | None = None
+    read: Callable[[Reader, Any], Any] | None = None
+    write: Callable[[Any], Mapping[str, str]] | None = None
+    label: str = ""
+    help: str = ""
+    group: str = FIRST
+    uncontrolled: str = ""
+    forced: Callable[[Any], str] | None = None
+    refused: Callable[[Settings], str] | None = None
+    options: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    said: Callable[[Settings], str] | None = None
+    differs: str | Callable[[Settings], str] = ""
+    none: str = ""
+    axis: str = ""
+    worth: tuple[Any, ...] = ()
+    near: Callable[[Settings], tuple[Any, ...]] | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name in an address."""
+        return self.address or self.field
+
+    @property
+    def kind(self) -> Kind:
+        """What a page allows."""
+        return self.narrower or declared(Settings)[self.field].kind
+
+    def value(self, settings: Any) -> Any:
+        """Its value."""
+        return getattr(settings, self.field)
+
+    def taken(self, reader: Reader, usual: Settings) -> Any:
+        """Its value in an address, or the usual one."""
+        if self.read:
+            return self.read(reader, self.value(usual))
+        kind: Any = self.kind
+        return reader.setting(self.key, kind, self.value(usual), self.none)
+
+    def written(self, value: Any) -> Mapping[str, str]:
+        """A value as names and values of an address."""
+        kind: Any = self.kind
+        return self.write(value) if self.write else {self.key: kind.write(value)}
+
+    def option(self, value: Any) -> str:
+        """A value in words: the caller says of what."""
+        if value is None:
+            return self.none
+        if isinstance(value, bool):
+            return words.YES if value else words.NO
+        if isinstance(value, float):
+            return f"{value:g}"
+        return self.options.get(str(value), str(value))
+
+    def in_table(self, settings: Settings) -> str:
+        """Its value in a table of settings."""
+        if self.said:
+            return self.said(settings)
+        value = self.value(settings)
+        return short(value, 12) if isinstance(value, float) else self.option(value)
+
+    def told(self, settings: Settings) -> str:
+        """The setting in a few words, which tell settings apart that differ in it."""
+        if callable(self.differs):
+            return self.differs(settings)
+        form = self.differs or f"{self.name} {{value}}"
+        return form.format(value=self.option(self.value(settings)))
+
+    @property
+    def varied(self) -> tuple[Any, ...]:
+        """The values of an axis of a grid: the ones worth trying, or all that a control offers."""
+        if self.worth or self.uncontrolled:
+            return self.worth
+        if isinstance(self.kind, OneOf):
+            return self.kind.options
+        return (True, False) if isinstance(self.kind, Boolean) else ()

@@ -1,0 +1,197 @@
+"""One row a setting, in the order of an address: all that the pages know of it.
+
+Sidebar, link, report, handouts, comparison and grid read these rows, so that a setting with a row
+is in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nn_core import MAX_ITERATIONS, MAX_LEARNING_RATE, MAX_SEED, Settings
+from nn_core.lines.faults import BY_NAME
+from nn_core.setup.declaring import declared, non_default
+from nn_core.setup.kinds import Number
+from nn_view.links import edits, starts, table_codec
+from nn_view.links.setting_row import Row
+from nn_view.wording import link as link_words
+from nn_view.wording import settings as words
+from nn_view.wording.pages import DATA_SETS
+
+LEAST_RATE = 1e-6
+"""A slower rate shows no change; the page's control needs an end that can be told."""
+FEW_EDITS = 2
+"""So many are told one by one: a name has to fit beside its curve."""
+WIDTHS = (1, 2, 3, 5, 8, 16)
+
+
+def _edits_told(settings: Settings) -> str:
+    made = settings.edits
+    if len(made) > FEW_EDITS:
+        return words.EDITED_OFTEN.format(count=len(made))
+    told = ", ".join(edits.said(settings, edit) for edit in made)
+    return words.EDITED.format(edits=told) if made else words.NOT_EDITED
+
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        field="start",
+        name="weights",
+        none=link_words.DRAWN,
+        read=lambda reader, _: reader.checked(
+            "start", "", starts.read, link_words.START, link_words.DRAWN
+        ),
+        uncontrolled="an example brings it along, and the control of a weight changes it",
+        said=lambda one: "drawn from the seed" if one.start is None else "given",
+        differs=lambda one: "weights drawn" if one.start is None else "weights given",
+    ),
+    Row(
+        field="seed",
+        name="seed",
+        label="Seed",
+        help="The same seed draws the same weights: those of np.random.seed before the tutorial.",
+        near=lambda one: tuple(min(one.seed + step, MAX_SEED) for step in (1, 2, 3)),
+    ),
+    Row(
+        field="iterations",
+        name="iterations",
+        label="Iterations",
+        help="How often all rows go forwards and the error back: {least} to {most}.",
+        differs="{value} iterations",
+        worth=(10, 30, 100, 300, 1000),
+        near=lambda one: (min(one.iterations * 10, MAX_ITERATIONS),),
+    ),
+    Row(
+        field="learn_biases",
+        name="biases learned",
+        address="biases",
+        label="Learn the biases",
+        help="Off: the biases keep the values they start with; their derivatives stay shown.",
+        differs=lambda one: "biases learned" if one.learn_biases else "biases not learned",
+        axis="learn the biases",
+    ),
+    Row(
+        field="learning_rate",
+        name="learning rate",
+        address="lr",
+        narrower=Number(least=LEAST_RATE, most=MAX_LEARNING_RATE),
+        label="Learning rate η",
+        help="How large a step against the gradient is: {least} to {most}.",
+        differs="η = {value}",
+        axis="learning rate η",
+        worth=(0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0),
+        near=lambda _: (0.1, 0.5, 1.0, 5.0, 20.0),
+    ),
+    Row(
+        field="hidden",
+        name="hidden units",
+        label="Hidden layers",
+        help="One to three layers between inputs and outputs.",
+        said=lambda one: ", ".join(map(str, one.hidden)),
+        differs=lambda one: f"hidden {' + '.join(map(str, one.hidden))}",
+        near=lambda one: tuple((width,) * len(one.hidden) for width in WIDTHS),
+    ),
+    Row(
+        field="activation",
+        name="activation",
+        label="Activation",
+        help="Of the hidden layers; the output is always a sigmoid.",
+        options={"leaky_relu": "leaky relu"},
+        differs="{value}",
+    ),
+    Row(
+        field="rule",
+        name="rule",
+        label="Rule",
+        help="tutorial: as the tutorial computes it, which departs from the gradient in three "
+        "places (marked ≠). exact: the true gradient.",
+        forced=lambda one: (
+            f"Always exact here: “{BY_NAME[one.fault].title}” is a departure from it."
+        ),
+        refused=lambda one: f"the fault {one.fault} is a departure from the rule exact",
+        differs="{value} rule",
+    ),
+    Row(
+        field="dataset",
+        name="data",
+        address="data",
+        read=table_codec.read,
+        write=table_codec.values,
+        label="Data",
+        help="What the network is to learn; rows marked “test” are not trained with.",
+        said=lambda one: DATA_SETS.get(one.dataset.name, one.dataset.name),
+        differs=lambda one: DATA_SETS.get(one.dataset.name, one.dataset.name),
+    ),
+    Row(
+        field="biases",
+        name="biases",
+        address="bias_shape",
+        label="Biases",
+        help="shared: one number a layer, as in the tutorial. per unit: one for each unit.",
+        options={"per_unit": "per unit"},
+    ),
+    Row(
+        field="initial_biases",
+        name="biases start",
+        address="bias_start",
+        label="They start",
+        help="At 1, as in the tutorial's code, or drawn at random, as in its text.",
+        options={"ones": "at 1"},
+    ),
+    Row(
+        field="fault",
+        name="wrong on purpose",
+        uncontrolled="“Wrong on purpose” is the page that makes one",
+        none="no fault",
+        said=lambda one: BY_NAME[one.fault].title if one.fault else words.NOTHING,
+        differs=lambda one: f"mistake: {BY_NAME[one.fault].title}" if one.fault else "no mistake",
+    ),
+    Row(
+        field="edits",
+        name="set by hand",
+        write=lambda value: {"edits": edits.written(value)},
+        uncontrolled="a weight is set by hand where it is shown, in the stepper",
+        said=lambda one: "; ".join(edits.said(one, edit) for edit in one.edits) or words.NOTHING,
+        differs=_edits_told,
+    ),
+    Row(
+        field="optimizer",
+        name="optimizer",
+        label="Optimizer",
+        help="gradient descent: each step follows this iteration's gradient. momentum: it follows "
+        "a velocity, to which each gradient is added.",
+        group="Training",
+        options={"gradient_descent": "gradient descent"},
+        differs="{value}",
+    ),
+    Row(
+        field="momentum",
+        name="momentum",
+        label="Momentum μ",
+        help="Which share of the velocity is kept from one iteration to the next: 0 up to, but "
+        "below, 1.",
+        group="Training",
+        differs="μ = {value}",
+        axis="momentum μ",
+        worth=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
+        near=lambda _: (0.5, 0.8, 0.95),
+    ),
+)
+
+
+def by_field() -> dict[str, Row]:
+    """The rows by the fields that they are of."""
+    return {row.field: row for row in ROWS}
+
+
+def in_order(first: Sequence[str] = (), last: Sequence[str] = ()) -> list[Row]:
+    """The rows in the order of the settings' fields, but for some that come first or last."""
+    rows = by_field()
+    between = [name for name in declared(Settings) if name not in {*first, *last}]
+    return [rows[name] for name in (*first, *between, *last)]
+
+
+def told(settings: Settings, but: Sequence[str] = ()) -> list[str]:
+    """What differs from the defaults, in words; without the settings ``but``."""
+    changed = {name for name in non_default(settings) if name not in but}
+    return [row.told(settings) for row in in_order() if row.field in changed]

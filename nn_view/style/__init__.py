@@ -1,0 +1,1 @@
+"""How everything looks and is written: colours, numbers, formulas, HTML and style sheets."""

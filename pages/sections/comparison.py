@@ -1,0 +1,147 @@
+"""The settings that are compared with the present ones: a list in the address, of a few runs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import streamlit as st
+
+from nn_core import Settings
+from nn_view.links import address
+from nn_view.links.query import Choice, Text, Whole
+from nn_view.links.setting_names import changed
+from nn_view.wording import compare as words
+from pages.shell import frame, session
+
+MOST = 7
+"""Runs beside the present one: each has a colour of its own."""
+LEAST_BOUND, LARGEST_BOUND = 1e-9, 1000.0
+PAGE = "compare"
+_NONE, _BETWEEN, _TUTORIAL = "none", "~", "tutorial"
+
+Queries = tuple[str, ...]
+
+
+def _parse(text: str) -> Queries | None:
+    """The runs as queries of settings, in the form that a link has them."""
+    if text == _NONE:
+        return ()
+    found, parts = [], text.split(_BETWEEN)
+    if len(parts) > MOST:
+        raise ValueError(text)
+    for part in parts:
+        read = address.parse("" if part == _TUTORIAL else part)
+        if read.problems or not part:
+            raise ValueError(part)
+        found.append(address.settings_query(read.settings))
+    return tuple(dict.fromkeys(found))
+
+
+def _write(queries: Queries | None) -> str:
+    if queries is None:
+        return words.USUAL  # only said, never written: it is what an address without it means
+    return _BETWEEN.join(one or _TUTORIAL for one in queries) or _NONE
+
+
+def _bound(text: str) -> float:
+    value = float(text) if len(text) < 40 and text.isascii() else math.nan
+    if not LEAST_BOUND <= value <= LARGEST_BOUND:
+        raise ValueError(text)
+    return value
+
+
+_ALLOWED = words.BOUND_ALLOWED.format(least=LEAST_BOUND, most=LARGEST_BOUND)
+WITH = Text("with", None, _parse, _write, words.WITH.format(most=MOST))
+BOUND = Text("below", 0.1, _bound, "{:g}".format, _ALLOWED)
+OF = Whole("of", 2, MOST + 1, 2)
+"""Whose weights are shown: the run's number in the list."""
+SCALE = Choice("scale", tuple(words.SCALES), "linear")
+
+
+def scale() -> None:
+    """The control for how the error's axis is divided."""
+    st.segmented_control(
+        words.SCALE,
+        SCALE.options,
+        default=frame.value("scale"),
+        key=frame.key("scale"),
+        format_func=words.SCALES.__getitem__,
+        help=words.SCALE_HELP,
+        required=True,
+    )
+
+
+def bound(help: str) -> float:
+    """The control for the error that is to be reached."""
+    return float(
+        st.number_input(
+            words.BOUND,
+            min_value=LEAST_BOUND,
+            max_value=LARGEST_BOUND,
+            value=frame.value("below"),
+            key=frame.key("below"),
+            format="%g",
+            help=help,
+        )
+    )
+
+
+def chosen(settings: Settings) -> list[Settings]:
+    """The present settings first, then the others; none twice."""
+    others = [address.parse(query).settings for query in _queries(settings)]
+    return list(dict.fromkeys([settings, *others]))
+
+
+def holds(settings: Settings) -> bool:
+    """Whether these settings stay in the comparison when the sidebar changes."""
+    return address.settings_query(settings) in (frame.value("with") or ())
+
+
+def add(present: Settings, one: Settings) -> None:
+    """Put settings at the end of the list, where there is room."""
+    queries = dict.fromkeys([*_queries(present), address.settings_query(one)])
+    frame.put("with", tuple(queries)[:MOST])
+
+
+def remove(present: Settings, one: Settings) -> None:
+    """Take settings out of the list."""
+    gone = address.settings_query(one)
+    frame.put("with", tuple(q for q in _queries(present) if q != gone))
+
+
+def of_seed(settings: Settings, seed: int) -> Settings:
+    """The settings with another seed, which draws the weights."""
+    return replace(settings, seed=seed, start=None)
+
+
+def full(present: Settings) -> bool:
+    """Whether the comparison, seen from another page, has no room."""
+    return len(_listed(present, _elsewhere())) >= MOST
+
+
+def bring(present: Settings, one: Settings) -> None:
+    """From another page: put settings into the comparison and go there."""
+    listed = dict.fromkeys([*_listed(present, _elsewhere()), address.settings_query(one)])
+    session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
+    st.switch_page(f"{PAGE}.py")
+
+
+def _elsewhere() -> Queries | None:
+    queries: Queries | None = session.now().own.get(PAGE, {}).get("with")
+    return queries
+
+
+def _queries(present: Settings) -> Queries:
+    return _listed(present, frame.value("with"))
+
+
+def _listed(present: Settings, queries: Queries | None) -> Queries:
+    if queries is not None:
+        return queries
+    other = "exact" if present.rule == "tutorial" else "tutorial"
+    usual = (
+        changed(present, learn_biases=not present.learn_biases),
+        changed(present, rule=other),
+    )
+    return tuple(map(address.settings_query, usual))

@@ -1,0 +1,48 @@
+"""The stepper in one file, as a part of a page: which iterations, and the file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Training
+from nn_view.handouts import one_file
+from nn_view.wording import standalone as words
+from pages.shell import session
+from pages.shell.session import Key
+
+
+def draw(training: Training) -> None:
+    """Draw the choice of iterations, and the button that gives the file."""
+    run, settings = training.run, training.settings
+    end = run.completed - (0 if run.diverged else 1)
+    most = one_file.most_iterations(training)
+    st.markdown(words.SENTENCE)
+    at = min(int(session.now().place["at"]), max(end, 0))
+    first, last = 0, end
+    if end >= most:
+        st.info(words.LONG.format(most=most, count=settings.iterations), icon=":material/info:")
+        first = max(0, min(at - most // 4, end - most + 1))
+        last = first + most - 1
+    if end > 0:
+        left, right = st.columns(2)
+        fields = (Key.FILE_RANGE, settings.iterations, first, last)
+        for_first, for_last = session.key(*fields), session.key(*fields, "last")
+        help = words.FIRST_HELP
+        first = int(left.number_input(words.FIRST, 0, end, first, help=help, key=for_first))
+        help = words.LAST_HELP
+        last = int(right.number_input(words.LAST, 0, end, last, help=help, key=for_last))
+    place = dict(session.now().place)
+    try:
+        one_file.check(training, first, last)
+    except ValueError as problem:
+        st.error(str(problem))
+        return
+    st.download_button(
+        words.DOWNLOAD,
+        # Put together when it is asked for: a page need not wait for it.
+        data=lambda: one_file.page(training, first, last, place),
+        file_name=f"backprop-stepper-seed{settings.seed}-it{first}-{last}.html",
+        mime="text/html",
+        on_click="ignore",
+        key="one_file",
+    )

@@ -1,0 +1,83 @@
+"""What the trained network makes of each row, beside what was wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import streamlit as st
+
+from nn_core import Settings
+from nn_view.components.chart import chart
+from nn_view.figures import data
+from nn_view.style.numbers import fixed, short
+from nn_view.wording import data as words
+from pages.shell import frame
+from pages.widgets import background_work
+
+HEIGHT = 330
+MOST_WRITTEN = 6
+"""Inputs of a row that are told."""
+
+
+def draw(settings: Settings, order: Sequence[int]) -> None:
+    """The picture for the chosen output, and the row that is missed by most.
+
+    ``order`` is the place in the data of each row, as the editor beside it has them.
+    """
+    run = background_work.training(settings).run
+    train, test = settings.dataset.train, settings.dataset.test
+    places = np.array(order)
+    inputs = np.concatenate([train.inputs, test.inputs])[places]
+    outputs = settings.dataset.columns.outputs
+    output_at = _output(outputs)
+    wanted = np.concatenate([train.output, test.output])[places, output_at]
+    tests = places >= len(train.inputs)
+    predicted = run.predict(inputs)[:, output_at]
+    worst = int(np.argmax(np.where(np.isfinite(predicted), np.abs(predicted - wanted), -1)))
+    values = {
+        "iterations": f"{run.completed:,}",
+        "row": worst + 1,
+        "rows": len(inputs),
+        "output": outputs[output_at],
+        "wanted": short(wanted[worst], 6),
+        "predicted": fixed(predicted[worst], 3),
+        "inputs": _row(inputs[worst]),
+    }
+    chart(
+        data.predictions(wanted, predicted, tests),
+        key="predictions",
+        label=words.PICTURE_LABEL.format(**values),
+        name=words.PICTURE_NAME,
+        height=HEIGHT,
+        projection=frame.projection(),
+    )
+    if not np.isfinite(predicted).any():
+        st.info(words.NO_PREDICTION)
+        return
+    seen = words.WORST_TEST if tests[worst] else words.WORST_TRAIN
+    st.markdown(f"{words.WORST.format(**values)} {seen}")
+
+
+def _row(inputs: np.ndarray) -> str:
+    """The inputs of a row, as many as a sentence bears."""
+    written = [short(one) for one in inputs]
+    return ", ".join([*written[:MOST_WRITTEN], *(["…"] if len(written) > MOST_WRITTEN else [])])
+
+
+def _output(names: Sequence[str]) -> int:
+    """The place of the output that is shown, chosen where there are several."""
+    count = len(names)
+    if frame.value("output") > count:
+        frame.put("output", 1)
+    if count == 1:
+        return 0
+    chosen = st.selectbox(
+        words.OUTPUT,
+        range(1, count + 1),
+        frame.value("output") - 1,
+        key=frame.key("output"),
+        format_func=lambda at: names[at - 1],
+        help=words.OUTPUT_SHOWN_HELP,
+    )
+    return int(chosen) - 1

@@ -1,0 +1,1 @@
+"""The sections of Take it home."""

@@ -1,0 +1,51 @@
+"""The section that brings an exported file back: its settings, and its place in the stepper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from nn_core.checks import quoted
+from nn_core.exports import Unreadable
+from nn_view.handouts.imported_file import Brought, bring, check_size
+from nn_view.links import table_codec
+from nn_view.style import html
+from nn_view.wording import take_home as words
+from pages.shell import address, menu, own_tables, session
+from pages.shell.session import Key
+from pages.widgets import upload
+
+
+def draw() -> None:
+    """A place to drop a file; a good one opens the stepper, any other gets its sentence."""
+    state = session.now()
+    st.header(words.BACK)
+    st.markdown(words.BACK_SENTENCE)
+    upload.draw(Key.BACK_FILE, words.UPLOAD, words.UPLOAD_HELP, _take)
+    if state.back_problem:
+        st.error(html.plain(state.back_problem))
+    brought, state.back = state.back, None
+    if brought:
+        _open(brought)
+
+
+def _take(file: Any) -> None:
+    state = session.now()
+    state.back_problem = ""
+    try:
+        check_size(file.size)
+        state.back = bring(file.getvalue())
+    except Unreadable as problem:
+        state.back_problem = words.NOT_TAKEN.format(name=quoted(file.name), why=problem)
+
+
+def _open(brought: Brought) -> None:
+    data = brought.settings.dataset
+    if data.name == table_codec.OWN and own_tables.current(data) is None:
+        own_tables.keep(own_tables.Own(own_tables.free(brought.title or words.UNTITLED), data))
+    address.adopt(brought.settings)
+    state = session.now()
+    state.place = dict(brought.place)
+    state.problems = brought.problems
+    st.switch_page(menu.STEP.file)

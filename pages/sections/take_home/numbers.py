@@ -1,0 +1,108 @@
+"""The section of tables: errors, parameters and quantities over the iterations."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+import streamlit as st
+
+from nn_core import MAX_ITERATIONS
+from nn_core.exports import Part, Table
+from nn_view.style.numbers import counted
+from nn_view.wording import take_home as words
+from pages.sections.take_home.view import View
+from pages.shell import frame, session
+from pages.shell.session import Key
+
+
+def draw(view: View) -> None:
+    """What stands in the table, of which iterations, and its files; too much gets its sentence."""
+    st.header(words.NUMBERS)
+    part, first, last, every = _choices(view)
+    try:
+        table = Table(view.run, Part(part), first, last, every)
+    except ValueError as problem:
+        st.info(str(problem))
+        return
+    rows = counted(len(table.iterations), words.ROW)
+    size = words.TABLE_SIZE.format(rows=rows, columns=counted(len(table.names), words.COLUMN))
+    st.markdown(size)
+    name = f"backprop-seed{view.settings.seed}-{part}"
+    left, right, _ = st.columns([1, 1, 4])
+    left.download_button(
+        words.CSV,
+        table.csv,
+        f"{name}.csv",
+        mime="text/csv",
+        help=words.CSV_HELP,
+        on_click="ignore",
+        width="stretch",
+        key="take_csv",
+    )
+    right.download_button(
+        words.PARQUET,
+        lambda: _parquet(table),
+        f"{name}.parquet",
+        mime="application/vnd.apache.parquet",
+        help=words.PARQUET_HELP,
+        on_click="ignore",
+        width="stretch",
+        key="take_parquet",
+    )
+
+
+def _parquet(table: Table) -> bytes:
+    buffer = io.BytesIO()
+    pd.DataFrame(table.columns()).to_parquet(buffer, index=False)
+    return buffer.getvalue()
+
+
+def _choices(view: View) -> tuple[str, int, int, int]:
+    most = view.run.completed - 1
+    trained = view.run.diverged is not None or most == view.settings.iterations - 1
+    columns = st.columns([4, 2, 2, 2])
+    parts = [one.value for one in Part]
+    part = columns[0].selectbox(
+        words.PART,
+        parts,
+        parts.index(frame.value("part")),
+        key=frame.key("part"),
+        format_func=lambda one: words.PARTS[one],
+        help=words.PART_HELP,
+    )
+    found = []
+    for column, name, least, end, label, help in (
+        (columns[1], "first", 0, most, words.FIRST, words.FIRST_HELP),
+        (columns[2], "last", 0, most, words.LAST, words.LAST_HELP),
+        (columns[3], "every", 1, most + 1, words.EVERY, words.EVERY_HELP),
+    ):
+        # Shown within what is trained so far, asked for as before: there will be more. Until then
+        # a field of its own for each end, or it may report what it was told, as if it were chosen.
+        within = trained or frame.value(name) <= end
+        key = session.key(Key.TABLE, name, *([] if within else [end]))
+        told = min(frame.value(name), end)
+        session.put(key, told)
+        given = column.number_input(
+            label,
+            least,
+            end,
+            told,
+            step=1,
+            key=key,
+            help=help,
+            on_change=_take,
+            args=(name, key, most, told),
+        )
+        found.append(int(given))
+    first, last, every = found
+    return str(part), first, last, every
+
+
+def _take(name: str, key: str, most: int, told: int) -> None:
+    given = session.value(key)
+    if given == told:
+        return
+    # The end of the run stays its end when there are more iterations.
+    at_end = name == "last" and given == most
+    frame.put(name, MAX_ITERATIONS if at_end else given)

@@ -1,0 +1,119 @@
+"""The section of what is printed: a worksheet with its solution, and the report of the run."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Dataset, quantities_for
+from nn_core.exports import carried_state, reduced
+from nn_view.handouts.report import report
+from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
+from nn_view.style.numbers import counted
+from nn_view.wording import take_home as words
+from pages.sections.take_home.view import View
+from pages.shell import frame, session
+from pages.shell.session import Key
+
+PROPOSED = (0,)
+"""Nobody has chosen rows yet: those are taken on which there is something to compute."""
+
+
+def draw(view: View) -> None:
+    """The worksheet's choices, how much there is to fill in, and the two files."""
+    st.header(words.PAPER)
+    st.markdown(words.PAPER_SENTENCE)
+    level, rows, units, digits = _choices(view)
+    sheet = _worksheet(view, level, rows, units, digits)
+    run, at, link = view.run, view.at, view.link
+    with st.container(horizontal=True):
+        st.download_button(
+            words.SHEET,
+            (lambda: sheet.html()) if sheet else "",
+            f"{view.stem}-worksheet-{level}.html",
+            mime="text/html",
+            help=words.SHEET_HELP,
+            disabled=sheet is None,
+            on_click="ignore",
+            key="take_sheet",
+        )
+        st.download_button(
+            words.REPORT,
+            lambda: report(run, at, link),
+            f"{view.stem}-report.html",
+            mime="text/html",
+            help=words.REPORT_HELP,
+            on_click="ignore",
+            key="take_report",
+        )
+
+
+def _choices(view: View) -> tuple[str, list[int], int, int]:
+    settings = view.settings
+    count, widest = len(settings.dataset.inputs), max(settings.hidden)
+    if frame.value("rows") != PROPOSED:
+        frame.put("rows", tuple(row for row in frame.value("rows") if row <= count))
+    told = list(_rows(settings.dataset))
+    session.put(Key.SHEET_ROWS, told)
+    frame.put("units", min(frame.value("units"), widest))
+    columns = st.columns([3, 4, 2, 2])
+    level = columns[0].segmented_control(
+        words.LEVEL,
+        LEVELS,
+        default=frame.value("level"),
+        key=frame.key("level"),
+        format_func=lambda one: words.LEVELS[one],
+        help=words.LEVEL_HELP,
+        required=True,
+    )
+    rows = columns[1].multiselect(
+        words.ROWS,
+        range(1, count + 1),
+        told,
+        format_func=lambda row: names_of([row - 1])[0],
+        help=words.ROWS_HELP,
+        on_change=_take_rows,
+        key=Key.SHEET_ROWS,
+    )
+    units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
+    digits = frame.whole(columns[3], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
+    return str(level), sorted(row - 1 for row in rows), units, digits
+
+
+def _rows(data: Dataset) -> tuple[int, ...]:
+    rows: tuple[int, ...] = frame.value("rows")
+    return telling_rows(data) if rows == PROPOSED else rows
+
+
+def _take_rows() -> None:
+    frame.put("rows", tuple(sorted(session.value(Key.SHEET_ROWS))))
+
+
+def _worksheet(
+    view: View, level: str, rows: list[int], units: int, digits: int
+) -> Worksheet | None:
+    if not rows:
+        st.info(words.ROWS_MISSING)
+        return None
+    parameters = view.run.parameters(view.at)
+    try:
+        settings = reduced(view.settings, parameters, rows, units, digits)
+        before = carried_state(settings, view.run.at(view.at), digits)
+        sheet = Worksheet(
+            settings, view.at, level, view.quantity.name, names_of(rows), digits, before
+        )
+        if not sheet.finite:
+            raise ValueError
+    except ValueError:
+        st.info(words.SHEET_DIVERGED)
+        return None
+    assert view.quantity.name in {one.name for one in quantities_for(settings)}
+    st.markdown(
+        words.SHEET_SIZE.format(
+            numbers=counted(sheet.blanks, words.NUMBER),
+            rows=counted(len(rows), words.ROW),
+            units=counted(max(settings.hidden), words.UNIT),
+        )
+    )
+    if 2 * sheet.zeros > sheet.blanks:
+        st.info(words.SHEET_ZEROS.format(zeros=sheet.zeros, blanks=sheet.blanks))
+    return sheet

@@ -1,0 +1,48 @@
+"""What all sections of the page look at: the settings, the run, and the place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nn_core import Quantity, Run, Settings, quantities_for
+from pages.shell import session
+
+
+@dataclass(frozen=True)
+class View:
+    """The run of ``settings`` as far as it is trained; iteration ``at`` and ``quantity`` in it.
+
+    ``link`` opens the stepper there; empty where the address of the pages is not known.
+    """
+
+    settings: Settings
+    run: Run
+    at: int
+    quantity: Quantity
+    link: str
+    place: Mapping[str, str]
+
+    @property
+    def begun(self) -> bool:
+        """Whether the iteration can be computed at all."""
+        return self.run.completed > 0 or self.run.diverged is not None
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """All numbers of the iteration, and the data, by name."""
+        inputs, output = self.settings.dataset.train
+        return {"inputs": inputs, "output": output} | dict(self.run.at(self.at))
+
+    @property
+    def stem(self) -> str:
+        """How the names of files begin."""
+        return f"backprop-seed{self.settings.seed}-it{self.at}"
+
+
+def chosen(settings: Settings) -> Quantity:
+    """The quantity of the place that all pages share, or the first one."""
+    listed = quantities_for(settings)
+    name = session.now().place["quantity"]
+    return next((one for one in listed if one.name == name), listed[0])

@@ -1,0 +1,200 @@
+"""The control of each kind of setting.
+
+Each is also given its value as its default: a page that is drawn twice before the browser has
+shown a control shows it with that, and would else report the least or the first of its values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from nn_core.setup.kinds import Boolean, Instance, Layers, Maybe, Number, OneOf, Whole
+from nn_view.links import table_codec
+from nn_view.links.setting_row import Row
+from nn_view.style import html
+from nn_view.wording import pages as words
+from pages.shell import own_tables, session
+from pages.shell.session import Key
+
+USUAL_UNITS = 5
+Common = Mapping[str, Any]
+"""What all widgets are given: key, help, and whether the value is fixed."""
+
+
+def _key(name: str) -> str:
+    return session.key(Key.SETTING, name)
+
+
+def _given(row: Row) -> str:
+    return _key(f"{row.field}_given")
+
+
+def fill(row: Row, value: Any) -> None:
+    """Set the control of a setting to a value."""
+    match row.kind:
+        case Layers():
+            session.put(_key("layers"), len(value))
+            for layer, units in enumerate(value, 1):
+                session.put(_key(f"units_{layer}"), units)
+        case Instance():
+            session.put(_key(row.key), own_tables.option(value))
+        case Maybe():
+            session.put(_given(row), value is not None)
+            if value is not None:
+                session.put(_key(row.field), value)
+        case _:
+            session.put(_key(row.field), value)
+
+
+def typed(row: Row) -> Any:
+    """The value that a setting's control has."""
+    match row.kind:
+        case Layers():
+            layers = range(1, session.value(_key("layers")) + 1)
+            return tuple(session.value(_key(f"units_{layer}"), USUAL_UNITS) for layer in layers)
+        case Instance():
+            return own_tables.chosen(session.value(_key(row.key)))
+        case Maybe():
+            least, _ = _ends(row.kind)
+            return session.value(_key(row.field), least) if session.value(_given(row)) else None
+        case _:
+            return session.value(_key(row.field))
+
+
+def draw(row: Row, help: str = "", fixed: bool = False) -> None:
+    """Draw the control of a setting, with another ``help`` than its own if one is given."""
+    DRAWN[type(row.kind)](row, {"help": help or _help(row), "disabled": fixed})
+
+
+def _note(field: str) -> None:
+    """Remember which setting was changed last: what is refused is said beside it."""
+    session.now().changed = field
+
+
+def _noted(row: Row) -> dict[str, Any]:
+    return {"on_change": _note, "args": (row.field,)}
+
+
+def _help(row: Row) -> str:
+    least, most = _ends(row.kind)
+    return row.help.format(least=_plain(least), most=_plain(most))
+
+
+def _ends(kind: Any) -> tuple[float | None, float | None]:
+    """The least and the largest number that can be typed, as far as there are such."""
+    match kind:
+        case Whole():
+            return kind.least, kind.most
+        case Number():
+            ends = max(kind.least, kind.above), min(kind.most, kind.below)
+            least, most = (float(one) if np.isfinite(one) else None for one in ends)
+            return least, most
+        case Maybe():
+            return _ends(kind.kind)
+    return None, None
+
+
+def _plain(end: int | float | None) -> str:
+    if isinstance(end, int):
+        return f"{end:,}"
+    return "" if end is None else np.format_float_positional(end, trim="-")
+
+
+def _number(row: Row, common: Common) -> None:
+    least, most = _ends(row.kind)
+    usual = session.value(_key(row.field))
+    whole = isinstance(row.kind, Whole) or (
+        isinstance(row.kind, Maybe) and isinstance(row.kind.kind, Whole)
+    )
+    form: dict[str, Any] = {"step": 1} if whole else {"format": "%g"}
+    st.number_input(
+        row.label, least, most, usual, key=_key(row.field), **form, **_noted(row), **common
+    )
+
+
+def _maybe(row: Row, common: Common) -> None:
+    """A switch, and where it is on the number: a field that may be empty could not be emptied."""
+    usual = bool(session.value(_given(row)))
+    if st.toggle(row.label, usual, key=_given(row), **_noted(row), **common):
+        least, _ = _ends(row.kind)
+        session.put_first(_key(row.field), least)
+        _number(row, {**common, "label_visibility": "collapsed"})
+
+
+def _truth(row: Row, common: Common) -> None:
+    usual = bool(session.value(_key(row.field)))
+    st.toggle(row.label, usual, key=_key(row.field), **_noted(row), **common)
+
+
+def _choice(row: Row, common: Common) -> None:
+    kind: Any = row.kind
+    _select(row, row.field, kind.options, row.option, common)
+
+
+def _layers(row: Row, common: Common) -> None:
+    kind: Any = row.kind
+    name = _key("layers")
+    count = st.number_input(
+        row.label,
+        kind.least,
+        kind.most,
+        session.value(name),
+        step=1,
+        key=name,
+        **_noted(row),
+        **common,
+    )
+    for layer, column in enumerate(st.columns(int(count)) if count else [], 1):
+        name = _key(f"units_{layer}")
+        session.put_first(name, USUAL_UNITS)
+        column.number_input(
+            words.UNITS.format(layer=layer),
+            1,
+            kind.units,
+            session.value(name),
+            step=1,
+            key=name,
+            **_noted(row),
+            **{**common, "help": words.UNITS_HELP.format(layer=layer, most=kind.units)},
+        )
+
+
+def _data(row: Row, common: Common) -> None:
+    data = typed(row)
+    if data.input_names or data.output_names:
+        columns = words.COLUMNS.format(names=html.plain(", ".join(data.columns.all)))
+        common = {**common, "help": f"{common['help']} {columns}"}
+    _select(row, row.key, own_tables.options(), own_tables.called, common)
+    if not table_codec.travels(data):
+        st.caption(words.NOT_IN_LINK)
+
+
+def _select(
+    row: Row, name: str, options: tuple[str, ...], called: Callable[[str], str], common: Common
+) -> None:
+    usual = session.value(_key(name))
+    st.selectbox(
+        row.label,
+        options,
+        options.index(usual) if usual in options else 0,
+        key=_key(name),
+        format_func=called,
+        **_noted(row),
+        **common,
+    )
+
+
+DRAWN: Mapping[type, Callable[[Row, Common], None]] = {
+    Whole: _number,
+    Number: _number,
+    Maybe: _maybe,
+    Boolean: _truth,
+    OneOf: _choice,
+    Layers: _layers,
+    Instance: _data,
+}
+"""How each kind is drawn."""

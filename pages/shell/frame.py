@@ -1,0 +1,162 @@
+"""What every page has around its content: settings, address, notice, title, and ways elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from nn_core import Settings, quantities_for
+from nn_view.links.query import Extra
+from nn_view.style import html
+from nn_view.wording import pages as words
+from pages.shell import address, menu, session, sidebar
+from pages.shell.session import Key
+
+
+def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
+    """Begin a page: the settings of the sidebar, with the address kept in step, and the notice.
+
+    The page's own values (``extras``) stand under ``key``, where widgets with that key find and
+    leave them.
+    """
+    state = session.now()
+    for one, changed in state.changes.items():
+        put(one, changed)
+    state.changes = {}
+    address.open_page(name, extras)
+    settings = sidebar.settings()
+    address.write(settings)
+    _notice()
+    return settings
+
+
+def head(name: str) -> None:
+    """The page's title, its sentence, and the way to and from large type."""
+    entry = next(one for one in menu.ENTRIES if one.name == name)
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.title(entry.title)
+    left.markdown(entry.sentence)
+    large = projection()
+    label = words.LEAVE_PROJECTION if large else words.PROJECTION
+    right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
+    if large:
+        html.style("projection.css")
+
+
+def key(name: str) -> str:
+    """The key of one of the page's own values, and of its widget."""
+    return session.key(Key.OWN, name)
+
+
+def value(name: str) -> Any:
+    """One of the page's own values."""
+    return session.value(key(name))
+
+
+def put(name: str, value: Any) -> None:
+    """Set one of the page's own values before its widget is drawn."""
+    session.put(key(name), value)
+
+
+def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -> int:
+    """The control for one of the page's own whole numbers, in a column or container."""
+    given = value(name)
+    return int(where.number_input(label, least, most, given, step=1, key=key(name), help=help))
+
+
+def change(name: str, value: Any) -> None:
+    """Set one of the page's own values after its widget was drawn: the page is drawn again."""
+    session.now().changes = {name: value}
+    st.rerun()
+
+
+def take(name: str, reported: int | None) -> None:
+    """Keep as one of the page's own values where a chart's slider rests, once it was moved."""
+    taken = session.now().taken
+    before, taken[name] = taken.get(name), reported
+    if reported not in (None, before, value(name)):
+        change(name, reported)
+
+
+def projection() -> bool:
+    """Whether the page is shown on a projector: in large type, without the sidebar."""
+    return session.now().place["view"] == "projection"
+
+
+def digits() -> int:
+    """How many digits the reader chose."""
+    return int(session.now().place["digits"])
+
+
+def iteration(settings: Settings, most: int) -> int:
+    """The iteration of the page, 0 … ``most``: the one where the stepper stands."""
+    return min(int(session.now().place["at"]), most, settings.iterations - 1)
+
+
+def iteration_slider(settings: Settings, most: int, label: str, help: str) -> int:
+    """A slider over the iterations 0 … ``most``; what it says, the stepper opens with."""
+    most = min(most, settings.iterations - 1)
+    if most < 1:
+        return 0
+    value = iteration(settings, most)
+    # As long as the training has not come to the place, a slider of its own for each end: one that
+    # is told a new value with a new end may report the one before, which nobody chose.
+    there = str(value) == session.now().place["at"]
+    key = session.key(Key.ITERATION) if there else session.key(Key.ITERATION, value)
+    session.put(key, value)
+    chosen = st.slider(
+        label,
+        0,
+        most,
+        value,
+        key=key,
+        help=help,
+        on_change=_take_iteration,
+        args=(key, value),
+        width="stretch",
+    )
+    return int(chosen)
+
+
+def _take_iteration(key: str, told: int) -> None:
+    # A slider that was drawn while the page was drawn again reports what it was told.
+    if session.value(key) != told:
+        go_to(at=session.value(key))
+
+
+def go_to(at: int | None = None, quantity: str | None = None, cell: str | None = None) -> None:
+    """Set the place that all pages share; ``cell`` as ``"row,column"``, counted from 1."""
+    given = {"at": at, "quantity": quantity, "cell": cell}
+    changes = {name: str(one) for name, one in given.items() if one is not None}
+    session.now().place |= changes
+
+
+def step_through(
+    settings: Settings,
+    at: int | None = None,
+    quantity: str | None = None,
+    cell: str | None = None,
+) -> None:
+    """Leave for the stepper, with these settings and at this place; call it on a button's click."""
+    address.adopt(settings)
+    known = {one.name for one in quantities_for(settings)}
+    go_to(at, quantity if quantity in known else None, cell)
+    st.switch_page(menu.STEP.file)
+
+
+def _project(large: bool) -> None:
+    session.now().place |= {"view": "projection" if large else ""}
+
+
+def _notice() -> None:
+    problems = session.now().problems
+    if problems:
+        with st.container(key="notice", horizontal=True, vertical_alignment="center"):
+            st.html(html.notice(words.NOTICE, problems))
+            st.button(words.DISMISS, on_click=_dismiss)
+
+
+def _dismiss() -> None:
+    session.now().problems = ()

@@ -1,0 +1,145 @@
+"""The form of all settings in the sidebar: what stands where, and the settings that it makes."""
+
+from __future__ import annotations
+
+import secrets
+from types import SimpleNamespace
+from typing import Any
+
+import streamlit as st
+
+from nn_core import Settings
+from nn_core.setup.declaring import CombinationError, declared
+from nn_view.links import setting_rows, starts
+from nn_view.links.setting_row import FIRST
+from nn_view.links.setting_rows import by_field, told
+from nn_view.wording import pages as words
+from nn_view.wording import settings as setting_words
+from pages.shell import controls, session, what_if
+from pages.shell.session import Key, key
+
+NEW_SEEDS = 10_000
+"""Drawn seeds stay short enough to be read out in a class."""
+_SEED = key(Key.SETTING, "seed")
+
+
+def fill(settings: Settings) -> None:
+    """Set every control to what the settings say.
+
+    What has no effect in them stays as it was typed: it may have one again.
+    """
+    state = session.now()
+    for row in setting_rows.ROWS:
+        if not row.uncontrolled:
+            value = row.value(settings)
+            without = not declared(settings)[row.field].matters(settings)
+            controls.fill(row, state.unused.get(row.field, value) if without else value)
+    state.start = starts.name_of(settings)
+    what_if.fill(settings)
+
+
+def forget() -> None:
+    """Forget what was typed and has no effect."""
+    session.now().unused = {}
+
+
+def filled() -> bool:
+    """Whether the controls hold values; Streamlit forgets them with a page."""
+    return session.has(_SEED)
+
+
+def draw() -> Settings:
+    """Draw the controls; returns the settings that they make.
+
+    Where these do not go together, what was changed is not used, and its control says why.
+    """
+    form = _Form()
+    left, right = st.columns(2, vertical_alignment="bottom")
+    form.draw("seed", left)
+    right.button(words.NEW_SEED, on_click=_draw_seed, help=words.NEW_SEED_HELP, width="stretch")
+    left, right = st.columns(2)
+    form.draw("iterations", left)
+    form.draw("learning_rate", right)
+    form.draw("learn_biases")
+    form.draw("hidden")
+    left, right = st.columns(2)
+    form.draw("activation", left)
+    form.draw("biases", left)
+    form.draw("rule", right)
+    form.draw("initial_biases", right)
+    form.draw("dataset")
+    form.draw_others()
+    return form.settings
+
+
+class _Form:
+    """The controls as they are drawn; ``settings`` are those that they make."""
+
+    def __init__(self) -> None:
+        state = session.now()
+        self._left = {row.field: row for row in setting_rows.ROWS if not row.uncontrolled}
+        values = {name: controls.typed(row) for name, row in self._left.items()}
+        values["fault"] = state.settings.fault
+        self._typed = SimpleNamespace(**(vars(state.settings) | values))
+        self.settings = self._made(values)
+        state.unused = {name: values[name] for name in self._left if not self._matters(name)}
+
+    def _made(self, values: dict[str, Any]) -> Settings:
+        """The settings of these values; where they are refused, without what was changed first."""
+        state = session.now()
+        self._refused = _refusal(values)
+        changed = state.refused or state.changed
+        state.refused = changed if self._refused else ""
+        if self._refused:
+            kept = {name: row.value(state.settings) for name, row in self._left.items()}
+            without = values | ({changed: kept[changed]} if changed in kept else kept)
+            values = values | kept if _refusal(without) else without
+        return starts.with_start(Settings(**values), state.start)
+
+    def _matters(self, name: str) -> bool:
+        return declared(Settings)[name].matters(self._typed)
+
+    def draw(self, name: str, where: Any = None) -> None:
+        """Draw the control of a setting in a column, or below what is drawn already."""
+        row = self._left.pop(name)
+        with where or st.container():
+            only = declared(Settings)[name].forced(self._typed)
+            if only is None:
+                controls.draw(row, fixed=not self._matters(name))
+            else:
+                controls.fill(row, only)
+                controls.draw(row, row.forced(self._typed) if row.forced else "", fixed=True)
+            if self._refused and session.now().refused == name:
+                st.warning(self._refused)
+
+    def draw_others(self) -> None:
+        """Draw what has no place of its own: the rest of the first view, then group by group."""
+        for group in dict.fromkeys(row.group for row in self._left.values()):
+            names = [row.field for row in self._left.values() if row.group == group]
+            if group == FIRST:
+                place = st.container()
+            else:
+                others = [name for name in by_field() if name not in names]
+                differs = ", ".join(told(self.settings, but=others))
+                label = setting_words.GROUP.format(group=group, differs=differs)
+                place = st.expander(label if differs else group, key=f"group_{group}")
+            with place:
+                for name in names:
+                    self.draw(name)
+
+
+def _refusal(values: dict[str, Any]) -> str:
+    """Why these are no settings, or nothing where they are some."""
+    try:
+        Settings(**values)
+    except CombinationError as problem:
+        return setting_words.NOT_USED.format(why=problem.why)
+    except ValueError as problem:
+        return str(problem)
+    return ""
+
+
+def _draw_seed() -> None:
+    """Draw a seed other than the present one."""
+    seed = session.value(_SEED) + 1 + secrets.randbelow(NEW_SEEDS - 1)
+    session.put(_SEED, seed % NEW_SEEDS)

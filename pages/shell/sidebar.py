@@ -1,0 +1,79 @@
+"""The sidebar: presets, the settings' controls, and the way back to the tutorial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from nn_core import Dataset, Settings
+from nn_core.lines.faults import BY_NAME
+from nn_view.wording import pages as words
+from pages.shell import address, session, settings_form, what_if
+
+
+def _xor() -> Settings:
+    return Settings(
+        iterations=2000,
+        hidden=(4,),
+        rule="exact",
+        biases="per_unit",
+        dataset=Dataset.built_in["xor"](),
+    )
+
+
+PRESETS: Mapping[str, Callable[[], Settings]] = {
+    "tutorial": Settings,
+    "mazur": Settings.mazur,
+    "xor": _xor,
+}
+
+
+def settings() -> Settings:
+    """Draw the sidebar; returns the settings that its controls make."""
+    state = session.now()
+    if not state.controls_current or not settings_form.filled():
+        settings_form.fill(state.settings)
+        state.controls_current = True
+    with st.sidebar:
+        _fault(state.settings)
+        for column, (name, preset) in zip(st.columns(3), PRESETS.items(), strict=True):
+            column.button(
+                words.PRESETS[name],
+                help=words.PRESET_HELP[name],
+                on_click=lambda make=preset: _begin(make()),
+                width="stretch",
+            )
+        place = st.container()
+        plain = settings_form.draw()
+        with place:
+            chosen = what_if.draw(plain)
+        if chosen.start is not None:
+            st.caption(words.GIVEN_START)
+        st.button(
+            words.BACK,
+            on_click=lambda: _begin(Settings()),
+            disabled=chosen == Settings(),
+            width="stretch",
+        )
+    return chosen
+
+
+def _fault(settings: Settings) -> None:
+    """What is wrong on purpose in all that is shown, and the way back."""
+    if not settings.fault:
+        return
+    with st.container(border=True, key="fault"):
+        st.caption(words.WRONG_ON_PURPOSE.format(title=BY_NAME[settings.fault].title))
+        st.button(
+            words.CORRECT_IT,
+            on_click=lambda: address.adopt(session.now().settings.correct),
+            help=words.CORRECT_IT_HELP,
+            width="stretch",
+            key="correct_it",
+        )
+
+
+def _begin(settings: Settings) -> None:
+    settings_form.forget()
+    address.adopt(settings)
