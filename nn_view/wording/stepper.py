@@ -12,7 +12,7 @@ from nn_view.wording.what_if import STEPPER
 
 WORDS: Mapping[str, Any] = {
     # Controls
-    "transport": "Walk through the training",
+    "transport": "Step through the training",
     "do_first": "First quantity of the first iteration (Home)",
     "do_previous-iteration": "Previous iteration (Shift+Left)",
     "do_previous": "Previous quantity (Left)",
@@ -22,19 +22,19 @@ WORDS: Mapping[str, Any] = {
     "do_next": "Next quantity (Right)",
     "do_next-iteration": "Next iteration (Shift+Right)",
     "do_last": "Last quantity of the last iteration (End)",
-    "do_copy-link": "Copy a link to exactly this place",
-    "do_pictures": "Keep a chart as picture (PNG, SVG)",
+    "do_copy-link": "Copy a link to this position",
+    "do_pictures": "Save a chart as an image (PNG, SVG)",
     "do_projection": "Projection: large type, no sidebar",
     "do_help": "Keys, and how to read this page (?)",
     "copied": "The link is copied",
     "where": "iteration {iteration} of {iterations}",
     "slider": "Iteration",
-    "unit": "by",
-    "unit_help": "What one step of playing is",
+    "unit": "step by",
+    "unit_help": "What one step of playback is",
     "unit_quantity": "quantity",
     "unit_iteration": "iteration",
     "speed": "every",
-    "speed_help": "Time for each step of playing",
+    "speed_help": "Time for each step of playback",
     "seconds": "{seconds} s",
     "fastest": "frame",
     "digits": "digits",
@@ -45,9 +45,9 @@ WORDS: Mapping[str, Any] = {
     "trained": "{completed} of {iterations} iterations trained",
     "stopped_at": "Stopped after {completed} of {iterations} iterations",
     "stop": "Stop training",
-    "go_on": "Go on training",
-    "offline": "The server does not answer. What has arrived can be stepped through; "
-    "the rest follows when it is back.",
+    "go_on": "Continue training",
+    "offline": "The server does not answer. You can still step through the iterations already "
+    "loaded; the rest follows when it is back.",
     # Panels
     "rail": "The quantities of an iteration, in order",
     "network": "Network",
@@ -62,7 +62,7 @@ WORDS: Mapping[str, Any] = {
     "error_test": "test {test}",
     "error_label": "Error over the iterations: {train} on the training rows at iteration "
     "{iteration} of {iterations}.",
-    "curve_wait": "The curve appears with the first trained iterations.",
+    "curve_wait": "The curve appears once the first iterations are trained.",
     "data": "Data",
     "mean_row": "mean of all rows",
     "row": "row",
@@ -73,31 +73,32 @@ WORDS: Mapping[str, Any] = {
     "weights": "Weights, biases",
     "value_change": "value · change",
     "explanation": "The chosen cell, written out",
-    # The quantity at hand
+    # The current quantity
     "tutorial_name": "in the tutorial: {name}",
     "mark_rule": "≠",
     "mark_fault": "✗",
     "differs_rule": "The two rules differ here",
     "differs_fault": "Wrong on purpose",
-    "followed_rule": "Another value under rule {other}, because of {causes}",
-    "followed_fault": "Another value without the mistake in {causes}",
+    "followed_rule": "Differs under rule {other}, because of {causes}",
+    "followed_fault": "Differs without the mistake in {causes}",
     "came_from": "Go to where this is computed",
     "spoken_one": "{cell} = {value}.",
-    "spoken_many": "{cell} = {value}; the largest of its {count} numbers has the size {most}.",
-    "factor_lit": "the factor at hand",
+    "spoken_many": "{cell} = {value}; largest absolute value {most}.",
+    "factor_lit": "current factor",
     "factor_known": "known",
     "factor_empty": "not computed yet",
     "not_computed": "not computed yet in this iteration",
     # The chosen cell
     "sum_over": "Σ over {kinds}",
-    "more_terms": "and {count} smaller terms, part of the sum",
-    "terms_rows": "Each term is one row of the data: how it pushed this number, and which way.",
+    "more_terms": "+ {count} smaller terms (included in the sum)",
+    "terms_rows": "Each term is one row of the data: how much it changes this number, and in which "
+    "direction.",
     "terms_inputs": "Each term is one input.",
     "terms_outputs": "Each term is one output.",
     "terms_hidden": "Each term is one hidden unit.",
     "terms_one": "",
     "saturated": "Saturated: the derivative here is below 0.05, so hardly any error gets through "
-    "and the weights behind this unit learn next to nothing from this row.",
+    "and the weights into this unit learn almost nothing from this row.",
     "rule_tutorial": "tutorial",
     "rule_exact": "exact",
     "both_rule": "rule {own}: {a}, rule {other}: {b}.",
@@ -107,14 +108,14 @@ WORDS: Mapping[str, Any] = {
     "go_there": "Go there",
     "origin_quantity": "was computed in “{group}”.",
     "origin_given": "is given: part of the data or of the settings.",
-    "origin_start": "is what the training started with.",
+    "origin_start": "is the value that the training started with.",
     "origin_kept": "is carried over from iteration {iteration}.",
     "origin_nothing": "is 0: there is no iteration before this one.",
-    "origin_parameter": "was set by the update of iteration {iteration}.",
+    "origin_parameter": "was set by the update in iteration {iteration}.",
     # The cards
-    "pictures_title": "Charts as pictures",
+    "pictures_title": "Charts as images",
     "pictures_of": "Iteration {iteration}, {quantity}: in the colours and digits of the page.",
-    "picture_as": "Keep {name} as {format}",
+    "picture_as": "Save {name} as {format}",
     "help_title": "Keys",
     "keys": [
         ["→", "next quantity"],
@@ -132,20 +133,20 @@ WORDS: Mapping[str, Any] = {
     ],
     "hints_title": "How to read this page",
     "hints": [
-        "Click a number of the result: the row and the column that made it light up, and its "
-        "sum is written out.",
-        "Click a number of an operand: it says where it came from, and takes you there.",
+        "Click a number of the result: the row and the column that it was computed from light up, "
+        "and its sum is written out.",
+        "Click a number of an operand to see where it came from and to go there.",
         "Click a row of the data to send it through the network.",
         "Click a unit, an edge or a bias of the network, a factor of the chain, a name in the "
-        "list, or a place on the curve: each leads to its numbers.",
-        "Dotted is not computed yet; that is not the same as zero. What has just been computed "
-        "is outlined.",
-        "≠ marks the places where the tutorial's rule and the exact gradient differ; a pale ≠ what "
-        "has another value because of them.",
-        "Orange is positive, blue is negative, on one scale centred on zero for each matrix.",
+        "list, or a point on the curve: each leads to its numbers.",
+        "Dotted cells are not computed yet, which is not the same as zero. The newest result is "
+        "outlined.",
+        "≠ marks where the tutorial's rule and the exact gradient differ; a pale ≠ marks what "
+        "differs as a consequence.",
+        "Orange is positive and blue is negative; each matrix has its own scale, centred on zero.",
         "A corner in a cell marks a saturated unit.",
-        "What if this weight were another? Double-click it among the weights and type: the "
-        "training goes on from there, beside the original.",
+        "What if this weight were different? Double-click it under “Weights, biases” and type a "
+        "value: training continues from there, beside the original.",
     ],
     **STEPPER,
 }
