@@ -80,7 +80,8 @@ class _Form:
         self._left = {row.field: row for row in setting_rows.ROWS if not row.uncontrolled}
         values = {name: controls.typed(row) for name, row in self._left.items()}
         values["fault"] = state.settings.fault
-        self._typed = SimpleNamespace(**(vars(state.settings) | values))
+        given = {name: getattr(state.settings, name) for name in declared(Settings)}
+        self._typed = SimpleNamespace(**(given | values))
         self.settings = self._made(values)
         state.unused = {name: values[name] for name in self._left if not self._matters(name)}
 

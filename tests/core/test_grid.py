@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from nn_core import Settings, sweep, train
@@ -29,7 +31,7 @@ def test_each_cell_ends_as_its_own_sweep_does() -> None:
         assert np.isnan(row[len(seeds) :]).all()
         middle = median_index(row)
         assert middle is not None
-        alone = train(Settings(**vars(settings) | {"seed": seeds[middle]})).errors[-1]
+        alone = train(replace(settings, seed=seeds[middle])).errors[-1]
         np.testing.assert_allclose(row[middle], alone, rtol=1e-12)
 
 

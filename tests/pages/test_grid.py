@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
@@ -34,7 +36,7 @@ def test_a_cell_is_the_median_training_which_opens_in_the_stepper() -> None:
         assert f"{value:.3g}" in shown(at)
     press(at, words.STEP)
     seed = median_seed(CELL, range(5))
-    assert settings(at) == Settings(**vars(CELL) | {"seed": seed})
+    assert settings(at) == replace(CELL, seed=seed)
 
 
 def test_a_cell_is_added_to_the_comparison() -> None:
