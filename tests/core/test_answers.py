@@ -1,4 +1,4 @@
-"""What a network answers over its inputs: the run's predictions, at the places that are named."""
+"""Predictions over a grid of inputs: they are the run's own, at the right points."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ def test_a_box_holds_the_predictions_of_all_eight_rows() -> None:
         assert found[tuple(row)] == pytest.approx(one, rel=1e-12)
 
 
-def test_inputs_that_do_not_vary_stand_at_their_mean_over_the_training_rows() -> None:
+def test_inputs_that_do_not_vary_have_their_mean_over_the_training_rows() -> None:
     run = train(Settings(iterations=5))
     grid = input_grid(run.settings, (2, 0), 3, margin=0.25)
     assert grid.shape == (3, 3)
     assert grid.axes[0] == pytest.approx([-0.25, 0.5, 1.25])
     point = [[0.5, run.settings.dataset.train.inputs[:, 1].mean(), -0.25]]
     assert grid.inputs[1] == pytest.approx(point[0])
-    # One row and many go through other code of the processor, which may round otherwise.
+    # Products of one row and of many may round differently.
     assert answers(run, 3, grid)[0, 1] == pytest.approx(run.predict(point, 3)[0, 0], rel=1e-14)
 
 
-def test_each_output_is_had_and_an_input_of_one_value_gets_room() -> None:
+def test_each_output_is_predicted_and_a_constant_input_gets_a_range() -> None:
     run = train(Settings.mazur())
     grid = input_grid(run.settings, (1,), 5)
     assert grid.axes[0][[0, -1]] == pytest.approx([-0.4, 0.6])
@@ -39,7 +39,7 @@ def test_each_output_is_had_and_an_input_of_one_value_gets_room() -> None:
 
 
 @pytest.mark.parametrize("seen", [(), (0, 0), (3,), (-1,), (0, 1, 2, 0)])
-def test_only_one_to_three_inputs_that_there_are_can_vary(seen: tuple[int, ...]) -> None:
+def test_only_one_to_three_existing_inputs_can_vary(seen: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="One to three different inputs from 0 to 2"):
         input_grid(Settings(), seen, 2)
 

@@ -1,4 +1,4 @@
-"""Data sets: those that are built in, tables of text, and the sentence for each bad one."""
+"""Data sets: the built-in ones, text tables, and the error message for each bad one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_built_in_tables_are_what_their_names_say(name: str) -> None:
     assert data.test.output.shape == (0, 1)
 
 
-def test_every_built_in_table_bears_the_name_it_is_found_by() -> None:
+def test_every_built_in_table_has_the_name_it_is_found_by() -> None:
     assert {name: make().name for name, make in Dataset.built_in.items()} == {
         name: name for name in Dataset.built_in
     }
@@ -84,7 +84,7 @@ def test_equal_tables_are_equal_and_hash_alike() -> None:
         ((((0,),) * 257, ((1,),) * 257), "The data have 257 rows; at most 256 are allowed."),
     ],
 )
-def test_a_bad_table_is_refused_with_a_sentence(tables: Any, sentence: str) -> None:
+def test_a_bad_table_is_refused_with_its_reason(tables: Any, sentence: str) -> None:
     assert sentence in refusal(lambda: Dataset("own", *tables))
 
 
@@ -108,7 +108,7 @@ def test_a_bad_table_is_refused_with_a_sentence(tables: Any, sentence: str) -> N
         "a; b; y\n0,0;0;0\n0;1,0;1\n1;0;1\n1;1;0",
     ],
 )
-def test_a_table_of_text_is_read_whatever_separates_it(source: str | bytes) -> None:
+def test_a_text_table_is_read_with_any_separator(source: str | bytes) -> None:
     data = Dataset.from_csv(source)
     assert data.train.inputs.tolist() == [[0, 0], [0, 1], [1, 0], [1, 1]]
     assert data.train.output.ravel().tolist() == [0, 1, 1, 0]
@@ -121,14 +121,14 @@ def test_an_open_file_is_read_as_text_or_bytes() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"])
-def test_names_are_read_in_every_usual_encoding(encoding: str) -> None:
+def test_names_are_read_in_every_common_encoding(encoding: str) -> None:
     cells = csv_table.read("größe;été;ñ\n0,5;1;0\n1,5;2;1\n".encode(encoding))
     assert cells.names == ("größe", "été", "ñ")
     assert cells.rows == (("0,5", "1", "0"), ("1,5", "2", "1"))
     assert (cells.separator, cells.decimal_comma, cells.named) == (";", True, True)
 
 
-def test_columns_without_names_get_some() -> None:
+def test_columns_without_names_get_default_names() -> None:
     cells = csv_table.read("0;0,5;1\n1;1,5;0")
     assert (cells.names, cells.named, len(cells.rows)) == (("x1", "x2", "y"), False, 2)
 
@@ -137,7 +137,7 @@ def test_cells_may_hold_line_breaks_and_separators() -> None:
     assert csv_table.read('"a\nb","c;d"\n1,2\n').names == ("a\nb", "c;d")
 
 
-def test_columns_are_left_out_and_scaled_by_the_training_rows() -> None:
+def test_columns_can_be_left_out_and_are_scaled_by_the_training_rows() -> None:
     text = "id;a;y\n9;1;10\n8;2;20\n7;3;30\n6;7;50"
     chosen: Any = {"inputs": "a", "targets": "y", "test_rows": [4]}
     data = Dataset.from_csv(text, **chosen, scale_inputs="standard", scale_output="range")
@@ -151,7 +151,7 @@ def test_columns_are_left_out_and_scaled_by_the_training_rows() -> None:
     assert same.test.inputs.ravel().tolist() == [4]
 
 
-def test_targets_and_test_rows_are_chosen() -> None:
+def test_targets_and_test_rows_can_be_chosen() -> None:
     data = Dataset.from_csv(CSV, targets=["y", "a"], test_rows=[2, 4], name="mine")
     assert data.name == "mine"
     assert data.train.inputs.tolist() == [[0], [0]]
@@ -202,7 +202,7 @@ def test_targets_and_test_rows_are_chosen() -> None:
         ("x" * 2_000_001, "The table is too large: at most 2,000,000 characters are read."),
     ],
 )
-def test_a_bad_table_of_text_is_refused_with_a_sentence(text: str | bytes, sentence: str) -> None:
+def test_a_bad_text_table_is_refused_with_its_reason(text: str | bytes, sentence: str) -> None:
     assert sentence in refusal(lambda: Dataset.from_csv(text))
 
 
@@ -231,10 +231,10 @@ def test_rows_are_float64() -> None:
 
 
 @pytest.mark.parametrize("table", [5, None, "12"])
-def test_what_is_no_table_is_refused(table: Any) -> None:
+def test_anything_but_a_table_is_refused(table: Any) -> None:
     assert refusal(lambda: Dataset("data", table, table)).startswith("inputs must be a table")
 
 
-def test_what_is_no_file_is_refused() -> None:
+def test_anything_but_a_file_is_refused() -> None:
     missing: Any = None
     assert "text, bytes or an open file" in refusal(lambda: Dataset.from_csv(missing))

@@ -1,4 +1,4 @@
-"""Kinds of settings, and what settings mean for each other."""
+"""The kinds of settings, and how settings depend on each other."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_a_value_is_read_back_from_its_text(kind: Textual, value: Any, text: str
         (Maybe(Whole(1, 9), "all"), "0"),
     ],
 )
-def test_a_text_that_is_no_such_value_is_refused(kind: Textual, text: str) -> None:
+def test_a_text_that_is_not_a_value_is_refused(kind: Textual, text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         kind.read(text)
 
@@ -79,7 +79,7 @@ def test_a_text_that_is_no_such_value_is_refused(kind: Textual, text: str) -> No
         (Maybe(Whole(1, 9), "all"), "x must be a whole number from 1 to 9, got 'odd'."),
     ],
 )
-def test_each_kind_has_its_sentence(kind: Textual, sentence: str) -> None:
+def test_each_kind_has_its_error_message(kind: Textual, sentence: str) -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011
         kind.check("x", "odd")
     assert str(refused.value) == sentence
@@ -104,25 +104,25 @@ class Box:
         check(self, (NEVER,))
 
 
-def test_what_has_no_effect_is_set_to_its_default() -> None:
+def test_a_setting_without_effect_is_set_to_its_default() -> None:
     assert Box(radius=0.25) == Box()
     assert Box(form="round", radius=0.25).radius == 0.25
     assert replace(Box(form="round", radius=0.25), form="square") == Box(form="square")
 
 
-def test_where_one_value_is_left_it_is_that() -> None:
+def test_a_setting_with_one_allowed_value_gets_it() -> None:
     assert Box(size=0, lid="open").lid == "shut"
     assert Box(size=1, lid="open").lid == "open"
 
 
-def test_what_does_not_go_together_names_the_last_that_was_changed() -> None:
+def test_an_incompatible_combination_names_the_last_changed_setting() -> None:
     with pytest.raises(CombinationError) as refused:
         Box(size=9, form="round")
     assert (refused.value.field, refused.value.why) == ("form", "it would not fit")
     assert str(refused.value) == "form cannot be 'round' here: it would not fit."
 
 
-def test_settings_know_their_names_defaults_and_what_differs() -> None:
+def test_settings_know_their_names_and_defaults_and_which_differ() -> None:
     assert [*declared(Box)] == ["size", "form", "radius", "lid", "inside"] == [*declared(Box())]
     assert default_of(Box, "size") == 1
     assert default_of(Box(), "inside") == ()
@@ -130,7 +130,9 @@ def test_settings_know_their_names_defaults_and_what_differs() -> None:
     assert non_default(Box(size=0)) == ["size", "lid"]
 
 
-def test_a_program_says_what_it_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_states_the_settings_that_its_code_does_not_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert "Also" not in _summary(Settings(biases="per_unit", learning_rate=0.5))
     monkeypatch.setattr("nn_core.exports.program._IN_CODE", {"learning_rate"})
     found = _summary(Settings(biases="per_unit", learning_rate=0.5))

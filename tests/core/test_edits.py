@@ -1,4 +1,4 @@
-"""What is set by hand: the training goes on from there, exactly as one would write it."""
+"""Edits: the training continues from them, exactly as in code written by hand."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_edits_are_replayed_where_not_every_iteration_is_kept(
     assert_as_by_hand(Settings(iterations=320, edits=edits))
 
 
-def test_a_training_in_portions_is_edited_alike() -> None:
+def test_a_training_in_chunks_has_the_same_edits() -> None:
     settings = Settings(iterations=40, edits=(Edit(9, "w1", 0, 0, 2.0), Edit(10, "b2", 0, 0, 0.0)))
     training = Training(settings)
     while not training.finished:
@@ -82,7 +82,7 @@ def test_a_training_in_portions_is_edited_alike() -> None:
     assert training.run.errors.tolist() == train(settings).errors.tolist()
 
 
-def test_nothing_changes_before_the_edit_and_all_after_it() -> None:
+def test_nothing_changes_before_the_edit_and_everything_after_it() -> None:
     edited = train(Settings(edits=(Edit(12, "w1", 2, 1, 0.5),)))
     original = train(Settings())
     assert edited.errors[:12].tolist() == original.errors[:12].tolist()
@@ -95,7 +95,7 @@ def test_nothing_changes_before_the_edit_and_all_after_it() -> None:
     assert hash(edited.settings) != hash(Settings())
 
 
-def test_what_is_set_before_the_first_and_after_the_last_iteration_is_there() -> None:
+def test_edits_apply_before_the_first_and_after_the_last_iteration() -> None:
     edits = (Edit(0, "b1", 0, 0, 3.0), Edit(100, "w2", 0, 0, -7.0))
     run = train(Settings(edits=edits))
     assert run.parameters(0)["b1"] == 3.0
@@ -109,7 +109,7 @@ def test_the_gradient_is_checked_at_the_edited_weights() -> None:
 
 
 @pytest.mark.parametrize("biases", ["shared", "per_unit"])
-def test_a_sweep_sets_the_same_in_each_network(biases: str) -> None:
+def test_a_sweep_applies_the_edits_to_each_network(biases: str) -> None:
     edits = (
         Edit(0, "w1", 2, 3, 1.5),
         Edit(7, "b1", 0, 0, -0.5),
@@ -155,20 +155,20 @@ def test_edits_are_sorted_and_made_of_plain_tuples() -> None:
         (tuple((i, "w1", 0, 0, 1.0) for i in range(MAX_EDITS + 1)), "a list of at most 16, got"),
     ],
 )
-def test_what_cannot_be_set_is_refused_with_a_sentence(edits: Any, sentence: str) -> None:
+def test_an_impossible_edit_is_refused_with_its_reason(edits: Any, sentence: str) -> None:
     with pytest.raises(ValueError, match="edits") as refused:
         Settings(edits=edits)
     assert sentence in str(refused.value)
 
 
-def test_a_bias_of_each_unit_has_one_row() -> None:
+def test_biases_per_unit_have_one_row() -> None:
     settings = Settings(biases="per_unit", edits=(Edit(2, "b1", 0, 4, 9.0),))
     assert train(settings).parameters(2)["b1"][4] == 9.0
     with pytest.raises(ValueError, match="row of b1"):
         Settings(biases="per_unit", edits=(Edit(2, "b1", 1, 4, 9.0),))
 
 
-def test_what_a_number_was_before_it_was_set_is_known() -> None:
+def test_the_value_before_an_edit_is_known() -> None:
     edits = (Edit(0, "b2", 0, 0, 3.0), Edit(12, "w1", 2, 1, 0.5))
     run = train(Settings(edits=edits))
     assert run.unedited(0)["b2"] == 1.0

@@ -1,4 +1,4 @@
-"""Mistakes on purpose: each replaces the lines of the quantities that it names, nothing else."""
+"""Mistakes made on purpose: each replaces the lines of the quantities it names only."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ WRONG = [
     if hasattr(one, "declared")
 ]
 EXACT = Settings(rule="exact", iterations=60)
-# Fault: where it shows first under the exact rule, and which derivatives the check catches at
-# iterations 0 and 40.
+# For each fault: the quantity where it first shows under the exact rule, and the derivatives that
+# the check catches at iterations 0 and 40.
 EXPECTED: dict[str, tuple[tuple[int, str], str, str]] = {
     "no_activation_derivative": ((0, "a2_d_z2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
     "derivative_at_z": ((0, "a2_d_z2"), "w1 b1 w2 b2", ""),
@@ -58,7 +58,7 @@ def with_fault(settings: Settings, fault: str) -> Settings:
     return replace(settings, fault=fault)
 
 
-def test_every_fault_has_its_name_and_its_words() -> None:
+def test_every_fault_has_a_name_and_a_description() -> None:
     assert tuple(BY_NAME) == FAULTS == tuple(EXPECTED)
     for fault in BY_NAME.values():
         assert fault.why.endswith(".")
@@ -123,7 +123,7 @@ def test_the_two_departures_together_are_the_tutorials_rule() -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_shows_first_where_it_is_and_the_check_catches_what_it_spoils(fault: str) -> None:
+def test_a_fault_first_shows_where_it_is_and_the_check_catches_its_effect(fault: str) -> None:
     right, wrong = train(EXACT), train(with_fault(EXACT, fault))
     found = first_difference(right, wrong)
     assert found is not None
@@ -140,7 +140,7 @@ def test_a_fault_shows_first_where_it_is_and_the_check_catches_what_it_spoils(fa
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_what_is_right_is_computed_from_the_wrong_trainings_parameters(fault: str) -> None:
+def test_the_correct_value_is_computed_from_the_wrong_trainings_parameters(fault: str) -> None:
     settings = Settings(hidden=(4, 3), fault=fault)
     run = train(settings)
     values = run.at(3)
@@ -152,13 +152,13 @@ def test_what_is_right_is_computed_from_the_wrong_trainings_parameters(fault: st
         assert one.correct is None or not equal(right[one.name], values[one.name])
 
 
-def test_without_a_fault_nothing_is_kept_but_the_parameters() -> None:
+def test_without_a_fault_the_state_is_the_parameters_alone() -> None:
     assert Settings().state_shapes == Settings().parameter_shapes
 
 
 @given(strategies.settings(faults=FAULTS, iterations=8))
 @examples(max_examples=100)
-def test_a_wrong_training_comes_back_as_exactly_as_a_right_one(settings: Settings) -> None:
+def test_a_wrong_training_is_recomputed_as_exactly_as_a_right_one(settings: Settings) -> None:
     run = train(settings)
     walked = list(run.walk(0, run.completed))
     state = settings.initial_states([settings.seed])[0]
@@ -174,7 +174,7 @@ def test_a_wrong_training_comes_back_as_exactly_as_a_right_one(settings: Setting
     np.testing.assert_allclose(run.test_errors, each, rtol=1e-12, atol=1e-15)
 
 
-def test_gradients_that_are_not_reset_are_the_sums_of_all_before() -> None:
+def test_gradients_that_are_not_reset_sum_up_all_earlier_ones() -> None:
     settings = Settings(fault="gradients_not_reset", rule="exact", iterations=20)
     run = train(settings)
     total: Any = 0.0
@@ -185,15 +185,15 @@ def test_gradients_that_are_not_reset_are_the_sums_of_all_before() -> None:
     assert not run.at(0)["past_delta_w2"].any()
 
 
-def test_what_is_kept_between_iterations_is_replayed_to_the_bit(
+def test_the_state_of_a_fault_is_replayed_to_the_bit(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     settings = Settings(iterations=700, fault="gradients_not_reset", learning_rate=0.1)
     whole = train(settings)
     monkeypatch.setattr(run_module, "HISTORY_BYTES", 20_000)
     thin = Training(settings)
-    for portion in (1, 300, 1000):
-        thin.advance(portion)
+    for chunk in (1, 300, 1000):
+        thin.advance(chunk)
     run = thin.run
     assert equal(run.errors, whole.errors)
     for i in (0, 1, 12, 13, 255, 256, 257, 640, 699):
@@ -204,7 +204,7 @@ def test_what_is_kept_between_iterations_is_replayed_to_the_bit(
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_sweep_makes_the_mistake_as_each_training_alone(fault: str) -> None:
+def test_a_sweep_makes_the_same_mistake_as_each_training_alone(fault: str) -> None:
     settings = Settings(iterations=4, hidden=(4, 3), biases="per_unit", fault=fault)
     together = sweep(settings, [5, 7])
     assert set(together.parameters) == set(settings.parameter_shapes)
@@ -215,9 +215,9 @@ def test_a_sweep_makes_the_mistake_as_each_training_alone(fault: str) -> None:
         )
 
 
-def test_equal_trainings_differ_nowhere() -> None:
+def test_equal_trainings_have_no_difference() -> None:
     fixed = Settings(rule="exact", learn_biases=False, iterations=30)
-    # A bias that stays 1 hides the mistake for good.
+    # A bias that stays at 1 hides the mistake completely.
     assert first_difference(train(fixed), train(with_fault(fixed, "bias_times_itself"))) is None
     assert first_difference(train(EXACT), train(EXACT), 3, 5) is None
     later = first_difference(train(EXACT), train(with_fault(EXACT, "gradients_not_reset")), 5)
@@ -225,7 +225,7 @@ def test_equal_trainings_differ_nowhere() -> None:
     assert (later.iteration, later.quantity) == (5, "z1")
 
 
-def test_a_single_number_and_one_a_unit_have_their_cells() -> None:
+def test_scalars_and_vectors_have_cells() -> None:
     shared = replace(EXACT, learn_biases=True, initial_biases="random")
     found = first_difference(train(shared), train(with_fault(shared, "bias_times_itself")))
     assert found is not None
@@ -236,14 +236,14 @@ def test_a_single_number_and_one_a_unit_have_their_cells() -> None:
     assert found.values[0] == 1.0
 
 
-def test_a_training_that_blows_up_is_compared_up_to_there() -> None:
+def test_a_diverging_training_is_compared_up_to_its_divergence() -> None:
     wrong = train(with_fault(EXACT, "derivative_at_z"))
     assert wrong.diverged
     again = train(with_fault(EXACT, "derivative_at_z"))
     assert first_difference(wrong, again) is None
 
 
-def test_networks_of_other_forms_cannot_be_compared() -> None:
+def test_networks_of_different_shapes_cannot_be_compared() -> None:
     with pytest.raises(ValueError, match="same layers"):
         first_difference(train(EXACT), train(replace(EXACT, hidden=(4,))))
     with pytest.raises(ValueError, match="same layers"):
@@ -256,7 +256,7 @@ def test_an_unknown_fault_is_refused(fault: Any) -> None:
         Settings(fault=fault)
 
 
-def test_what_is_kept_goes_on_past_a_weight_set_by_hand() -> None:
+def test_the_state_of_a_fault_survives_an_edit() -> None:
     edits = (Edit(7, "w2", 0, 0, -2.0),)
     settings = Settings(fault="gradients_not_reset", iterations=15, edits=edits)
     run, plain = train(settings), train(replace(settings, edits=()))

@@ -1,4 +1,4 @@
-"""Agreement with numbers from elsewhere: the golden file, the tutorial's loop, Matt Mazur."""
+"""Agreement with independent numbers: the golden file, the tutorial's loop, Matt Mazur."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ FOLDER = Path(__file__).parent / "golden"
 RUNS: list[dict[str, Any]] = json.loads((FOLDER / "tutorial.json").read_text())["runs"]
 TOLERANCE = 1e-12
 FIELDS = {one.name for one in dataclasses.fields(Settings)}
-#: Trainings computed apart from this project by automatic differentiation, as far as there are
-#: settings for them.
+#: Trainings computed independently by automatic differentiation, those that have settings here.
 NETWORKS: list[dict[str, Any]] = [
     one
     for one in json.loads((FOLDER / "networks.json").read_text())["cases"]
@@ -39,7 +38,7 @@ def named(golden: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("golden", RUNS, ids=named)
-def test_every_golden_number_is_ours(golden: dict[str, Any]) -> None:
+def test_every_golden_number_is_reproduced(golden: dict[str, Any]) -> None:
     run = run_of(golden)
     np.testing.assert_allclose(run.errors, golden["errors"], rtol=0, atol=TOLERANCE)
     places = [key for key in golden if key.startswith("iteration_")]
@@ -59,7 +58,7 @@ def test_every_golden_number_is_ours(golden: dict[str, Any]) -> None:
 
 
 def close(ours: Any, theirs: Any, name: str = "") -> None:
-    """Entry by entry as near as the specification of the networks asks."""
+    """Agree entry by entry within the required tolerance."""
     size = np.maximum(1e-3, np.abs(theirs))
     assert (np.abs(np.asarray(ours) - theirs) <= 1e-10 * size).all(), name
 
@@ -69,7 +68,7 @@ def tables(rows: list[list[float]]) -> tuple[tuple[float, ...], ...]:
 
 
 @pytest.mark.parametrize("golden", NETWORKS, ids=lambda one: str(one["name"]))
-def test_every_number_of_a_network_computed_elsewhere_is_ours(golden: dict[str, Any]) -> None:
+def test_every_number_of_an_independent_computation_is_reproduced(golden: dict[str, Any]) -> None:
     given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in golden["settings"].items()
@@ -96,7 +95,7 @@ def test_the_errors_are_those_of_the_tutorials_loop_to_the_bit(
     assert train(settings).errors.tolist() == tutorial_loop.errors(seed, 600, learn_biases)
 
 
-def test_mazurs_example_gives_the_numbers_that_he_published() -> None:
+def test_mazurs_example_gives_his_published_numbers() -> None:
     run = train(Settings.mazur())
     values = run.at(0)
     np.testing.assert_allclose(values["error"], 0.298371109, rtol=0, atol=5e-10)

@@ -1,4 +1,4 @@
-"""The gradient check in portions, its error against ε, one weight nudged, and two rules apart."""
+"""The gradient check, its error as a function of ε, error slices, and the distance of two runs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def slope(curve: Curve, least: float, most: float) -> float:
     return float(np.polyfit(np.log(curve.epsilons[part]), np.log(curve.errors[part]), 1)[0])
 
 
-def test_parameters_in_a_row_come_back_as_they_were(run: Run) -> None:
+def test_flattened_parameters_are_restored_exactly(run: Run) -> None:
     values = run.at(7)
     row = flatten(EXACT, values)
     back = unflatten(EXACT, row)
@@ -39,7 +39,9 @@ def test_parameters_in_a_row_come_back_as_they_were(run: Run) -> None:
 
 
 @pytest.mark.parametrize("biases", ["shared", "per_unit"])
-def test_one_by_one_and_together_are_the_same(monkeypatch: pytest.MonkeyPatch, biases: str) -> None:
+def test_errors_are_the_same_one_by_one_and_together(
+    monkeypatch: pytest.MonkeyPatch, biases: str
+) -> None:
     settings = Settings(hidden=(4, 3), biases=biases, activation="relu", iterations=5)
     run = train(settings)
     together = check_gradient(run, 4)
@@ -79,14 +81,14 @@ def test_no_epsilon_makes_the_tutorials_derivative_right() -> None:
     assert found.fine().errors.min() < 1e-9
 
 
-def test_a_derivative_of_nothing_has_no_error_at_any_epsilon() -> None:
+def test_a_zero_derivative_has_no_error_at_any_epsilon() -> None:
     dead = {"w1": ((-1.0,) * 5,) * 3, "b1": -1.0, "w2": ((1.0,),) * 5, "b2": 1.0}
     found = EpsilonErrors(train(Settings(activation="relu", start=dead)), 0, [0], [1e-3, 1e-6])
     found.advance(2)
     assert found.plain().errors.tolist() == [0, 0]
 
 
-def test_a_check_in_portions_is_the_check_as_a_whole(run: Run) -> None:
+def test_a_check_in_chunks_equals_the_whole_check(run: Run) -> None:
     check = GradientCheck(run, 40)
     check.advance(17)
     assert (check.completed, check.total, check.finished) == (17, 22, False)
@@ -126,8 +128,8 @@ def test_the_check_names_what_differs_and_counts_the_digits_that_agree() -> None
     assert check.error == run.errors[40]
 
 
-def test_both_sides_of_a_kink_are_told() -> None:
-    # At the row 0 0 0 every sum of the hidden layer is its bias, which is 0: the kink itself.
+def test_a_step_across_a_kink_is_reported() -> None:
+    # For the row 0 0 0 each weighted sum of the hidden layer is its bias, 0: exactly the kink.
     settings = Settings(
         rule="exact",
         activation="relu",
@@ -146,7 +148,7 @@ def test_both_sides_of_a_kink_are_told() -> None:
     assert start.checks["w1"].digits == 17
 
 
-def test_the_error_leaves_its_tangent_with_the_square_of_the_nudge(run: Run) -> None:
+def test_the_error_leaves_its_tangent_with_the_square_of_the_offset(run: Run) -> None:
     entry = entries_of(EXACT).index(Entry("w2", (4, 0)))
     found = error_slice(run, 40, entry, np.array([-1e-3, 0.0, 1e-3, 2e-3]), 1e-5)
     assert found.value == run.at(40)["w2"][4, 0]
@@ -159,7 +161,7 @@ def test_the_error_leaves_its_tangent_with_the_square_of_the_nudge(run: Run) -> 
     np.testing.assert_array_equal(found.tangent, found.exact_tangent)
 
 
-def test_the_tutorials_slope_is_no_tangent() -> None:
+def test_the_tutorials_slope_is_not_the_tangents() -> None:
     run = train(Settings())
     entry = entries_of(run.settings).index(Entry("b2", ()))
     found = error_slice(run, 40, entry, np.array([1e-3]), 1e-6)
@@ -169,7 +171,7 @@ def test_the_tutorials_slope_is_no_tangent() -> None:
     assert found.tangent[0] != found.exact_tangent[0]
 
 
-def test_two_runs_are_apart_from_the_first_update_on() -> None:
+def test_two_runs_have_a_distance_from_the_first_update_on() -> None:
     runs = train(Settings()), train(EXACT)
     start, later = distance_between(*runs, 0), distance_between(*runs, 10)
     assert (start.difference, start.largest, start.norm) == (0, 0, 0)
@@ -183,7 +185,7 @@ def test_two_runs_are_apart_from_the_first_update_on() -> None:
         distance_between(*runs, 100)
 
 
-def test_trained_parameters_are_subtracted_where_the_networks_have_the_same_form() -> None:
+def test_trained_parameters_are_subtracted_if_the_networks_have_the_same_shapes() -> None:
     first, second = train(Settings(seed=1)), train(Settings(seed=2))
     moved = parameter_difference(first, second)
     assert list(moved) == list(first.settings.parameter_shapes)

@@ -1,4 +1,4 @@
-"""Grids: each cell is the sweep of its own settings, and the median is one of its trainings."""
+"""Grids: each cell is the sweep of its settings, and its median is one of its trainings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nn_core.sweeps.grid import GridWork
 from nn_core.sweeps.statistics import median_index
 
 
-def test_each_cell_ends_as_its_own_sweep_does() -> None:
+def test_each_cell_has_the_final_errors_of_its_own_sweep() -> None:
     cells = [
         (Settings(learning_rate=rate, hidden=(width,), iterations=20), tuple(range(3, 3 + count)))
         for rate, width, count in ((0.1, 2, 5), (3.0, 4, 5), (1.0, 3, 2))
@@ -35,7 +35,7 @@ def test_each_cell_ends_as_its_own_sweep_does() -> None:
         np.testing.assert_allclose(row[middle], alone, rtol=1e-12)
 
 
-def test_a_cell_of_many_seeds_and_iterations_is_whole_in_the_end() -> None:
+def test_a_cell_of_many_seeds_and_iterations_is_complete_in_the_end() -> None:
     settings, seeds = Settings(iterations=300), tuple(range(1700))
     work = GridWork([(settings, seeds)])
     work.advance()
@@ -45,7 +45,7 @@ def test_a_cell_of_many_seeds_and_iterations_is_whole_in_the_end() -> None:
     assert work.final[0].tobytes() == sweep(settings, seeds).errors[-1].tobytes()
 
 
-def test_the_median_is_the_lower_of_two_and_counts_what_diverged_last() -> None:
+def test_the_median_is_the_lower_of_two_with_diverged_trainings_last() -> None:
     assert median_index(np.array([3.0, 1.0, np.inf, 2.0])) == 3
     assert median_index(np.array([np.inf, np.inf, 1.0])) == 0
     assert median_index(np.array([np.nan, 5.0, np.nan])) == 1

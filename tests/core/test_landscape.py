@@ -1,4 +1,4 @@
-"""The error's landscape: its points are the run's, and its directions are the path's."""
+"""The error landscape: its errors match the run's, and its directions are those of the path."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_main_directions_are_those_of_the_covariance() -> None:
     assert np.array_equal(plane.coordinates(rows[:1]), [[0, 0]])
 
 
-def test_a_training_of_one_iteration_goes_straight() -> None:
+def test_a_training_of_one_iteration_has_a_straight_path() -> None:
     run = train(Settings(iterations=1))
     plane = plane_along(run)
     assert plane.free == 1
@@ -73,7 +73,7 @@ def test_a_training_of_one_iteration_goes_straight() -> None:
     assert land.x[-1] - land.x[0] == pytest.approx(2.6)
 
 
-def test_a_training_that_moves_nothing_has_two_axes_for_directions() -> None:
+def test_a_training_without_updates_gets_two_axes_as_directions() -> None:
     dead = {"w1": ((-1.0,),) * 3, "b1": -1.0, "w2": ((1.0,),), "b2": 0.0}
     run = train(
         Settings(hidden=(1,), activation="relu", start=dead, learn_biases=False, iterations=3)
@@ -94,7 +94,7 @@ def test_the_directions_of_huge_parameters_are_found() -> None:
     assert np.isfinite(land.x).all()
 
 
-def test_a_long_path_is_drawn_at_equal_distances_where_its_parameters_are_kept() -> None:
+def test_a_long_path_is_drawn_at_equally_spaced_stored_iterations() -> None:
     run = train(Settings(iterations=2 * MAX_PATH_POINTS + 1))
     drawn = path_iterations(run)
     assert drawn[1] == 3
@@ -105,7 +105,7 @@ def test_a_long_path_is_drawn_at_equal_distances_where_its_parameters_are_kept()
     assert land.path_errors[land.place] == run.errors[999]
 
 
-def test_rows_of_parameters_are_those_of_each_iteration_kept_or_not() -> None:
+def test_rows_of_parameters_are_exact_whether_stored_or_replayed() -> None:
     run = train(Settings(hidden=(16, 16, 16), iterations=7000, biases="per_unit"))
     assert run.kept_every > 1
     asked = np.array([0, 1, run.kept_every, 6999, 7000])
@@ -115,7 +115,7 @@ def test_rows_of_parameters_are_those_of_each_iteration_kept_or_not() -> None:
     assert not (path_iterations(run) % run.kept_every).any()
 
 
-def test_a_point_gets_a_picture_of_the_size_of_weights() -> None:
+def test_a_single_point_gets_a_plot_the_size_of_weights() -> None:
     x, y = grid(np.array([[2.0, -1.0]] * 3), 3)
     assert x == pytest.approx([0.7, 2, 3.3])
     assert y == pytest.approx([-2.3, -1, 0.3])
@@ -123,7 +123,7 @@ def test_a_point_gets_a_picture_of_the_size_of_weights() -> None:
     assert x == pytest.approx([-11, 2, 15])
 
 
-def test_a_narrow_path_gets_a_picture_that_is_not() -> None:
+def test_a_narrow_path_gets_a_plot_that_is_wider() -> None:
     x, y = grid(np.array([[0.0, 0.0], [10.0, 0.0]]), 3)
     assert x == pytest.approx([-1.5, 5, 11.5])
     assert y == pytest.approx([-1.3, 0, 1.3])
@@ -137,7 +137,7 @@ def test_larger_networks_get_coarser_surfaces() -> None:
     assert points_for(large) == 21
 
 
-def test_what_is_not_finite_is_a_gap() -> None:
+def test_an_error_that_is_not_finite_is_a_gap() -> None:
     start = {"w1": ((1e308,) * 2,), "b1": 0.0, "w2": ((1e308,), (-1e308,)), "b2": 0.0}
     data = Dataset("one", ((2.0,),), ((0.5,),))
     run = train(Settings(hidden=(2,), start=start, dataset=data, activation="relu"))

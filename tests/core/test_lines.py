@@ -1,4 +1,4 @@
-"""Lines of code: what they may be, the formula that they show, and the list that is checked."""
+"""Lines of code: what they may contain, their formulas, and the checks of the list."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("expression", "formula"), SHOWN.items())
-def test_a_line_shows_the_formula_that_it_computes(expression: str, formula: str) -> None:
+def test_a_lines_formula_is_what_it_computes(expression: str, formula: str) -> None:
     assert latex.formula(expression) == formula
 
 
 @pytest.mark.parametrize(("expression", "part"), REFUSED.items())
-def test_what_no_line_may_contain_is_refused_by_name(expression: str, part: str) -> None:
+def test_a_part_that_a_line_may_not_contain_is_named(expression: str, part: str) -> None:
     with pytest.raises(ValueError, match=re.escape(f"A line may not contain {part}:")):
         tree.read(expression)
 
@@ -67,12 +67,12 @@ def test_what_no_line_may_contain_is_refused_by_name(expression: str, part: str)
 @pytest.mark.parametrize(
     "expression", ["-(z1 > 0)", "(z1 > 0) + (a1 > 0)", "np.exp(z1 > 0)", "(z1 > 0) * (a1 > 0)"]
 )
-def test_a_comparison_is_no_number(expression: str) -> None:
+def test_a_comparison_is_not_a_number(expression: str) -> None:
     with pytest.raises(ValueError, match=r"Multiply a comparison by 1\.0"):
         tree.read(expression)
 
 
-def test_what_is_no_expression_is_refused() -> None:
+def test_anything_but_an_expression_is_refused() -> None:
     with pytest.raises(ValueError, match="not an expression: z1 ="):
         tree.read("z1 =")
     with pytest.raises(ValueError, match="Not a line of a quantity"):
@@ -113,7 +113,7 @@ def test_the_axes_of_a_line_are_those_of_its_value(line: str, seed: int) -> None
         ("a7 + 1", "There is no a7 here"),
     ],
 )
-def test_axes_that_do_not_fit_are_refused(line: str, sentence: str) -> None:
+def test_axes_that_cannot_be_combined_are_refused(line: str, sentence: str) -> None:
     known = {
         "z1": ("rows", "outputs"),
         "w1": ("inputs", "outputs"),
@@ -126,7 +126,7 @@ def test_axes_that_do_not_fit_are_refused(line: str, sentence: str) -> None:
 
 @declare("product")
 def misspelled(error_d_a, a_d_zz):  # type: ignore[no-untyped-def]
-    """A line with an operand that no layer has."""
+    """A line with an operand that does not exist in any layer."""
     return error_d_a * a_d_zz
 
 
@@ -188,18 +188,18 @@ def not_declared_as_a_line(z):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("function", [no_sentence, two_lines, not_declared_as_a_line])
-def test_a_function_that_is_no_line_is_refused(function: object) -> None:
+def test_a_function_that_is_not_a_line_is_refused(function: object) -> None:
     with pytest.raises(ValueError, match=f"{function.__name__} must"):  # type: ignore[attr-defined]
         line_of(function)
 
 
 @pytest.mark.parametrize("name", ["w", "w10", "weights", "delta_", "x1", "z1_d_", "mean_w1"])
-def test_a_name_that_no_value_has_is_refused(name: str) -> None:
+def test_an_invalid_name_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is not a value of a layer"):
         parse(name)
 
 
-def test_a_name_says_its_parts() -> None:
+def test_a_name_is_parsed_into_its_parts() -> None:
     assert parse("z2_d_a1").of == term("z2")
     assert parse("z2_d_a1").by == term("a1")
     assert parse("new_velocity_w1").memory == "velocity"

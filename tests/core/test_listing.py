@@ -1,4 +1,4 @@
-"""The list of quantities: complete, in order, and the line that is shown is the one that runs."""
+"""The list of quantities: complete, in order, and the displayed line is the one that runs."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def test_fixed_biases_are_copied() -> None:
     assert by_name(Settings())["new_b1"].code == "new_b1 = b1 - learning_rate * delta_b1"
 
 
-def test_biases_of_one_a_unit_sum_over_the_rows_only() -> None:
+def test_biases_per_unit_sum_over_the_rows_only() -> None:
     listed = by_name(Settings(biases="per_unit"))
     assert listed["delta_b1"].code == "delta_b1 = (error_d_z1 * z1_d_b1).sum(axis=0)"
     assert listed["delta_b1"].shape == "hidden"

@@ -1,4 +1,4 @@
-"""What a mistake does: compared, checked and watched in portions of any size."""
+"""The effect of a mistake: trained, compared and checked in chunks of any size."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mistakes, "ITERATIONS", 120)
 
 
-def outcome(settings: Settings, fault: str, portion: int = 50) -> Outcome:
+def outcome(settings: Settings, fault: str, chunk: int = 50) -> Outcome:
     one = Mistake(settings, fault)
     while not one.finished:
-        one.advance(portion)
+        one.advance(chunk)
         assert set(one.outcome.caught) <= {0, 1}
     assert one.completed == one.total == 240
     assert one.nbytes > 0
@@ -30,7 +30,7 @@ def outcome(settings: Settings, fault: str, portion: int = 50) -> Outcome:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_an_outcome_is_what_training_comparing_and_checking_give(fault: str) -> None:
+def test_an_outcome_matches_separate_training_comparison_and_checks(fault: str) -> None:
     found = outcome(EXACT, fault)
     wrong = train(replace(EXACT, fault=fault, iterations=120))
     right = train(replace(EXACT, iterations=120))
@@ -47,8 +47,8 @@ def test_an_outcome_is_what_training_comparing_and_checking_give(fault: str) -> 
         assert found.right_caught[i] == []
 
 
-def test_the_size_of_the_portions_changes_nothing() -> None:
-    one, other = (outcome(Settings(), "gradients_not_reset", portion) for portion in (1, 1000))
+def test_the_size_of_the_chunks_changes_nothing() -> None:
+    one, other = (outcome(Settings(), "gradients_not_reset", chunk) for chunk in (1, 1000))
     assert one.difference == other.difference
     assert one.caught == other.caught
     assert np.array_equal(one.errors, other.errors)
@@ -67,19 +67,19 @@ def test_a_mistake_that_nobody_can_see_is_compared_to_the_end() -> None:
     assert np.array_equal(found.errors, found.right_errors)
 
 
-def test_nothing_is_known_before_the_first_portion() -> None:
+def test_nothing_is_known_before_the_first_chunk() -> None:
     found = Mistake(EXACT, "sign_flipped").outcome
     assert (len(found.errors), found.difference, found.caught) == (0, None, {})
 
 
-def test_what_is_set_by_hand_later_than_watched_is_left_out() -> None:
+def test_edits_after_the_last_compared_iteration_are_dropped() -> None:
     edits = (Edit(5, "w1", 0, 0, 1.0), Edit(400, "w1", 0, 0, 2.0))
     settings = Settings(iterations=500, fault="sign_flipped", edits=edits)
     assert mistakes.extended(settings).edits == edits[:1]
     assert Mistake(settings, "mean_over_rows").settings.fault == "mean_over_rows"
 
 
-def test_all_mistakes_come_one_after_the_other_with_the_same_outcomes() -> None:
+def test_all_mistakes_run_one_after_the_other_with_the_same_outcomes() -> None:
     several = Mistakes(Settings())
     seen = set()
     while not several.finished:

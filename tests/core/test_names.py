@@ -1,4 +1,4 @@
-"""Names of columns and classes: they stay with the data, are cleaned when read, or refused."""
+"""Names of columns and classes: kept with the data, and cleaned or refused when read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nn_core.exports import from_data, script, to_data
 from tests.helpers.tables import CSV, refusal
 
 
-def test_a_table_of_text_keeps_the_names_of_its_columns() -> None:
+def test_a_text_table_keeps_the_names_of_its_columns() -> None:
     data = Dataset.from_csv(CSV, targets=["y", "a"])
     assert (data.input_names, data.output_names) == (("b",), ("y", "a"))
     assert data.columns.all == ("b", "y", "a")
@@ -32,7 +32,7 @@ def test_built_in_data_have_the_usual_names() -> None:
     assert Dataset.built_in["mazur"]().columns == Names(("x1", "x2"), ("y1", "y2"))
 
 
-def test_data_that_are_called_otherwise_are_other_data() -> None:
+def test_data_with_other_names_are_other_data() -> None:
     tables: Any = ((0, 1), (1, 0)), ((1,), (0,))
     plain = Dataset("own", *tables)
     names: Any = {"input_names": ["height", "width"], "output_names": ["door"]}
@@ -65,7 +65,7 @@ def test_data_that_are_called_otherwise_are_other_data() -> None:
         ({"input_names": ["a", "y"]}, "Two columns are called “y”: give each its own name."),
     ],
 )
-def test_bad_names_are_refused_with_a_sentence(names: Any, sentence: str) -> None:
+def test_bad_names_are_refused_with_a_reason(names: Any, sentence: str) -> None:
     assert sentence in refusal(lambda: Dataset("own", ((0, 1),), ((1,),), **names))
 
 
@@ -78,7 +78,7 @@ def test_classes_have_a_name_for_each_output_or_two_for_one() -> None:
     )
 
 
-JOINED = "\U0001f469\u200d\U0001f52c"  # two signs drawn as one
+JOINED = "\U0001f469\u200d\U0001f52c"  # two code points drawn as one character
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_name_becomes_one_line_of_visible_characters(given: str, name: str) ->
     assert cleaned(name) == name
 
 
-def test_names_that_are_the_same_once_they_are_cleaned_are_numbered() -> None:
+def test_names_that_become_equal_when_cleaned_are_numbered() -> None:
     long = "n" * 100
     assert distinct(["a\nb", "a b", "a b 2", "\u200b", long, long + "x"]) == (
         "a b",
@@ -122,7 +122,7 @@ def test_saved_settings_keep_the_names() -> None:
         assert from_data(to_data(settings)) == settings
 
 
-def test_a_program_says_the_names_in_comments_and_is_else_the_same() -> None:
+def test_a_program_gives_the_names_in_comments_and_is_otherwise_the_same() -> None:
     names = ("height\\n", "print(1)", "n" * LONGEST)
     tables: Any = ((1, 2, 3),), ((1,),)
     plain = script(Settings(dataset=Dataset("own", *tables)), 0).splitlines()
@@ -135,7 +135,7 @@ def test_a_program_says_the_names_in_comments_and_is_else_the_same() -> None:
     assert told == f"{', '.join(names)} -> door"
 
 
-def test_another_column_gets_the_first_name_that_is_free() -> None:
+def test_a_new_column_gets_the_first_free_name() -> None:
     names = Names(("x1", "x3"), ("y",))
     assert [names.free("x"), names.free("y")] == ["x2", "y1"]
     assert Names(("x1", "x2"), ("y",)).free("x") == "x3"

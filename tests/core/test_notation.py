@@ -1,4 +1,4 @@
-"""Formulas: derived from the lines of code, and what they look like."""
+"""Formulas: derived from the lines of code, in the usual notation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from nn_core.lines.names import symbol
         ("z2_d_a1", r"\frac{\partial z_{2}}{\partial a_{1}}"),
     ],
 )
-def test_names_have_the_fields_symbols(name: str, expected: str) -> None:
+def test_names_have_the_usual_symbols(name: str, expected: str) -> None:
     assert symbol(name) == expected
 
 
@@ -70,7 +70,7 @@ def test_a_line_of_code_becomes_its_formula(expression: str, expected: str) -> N
 
 
 @pytest.mark.parametrize("expression", ["a1 if b1 else w1", "a1 // b1", "np.sin(z1)"])
-def test_what_no_line_may_contain_is_named(expression: str) -> None:
+def test_a_part_that_a_line_may_not_contain_is_refused(expression: str) -> None:
     with pytest.raises(ValueError, match=re.escape(f"A line may not contain {expression}")):
         latex.formula(expression)
 

@@ -1,4 +1,4 @@
-"""A notebook that is taken along runs as it is, in a kernel of its own."""
+"""An exported notebook runs unchanged in its own kernel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Optimizers: what they keep, and that their steps are those that their sources say."""
+"""Optimizers: the state they keep, and steps that match their sources."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def test_momentum_adds_up_velocities() -> None:
     assert not run.at(0)["velocity_w1"].any()
 
 
-def test_a_momentum_of_nothing_is_gradient_descent() -> None:
+def test_zero_momentum_is_gradient_descent() -> None:
     still = train(replace(MOMENTUM, momentum=0.0))
     plain = train(replace(MOMENTUM, optimizer="gradient_descent"))
     assert still.errors.tolist() == plain.errors.tolist()
 
 
-def test_the_update_stands_in_the_list_with_its_formula_and_its_operands() -> None:
+def test_the_update_is_in_the_list_with_its_formula_and_operands() -> None:
     listed = {one.name: one for one in quantities_for(MOMENTUM)}
     names = [one.name for one in quantities_for(MOMENTUM) if one.step == 4]
     assert names == ["new_velocity_w2", "new_w2", "new_velocity_b2", "new_b2"]
@@ -57,22 +57,22 @@ def test_velocities_are_replayed_to_the_bit(monkeypatch: pytest.MonkeyPatch) -> 
     whole = train(settings)
     monkeypatch.setattr(run_module, "HISTORY_BYTES", 20_000)
     thin = Training(settings)
-    for portion in (1, 300, 1000):
-        thin.advance(portion)
+    for chunk in (1, 300, 1000):
+        thin.advance(chunk)
     run = thin.run
     for i in (0, 1, 12, 255, 256, 257, 599):
         one, other = run.at(i), whole.at(i)
         assert all(np.array_equal(one[name], other[name]) for name in other), i
 
 
-def test_a_weight_set_by_hand_leaves_its_velocity() -> None:
+def test_an_edited_weight_keeps_its_velocity() -> None:
     edited = replace(MOMENTUM, iterations=10, edits=(Edit(5, "w1", 0, 0, 2.0),))
     run, plain = train(edited), train(replace(edited, edits=()))
     np.testing.assert_array_equal(run.at(5)["velocity_w1"], plain.at(5)["velocity_w1"])
     assert run.at(5)["w1"][0, 0] == 2.0
 
 
-def test_a_momentum_without_effect_is_one_training() -> None:
+def test_a_momentum_without_effect_does_not_change_the_settings() -> None:
     assert Settings(momentum=0.5) == Settings()
     assert replace(MOMENTUM, momentum=0.5) != MOMENTUM
 
@@ -88,7 +88,7 @@ def test_an_unknown_optimizer_is_refused() -> None:
         Settings(optimizer="newton")
 
 
-def test_an_exported_program_begins_with_velocities_of_zero() -> None:
+def test_an_exported_program_starts_with_zero_velocities() -> None:
     program = script(MOMENTUM, 3)
     assert "momentum = 0.8" in program
     assert "velocity_w1 = np.zeros((3, 5))" in program

@@ -1,4 +1,4 @@
-"""Paths: every way from a weight to the error, and all of them together are its gradient."""
+"""Paths: every route from a weight to the error; together they sum to its gradient."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_the_factors_are_the_cells_of_the_run() -> None:
     ]
 
 
-def test_a_shared_bias_has_paths_from_every_unit_and_one_of_a_unit_from_that() -> None:
+def test_a_shared_bias_has_paths_from_every_unit_and_a_units_bias_from_that_unit() -> None:
     assert paths(train(Settings()), 3, "b1").count == 6 * 5
     per_unit = train(Settings(biases="per_unit"))
     assert paths(per_unit, 3, "b1", 0, 4).units.tolist() == [[4, 0]]
@@ -102,7 +102,9 @@ def test_the_largest_network_has_all_its_paths_summed() -> None:
         (("b1", 0, 1), "column of b1 must be a whole number from 0 to 0, got 1."),
     ],
 )
-def test_a_weight_that_is_not_there_is_refused(place: tuple[str, int, int], sentence: str) -> None:
+def test_a_weight_that_does_not_exist_is_refused(
+    place: tuple[str, int, int], sentence: str
+) -> None:
     run = train(Settings())
     with pytest.raises(ValueError, match=r"here|must be") as refused:
         paths(run, 0, *place)

@@ -1,4 +1,4 @@
-"""Chunks: the same numbers to the bit whoever computes them, and whatever is lost on the way."""
+"""Chunks: the same bits whoever computes them, and whatever is lost on the way."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from nn_core import Edit, Settings, sweep
 from nn_core.sweeps.chunks import MAX_TRIES, train_chunk
 from nn_core.sweeps.sweep import SweepWork
 
-#: Six trainings of a chunk each: too many to be done at once here.
+#: Six stacked trainings of one chunk each: too many to be computed without workers.
 SETTINGS, SEEDS = Settings(iterations=3), range(5500)
 
 
 class Lazy(Executor):
-    """Computes what it was given when asked to, the last first; the given calls fail."""
+    """Computes a submitted call when told to, the last one first; the calls ``failing`` fail."""
 
     def __init__(self, *failing: int, problem: Exception | None = None) -> None:
         self.failing, self.problem = failing, problem or BrokenExecutor("a worker died")
@@ -43,7 +43,7 @@ class Lazy(Executor):
 
 
 class Workers:
-    """One executor after the other; the first is there at the second question."""
+    """One executor after the other; the first is available from the second request on."""
 
     def __init__(self, *executors: Lazy) -> None:
         self.size = 2
@@ -68,7 +68,7 @@ def finished(work: SweepWork, workers: Workers) -> np.ndarray:
             assert work.completed == work.total
             work.advance()
             return work.errors
-    pytest.fail("It came to no end.")
+    pytest.fail("The work did not finish.")
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_workers_give_what_is_computed_here_to_the_bit(serial: np.ndarray) -> No
 
 
 @pytest.mark.parametrize("failing", [(2, 3, 4), (-2,), (1, -4)])
-def test_what_is_lost_with_an_executor_is_done_by_the_next(
+def test_chunks_lost_with_an_executor_are_computed_by_the_next(
     serial: np.ndarray, failing: tuple[int, ...]
 ) -> None:
     first = Lazy(*failing)
@@ -95,22 +95,22 @@ def test_what_is_lost_with_an_executor_is_done_by_the_next(
     assert workers.given_up == [first]
 
 
-def test_an_executor_that_was_shut_down_is_not_called_broken(serial: np.ndarray) -> None:
+def test_an_executor_that_was_shut_down_does_not_count_as_broken(serial: np.ndarray) -> None:
     workers = Workers(Lazy(-3, problem=RuntimeError("cannot schedule new futures")), Lazy())
     assert finished(SweepWork(SETTINGS, SEEDS, workers), workers).tobytes() == serial.tobytes()
     assert workers.given_up == []
 
 
-def test_a_portion_that_failed_once_is_tried_again_in_the_same_place(serial: np.ndarray) -> None:
+def test_a_chunk_that_failed_once_is_retried_on_the_same_executor(serial: np.ndarray) -> None:
     workers = Workers(Lazy(3, problem=MemoryError("for a moment")))
     assert finished(SweepWork(SETTINGS, SEEDS, workers), workers).tobytes() == serial.tobytes()
     assert workers.given_up == []
 
 
-def test_a_portion_that_fails_again_and_again_is_given_up_and_can_be_tried_again(
+def test_a_chunk_that_keeps_failing_is_given_up_and_can_be_retried(
     serial: np.ndarray,
 ) -> None:
-    # Six chunks, and one of the last to be handed out fails each time.
+    # Six chunks, and the last one handed out fails every time.
     workers = Workers(Lazy(6, 7, 8, 9, problem=ValueError("always")))
     work = SweepWork(SETTINGS, SEEDS, workers)
     for _ in range(50):
@@ -127,7 +127,7 @@ def test_a_portion_that_fails_again_and_again_is_given_up_and_can_be_tried_again
     assert work.problem == ""
 
 
-def test_no_more_is_handed_out_than_workers_can_begin() -> None:
+def test_workers_get_no_more_chunks_than_they_can_start() -> None:
     workers = Workers(Lazy())
     work = SweepWork(SETTINGS, SEEDS, workers)
     for _ in range(5):
@@ -135,7 +135,7 @@ def test_no_more_is_handed_out_than_workers_can_begin() -> None:
     assert workers.executors[0].calls == 4
 
 
-def test_what_is_done_in_a_moment_asks_no_worker() -> None:
+def test_a_short_sweep_uses_no_worker() -> None:
     workers = Workers(Lazy())
     work = SweepWork(Settings(), range(1000), workers)
     work.advance()
@@ -143,7 +143,7 @@ def test_what_is_done_in_a_moment_asks_no_worker() -> None:
     assert work.completed
 
 
-def test_a_chain_goes_on_from_portion_to_portion_to_the_bit() -> None:
+def test_a_training_continues_from_chunk_to_chunk_to_the_bit() -> None:
     by_hand = (Edit(256, "w1", 0, 0, 0.5), Edit(300, "b1", 0, 0, 0.0))
     settings, seeds = Settings(iterations=600, edits=by_hand), (3, 1, 2)
     work = SweepWork(settings, seeds)

@@ -1,6 +1,4 @@
-"""Programs and notebooks that are taken along give the run's errors, parameters and quantities to
-the bit.
-"""
+"""Exported programs and notebooks reproduce errors, parameters and quantities to the bit."""
 
 from __future__ import annotations
 
@@ -45,14 +43,14 @@ CHOSEN = [
     ),
     *(Settings(iterations=30, hidden=(3, 2), fault=fault) for fault in FAULTS),
 ]
-#: With this mistake the numbers soon leave what float64 can hold.
+#: With this mistake the numbers soon overflow float64.
 DIVERGING = Settings(iterations=50, hidden=(3, 2), fault="derivative_at_z")
 
 
 def executed(source: str) -> tuple[dict[str, Any], str]:
-    """What a program has defined, and what it has printed."""
+    """The names that a program defines, and what it prints."""
     space: dict[str, Any] = {}
-    # The program sets NumPy's warnings for itself, not for the tests after it.
+    # The program changes NumPy's error handling, which must not affect later tests.
     with redirect_stdout(io.StringIO()) as printed, np.errstate():
         exec(compile(source, "exported.py", "exec"), space)
     return space, printed.getvalue()
@@ -98,7 +96,7 @@ def test_any_settings_exported_give_the_same_bits(chosen: Settings, at: int) -> 
     assert_reproduced(chosen, at)
 
 
-def test_a_training_that_diverged_is_exported_as_far_as_it_came() -> None:
+def test_a_diverged_training_is_exported_up_to_its_divergence() -> None:
     run = train(DIVERGING)
     assert run.diverged is not None
     for at in (0, run.completed):
@@ -115,7 +113,7 @@ def test_the_lines_of_the_program_are_those_of_the_list() -> None:
     assert "import" not in source.replace("import numpy as np\n", "", 1)
 
 
-def test_a_line_that_departs_from_the_right_one_says_so() -> None:
+def test_a_line_that_departs_from_the_correct_one_says_so() -> None:
     said = "as the tutorial has it; the exact gradient: "
     source = script(Settings(), 0)
     for line in ("z2_d_b2 = b2", "z2_d_a1 = new_w2", "z1_d_b1 = b1"):
@@ -128,7 +126,7 @@ def test_a_line_that_departs_from_the_right_one_says_so() -> None:
     assert "wrong on purpose" not in script(wrong.correct, 0)
 
 
-def test_a_notebook_is_one_and_carries_what_it_was_given() -> None:
+def test_a_notebook_is_valid_and_carries_its_metadata() -> None:
     made = notebook(Settings(), 12, carried={"format": "ours"})
     content = json.loads(made)
     nbformat.validate(content)

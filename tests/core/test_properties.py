@@ -1,4 +1,4 @@
-"""What must hold whatever the settings are: right gradients, and many networks as one."""
+"""What holds for any settings: correct gradients, and many networks at once as each alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
     run = train(settings)
     for name, check in check_gradient(run, run.completed - 1).items():
         size = np.abs(check.analytic).max()
-        # A difference quotient has an error of its own, about 1e-12: below this it is all there is.
+        # The difference quotient itself has an error of about 1e-12.
         if size > 1e-5:
             assert check.relative_error < 1e-7, name
         assert np.abs(check.analytic - check.numeric).max() < 1e-11 + 1e-7 * size, name
@@ -35,7 +35,7 @@ def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: 
     sums = [values[f"z{layer}"] for layer in range(1, len(settings.layers) - 1)]
     epsilon = 1e-6
     if min(np.abs(one).min() for one in sums) < 1e-4:
-        return  # the difference quotient would step over the kink, where there is no derivative
+        return  # the difference quotient would cross the kink, where there is no derivative
     for name, check in check_gradient(run, run.completed - 1, epsilon).items():
         assert np.abs(check.analytic - check.numeric).max() < 1e-8, name
 
@@ -54,11 +54,11 @@ def test_the_gradient_is_right_with_the_most_layers_and_outputs() -> None:
 def test_the_tutorials_rule_departs_from_the_gradient_where_it_says_so() -> None:
     checks = check_gradient(train(Settings()), 40)
     apart = {name for name, check in checks.items() if check.relative_error > 1e-6}
-    # The last layer's weights are right; biases get their own value, w1 the weights after update.
+    # w2 is right; biases are multiplied by their own value, w1 uses the updated w2.
     assert apart == {"w1", "b1", "b2"}
 
 
-def test_a_gradient_of_nothing_has_no_error() -> None:
+def test_a_zero_gradient_has_no_error() -> None:
     dead = {"w1": ((-1.0,) * 5,) * 3, "b1": -1.0, "w2": ((1.0,),) * 5, "b2": 1.0}
     run = train(Settings(activation="relu", rule="exact", start=dead))
     check = check_gradient(run, 0)["w1"]
@@ -76,9 +76,9 @@ def test_an_impossible_epsilon_is_refused(epsilon: float) -> None:
 @examples(max_examples=60)
 def test_many_networks_at_once_train_as_each_alone(settings: Settings) -> None:
     seeds = [settings.seed, 0, 12345]
-    # The same lines, but sums in another order: of their rounding a few large steps made 3e-10
-    # where the activation is bounded, and more where it is not.
-    close = 1e-6
+    # The same lines, but sums in another order. A few large steps let roundings grow, a hundredfold
+    # more where the activation is unbounded: 3e-10 and 1e-8 have been seen.
+    close = 1e-6 if settings.activation in ("relu", "leaky_relu") else 1e-8
     together = sweep(settings, seeds)
     assert together.seeds == tuple(seeds)
     assert together.errors.shape == (settings.iterations, 3)
@@ -93,7 +93,7 @@ def test_many_networks_at_once_train_as_each_alone(settings: Settings) -> None:
             )
 
 
-def test_a_sweep_in_several_portions_is_the_sweep_of_all() -> None:
+def test_a_sweep_in_several_chunks_equals_the_whole_sweep() -> None:
     settings = Settings(iterations=3)
     many = sweep(settings, range(1500))
     assert many.errors.shape == (3, 1500)

@@ -1,4 +1,4 @@
-"""Settings as plain values come back as they were; whatever else comes is refused."""
+"""Saved settings are restored unchanged; anything else is refused."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from tests.helpers.strategies import edited, settings
 
 @drawing(max_examples=30)
 @given(st.one_of(settings(faults=("", *FAULTS)), edited(), st.just(Settings.mazur())))
-def test_settings_come_back_from_json_as_they_were(chosen: Settings) -> None:
+def test_settings_are_restored_from_json_unchanged(chosen: Settings) -> None:
     assert from_data(json.loads(json.dumps(to_data(chosen), allow_nan=False))) == chosen
 
 
-def test_what_saved_settings_leave_out_is_as_by_default() -> None:
+def test_missing_saved_settings_get_their_defaults() -> None:
     assert from_data({}) == Settings()
     assert from_data({"seed": 4, "hidden": [2, 3]}) == Settings(seed=4, hidden=(2, 3))
 
@@ -68,7 +68,7 @@ HOSTILE: list[Any] = [
 
 
 @pytest.mark.parametrize("data", HOSTILE, ids=lambda data: repr(data)[:60])
-def test_whatever_is_not_settings_is_refused_in_a_sentence(data: Any) -> None:
+def test_anything_but_settings_is_refused_with_a_reason(data: Any) -> None:
     with pytest.raises(Unreadable) as refused:
         from_data(data)
     sentence = str(refused.value)

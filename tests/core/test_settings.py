@@ -1,4 +1,4 @@
-"""Settings: what is possible, and the sentence for what is not."""
+"""Settings: the values that are allowed, and the error messages for the others."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_the_defaults_are_the_tutorials() -> None:
         ({"activation": "x" * 99}, "got 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…."),
     ],
 )
-def test_what_is_out_of_bounds_is_refused_with_a_sentence(
+def test_a_setting_out_of_bounds_is_refused_with_a_reason(
     change: dict[str, Any], sentence: str
 ) -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011
@@ -98,8 +98,8 @@ def test_the_limits_themselves_are_allowed(change: dict[str, Any]) -> None:
         assert getattr(settings, name) == (tuple(value) if isinstance(value, list) else value)
 
 
-def test_numbers_of_numpy_are_numbers() -> None:
-    # Under mypy a NumPy integer is no int, and for a caller it is.
+def test_numpy_numbers_are_numbers() -> None:
+    # mypy does not accept a NumPy integer as int; callers expect it to work.
     seed: Any = np.int64(3)
     rate: Any = np.float64(0.5)
     assert Settings(seed=seed, learning_rate=rate) == Settings(seed=3, learning_rate=0.5)
@@ -139,11 +139,11 @@ def test_random_biases_are_drawn_after_all_weights() -> None:
         assert np.array_equal(drawn[f"b{layer + 1}"], biases[layer])
 
 
-def test_a_bias_of_one_a_unit_starts_at_one_each() -> None:
+def test_biases_per_unit_start_at_one() -> None:
     assert Settings(biases="per_unit").initial_parameters()["b1"].tolist() == [1.0] * 5
 
 
-def test_a_given_start_takes_the_place_of_drawing() -> None:
+def test_a_given_start_replaces_the_drawn_one() -> None:
     settings = Settings(start=START)
     start = settings.initial_parameters()
     assert start["w1"].tolist() == [list(row) for row in W1]
@@ -164,7 +164,7 @@ def test_a_given_start_takes_the_place_of_drawing() -> None:
         ({"w3": 1}, "start must give exactly w1, b1, w2, b2, got"),
     ],
 )
-def test_a_wrong_start_is_refused_with_a_sentence(change: dict[str, Any], sentence: str) -> None:
+def test_a_wrong_start_is_refused_with_a_reason(change: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ValueError) as refused:  # noqa: PT011
         Settings(start=START | change)
     assert sentence in str(refused.value)

@@ -1,4 +1,4 @@
-"""Quantiles, first iterations below a bound, and ranks, where some trainings have diverged."""
+"""Quantiles, first iterations below a bound, and ranks, with some diverged trainings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_diverged_trainings_come_last() -> None:
     assert ranks(ERRORS[1]).tolist() == [1, 2, 0, 3]
 
 
-def test_where_a_training_stands_among_the_others() -> None:
+def test_the_rank_of_a_training_among_the_others() -> None:
     final = np.array([3.0, np.nan, 1.0, 2.0, np.inf, 3.0])
     assert median_error(final) == 3.0
     assert median_error(final[1:2]) == np.inf
@@ -39,7 +39,7 @@ def test_where_a_training_stands_among_the_others() -> None:
     assert shares == pytest.approx([2 / 6, 0, 5 / 6, 4 / 6, 0, 2 / 6])
 
 
-def test_the_ends_are_those_of_the_trainings_that_there_are() -> None:
+def test_the_extremes_ignore_missing_trainings() -> None:
     assert extremes(np.array([np.nan, 3.0, 1.0])) == (1.0, 3.0)
     assert extremes(np.array([2.0, np.inf])) == (2.0, np.inf)
     assert np.isnan(extremes(np.array([np.nan]))).all()

@@ -1,4 +1,4 @@
-"""Many networks at once: every operation of a stack is NumPy's own, network by network."""
+"""Stacks of networks: every operation equals NumPy's, network by network."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def arrays(*shape: int, seed: int = 0) -> list[np.ndarray]:
 
 
 def same(together: Any, alone: list[Any]) -> None:
-    """A stack's result beside those of each network."""
+    """Compare the result of a stack with the results of each network."""
     assert isinstance(together, Stack)
     assert together.shape == (*np.shape(alone[0]), NETWORKS)
     for at, one in enumerate(alone):
@@ -34,14 +34,16 @@ def same(together: Any, alone: list[Any]) -> None:
 @pytest.mark.parametrize("name", ["sum", "mean", "max"])
 @pytest.mark.parametrize("keepdims", [False, True])
 @pytest.mark.parametrize("axis", [None, 0, 1, -1])
-def test_a_reduction_is_that_of_each_network(name: str, axis: int | None, keepdims: bool) -> None:
+def test_a_reduction_of_a_stack_is_that_of_each_network(
+    name: str, axis: int | None, keepdims: bool
+) -> None:
     own = arrays(3, 5)
     found = getattr(Stack.of(own), name)(axis=axis, keepdims=keepdims)
     same(found, [getattr(one, name)(axis=axis, keepdims=keepdims) for one in own])
 
 
 @pytest.mark.parametrize("function", [np.sum, np.mean, np.max])
-def test_numpys_own_functions_know_a_stack(function: Operation) -> None:
+def test_numpy_functions_accept_a_stack(function: Operation) -> None:
     own = arrays(3, 5)
     same(function(Stack.of(own), axis=1), [function(one, axis=1) for one in own])
 
@@ -52,7 +54,7 @@ def test_an_axis_that_no_network_has_is_refused() -> None:
 
 
 @pytest.mark.parametrize("shape", [(3, 5), (4,), ()])
-def test_transposing_turns_each_network(shape: tuple[int, ...]) -> None:
+def test_a_transpose_is_that_of_each_network(shape: tuple[int, ...]) -> None:
     own = arrays(*shape)
     same(Stack.of(own).T, [np.transpose(one) for one in own])
 
@@ -71,7 +73,7 @@ def test_matrix_products_are_those_of_each_network(
     same(Stack.of(a) @ b[0], [one @ b[0] for one in a])
 
 
-def test_what_is_shared_goes_with_a_stack_entry_by_entry() -> None:
+def test_a_shared_array_combines_with_a_stack_element_by_element() -> None:
     own, given = arrays(3, 5), arrays(3, 5, seed=2)[0]
     together, shared = Stack.of(own), Shared.of(given)
     same(shared - together, [given - one for one in own])
@@ -82,7 +84,7 @@ def test_what_is_shared_goes_with_a_stack_entry_by_entry() -> None:
     assert len(shared) == len(together) == 3
 
 
-def test_what_is_shared_alone_is_numpys_own() -> None:
+def test_a_shared_array_alone_behaves_as_numpys() -> None:
     given = arrays(3, 5)[0]
     shared = Shared.of(given)
     for found, expected in [

@@ -1,4 +1,4 @@
-"""Tables of a run over its iterations hold its own numbers."""
+"""Tables over the iterations of a run hold the run's own numbers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_table_holds_the_runs_own_numbers(part: Part) -> None:
     ]
 
 
-def test_without_test_rows_there_is_no_column_of_their_errors() -> None:
+def test_without_test_rows_there_is_no_column_of_test_errors() -> None:
     run = train(Settings(iterations=3, dataset=Dataset.built_in["xor"]()))
     table = Table(run, Part.ERRORS, 0, 2)
     assert list(table.columns()) == table.names == ["iteration", "error"]
@@ -52,15 +52,13 @@ def test_without_test_rows_there_is_no_column_of_their_errors() -> None:
         (0, 2999, 1, "one in 2 of them"),
     ],
 )
-def test_a_table_that_is_not_possible_says_so(
-    first: int, last: int, every: int, sentence: str
-) -> None:
+def test_an_impossible_table_is_refused(first: int, last: int, every: int, sentence: str) -> None:
     run = train(Settings(iterations=3000))
     with pytest.raises(ValueError, match=sentence):
         Table(run, Part.QUANTITIES, first, last, every)
 
 
-def test_a_table_is_possible_with_the_distance_that_it_names() -> None:
+def test_a_table_is_possible_with_the_suggested_spacing() -> None:
     run = train(Settings(iterations=3000))
     table = Table(run, Part.QUANTITIES, 0, 2999, 2)
     assert table.numbers <= MAX_NUMBERS

@@ -1,4 +1,4 @@
-"""Several trainings as one work."""
+"""Several trainings as one piece of work."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from nn_core import Settings, train
 from nn_core.training.together import Trainings
 
 
-def test_several_trainings_go_on_side_by_side_and_are_those_of_each() -> None:
+def test_several_trainings_side_by_side_equal_each_alone() -> None:
     settings = [Settings(), Settings(rule="exact", iterations=200)]
     work = Trainings(settings)
     work.advance(50)
@@ -21,7 +21,7 @@ def test_several_trainings_go_on_side_by_side_and_are_those_of_each() -> None:
         assert run.errors.tobytes() == train(one).errors.tobytes()
 
 
-def test_one_that_diverges_does_not_hold_up_the_others() -> None:
+def test_a_diverging_training_does_not_hold_up_the_others() -> None:
     broken = Settings(
         learning_rate=1000.0, activation="relu", rule="exact", biases="per_unit", iterations=400,
         start={"w1": ((1e300,) * 2,) * 3, "b1": (1e300,) * 2, "w2": ((1e300,),) * 2, "b2": (1.0,)},

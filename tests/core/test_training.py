@@ -1,4 +1,4 @@
-"""Training and what a run gives back: the same numbers at whatever time they are asked for."""
+"""Training and runs: the same numbers whenever they are requested."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_an_iteration_recomputed_is_the_iteration_that_was_trained(settings: Set
 
 @given(strategies.settings())
 @examples(max_examples=40)
-def test_walking_gives_what_asking_for_each_gives(settings: Settings) -> None:
+def test_walking_gives_the_same_as_asking_for_each_iteration(settings: Settings) -> None:
     run = train(settings)
     for i, values in enumerate(run.walk(0, run.completed)):
         asked = run.at(i)
@@ -47,8 +47,8 @@ def test_a_long_history_is_thinned_and_replayed_to_the_bit(
     whole = train(settings)
     monkeypatch.setattr(run_module, "HISTORY_BYTES", 20_000)
     thin = Training(settings)
-    for portion in (1, 300, 1000):
-        thin.advance(portion)
+    for chunk in (1, 300, 1000):
+        thin.advance(chunk)
     assert thin.nbytes < Training(Settings(iterations=700)).nbytes * 10
     run = thin.run
     assert equal(run.errors, whole.errors)
@@ -64,7 +64,7 @@ def test_a_long_history_is_thinned_and_replayed_to_the_bit(
     assert equal(run.parameter_rows(asked), whole.parameter_rows(asked))
 
 
-def test_a_training_goes_on_in_portions_and_its_runs_stay_as_they_were() -> None:
+def test_a_training_continues_in_chunks_without_changing_its_earlier_runs() -> None:
     settings = Settings(iterations=50)
     training = Training(settings)
     assert training.completed == 0
@@ -83,7 +83,7 @@ def test_the_whole_history_of_a_long_run_is_small() -> None:
 
 
 @pytest.mark.parametrize("i", [-1, 100, 1.5])
-def test_an_iteration_that_is_not_there_is_refused(i: Any) -> None:
+def test_an_iteration_that_does_not_exist_is_refused(i: Any) -> None:
     with pytest.raises(ValueError, match=r"iteration must be a whole number from 0 to 99, got"):
         train(Settings()).at(i)
 
@@ -117,11 +117,11 @@ def test_test_errors_are_those_of_the_predictions(settings: Settings) -> None:
         np.testing.assert_allclose(run.test_errors[i], expected, rtol=1e-12, atol=1e-15)
 
 
-def test_of_no_iterations_there_are_no_test_errors() -> None:
+def test_no_iterations_have_no_test_errors() -> None:
     assert len(train(Settings()).test_errors_at(np.array([], dtype=int))) == 0
 
 
-def test_the_other_rule_is_shown_from_the_same_parameters() -> None:
+def test_the_other_rule_is_computed_from_the_same_parameters() -> None:
     run = train(Settings())
     own, other = run.at(5), run.at(5, rule="exact")
     assert equal(own["w1"], other["w1"])
@@ -130,7 +130,7 @@ def test_the_other_rule_is_shown_from_the_same_parameters() -> None:
     assert (own["z2_d_b2"], other["z2_d_b2"]) == (own["b2"], 1.0)
 
 
-def test_a_training_that_diverges_says_where_and_keeps_what_was_before() -> None:
+def test_a_diverging_training_says_where_and_keeps_its_history() -> None:
     run = train(DIVERGING)
     assert run.diverged is not None
     assert (run.diverged.iteration, run.diverged.quantity) == (1, "z2")
@@ -139,7 +139,7 @@ def test_a_training_that_diverges_says_where_and_keeps_what_was_before() -> None
     )
     assert run.completed == len(run.errors) == 1
     assert np.isfinite(run.errors).all()
-    # The iteration in which it happens can be looked at, up to there.
+    # The iteration in which it diverges is available, up to that quantity.
     broken = run.at(1)
     names = [quantity.name for quantity in run.quantities]
     for name in names[: names.index("z2")]:
@@ -157,7 +157,7 @@ def test_a_diverged_training_is_finished() -> None:
     assert training.completed == 1
 
 
-def test_large_numbers_that_stay_finite_are_no_divergence() -> None:
+def test_large_finite_numbers_are_not_a_divergence() -> None:
     start = {"w1": ((1e60, -1e60),) * 2, "b1": 0.5, "w2": ((0.1, 0.2),) * 2, "b2": 0.6}
     settings = Settings(iterations=3, hidden=(2,), dataset=Dataset.built_in["mazur"](), start=start)
     run = train(settings)
@@ -166,7 +166,7 @@ def test_large_numbers_that_stay_finite_are_no_divergence() -> None:
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
-def test_large_sums_overflow_into_neither_warnings_nor_nan(activation: str) -> None:
+def test_large_sums_cause_neither_warnings_nor_nan(activation: str) -> None:
     start = {"w1": ((1e4, -1e4),) * 2, "b1": 1e4, "w2": ((1e4, -1e4),) * 2, "b2": -1e4}
     settings = Settings(
         iterations=5,
@@ -185,12 +185,12 @@ def test_large_sums_overflow_into_neither_warnings_nor_nan(activation: str) -> N
     assert ((run.predict([[1e9, -1e9]]) >= 0) & (run.predict([[1e9, -1e9]]) <= 1)).all()
 
 
-def test_the_other_rule_can_be_had_from_the_parameters_at_hand() -> None:
+def test_the_other_rule_can_be_computed_from_given_parameters() -> None:
     run = train(Settings(iterations=3))
     values = run.under(Settings(rule="exact"), run.parameters(2))
     assert np.array_equal(values["delta_w1"], run.at(2, rule="exact")["delta_w1"])
 
 
-def test_inputs_that_are_no_numbers_get_a_sentence() -> None:
+def test_inputs_that_are_not_numbers_are_refused_with_a_reason() -> None:
     with pytest.raises(ValueError, match="inputs must be rows x 3, got 'abc'"):
         train(Settings(iterations=1)).predict("abc")

@@ -1,4 +1,4 @@
-"""Whatever goes on in chunks is one kind of work: it says how far it is, and comes to its end."""
+"""Everything that advances in chunks is ``Work``: it reports its progress and finishes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from nn_core.work import Work
 
 SETTINGS = Settings(iterations=30)
 
-#: One of each kind, typed: mypy holds that each has all that a work has.
+#: One of each class; mypy checks that each implements the protocol.
 WORKS: dict[type[Work], Callable[[], Work]] = {
     Training: lambda: Training(SETTINGS),
     Trainings: lambda: Trainings([SETTINGS, Settings(seed=1, iterations=20)]),
@@ -35,7 +35,7 @@ WORKS: dict[type[Work], Callable[[], Work]] = {
 }
 
 
-def test_every_class_that_goes_on_in_portions_is_a_work() -> None:
+def test_every_class_that_advances_in_chunks_is_work() -> None:
     found = {
         one
         for module in pkgutil.walk_packages(nn_core.__path__, "nn_core.")
@@ -47,7 +47,7 @@ def test_every_class_that_goes_on_in_portions_is_a_work() -> None:
 
 
 @pytest.mark.parametrize("kind", WORKS, ids=lambda kind: kind.__name__)
-def test_a_work_says_how_far_it_is_until_its_end(kind: type[Work]) -> None:
+def test_work_reports_its_progress_until_it_is_finished(kind: type[Work]) -> None:
     work = WORKS[kind]()
     assert work.completed == 0
     reached = 0
@@ -62,7 +62,7 @@ def test_a_work_says_how_far_it_is_until_its_end(kind: type[Work]) -> None:
     assert work.completed == work.total
 
 
-def test_what_lacks_a_part_of_a_work_is_refused_when_it_is_made() -> None:
+def test_an_incomplete_work_class_cannot_be_instantiated() -> None:
     class Half(Work):
         completed, total = 0, 1
 

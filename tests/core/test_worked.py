@@ -33,13 +33,13 @@ def test_numbers_are_rounded_as_by_hand(value: float, digits: int, expected: flo
     assert not (result == 0 and np.signbit(result))
 
 
-def test_arrays_keep_their_shape_and_what_is_not_finite() -> None:
+def test_arrays_keep_their_shape_and_values_that_are_not_finite() -> None:
     result = rounded(np.array([[0.26, np.nan], [np.inf, -0.26]]), 1)
     np.testing.assert_array_equal(result, [[0.3, np.nan], [np.inf, -0.3]])
 
 
 def by_hand(code: str, values: dict[str, Any], digits: int) -> Any:
-    """The line in exact fractions where it only adds and multiplies, rounded once at its end."""
+    """The line in exact fractions if it only adds and multiplies, rounded once at the end."""
     exact = {
         name: np.vectorize(lambda one: Fraction(str(one)), otypes=[object])(value)
         for name, value in values.items()
@@ -90,7 +90,7 @@ def test_every_number_of_a_sheet_follows_from_the_rounded_ones_before_it(
         np.testing.assert_array_equal(values[quantity.name], expected, quantity.name)
 
 
-def test_a_sheet_needs_a_row_and_numbers() -> None:
+def test_a_sheet_needs_a_row_and_finite_numbers() -> None:
     run = train(Settings())
     with pytest.raises(ValueError, match="no row to train"):
         reduced(run.settings, run.parameters(0), [], 2, 3)
