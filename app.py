@@ -1,7 +1,7 @@
 """The web application: ``streamlit run app.py``.
 
-The router stands in ``pages`` because Streamlit looks for a folder of that name beside the
-script that it runs, and shows a wrong menu at the first visit if it finds one.
+The router is in ``pages`` because Streamlit looks for a folder of that name next to the script it
+runs and, if it finds one, shows a wrong menu on the first visit.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from nn_serve.lifespan import lifespan
 from nn_serve.preload import Preload
 from nn_serve.security import SecurityHeaders
 
-libraries.files()  # compressed before the first visitor comes
+libraries.files()  # compress them before the first visit
 
 app = st.App(
     "pages/router.py",

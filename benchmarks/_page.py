@@ -1,4 +1,4 @@
-"""Timing inside the page: from the reader's event to the frame in which the result is painted."""
+"""Timing inside the page: from a user's event to the frame in which the result is painted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-#: Where a result is painted is seen from a frame's own callback, which is registered after the
-#: page's handlers have registered theirs: the message sent from there arrives after the paint.
+#: The callback of a frame, registered after those of the page, checks whether the result is drawn.
+#: A message sent from the callback arrives after that frame is painted.
 SCRIPT = """
 window.timed = (kind, ready) => new Promise(resolve => {
   const began = { at: 0 };
@@ -28,14 +28,14 @@ window.opened = new Promise(resolve => {
   requestAnimationFrame(look);
 });
 window.follow = root => {
-  const seen = { places: [], times: [], frames: [] };
+  const seen = { positions: [], times: [], frames: [] };
   let frame = 0;
   const count = () => { frame += 1; requestAnimationFrame(count); };
   requestAnimationFrame(count);
   new MutationObserver(() => {
-    const place = `${root.dataset.iteration} ${root.dataset.quantity}`;
-    if (seen.places.at(-1) === place) return;
-    seen.places.push(place);
+    const position = `${root.dataset.iteration} ${root.dataset.quantity}`;
+    if (seen.positions.at(-1) === position) return;
+    seen.positions.push(position);
     seen.times.push(performance.now());
     seen.frames.push(frame);
   }).observe(root, { attributeFilter: ['data-iteration', 'data-quantity'] });
@@ -46,7 +46,7 @@ window.follow = root => {
 
 @dataclass(frozen=True)
 class Spread:
-    """Milliseconds of many samples."""
+    """Many samples in milliseconds."""
 
     samples: tuple[float, ...]
 
@@ -58,9 +58,9 @@ class Spread:
     def p95(self) -> float:
         return self.at(0.95)
 
-    def at(self, share: float) -> float:
+    def at(self, fraction: float) -> float:
         ordered = sorted(self.samples)
-        return ordered[round(share * (len(ordered) - 1))]
+        return ordered[round(fraction * (len(ordered) - 1))]
 
     def __str__(self) -> str:
         return f"{self.median:.0f} ms (95 %: {self.p95:.0f} ms, n = {len(self.samples)})"

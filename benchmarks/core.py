@@ -1,6 +1,6 @@
 """The mathematics against the tutorial's own loop: ``python -m benchmarks.core``.
 
-Both sides of a ratio run in turns in this process, after a turn that does not count.
+The two sides of a ratio alternate in this process, after a warm-up round.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nn_core import Run, Settings, Training, sweep, train
 
 SEEDS = 1000
 REPEATED = 100
-"""An iteration alone is too short to be timed."""
+"""Repetitions of a single iteration, which is too short to time alone."""
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -46,7 +46,7 @@ def _at(run: Run, i: int) -> None:
 
 
 def main() -> None:
-    print(f"{'times the tutorial loop, median (quartiles)':<58}")
+    print(f"{'time relative to the tutorial loop, median (quartiles)':<58}")
     for iterations, rounds in ((100, 60), (10_000, 9)):
         settings = Settings(iterations=iterations)
         measured = ratios(

@@ -1,7 +1,7 @@
 """A surface of the error against the tutorial's forward pass: ``python -m benchmarks.landscape``.
 
-The opponent computes the same 101 x 101 errors point by point, with the tutorial's own lines.
-Both run in turns in this process, after a turn that does not count.
+The baseline computes the same 101 x 101 errors point by point, with the tutorial's own lines.
+The two alternate in this process, after a warm-up round.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from nn_core import Plane, Run, Settings, landscape, plane_along, plane_of, trai
 
 ROUNDS = 15
 AT = 50
-ALLOWED_MS = 150
+MAX_MS = 150
 
 
 def by_points(run: Run, plane: Plane, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """The surface as the tutorial's forward pass gives it, one network after the other."""
+    """The surface from the tutorial's forward pass, one network after the other."""
     here = run.parameter_rows(np.array([AT]))[0]
     origin = here - plane.coordinates(here) @ plane.directions
     errors = np.empty((len(y), len(x)))
-    for row, upwards in enumerate(y):
+    for row, up in enumerate(y):
         for column, across in enumerate(x):
-            point = origin + across * plane.directions[0] + upwards * plane.directions[1]
+            point = origin + across * plane.directions[0] + up * plane.directions[1]
             w1, b1, w2, b2 = point[:15].reshape(3, 5), point[15], point[16:21, None], point[21]
             errors[row, column] = tutorial_loop.error(w1, b1, w2, b2)
     return errors
@@ -43,7 +43,7 @@ def compare(name: str, ours: Callable[[], object], theirs: Callable[[], object])
     ours(), theirs()
     pairs = [(seconds(ours), seconds(theirs)) for _ in range(ROUNDS)]
     mine = quartiles([1000 * one for one, _ in pairs])
-    report(f"{name}, ms", mine, f"at most {ALLOWED_MS}")
+    report(f"{name}, ms", mine, f"at most {MAX_MS}")
     report("  the tutorial's forward pass, ms", quartiles([1000 * other for _, other in pairs]), "")
     report("  times faster", quartiles([other / one for one, other in pairs]), "")
 

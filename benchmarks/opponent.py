@@ -1,8 +1,8 @@
-"""The stepper's opponent: the same view as a Streamlit fragment with ``st.plotly_chart``.
+"""The stepper's baseline: the same view as a Streamlit fragment with ``st.plotly_chart``.
 
-Written as one would write it in an afternoon, and in its favour: the run is cached, only the
-fragment runs again, and it draws the network, operands, result and curve but nothing else.
-Every chart's title ends with the number of the step, by which the benchmark sees it painted.
+A straightforward implementation, with advantages: the run is cached, only the fragment reruns, and
+it draws nothing but the network, operands, result and curve. Every chart's title ends with the
+number of the step, so that the benchmark can tell when it is painted.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def network(settings: Settings, numbers: Any, step: int) -> go.Figure:
             style = {"width": 0.5 + 2 * abs(weight), "color": colour}
             line = {"x": [layer, layer + 1], "y": [left[row], right[column]]}
             figure.add_scatter(**line, mode="lines", line=style)
-    for layer, places in enumerate(at):
-        figure.add_scatter(x=[layer] * len(places), y=places, mode="markers", marker={"size": 22})
+    for layer, heights in enumerate(at):
+        figure.add_scatter(x=[layer] * len(heights), y=heights, mode="markers", marker={"size": 22})
     return figure
 
 
@@ -60,13 +60,13 @@ def view() -> None:
     quantity, numbers = run.quantities[index], dict(run.at(iteration))
     data = run.settings.dataset.train
     numbers |= {"inputs": data.inputs, "output": data.output, "learning_rate": 1.0}
-    shown = (*quantity.operands, quantity.name)
+    matrices = (*quantity.operands, quantity.name)
     figures = [network(run.settings, numbers, step), curve(run, iteration, step)]
-    figures += [matrix(name, numbers[name], step) for name in shown]
+    figures += [matrix(name, numbers[name], step) for name in matrices]
     st.markdown(f"**{quantity.name}** `{quantity.code}` {quantity.sentence}")
     columns = st.columns(len(figures))
-    for place, (column, figure) in enumerate(zip(columns, figures, strict=True)):
-        column.plotly_chart(figure, key=f"chart-{place}")
+    for index, (column, figure) in enumerate(zip(columns, figures, strict=True)):
+        column.plotly_chart(figure, key=f"chart-{index}")
 
 
 st.set_page_config(layout="wide")

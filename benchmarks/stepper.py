@@ -1,7 +1,7 @@
-"""The stepper in Chromium against its opponent: ``python -m benchmarks.stepper``.
+"""The stepper in Chromium against its baseline: ``python -m benchmarks.stepper``.
 
-From a reader's click or key to the frame in which the result is painted; both pages on this
-machine, in the same browser, one after the other.
+Times are from a click or key press to the frame in which the result is painted. Both pages run on
+this machine, in the same browser, one after the other.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def opened(browser: Browser, url: str) -> Page:
 
 
 def stepping(page: Page, button: str, count: int) -> Spread:
-    """Clicks on a button of the transport, each until its result is painted."""
+    """Click a transport button ``count`` times; each time until the result is painted."""
     page.wait_for_function(f"() => {READY}", timeout=120_000)
     target = page.get_by_test_id(button)
     for _ in range(5):
@@ -42,12 +42,12 @@ def stepping(page: Page, button: str, count: int) -> Spread:
 
 
 def _timed_step(page: Page, button: str) -> float:
-    page.wait_for_timeout(150)  # a reader's pause; what is prepared in it is part of the design
+    page.wait_for_timeout(150)  # a user's pause, in which the stepper may prepare the next step
     return timed(page, page.get_by_test_id(button).click, READY)
 
 
-def opponents_steps(page: Page, count: int) -> Spread:
-    """The same clicks in the opponent, each until all of its charts show the step."""
+def baseline_steps(page: Page, count: int) -> Spread:
+    """The same clicks in the baseline, each until all of its charts show the step."""
     found = []
     for step in range(count + 5):
         charts = 3 + len(_quantity(step + 1).operands)
@@ -65,7 +65,7 @@ def _quantity(step: int) -> Quantity:
 
 
 def held(page: Page, presses: int) -> tuple[float, bool]:
-    """Painted steps a second while Right is held, and whether none was dropped or out of order."""
+    """Painted steps per second while Right is held, and whether all came in order."""
     page.evaluate(f"() => {{ window.seen = window.follow({ROOT}); }}")
     for _ in range(presses):
         page.keyboard.down("ArrowRight")
@@ -74,16 +74,16 @@ def held(page: Page, presses: int) -> tuple[float, bool]:
     page.wait_for_function(f"() => {READY}")
     seen = page.evaluate("window.seen")
     rate = (len(seen["times"]) - 1) / (seen["times"][-1] - seen["times"][0]) * 1000
-    places = [one.split() for one in seen["places"]]
+    positions = [one.split() for one in seen["positions"]]
     names = [quantity.name for quantity in LIST]
-    steps = [int(iteration) * len(names) + names.index(name) for iteration, name in places]
+    steps = [int(iteration) * len(names) + names.index(name) for iteration, name in positions]
     complete = steps == list(range(steps[0], steps[0] + presses))
-    own_frames = len(set(seen["frames"])) == len(seen["frames"])
-    return rate, complete and own_frames
+    separate_frames = len(set(seen["frames"])) == len(seen["frames"])
+    return rate, complete and separate_frames
 
 
 def messages(browser: Browser, url: str) -> int:
-    """Websocket messages that the browser sends while 200 steps are taken without a pause."""
+    """The websocket messages that the browser sends during 200 steps without a pause."""
     page = browser.new_context(viewport=SCREEN).new_page()
     sent: list[float] = []
     page.on("websocket", lambda one: one.on("framesent", lambda _: sent.append(time.monotonic())))
@@ -100,7 +100,7 @@ def messages(browser: Browser, url: str) -> int:
 
 
 def first_views(browser: Browser, url: str, count: int) -> Spread:
-    """Navigation to a network drawn and steppable, each time with an empty cache."""
+    """From opening the page until the network can be stepped, each time with an empty cache."""
     found = []
     for _ in range(count):
         page = opened(browser, url)
@@ -110,7 +110,7 @@ def first_views(browser: Browser, url: str, count: int) -> Spread:
 
 
 def seed_changes(page: Page, count: int) -> Spread:
-    """Enter in the seed's field to the redrawn view."""
+    """From Enter in the seed field until the view is redrawn."""
     found = []
     field = page.get_by_role("spinbutton", name="Seed")
     for seed in range(1, count + 1):
@@ -131,10 +131,10 @@ def measure(browser: Browser, ours: Server, other: Server) -> None:
     page = opened(browser, ours.url)
     steps = stepping(page, "next", 60)
     line("next quantity", steps, "median at most 50 ms, 95 % at most 100 ms")
-    opponent = opened(browser, other.url)
-    theirs = opponents_steps(opponent, 30)
+    baseline = opened(browser, other.url)
+    theirs = baseline_steps(baseline, 30)
     line("the same in the Streamlit fragment", theirs, "")
-    opponent.context.close()
+    baseline.context.close()
     line("ratio of the medians", f"{steps.median / theirs.median:.2f}", "at most 0.25")
     line("next iteration", stepping(page, "next-iteration", 40), "")
     page.context.close()
@@ -142,7 +142,11 @@ def measure(browser: Browser, ours: Server, other: Server) -> None:
     page = opened(browser, ours.url)
     page.wait_for_function(f"() => {READY}")
     rate, complete = held(page, 150)
-    line("Right held, painted steps a second", f"{rate:.0f}, complete: {complete}", "at least 15")
+    line(
+        "Right held down, painted steps per second",
+        f"{rate:.0f}, complete: {complete}",
+        "at least 15",
+    )
     page.context.close()
     page = opened(browser, ours.url)
     page.wait_for_function(f"() => {READY}")
@@ -150,7 +154,11 @@ def measure(browser: Browser, ours: Server, other: Server) -> None:
     page.context.close()
 
     line("websocket messages in 200 steps", messages(browser, ours.url), "at most 1")
-    line("navigation to steppable", first_views(browser, ours.url, 7), "at most 3000 ms")
+    line(
+        "opening the page until it can be stepped",
+        first_views(browser, ours.url, 7),
+        "at most 3000 ms",
+    )
     page = opened(browser, f"{ours.url}/?{LARGEST}")
     line("largest network, next quantity", stepping(page, "next", 40), "as above")
     line("largest network, next iteration", stepping(page, "next-iteration", 30), "at most 200 ms")

@@ -1,6 +1,6 @@
-"""The system's Chromium: where it is, how it is started, and what to do where it is missing.
+"""The system's Chromium: where it is, how to start it, and what to do if it is missing.
 
-Only the standard library, since ``tasks.py`` asks before anything is installed.
+Uses only the standard library, since ``tasks.py`` imports it before anything is installed.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"
 MISSING = (
     "Chromium was not found, and the browser tests need it. Install it with "
     "`apt-get install chromium` (Debian, Ubuntu) or `brew install --cask chromium` (macOS), "
-    "or name its program in the environment variable CHROMIUM."
+    "or set the environment variable CHROMIUM to its path."
 )
 
-# No sandbox: containers forbid it, and only our own pages are opened. The rest keeps the
-# browser from doing work, and asking other hosts, for things that are not under test.
+# No sandbox: containers forbid it, and the browser opens only our own pages. The other options stop
+# background work and requests to other hosts that the tests do not need.
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -30,10 +30,10 @@ ARGUMENTS = (
 
 
 def find() -> str | None:
-    """The path of the program, or ``None``."""
+    """The path of the executable, or ``None``."""
     return next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *NAMES))), None)
 
 
 def required() -> bool:
-    """Whether a missing browser is a failure: in continuous integration nothing is left out."""
+    """Whether a missing browser is a failure: in continuous integration, nothing is skipped."""
     return os.environ.get("CI", "").lower() not in ("", "0", "false")

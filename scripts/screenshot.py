@@ -1,4 +1,4 @@
-"""Takes the README's picture from the running application: ``python3 tasks.py screenshot``."""
+"""Take the README's screenshot of the running application: ``python3 tasks.py screenshot``."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.helpers.server import Server
 from tests.helpers.sources import ROOT
 
 PICTURE = ROOT / "docs" / "stepper.png"
-PLACE = "at=12&quantity=delta_w1&row=4&cell=3,2"
+POSITION = "at=12&quantity=delta_w1&row=4&cell=3,2"
 SCREEN = ViewportSize(width=1440, height=810)
 
 
 def main() -> int:
-    """Open a place in the middle of a training and keep what is seen."""
+    """Open a position in the middle of a training and save a screenshot."""
     program = chromium.find()
     if program is None:
         print(chromium.MISSING, file=sys.stderr)
@@ -31,11 +31,11 @@ def main() -> int:
     ):
         browser = playwright.chromium.launch(executable_path=program, args=[*chromium.ARGUMENTS])
         page = browser.new_page(viewport=SCREEN, color_scheme="light")
-        page.goto(f"{server.url}/?{PLACE}")
+        page.goto(f"{server.url}/?{POSITION}")
         page.wait_for_selector("[data-testid=stepper][data-ready=true]")
         page.screenshot(path=PICTURE)
         browser.close()
-    print(f"Kept as {PICTURE.relative_to(ROOT)}.")
+    print(f"Saved as {PICTURE.relative_to(ROOT)}.")
     return 0
 
 
