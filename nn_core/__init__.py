@@ -1,7 +1,7 @@
 """The mathematics of training a small network, with NumPy alone.
 
-Every quantity of an iteration is declared once, in ``quantities``; training, recomputing,
-sweeping and checking all run that list.
+Each quantity of an iteration is declared once, as a line in ``nn_core.lines``; training, replay,
+sweeps and gradient checks all run the same list.
 """
 
 from nn_core.comparison.difference import Difference, first_difference

@@ -60,14 +60,17 @@ def _array(name: str, value: Any) -> list[str]:
 
 def data(settings: Settings) -> str:
     """The training rows and, if there are any, the test rows."""
-    own = settings.dataset
-    lines = [*_array("inputs", own.inputs), *_array("output", own.output)]
-    if own.input_names or own.output_names:
+    dataset = settings.dataset
+    lines = [*_array("inputs", dataset.inputs), *_array("output", dataset.output)]
+    if dataset.input_names or dataset.output_names:
         # Names contain no line breaks, so they stay within the comment.
-        columns = " -> ".join(", ".join(names) for names in own.columns)
+        columns = " -> ".join(", ".join(names) for names in dataset.columns)
         lines = [*(f"# {line}" for line in _wrapped(columns)), *lines]
-    if own.test_inputs:
-        lines += [*_array("test_inputs", own.test_inputs), *_array("test_output", own.test_output)]
+    if dataset.test_inputs:
+        lines += [
+            *_array("test_inputs", dataset.test_inputs),
+            *_array("test_output", dataset.test_output),
+        ]
     return _text(lines)
 
 
@@ -150,7 +153,7 @@ def training(
     body += [f"if iteration == {chosen}:"]
     kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), _WIDTH - 12)
     body += _indented(["found = dict(", *_indented(kept), ")"])
-    body += ["# The new parameters take the place of the old ones."]
+    body += ["# The new values replace the old ones."]
     body += [f"{one.name} = {one.next}" for one in settings.states]
     lines = ["errors = []", f"for iteration in range({count}):", *_indented(body)]
     if diverged is not None:
@@ -206,14 +209,14 @@ def grouped(settings: Settings) -> list[list[Quantity]]:
 
 def restored(names: Sequence[str]) -> str:
     """Restore the named values as they were before the chosen iteration, and print them."""
-    shown = ", ".join(f"{name}={name}" for name in names)
-    return _text([*(f'{name} = found["{name}"]' for name in names), f"show({shown})"])
+    values = ", ".join(f"{name}={name}" for name in names)
+    return _text([*(f'{name} = found["{name}"]' for name in names), f"show({values})"])
 
 
 def step(settings: Settings, quantities: Sequence[Quantity]) -> str:
     """The lines of one step, and print their values."""
-    shown = ", ".join(f"{one.name}={one.name}" for one in quantities)
-    return _text([*(_remarked(settings, one) for one in quantities), f"show({shown})"])
+    values = ", ".join(f"{one.name}={one.name}" for one in quantities)
+    return _text([*(_remarked(settings, one) for one in quantities), f"show({values})"])
 
 
 def numpy_version() -> str:

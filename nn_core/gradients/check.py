@@ -147,8 +147,8 @@ class GradientCheck(Work):
         wide = max(self.epsilon, 2 * _COARSE)
         steps = (wide, _COARSE)
         one, other = (central_differences(self._plain, part, step) for step in steps)
-        apart: np.ndarray = np.abs(one - other)
-        return apart if self.epsilon == wide else apart / 3 * (self.epsilon / _COARSE) ** 2
+        change: np.ndarray = np.abs(one - other)
+        return change if self.epsilon == wide else change / 3 * (self.epsilon / _COARSE) ** 2
 
     def _crosses_kink(self, part: np.ndarray) -> np.ndarray:
         """Where a weighted sum crosses the kink of its activation between the two points."""
@@ -183,8 +183,8 @@ def central_differences(
 ) -> np.ndarray:
     """(E(p + ε) − E(p − ε)) / 2ε for each entry, as float64 (entries,)."""
     offsets = np.full(len(entries), epsilon)
-    apart = perturbation.errors(entries, offsets) - perturbation.errors(entries, -offsets)
-    return np.asarray(apart / (2 * epsilon), dtype=np.float64)
+    difference = perturbation.errors(entries, offsets) - perturbation.errors(entries, -offsets)
+    return np.asarray(difference / (2 * epsilon), dtype=np.float64)
 
 
 def check_gradient(run: Run, i: int, epsilon: float = EPSILON) -> Mapping[str, Comparison]:

@@ -83,8 +83,8 @@ class Perturbation:
                 ]
             else:
                 shared = map(Shared.of, (self._inputs, self._output))
-                own = (one.view(Stack) for one in unflatten(self.settings, table).values())
-                given = [*shared, *own]
+                stacks = (one.view(Stack) for one in unflatten(self.settings, table).values())
+                given = [*shared, *stacks]
             with np.errstate(all="ignore"):
                 values = self._feed(*given)
             yield values

@@ -68,8 +68,10 @@ class EpsilonErrors(Work):
         at, entry = np.divmod(part, len(self._entries))
         entries, offsets = self._entries[entry], self._epsilons[at]
         for found, perturbation in zip(self._found, (self._plain, self._fine), strict=True):
-            apart = perturbation.errors(entries, offsets) - perturbation.errors(entries, -offsets)
-            found[part] = apart / (2 * offsets)
+            difference = perturbation.errors(entries, offsets) - perturbation.errors(
+                entries, -offsets
+            )
+            found[part] = difference / (2 * offsets)
         self.completed = int(part[-1]) + 1
 
     def plain(self) -> Curve:
@@ -88,9 +90,9 @@ class EpsilonErrors(Work):
         """Relative errors, defined as in ``Check``, for each ε whose entries are all computed."""
         done = self.completed // len(self._entries)
         numeric = found[: done * len(self._entries)].reshape(done, len(self._entries))
-        apart = np.linalg.norm(numeric - against, axis=1)
+        distance = np.linalg.norm(numeric - against, axis=1)
         size = np.linalg.norm(numeric, axis=1) + np.linalg.norm(against)
         order = np.argsort(self._epsilons[:done])
         with np.errstate(all="ignore"):
-            errors = np.where(size == 0, 0.0, apart / size)
+            errors = np.where(size == 0, 0.0, distance / size)
         return Curve(self._epsilons[:done][order], errors[order])

@@ -128,9 +128,9 @@ def plane_along(run: Run) -> Plane:
     path = run.parameter_rows(np.append(drawn[:: -(-len(drawn) // _SAMPLES)], run.completed))
     # Scaled, since the squared parameters of a diverging training may overflow.
     size = float(np.abs(path).max()) or 1.0
-    apart = path / size - (path / size).mean(axis=0)
-    _, spread, found = np.linalg.svd(apart, full_matrices=False)
-    real = min(2, int((spread > 1e-10 * max(float(spread[0]), 1e-6)).sum()))
+    centred = path / size - (path / size).mean(axis=0)
+    _, singular, found = np.linalg.svd(centred, full_matrices=False)
+    real = min(2, int((singular > 1e-10 * max(float(singular[0]), 1e-6)).sum()))
     directions = np.zeros((2, path.shape[1]))
     directions[:real] = found[:real]
     for at in range(real, 2):
@@ -138,7 +138,7 @@ def plane_along(run: Run) -> Plane:
     for direction in directions[:real]:
         end = float((path[-1] / size - path[0] / size) @ direction)
         direction *= np.sign(end or direction[np.abs(direction).argmax()])
-    variance = spread**2
+    variance = singular**2
     shares = tuple(float(one / variance.sum()) for one in variance[:real])
     return Plane(path[0], directions, (*shares, *[0.0] * (2 - real)), free=2 - real)
 
