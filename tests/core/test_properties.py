@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from nn_core import Dataset, Settings, check_gradient, sweep, train
-from nn_core.lines.activations import ACTIVATIONS
 from tests.helpers import strategies
 
 SMOOTH = ("sigmoid", "tanh")
