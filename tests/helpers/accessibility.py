@@ -26,7 +26,9 @@ STREAMLITS_OWN: list[tuple[str, str, str]] = [
 #: Streamlit fades what it is about to draw again: its contrast is that of the moment.
 SETTLED = """() => {
   const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
-  const fading = document.getAnimations().some((one) => one instanceof CSSTransition);
+  // What lies in a closed group of the sidebar keeps its transitions, long finished.
+  const fading = document.getAnimations()
+    .some((one) => one instanceof CSSTransition && one.playState !== "finished");
   const stale = document.querySelector('[data-stale="true"]');
   return [undefined, "notRunning"].includes(state) && !stale && !fading;
 }"""
