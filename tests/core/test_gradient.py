@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nn_core import Dataset, Run, Settings, check_gradient, train
+from nn_core import ACTIVATIONS, Dataset, Run, Settings, check_gradient, train
 from nn_core.comparison.distance import distance_between, parameter_difference
 from nn_core.gradients import perturbation
 from nn_core.gradients.check import GradientCheck
@@ -103,7 +103,7 @@ def test_a_check_in_chunks_equals_the_whole_check(run: Run) -> None:
         np.testing.assert_array_equal(check.checks[name].numeric, whole.numeric)
 
 
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+@pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("epsilon", [1e-12, 1e-9, 1e-6, 1e-3, 1e-2, 0.1])
 def test_epsilon_itself_or_a_kink_explains_every_difference_of_the_exact_rule(
     activation: str, epsilon: float
@@ -128,11 +128,12 @@ def test_the_check_names_what_differs_and_counts_the_digits_that_agree() -> None
     assert check.error == run.errors[40]
 
 
-def test_a_step_across_a_kink_is_reported() -> None:
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu"])
+def test_a_step_across_a_kink_is_reported(activation: str) -> None:
     # For the row 0 0 0 each weighted sum of the hidden layer is its bias, 0: exactly the kink.
     settings = Settings(
         rule="exact",
-        activation="relu",
+        activation=activation,
         hidden=(1,),
         start={"w1": ((1.0,), (1.0,)), "b1": 0.0, "w2": ((1.0,),), "b2": 0.0},
         dataset=Dataset.built_in["xor"](),

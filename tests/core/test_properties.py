@@ -27,7 +27,7 @@ def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
         assert np.abs(check.analytic - check.numeric).max() < 1e-11 + 1e-7 * size, name
 
 
-@given(strategies.settings(rules=("exact",), activations=("relu",)))
+@given(strategies.settings(rules=("exact",), activations=("relu", "leaky_relu")))
 @examples(max_examples=60)
 def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: Settings) -> None:
     run = train(settings)
