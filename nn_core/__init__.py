@@ -15,7 +15,6 @@ from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
     FAULTS,
-    INITIAL_BIASES,
     MAX_EDITS,
     MAX_HIDDEN_LAYERS,
     MAX_INPUTS,
@@ -31,7 +30,7 @@ from nn_core.limits import (
 from nn_core.lines.faults import Fault
 from nn_core.lines.listing import Quantity
 from nn_core.setup.edits import Edit
-from nn_core.setup.settings import Settings, quantities_for
+from nn_core.setup.settings import INITIAL_BIASES, INITIAL_WEIGHTS, Settings, quantities_for
 from nn_core.surfaces.landscape import Landscape, Plane, landscape, plane_along, plane_of
 from nn_core.surfaces.predictions import Grid, answers, input_grid
 from nn_core.sweeps.sweep import Sweep, sweep
@@ -43,6 +42,7 @@ __all__ = [
     "BIASES",
     "FAULTS",
     "INITIAL_BIASES",
+    "INITIAL_WEIGHTS",
     "MAX_EDITS",
     "MAX_HIDDEN_LAYERS",
     "MAX_INPUTS",

@@ -20,7 +20,8 @@ MAX_EDITS = 16
 ACTIVATIONS = tuple(activations.ACTIVATIONS)
 RULES = ("tutorial", "exact")
 BIASES = ("shared", "per_unit")
-INITIAL_BIASES = ("ones", "random")
+MAX_SCALE = 100.0
+"""The largest factor of the initial weights."""
 OPTIMIZERS = tuple(optimizers.OPTIMIZERS)
 FAULTS = tuple(faults.BY_NAME)
 """Mistakes that a training can make on purpose, described in ``lines/faults.py``."""

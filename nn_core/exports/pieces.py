@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.lines.listing import Quantity
-from nn_core.lines.names import term
+from nn_core.setup.drawing import expressions
 from nn_core.setup.settings import Settings
 from nn_core.training.run import Divergence
 
@@ -83,22 +83,12 @@ def start(settings: Settings) -> str:
         lines += [line for name in given for line in _array(name, given[name])]
     else:
         lines.append(f"random = np.random.RandomState({settings.seed})")
-        lines += [_drawn(name, shape) for name, shape in shapes.items() if term(name).is_weight]
-        initial = _drawn if settings.initial_biases == "random" else _ones
-        biases = ((name, shape) for name, shape in shapes.items() if not term(name).is_weight)
-        lines += [initial(name, shape) for name, shape in biases]
+        ways = settings.initial_weights, settings.initial_scale, settings.initial_biases
+        lines += [f"{name} = {one}" for name, one in expressions(shapes, *ways).items()]
     for name, shape in settings.state_shapes.items():
         if name not in shapes:
             lines.append(f"{name} = np.zeros({shape!r})")
     return _text(lines)
-
-
-def _drawn(name: str, shape: tuple[int, ...]) -> str:
-    return f"{name} = random.randn({', '.join(map(str, shape))})"
-
-
-def _ones(name: str, shape: tuple[int, ...]) -> str:
-    return f"{name} = np.ones({shape[0]})" if shape else f"{name} = 1.0"
 
 
 def _edits(settings: Settings, iteration: int) -> list[str]:

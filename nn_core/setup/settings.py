@@ -15,10 +15,10 @@ from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
     FAULTS,
-    INITIAL_BIASES,
     MAX_HIDDEN_LAYERS,
     MAX_ITERATIONS,
     MAX_LEARNING_RATE,
+    MAX_SCALE,
     MAX_SEED,
     MAX_UNITS,
     OPTIMIZERS,
@@ -27,15 +27,18 @@ from nn_core.limits import (
 from nn_core.lines.engine import Engine, engine_of
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.listing import Quantity, quantities_of
-from nn_core.lines.names import term
 from nn_core.lines.network import Network
 from nn_core.lines.state import State, states_of
 from nn_core.setup import declaring
 from nn_core.setup.declaring import Combination, setting
+from nn_core.setup.drawing import BIASES as _BIASES
+from nn_core.setup.drawing import WEIGHTS as _WEIGHTS
+from nn_core.setup.drawing import drawer
 from nn_core.setup.edits import Edit, applied
 from nn_core.setup.edits import checked as checked_edits
 from nn_core.setup.kinds import Boolean, DependsOnSettings, Instance, Layers, Number, OneOf, Whole
 
+INITIAL_WEIGHTS, INITIAL_BIASES = tuple(_WEIGHTS), tuple(_BIASES)
 Start = tuple[tuple[str, Any], ...]
 
 COMBINATIONS: tuple[Combination, ...] = ()
@@ -85,6 +88,14 @@ class Settings:
         ),
     )
     fault: str = setting("", OneOf(("", *FAULTS)))
+    initial_weights: str = setting(
+        "normal", OneOf(INITIAL_WEIGHTS), matters=lambda one: one.start is None
+    )
+    initial_scale: float = setting(
+        1.0,
+        Number(above=0, most=MAX_SCALE, hint="Try 0.01 to 1."),
+        matters=lambda one: one.start is None and one.initial_weights != "zeros",
+    )
     optimizer: str = setting("gradient_descent", OneOf(OPTIMIZERS))
     momentum: float = setting(
         0.9, Number(least=0, below=1), matters=lambda one: one.optimizer == "momentum"
@@ -186,20 +197,15 @@ class Settings:
         if self.start is not None:
             given = dict(self.start)
             return [[_array(given[name], s) for name, s in shapes.items()] for _ in seeds]
+        ways = self.initial_weights, self.initial_scale, self.initial_biases
+        draw = drawer(tuple(shapes.items()), *ways)
         # Reseeding a generator takes a sixtieth of the time of creating one.
         random = np.random.RandomState(seeds[0])
-        weights = [shape for name, shape in shapes.items() if term(name).is_weight]
-        biases = [shape for name, shape in shapes.items() if not term(name).is_weight]
         result = []
         for at, seed in enumerate(seeds):
             if at:
                 random.seed(seed)
-            drawn = [random.randn(*shape) for shape in weights]
-            if self.initial_biases == "random":
-                start: list[Any] = [random.randn(*shape) for shape in biases]
-            else:
-                start = [np.ones(shape) if shape else 1.0 for shape in biases]
-            result.append([one for pair in zip(drawn, start, strict=True) for one in pair])
+            result.append(draw(random))
         return result
 
     def _checked_start(self, given: Any) -> Start | None:

@@ -8,15 +8,19 @@ from functools import lru_cache, wraps
 from typing import TypeVar
 
 from nn_core import Settings
+from nn_core.setup.declaring import default_of
 
 T = TypeVar("T")
+
+_START = ("seed", "start", "initial_biases", "initial_weights", "initial_scale")
 
 
 def form_of(settings: Settings) -> Settings:
     """The settings that stand for all that differ from them in their start alone."""
-    if settings.seed == 0 and settings.start is None and settings.initial_biases == "ones":
+    usual = {name: default_of(settings, name) for name in _START}
+    if all(getattr(settings, name) == value for name, value in usual.items()):
         return settings
-    return replace(settings, seed=0, start=None, initial_biases="ones")
+    return replace(settings, **usual)
 
 
 def by_form(compute: Callable[[Settings], T]) -> Callable[[Settings], T]:

@@ -136,7 +136,7 @@ ROWS: tuple[Row, ...] = (
         address="bias_start",
         label="They start",
         help="At 1, as in the tutorial's code, or drawn at random, as in its text.",
-        options={"ones": "at 1"},
+        options={"ones": "at 1", "zeros": "at 0"},
     ),
     Row(
         field="fault",
@@ -153,6 +153,33 @@ ROWS: tuple[Row, ...] = (
         uncontrolled="a weight is set by hand where it is shown, in the stepper",
         said=lambda one: "; ".join(edits.said(one, edit) for edit in one.edits) or words.NOTHING,
         differs=_edits_told,
+    ),
+    Row(
+        field="initial_weights",
+        name="initial weights",
+        label="Initial weights",
+        help="How the weights are drawn from the seed. normal: as in the tutorial. xavier, he and "
+        "lecun adapt the size of the weights to the number of units.",
+        group="Start",
+        options={
+            "normal": "normal",
+            "uniform": "uniform, −1 to 1",
+            "xavier": "Xavier (Glorot)",
+            "he": "He",
+            "lecun": "LeCun",
+        },
+        differs="weights {value}",
+    ),
+    Row(
+        field="initial_scale",
+        name="scale of the initial weights",
+        label="Scale of the initial weights",
+        help="The drawn weights are multiplied by this number: above 0, at most {most}.",
+        group="Start",
+        differs="weights × {value}",
+        axis="scale of the weights",
+        worth=(0.01, 0.1, 0.3, 1.0, 3.0, 10.0),
+        near=lambda _: (0.01, 0.1, 3.0),
     ),
     Row(
         field="optimizer",

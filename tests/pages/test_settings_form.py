@@ -14,7 +14,7 @@ from tests.helpers.pages import opened, press, settings
 
 __all__ = ["more"]
 
-TRAINING = "Training"
+GROUPS = ["Start", "Training"]
 
 
 def groups(at: AppTest) -> list[str]:
@@ -22,18 +22,18 @@ def groups(at: AppTest) -> list[str]:
 
 
 def test_groups_appear_only_where_a_setting_is_in_them() -> None:
-    assert {row.group for row in ROWS} == {FIRST, TRAINING}
-    assert groups(opened()) == [TRAINING]
+    assert {row.group for row in ROWS} == {FIRST, *GROUPS}
+    assert groups(opened()) == GROUPS
 
 
 @pytest.mark.usefixtures("more")
 def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> None:
     at = opened()
-    assert groups(at) == [TRAINING, GROUP, "Rest"]
+    assert groups(at) == [*GROUPS, GROUP, "Rest"]
     at.selectbox(key="set_temper").set_value("wild").run()
     at.number_input(key="set_zeal").set_value(0.25).run()
     assert settings(at) == made(temper="wild", zeal=0.25)
-    assert groups(at) == [TRAINING, f"{GROUP}: quite wild, zeal 0.25", "Rest"]
+    assert groups(at) == [*GROUPS, f"{GROUP}: quite wild, zeal 0.25", "Rest"]
     assert at.query_params == {"temper": "wild", "z": "0.25"}
     at.toggle(key="set_naps_given").set_value(True).run()
     assert settings(at) == made(temper="wild", zeal=0.25, naps=1)

@@ -19,6 +19,12 @@ from nn_view.wording.differing import FIRST
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
 
+WITH_EFFECT: dict[str, dict[str, Any]] = {
+    "momentum": {"optimizer": "momentum"},
+    "initial_weights": {"start": None},
+    "initial_scale": {"start": None},
+}
+
 
 def test_names_say_where_a_run_differs_from_the_first() -> None:
     others = [Settings(), Settings(hidden=(4, 2)), Settings(learning_rate=0.5, rule="exact")]
@@ -48,8 +54,8 @@ def test_each_variant_is_named_by_the_one_thing_that_it_changes(settings: Settin
 def test_every_axis_gives_a_cell_for_each_value_and_knows_the_present_one(
     settings: Settings, name: str
 ) -> None:
-    if name == "momentum":  # which has no effect, and so no axis, under gradient descent
-        settings = replace(settings, optimizer="momentum")
+    # A setting without an effect has no other value to offer.
+    settings = replace(settings, **WITH_EFFECT.get(name, {}))
     axis = axis_of(settings, name, 9)
     cells = cells_of(settings, axis, None, 9)
     assert len(cells) == len(axis.values) == len(set(axis.labels)) >= len(values_of(name))

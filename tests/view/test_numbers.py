@@ -139,6 +139,7 @@ def test_the_specification_does_not_depend_on_where_the_training_starts(
     others = (
         replace(settings, seed=seed),
         replace(settings, initial_biases="random"),
+        replace(settings, initial_weights="he", initial_scale=0.5),
         replace(settings, start=start),
     )
     assert all(specification.build(other) is specification.build(settings) for other in others)
