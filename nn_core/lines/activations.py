@@ -1,10 +1,10 @@
-"""The activations: for each its line forward, its slope, and what else depends on it.
+"""The activations: the forward line of each, its slope, and what else depends on it.
 
-A new one is a row of ``ACTIVATIONS`` with its two lines; its name to a reader stands in
-``nn_view``'s wording.
+A new one is a row of ``ACTIVATIONS`` with its two lines; its name on the pages is an option in
+``nn_view``'s rows of settings.
 """
 
-# The parameters are the operands' names, read by inspection; NumPy's own types say no more.
+# The parameters are the names of operands, read by inspection; type hints would say no more.
 # mypy: disallow-untyped-defs=False, disallow-untyped-calls=False
 # mypy: disallow-untyped-decorators=False
 
@@ -23,8 +23,8 @@ from nn_core.lines.line import Function, declare
 class Activation:
     """An activation: ``forward`` is the line of a, ``slope`` that of its derivative.
 
-    ``kink``: the z at which there is no derivative; None where it has one everywhere.
-    ``range``: between which numbers its values lie; the bounds themselves may be out of reach.
+    ``kink``: the z without a derivative, or None. ``range``: the bounds of its values, which it may
+    only approach.
     """
 
     forward: Function
@@ -35,7 +35,7 @@ class Activation:
 
 @declare("elementwise", meaning=r"\sigma({z})")
 def a_sigmoid(z):
-    """The sigmoid turns each sum into a number between 0 and 1."""
+    """The sigmoid maps each weighted input to a number between 0 and 1."""
     return 1 / (1 + np.exp(-z))
 
 
@@ -47,37 +47,37 @@ def a_d_z_sigmoid(a):
 
 @declare("elementwise")
 def a_tanh(z):
-    """The hyperbolic tangent turns each sum into a number between −1 and 1."""
+    """The hyperbolic tangent maps each weighted input to a number between −1 and 1."""
     return np.tanh(z)
 
 
 @declare("elementwise")
 def a_d_z_tanh(a):
-    """The slope of tanh at each unit: 1 at a sum of 0, and near 0 where the unit is saturated."""
+    """The slope of tanh at each unit: 1 where z is 0, and near 0 where the unit is saturated."""
     return 1 - a**2
 
 
 @declare("elementwise")
 def a_relu(z):
-    """Relu keeps positive sums and replaces all others by 0."""
+    """Relu keeps positive weighted inputs and replaces all others by 0."""
     return np.maximum(z, 0.0)
 
 
 @declare("elementwise")
 def a_d_z_relu(z):
-    """The slope of relu at each unit: 1 where its sum is positive, otherwise 0."""
+    """The slope of relu at each unit: 1 where z is positive, otherwise 0."""
     return 1.0 * (z > 0)
 
 
 @declare("elementwise")
 def a_leaky_relu(z):
-    """Leaky relu keeps positive sums and shrinks all others to a hundredth."""
+    """Leaky relu keeps positive weighted inputs and multiplies all others by 0.01."""
     return np.maximum(z, 0.01 * z)
 
 
 @declare("elementwise")
 def a_d_z_leaky_relu(z):
-    """The slope of leaky relu at each unit: 1 where its sum is positive, otherwise 0.01."""
+    """The slope of leaky relu at each unit: 1 where z is positive, otherwise 0.01."""
     return np.where(z > 0, 1.0, 0.01)
 
 

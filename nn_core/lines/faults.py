@@ -1,8 +1,8 @@
-"""Known mistakes of backpropagation: each is one idea, the lines that it names replaced.
+"""Common mistakes in backpropagation: each replaces the lines of the quantities that it names.
 
-A wrong line has the form of a right one; the operand ``right`` stands for the right line itself,
-and ``past`` for what the quantity was in the iteration before. ``BY_NAME`` says which kinds of
-quantities a mistake concerns, why people make it, and what is right.
+A wrong line looks like a right one. Its operand ``right`` is the right line itself, ``past`` the
+quantity's value in the iteration before. ``BY_NAME`` says which kinds of quantities a mistake
+concerns, why people make it, and what is right.
 """
 
 # mypy: disallow-untyped-defs=False, disallow-untyped-calls=False
@@ -21,37 +21,37 @@ from nn_core.lines.line import Function, Line, declare, line_of
 
 @declare("constant")
 def a_d_z_one(a):
-    """Wrong on purpose: 1 for every unit, as if the activation were not there."""
+    """Wrong on purpose: 1 for every unit, as if there were no activation."""
     return np.ones_like(a)
 
 
 @declare("elementwise")
 def error_d_a_flipped(output, a):
-    """Wrong on purpose: by how much the prediction is too low, with the opposite sign."""
+    """Wrong on purpose: the derivative with the opposite sign."""
     return output - a
 
 
 @declare("product")
 def delta_mean(right, error_d_z):
-    """Wrong on purpose: the gradient as the mean over the rows instead of their sum."""
+    """Wrong on purpose: the gradient as the mean over the rows instead of the sum."""
     return right / len(error_d_z)
 
 
 @declare("constant")
 def z_d_a_one(next_w):
-    """Wrong on purpose: 1 for every weight, so that each unit gets all of the error behind it."""
+    """Wrong on purpose: 1 for every weight, so the error spreads equally to all units."""
     return np.ones_like(next_w)
 
 
 @declare("product")
 def delta_kept(right, past):
-    """Wrong on purpose: this iteration's gradient on top of those of all iterations before it."""
+    """Wrong on purpose: this iteration's gradient plus those of all iterations before it."""
     return right + past
 
 
 @dataclass(frozen=True)
 class Fed:
-    """The right line with other operands; lines without these operands stay right."""
+    """The right line with other operands; a line without these operands stays right."""
 
     operands: tuple[tuple[str, str], ...]
     sentence: str
@@ -64,9 +64,8 @@ Replacement = Function | Fed
 class Fault:
     """A mistake.
 
-    ``replaces``: by the kind of quantity, what stands in the place of its line in every layer;
-    ``why`` people make it, and what is ``right``; ``rule``: the one that it departs from ("":
-    that of the settings).
+    ``replaces``: the wrong line of each kind of quantity, in every layer; ``why`` people make it;
+    what is ``right``; ``rule``: the rule to compare it with, or "" for that of the settings.
     """
 
     title: str
@@ -81,7 +80,7 @@ class Fault:
         return tuple(self.replaces)
 
     def line(self, kind: str, right: Line) -> Line | None:
-        """The wrong line of a quantity of this kind; None where it stays right."""
+        """The wrong line of a quantity of this kind; None if it stays right."""
         replacement = self.replaces.get(kind)
         if replacement is None:
             return None
@@ -98,9 +97,9 @@ BY_NAME: Mapping[str, Fault] = {
     "no_activation_derivative": Fault(
         "Activation's derivative left out",
         {"a_d_z": a_d_z_one},
-        "The error at a unit's output looks like the error at its sum, so the factor between the "
-        "two is forgotten.",
-        "A unit's sum reaches the error through its activation: the chain rule multiplies by the "
+        "It is easy to confuse the derivative with respect to a with the one with respect to z, "
+        "and to forget the factor between them.",
+        "z affects the error only through the activation, so the chain rule multiplies by the "
         "activation's slope.",
     ),
     "derivative_at_z": Fault(
@@ -108,60 +107,60 @@ BY_NAME: Mapping[str, Fault] = {
         {
             "a_d_z": Fed(
                 (("a", "z"),),
-                "Wrong on purpose: the slope's formula with the sum in it, where the activation "
-                "belongs.",
+                "Wrong on purpose: the formula of the slope with z in place of the activation a.",
             )
         },
-        "σ′(z) is written with a z, and the handy form a(1 − a) has none: the sum is put "
-        "where the activation belongs.",
-        "σ′(z) = σ(z)(1 − σ(z)) = a(1 − a): the activation goes in. Only the slopes of relu and "
-        "leaky relu are functions of z itself, so such layers are right.",
+        "The derivative is written σ′(z), so people put z into the formula a(1 − a).",
+        "σ′(z) = σ(z)(1 − σ(z)) = a(1 − a), so the formula needs the activation a. The slopes of "
+        "relu and leaky relu do use z, so layers with these activations stay right.",
     ),
     "sign_flipped": Fault(
         "Sign of the error flipped",
         {"error_d_a": error_d_a_flipped},
-        "The error is written output − a, and its square hides the sign; the derivative does not.",
-        "The inner derivative of (output − a)² with respect to a is −1, which turns the "
-        "difference round. With the wrong sign every step goes uphill.",
+        "The difference is usually written output − a. The square hides its sign, but the "
+        "derivative does not.",
+        "The inner derivative of (output − a)² with respect to a is −1, so the difference becomes "
+        "a − output. With the wrong sign every step goes uphill.",
     ),
     "mean_over_rows": Fault(
         "Mean instead of sum over the rows",
         {"delta_w": delta_mean, "delta_b": delta_mean},
-        "Most libraries average over the rows, so the division comes in by habit.",
-        "This error is a sum over the rows, so its derivative is one too. The mean points in the "
-        "same direction, but each step is as many times too short as there are rows.",
+        "Most libraries average over the rows, so people divide out of habit.",
+        "This error is a sum over the rows, so its derivative is a sum too. The mean points in the "
+        "same direction, but with n rows each step is n times too short.",
     ),
     "without_weights": Fault(
         "Error sent back without the weights",
         {"z_d_a": z_d_a_one},
-        "The error is divided among the units before, as if all were equally to blame.",
-        "A unit contributed as much as its weight let through: the error goes back through the "
-        "same weights through which the signal came.",
+        "People pass the error on to every unit of the layer before, as if all contributed "
+        "equally.",
+        "A unit contributes in proportion to its weight, so the error goes back through the same "
+        "weights that the signal went through.",
     ),
     "weights_after_update": Fault(
         "Weights used after their update",
         {"z_d_a": quantities.z_d_a_tutorial},
-        "A layer is finished, update included, before it is the turn of the one before it. This is "
-        "what the tutorial does.",
-        "All derivatives belong to the same point: the error goes back through the weights that "
-        "the signal went through, as they were before the update.",
+        "It seems natural to finish a layer, including its update, before going back to the layer "
+        "before it. The tutorial does this.",
+        "All derivatives belong to the same point, so the error goes back through the weights that "
+        "the forward pass used, before the update.",
         rule="exact",
     ),
     "bias_times_itself": Fault(
         "Bias multiplied by its own value",
         {"z_d_b": quantities.z_d_b_tutorial},
-        "A weight's derivative is the value that it is multiplied by, and the bias is treated the "
-        "same way. This is what the tutorial does.",
-        "The bias is added, so its derivative is 1. While a bias is 1, as at the start, nobody "
-        "can see the mistake.",
+        "The derivative with respect to a weight is the value that the weight multiplies, and "
+        "people treat the bias in the same way. The tutorial does this.",
+        "The bias is added, so the derivative with respect to it is 1. As long as a bias is 1, as "
+        "at the start, the mistake has no effect.",
         rule="exact",
     ),
     "gradients_not_reset": Fault(
         "Gradients not reset",
         {"delta_w": delta_kept, "delta_b": delta_kept},
-        "Gradients are added up over the rows, and nobody sets them back to 0 before the next "
-        "iteration.",
-        "Each step needs the gradient of this iteration alone. What was added before belongs to "
-        "weights that are no longer there.",
+        "Gradients are accumulated over the rows, and it is easy to forget to reset them to 0 "
+        "before the next iteration.",
+        "Each step needs only the gradient of this iteration. The earlier gradients belong to "
+        "weights that have changed since.",
     ),
 }

@@ -22,7 +22,7 @@ class Loss:
 
 @declare("sum")
 def error(output, a):
-    """How far all predictions are off: half of each squared difference, summed."""
+    """The error of all predictions: half of each squared difference, summed."""
     return ((1 / 2) * (output - a) ** 2).sum()
 
 

@@ -1,10 +1,11 @@
-"""The optimizers: how a gradient becomes a step, and what is kept from one step to the next.
+"""The optimizers: how a gradient becomes a step, and what each step passes on to the next.
 
-A new one is a row of ``OPTIMIZERS`` with its lines; its name to a reader stands in ``nn_view``'s
-wording. The lines are those of any parameter: ``value`` is the parameter, ``delta`` its gradient.
+A new one is a row of ``OPTIMIZERS`` with its lines; its name on the pages is an option in
+``nn_view``'s rows of settings. The lines serve every parameter: ``value`` is the parameter,
+``delta`` its gradient.
 """
 
-# The parameters are the operands' names, read by inspection; NumPy's own types say no more.
+# The parameters are the names of operands, read by inspection; type hints would say no more.
 # mypy: disallow-untyped-defs=False, disallow-untyped-calls=False
 # mypy: disallow-untyped-decorators=False
 
@@ -18,7 +19,7 @@ from nn_core.lines.line import Function, declare
 
 @dataclass(frozen=True)
 class Memory:
-    """Kept for each parameter, 0 at first: its ``letter``, and the ``line`` that updates it."""
+    """A value of each parameter, at first 0: its ``letter``, and the ``line`` that updates it."""
 
     letter: str
     line: Function
@@ -39,19 +40,21 @@ class Optimizer:
 
 @declare("update")
 def descent(value, learning_rate, delta):
-    """One step of gradient descent: against the gradient, times the learning rate."""
+    """One step of gradient descent: against the gradient, scaled by the learning rate."""
     return value - learning_rate * delta
 
 
 @declare("update")
 def velocity(momentum, velocity, delta):
-    """The velocity: most of what it was before, plus this iteration's gradient."""
+    """The velocity: the one before times the momentum, plus this iteration's gradient."""
     return momentum * velocity + delta
 
 
 @declare("update")
 def descent_with_velocity(value, learning_rate, new_velocity):
-    """One step of gradient descent with momentum: against the velocity, times the learning rate."""
+    """One step of gradient descent with momentum: against the velocity, scaled by the learning
+    rate.
+    """
     return value - learning_rate * new_velocity
 
 
