@@ -1,7 +1,7 @@
-"""One chart on a page: a Plotly figure in the page's colours, which can be kept as a picture.
+"""One chart on a page: a Plotly figure in the page's colours, with downloads as PNG and SVG.
 
-Figures are built with ``palette.TOKENS``; the browser puts in the colours of the moment, so light,
-dark and projection cost no message. Streamlit's own chart would bring another Plotly.js.
+Figures are built with ``palette.TOKENS``; the browser inserts the current colours, so a change of
+theme or projection needs no message. Streamlit's own chart would load another Plotly.js.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ import plotly.graph_objects as go
 
 from nn_view.components.component import Component, calls, plotly_path, told
 from nn_view.style.palette import FONT, PALETTES, TOKENS
-from nn_view.wording.widgets import CHART
+from nn_view.wording.pages import CHART
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "responsive": False}
-"""No button of Plotly's own: one of them would send the chart to another host."""
+"""No buttons of Plotly: one of them would send the chart to another host."""
 _COMPONENT = Component("backprop_chart", "chart", ("base", "controls", "widget", "layouts"))
 HIGHER, LARGER = 1.25, 1.35
-"""On a projector a chart is so many times as high, and its type so many times as large."""
+"""Factors for the height of a chart and the size of its type in projection view."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """What a slider changes in ``traces`` of its chart: attributes, by name, along ``path``.
+    """What a slider changes in ``traces`` of its chart: attributes by name, along ``path``.
 
-    ``path`` has a value for each place of the slider, or for each of ``places`` (the nearest is
-    taken); a value may be a list, such as one of colours under ``marker.color``.
+    ``path`` has a value for each position of the slider, or for each of ``places`` (the nearest one
+    is used); a value may be a list, for example of colours for ``marker.color``.
     """
 
     traces: tuple[int, ...]
@@ -38,7 +38,7 @@ class Move:
     places: Sequence[int] | None = None
 
     def data(self) -> dict[str, Any]:
-        """As JSON can hold it."""
+        """As JSON."""
         return {
             "traces": list(self.traces),
             "path": {name: _plain(given) for name, given in self.path.items()},
@@ -47,7 +47,7 @@ class Move:
 
 
 def _plain(given: Sequence[Any] | np.ndarray) -> list[Any]:
-    """As JSON can hold it, which knows neither NaN nor infinity: there is no mark then."""
+    """As JSON, which has neither NaN nor infinity: they become None, which draws nothing."""
     values = np.asarray(given)
     if values.dtype.kind == "f" and not np.isfinite(values).all():
         finite, values = np.isfinite(values), values.astype(object)
@@ -60,10 +60,10 @@ def _plain(given: Sequence[Any] | np.ndarray) -> list[Any]:
 class Slider:
     """A slider below a chart, over whole numbers ``from_`` … ``to`` in steps of ``step``.
 
-    It moves the marker ``trace`` (its number among the figure's traces; None: no marker) along
-    ``path`` (``x``, ``y``, perhaps ``z``: a value for each place) and prints ``texts`` (one a
-    place), all in the browser; where it rests it is reported. ``also``: what else it moves.
-    Sliders ``linked`` by the same name move together; one that is not ``shown`` just follows.
+    In the browser it moves the marker ``trace`` (the index of the figure's trace, or None) along
+    ``path`` (``x``, ``y``, perhaps ``z``: a value for each position) and prints ``texts`` (one for
+    each position). When it stops, it reports its position. ``also``: what else it moves. Sliders
+    ``linked`` by the same name move together; one that is not ``shown`` only follows.
     """
 
     label: str
@@ -79,7 +79,7 @@ class Slider:
     shown: bool = True
 
     def data(self) -> dict[str, Any]:
-        """As JSON can hold it."""
+        """As JSON."""
         own = () if self.trace is None else (Move((self.trace,), self.path or {}),)
         return {
             "label": self.label,
@@ -96,8 +96,8 @@ class Slider:
 
 @dataclass(frozen=True)
 class Picked:
-    """What a reader did with a chart: ``event`` is the point just clicked (``curve``, ``point``,
-    ``x``, ``y``, ``z``, ``custom``), once; ``slider`` where the slider rests, if it was moved.
+    """What a reader did with a chart: ``event`` is the clicked point (``curve``, ``point``, ``x``,
+    ``y``, ``z``, ``custom``), reported once; ``slider`` is the slider's position, if it has moved.
     """
 
     event: Mapping[str, Any] | None
@@ -105,9 +105,9 @@ class Picked:
 
 
 def layout(**own: Any) -> go.Layout:
-    """The layout that all charts share, with this chart's own attributes on top.
+    """The layout that all charts share, overridden by this chart's own attributes.
 
-    ``x`` and ``y`` are titles of the axes; ``xaxis`` and ``yaxis`` take more of theirs.
+    ``x`` and ``y`` are the titles of the axes; ``xaxis`` and ``yaxis`` their other attributes.
     """
     axis = {
         "color": TOKENS["muted"],
@@ -140,7 +140,7 @@ def layout(**own: Any) -> go.Layout:
 
 
 def legend_above(columns: int) -> dict[str, Any]:
-    """A legend above the plot, in so many columns."""
+    """A legend above the plot, in ``columns`` columns."""
     return {
         "orientation": "h",
         "x": 0,
@@ -153,7 +153,7 @@ def legend_above(columns: int) -> dict[str, Any]:
 
 
 def _large(drawn: dict[str, Any]) -> dict[str, Any]:
-    """A figure as JSON for a projector: larger type, and margins that hold it."""
+    """A figure as JSON for the projection view: larger type, with margins to match."""
     layout = drawn["layout"]
     texts = [layout.get("title", {}), *layout.get("annotations", ())]
     fonts = [
@@ -166,7 +166,7 @@ def _large(drawn: dict[str, Any]) -> dict[str, Any]:
         if "least_width" in one.get("meta", {}):
             one["meta"]["least_width"] *= LARGER
         fonts.append(one.get("textfont", {}))
-        # The text stands in its marker.
+        # The text is inside its marker.
         if one["type"] == "scatter" and one.get("mode") == "markers+text":
             one["marker"]["size"] *= LARGER
     for font in fonts:
@@ -188,13 +188,13 @@ def chart(
     on_rest: Callable[[Mapping[str, Any]], None] | None = None,
     on_click: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> Picked:
-    """Draw a figure; ``label`` says in words what it shows, ``name`` is its pictures' file name.
+    """Draw a figure; ``label`` describes it in words, ``name`` is the file name of its images.
 
-    ``height`` in pixels. What is not finite has to be None or NaN in the figure's arrays.
-    Before the page is drawn again, ``on_rest`` is called with where the ``slider`` rests, and
-    ``on_click`` with the point just clicked.
+    ``height`` in pixels. In the figure's arrays a number that is not finite has to be None or NaN.
+    Before the page reruns, ``on_rest`` is called with the position of the ``slider``, and
+    ``on_click`` with the clicked point.
     """
-    # Plotly's own writer: arrays become base64, NaN null.
+    # Plotly's own JSON: arrays become base64, NaN becomes null.
     drawn = json.loads(figure.to_json())
     data = {
         "key": key,

@@ -14,7 +14,7 @@ from nn_view.components.component import Component, calls, plotly_path, told
 from nn_view.iteration import matrix
 from nn_view.iteration.blocks import blocks_for
 from nn_view.style.palette import PALETTES
-from nn_view.wording.widgets import BOARD
+from nn_view.wording.pages import BOARD
 
 _COMPONENT = Component(
     "backprop_board", "board", ("base", "controls", "matrix", "widget", "layouts")

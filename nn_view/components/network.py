@@ -1,6 +1,6 @@
-"""The network as a figure of a page: to be kept as a picture, or to choose its weights in.
+"""The network as a chart, to download or to choose weights in.
 
-``AXIS``, ``ends_of``, ``edge_line`` and ``add_lines`` are what any figure of it begins with.
+Other figures of the network share ``AXIS``, ``ends_of``, ``edge_line`` and ``add_lines``.
 """
 
 from __future__ import annotations
@@ -24,32 +24,32 @@ from nn_view.style.palette import TOKENS, faint
 Point = tuple[float, float]
 Line = tuple[Point, Point]
 Ends = Mapping[tuple[bool, int, int], Point]
-"""Where a node stands, by whether it is a bias, its layer and its unit."""
+"""The position of a node, by whether it is a bias, its layer and its unit."""
 
 AXIS = {"visible": False, "showline": False, "showgrid": False, "fixedrange": True}
 _MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
 _LEFT, _BOTTOM, _TOP = -0.12, -0.1, 1.12
 _LARGEST, _NUMBERED = 36, 24
-"""Sizes of a node in pixels: the largest, and from which on its number fits."""
+"""Sizes of a node in pixels: the largest, and the size from which its number fits."""
 _DENSE, _DENSE_WIDTH, _DENSE_OPACITY = 150, 0.5, 0.5
-"""From so many edges on they are drawn thinner and paler, as in the stepper."""
+"""From this many edges on they are thinner and paler, as in the stepper."""
 _MARKED = ((0.35, 11), (0.65, -11))
-"""Where the marks stand along their edges, and how many pixels above: neighbours' stay apart."""
+"""Positions of the marks along their edges, and pixels above them, so that they do not overlap."""
 _LONGEST_MARK = 24
-"""Characters of what stands at a mark."""
+"""The most characters of a mark."""
 _BIAS = 12
-"""The size of a bias: what it is called stands beside it."""
+"""The size of a bias, whose name is beside it."""
 _ALONG = np.linspace(0.14, 0.86, 13)
-"""Where along an edge the pointer finds it, in parts of its length."""
+"""Points along an edge that react to the pointer, as fractions of its length."""
 _REACH = 14
-"""How far from such a place it may be, in pixels."""
+"""The distance in pixels at which such a point reacts."""
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A number of the parameters that a click on its edge can choose, and ``key`` tells which.
+    """An entry of the parameters that a click on its edge can choose; ``key`` identifies it.
 
-    ``mark`` stands at its edge if it is chosen.
+    ``mark``: the text at its edge if it is chosen.
     """
 
     key: str
@@ -66,9 +66,9 @@ def network_figure(
     height: int,
     choices: Sequence[Edge] = (),
 ) -> go.Figure:
-    """The network with the ``values`` of an iteration: those of the first row in its nodes.
+    """The network with the ``values`` of an iteration; its nodes show those of the first row.
 
-    ``height`` in pixels. A click on an edge tells the key of its choice as ``custom``.
+    ``height`` in pixels. A click on an edge reports its key as ``custom``.
     """
     shape = network.structure(settings)
     ends = ends_of(shape["nodes"])
@@ -121,14 +121,14 @@ def _add_weights(
 
 
 def ends_of(nodes: Sequence[Mapping[str, Any]]) -> Ends:
-    """Where the nodes of ``network.structure`` stand, in their order."""
+    """The positions of the nodes of ``network.structure``, in their order."""
     return {
         (one["kind"] == "bias", one["layer"], one["unit"]): (one["x"], one["y"]) for one in nodes
     }
 
 
 def edge_line(edge: Mapping[str, Any], ends: Ends) -> Line:
-    """From where to where an edge of ``network.structure`` leads."""
+    """The two ends of an edge of ``network.structure``."""
     layer = edge["layer"]
     return ends[False, layer - 1, edge["row"]], ends[False, layer, edge["column"]]
 
@@ -136,7 +136,7 @@ def edge_line(edge: Mapping[str, Any], ends: Ends) -> Line:
 def add_lines(
     figure: go.Figure, lines: Sequence[Line], look: Mapping[str, Any], opacity: float = 1
 ) -> None:
-    """Lines of one look, as one trace."""
+    """Lines with the same style, as one trace."""
     x, y = ([one for line in lines for one in (line[0][at], line[1][at], None)] for at in (0, 1))
     figure.add_scatter(x=x, y=y, mode="lines", hoverinfo="skip", line=dict(look), opacity=opacity)
 
@@ -148,7 +148,7 @@ def _add_choices(
     choices: Sequence[Edge],
     ends: Ends,
 ) -> None:
-    """What can be chosen, the biases too; what is chosen; and where the pointer finds it."""
+    """The edges to choose from, the chosen ones, and the points that react to the pointer."""
     found = [(one, line) for one in choices for line in _lines_of(one, settings, ends)]
     biases = [line for one, line in found if not term(one.parameter).is_weight]
     add_lines(figure, biases, {"color": TOKENS["muted"], "width": 0.8, "dash": "dot"})
@@ -176,13 +176,13 @@ def _add_choices(
             font={"color": TOKENS["accent_text"], "size": 12},
             bgcolor=TOKENS["accent"],
             borderpad=3,
-            # A click on the name means the edges beneath it.
+            # A click on the name goes to the edges beneath it.
             captureevents=False,
         )
 
 
 def _lines_of(one: Edge, settings: Settings, ends: Ends) -> list[Line]:
-    """The edges of a number: one, or those to all units for a bias that they share."""
+    """The edges of an entry: one, or for a shared bias those to all units."""
     parameter = term(one.parameter)
     layer = parameter.layer
     if parameter.is_weight:
@@ -225,13 +225,13 @@ def _add_nodes(
 
 
 def _points(nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Where the nodes stand, and what all of them have in common."""
+    """A trace of nodes, with what all of them have in common."""
     text = {"color": TOKENS["text"], "size": 11}
     places = {axis: [one[axis] for one in nodes] for axis in "xy"}
     return places | {"hoverinfo": "skip", "textfont": text}
 
 
 def _bias_text(name: str, values: Mapping[str, Any]) -> str:
-    """The name of a bias, with its number where all units share it."""
+    """The name of a bias, with its number if all units share it."""
     bias = np.ravel(values[name])
     return f" {name} {printed(bias[0], 2)}" if len(bias) == 1 else f" {name}"

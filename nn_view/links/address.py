@@ -1,4 +1,4 @@
-"""A link: settings and place as the query of an address, and back.
+"""Write settings and place as the query of a link, and read them back.
 
 Reading never fails: a bad value gives one sentence, and the default or the nearest good value.
 """
@@ -21,14 +21,14 @@ from nn_view.links.setting_rows import by_field, in_order
 from nn_view.wording import link as words
 
 LONGEST = 2000
-"""Characters of a query that are read."""
+"""The longest query that a route reads, in characters; a page reads up to ten times as many."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
 _IGNORED = {"embed", "embed_options", "v", "from", "length"}
 
 
 @dataclass(frozen=True)
 class Link:
-    """What an address asks for, with a sentence for each thing that it could not have."""
+    """What a link asks for, with a sentence for each value that is not valid."""
 
     settings: Settings = field(default_factory=Settings)
     at: int = 0
@@ -42,7 +42,7 @@ class Link:
 
 
 def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
-    """Read an address's query, with a page's own values; of a name that occurs twice the last."""
+    """Read a query, with a page's own values; if a name occurs twice, the last one counts."""
     text = query if isinstance(query, str) else ""
     if len(text) > 10 * LONGEST:
         usual = {extra.name: extra.default for extra in extras}
@@ -71,7 +71,7 @@ def _settings(reader: Reader) -> Settings:
         row = rows[name]
         if row.refused and row.value(settings) != value:
             given = row.written(value)[row.key]
-            if asked.get(row.key) == given:  # not a default, nor what was refused already
+            if asked.get(row.key) == given:  # neither a default nor refused already
                 reader.refuse(row.key, given, row.refused(settings), row.value(settings))
     placed = starts.with_start(settings, start)
     if start and placed.start is None:
@@ -80,7 +80,7 @@ def _settings(reader: Reader) -> Settings:
 
 
 def _together(reader: Reader, values: dict[str, Any], usual: Settings) -> Settings:
-    """The settings of these values; of some that do not go together the last gives way."""
+    """The settings of these values; where two exclude each other, the later one is reset."""
     try:
         return Settings(**values)
     except CombinationError as problem:
@@ -94,14 +94,14 @@ def _together(reader: Reader, values: dict[str, Any], usual: Settings) -> Settin
 
 
 def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
-    """The settings with other data; a given start and edits stay where they have their place."""
+    """The settings with other data; a given start and edits stay if they still fit."""
     changed = replace(settings, start=None, edits=(), dataset=dataset)
     placed = starts.with_start(changed, starts.name_of(settings))
     return edits.with_edits(placed, settings.edits)
 
 
 def read_place(values: Mapping[str, str], settings: Settings) -> Link:
-    """A place in the training of these settings, with a sentence for each value of no use."""
+    """A place in the training of these settings, with a sentence for each value not valid."""
     reader = Reader(dict(values))
     return replace(_place(reader, settings), problems=tuple(reader.problems))
 
@@ -147,7 +147,7 @@ def _within(reader: Reader, settings: Settings, quantity: str, cell: str) -> str
 
 
 def settings_values(settings: Settings) -> dict[str, str]:
-    """The settings as names and values of an address, without those that are as by default."""
+    """The settings as parameters of a link, without those at their default."""
     start = starts.name_of(settings)
     usual = starts.usual(start)
     values = {"start": start} if start else {}
@@ -160,6 +160,6 @@ def settings_values(settings: Settings) -> dict[str, str]:
 
 
 def settings_query(settings: Settings) -> str:
-    """The settings as the query of an address, always in the same order."""
+    """The settings as the query of a link, always in the same order."""
     pairs = settings_values(settings).items()
     return "&".join(f"{name}={quote(value, safe=',')}" for name, value in pairs)

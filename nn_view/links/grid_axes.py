@@ -1,4 +1,4 @@
-"""The axes of a grid: settings that can be varied, each with the values that are worth trying."""
+"""The axes of a grid: the settings that can vary, each with the values worth trying."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _OWN: Mapping[str, tuple[Any, ...]] = {
     LAYERS: (1, 2, 3),
     SEEDS: (1, 3, 9, 27, 81),
 }
-"""The axes that are not a setting of their own, with their values."""
+"""The axes that are not settings, with their values."""
 _FIRST = ("learning_rate", "hidden", "iterations", "activation", "rule", "learn_biases")
 
 
 def names() -> dict[str, str]:
-    """The axes that there are, each with what the page calls it: all settings that can vary."""
+    """All axes, each with its name on the page: every setting that can vary."""
     found: dict[str, str] = {}
     for row in in_order(_FIRST):
         own = (WIDTH, LAYERS) if row.field == "hidden" else ()
@@ -34,13 +34,13 @@ def names() -> dict[str, str]:
 
 
 def values_of(name: str) -> tuple[Any, ...]:
-    """The values of an axis; among those of a number there is also the present one."""
+    """The values of an axis; ``axis_of`` adds the current one to those of a number."""
     return _OWN[name] if name in _OWN else by_field()[name].varied
 
 
 @dataclass(frozen=True)
 class Axis:
-    """A setting, its values, their names, and which of them is the present one (None: none)."""
+    """A setting, its values, their names, and the index of the current one (None if absent)."""
 
     name: str
     values: tuple[Any, ...]
@@ -49,12 +49,12 @@ class Axis:
 
     @property
     def title(self) -> str:
-        """What the page calls the setting."""
+        """The setting's name on the page."""
         return names()[self.name]
 
 
 def axis_of(settings: Settings, name: str, seeds: int) -> Axis:
-    """An axis around the present settings; ``seeds`` is how many each cell usually has."""
+    """An axis around the current settings; ``seeds`` is the number of seeds in each cell."""
     now = seeds if name == SEEDS else _present(settings, name)
     values, numbers = values_of(name), name == WIDTH
     if name not in _OWN:
@@ -68,7 +68,7 @@ def axis_of(settings: Settings, name: str, seeds: int) -> Axis:
 
 
 def cells_of(settings: Settings, x: Axis, y: Axis | None, seeds: int) -> list[Cell]:
-    """The cells row by row, from the first value of ``y`` on; without ``y`` there is one row."""
+    """The cells row by row, from the first value of ``y`` on; one row if ``y`` is None."""
     cells = []
     for below in y.values if y else (None,):
         for value in x.values:
@@ -99,5 +99,5 @@ def _varied(settings: Settings, name: str, value: Any, seeds: int) -> tuple[Sett
 
 
 def _label(name: str, value: Any) -> str:
-    """A value by itself: the axis says of what."""
+    """A value in words, without the name of the axis."""
     return str(value) if name in _OWN else by_field()[name].option(value)

@@ -1,4 +1,4 @@
-"""Reading values out of an address: each has its fallback, and a sentence for what is wrong."""
+"""Read values from a link: each has a default, and a sentence for what is wrong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nn_view.wording import link as words
 
 
 class Reader:
-    """Takes values out of a query, each with its fallback, and collects the sentences."""
+    """Takes values from a query, each with a default, and collects the sentences."""
 
     def __init__(self, values: dict[str, str]) -> None:
         self.values = values
@@ -51,7 +51,7 @@ class Reader:
     def checked(
         self, name: str, default: Any, read: Callable[[str], Any], allowed: str, used: str
     ) -> Any:
-        """A value that ``read`` turns into one, or refuses by ``ValueError``."""
+        """A value as ``read`` parses it; ``read`` raises ``ValueError`` for a bad one."""
         given = self.values.pop(name, None)
         if given is None:
             return default
@@ -62,7 +62,7 @@ class Reader:
             return default
 
     def setting(self, name: str, kind: kinds.Textual, default: Any, none: str = "") -> Any:
-        """A value of a kind of setting; ``none`` is what an empty one is called."""
+        """A value of a kind of setting; ``none`` is the name of an empty one."""
         if isinstance(kind, kinds.Whole):
             return self.whole(name, kind.least, kind.most, default)
         used = none if default in ("", None) else kind.write(default)
@@ -70,7 +70,7 @@ class Reader:
 
 
 def allowed(kind: kinds.Kind) -> str:
-    """The part of a sentence that says what a kind of setting needs."""
+    """The part of a sentence that says which values a kind of setting allows."""
     match kind:
         case kinds.Whole():
             return words.WHOLE.format(least=kind.least, most=kind.most)
@@ -88,7 +88,7 @@ def allowed(kind: kinds.Kind) -> str:
 
 
 def _bounds(kind: kinds.Number) -> str:
-    """The bounds of a number in words; an exponent would be harder to read."""
+    """The bounds of a number in words, without exponents, which are harder to read."""
     if not kind.holds(kind.least) or not kind.holds(kind.most):
         return kind.bounds
     least, most = (np.format_float_positional(one, trim="-") for one in (kind.least, kind.most))
@@ -96,7 +96,7 @@ def _bounds(kind: kinds.Number) -> str:
 
 
 def shortened(given: str) -> str:
-    """A value of an address as ``quoted``, and with nothing in it that could be a tag."""
+    """A value of a link as ``quoted``, with no characters that could form a tag."""
     return quoted(given.replace("<", "‹").replace(">", "›"))
 
 
@@ -110,28 +110,28 @@ class Whole:
     default: int
 
     def read(self, reader: Reader) -> int:
-        """Take the value out of an address."""
+        """Take the value from a link."""
         return reader.whole(self.name, self.least, self.most, self.default)
 
     def written(self, value: Any) -> str:
-        """The value as an address has it."""
+        """The value as a link has it."""
         return str(value)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A page's own value: one of ``options``, the first one where ``default`` names none."""
+    """A page's own value: one of ``options``, or ``default``."""
 
     name: str
     options: Sequence[str]
     default: str
 
     def read(self, reader: Reader) -> str:
-        """Take the value out of an address."""
+        """Take the value from a link."""
         return reader.choice(self.name, tuple(self.options), self.default)
 
     def written(self, value: Any) -> str:
-        """The value as an address has it."""
+        """The value as a link has it."""
         return str(value)
 
 
@@ -139,8 +139,8 @@ class Choice:
 class Text:
     """A page's own value of any form.
 
-    ``parse`` makes it from a text and raises ``ValueError`` where that is none, ``write`` is its
-    reverse; ``allowed`` is the part of the sentence that says what is needed.
+    ``parse`` reads it from a text and raises ``ValueError`` for a bad one; ``write`` is the
+    inverse; ``allowed`` is the part of the sentence that says which values are allowed.
     """
 
     name: str
@@ -150,12 +150,12 @@ class Text:
     allowed: str
 
     def read(self, reader: Reader) -> Any:
-        """Take the value out of an address."""
+        """Take the value from a link."""
         used = self.write(self.default)
         return reader.checked(self.name, self.default, self.parse, self.allowed, used)
 
     def written(self, value: Any) -> str:
-        """The value as an address has it."""
+        """The value as a link has it."""
         return self.write(value)
 
 
@@ -164,7 +164,7 @@ Extras = Mapping[str, Any]
 
 
 def written(extras: Sequence[Extra], values: Extras) -> dict[str, str]:
-    """A page's own values as an address has them, without those that are as by default."""
+    """A page's own values as a link has them, without those at their default."""
     return {
         extra.name: extra.written(values[extra.name])
         for extra in extras

@@ -1,4 +1,4 @@
-"""Settings beside each other: a readable name of what differs, and variants one click away."""
+"""Compare settings: a readable name for what differs, and variants of the current ones."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from nn_core.setup.declaring import CombinationError, declared
 from nn_view.links.edits import with_edits
 from nn_view.links.setting_row import Row
 from nn_view.links.setting_rows import by_field, in_order
-from nn_view.wording import differing as words
+from nn_view.wording.compare import FIRST
 
 
 def names(settings: Sequence[Settings]) -> list[str]:
-    """A name for each: the first is that of the sidebar, the others say where they differ."""
+    """A name for each: the first are the sidebar's, the others are named after what differs."""
     first, *others = settings
     found = [
         [
@@ -25,19 +25,18 @@ def names(settings: Sequence[Settings]) -> list[str]:
         ]
         for one in others
     ]
-    return [words.FIRST, *(" · ".join(one) for one in found)]
+    return [FIRST, *(" · ".join(one) for one in found)]
 
 
 def describe(settings: Settings, field: str) -> str:
-    """One setting in words: “biases not learned”, “learning rate 0.5”."""
+    """One setting in words: “biases not learned”, “η = 0.5”."""
     return by_field()[field].told(settings)
 
 
 def changed(settings: Settings, **changes: Any) -> Settings:
-    """The settings with these changes; given weights that do not fit any more are drawn instead.
+    """The settings with these changes; a given start that no longer fits is replaced by the seed's.
 
-    What was set by hand is set there as well where it has a place. Raises ``CombinationError``
-    where they cannot be combined.
+    Edits stay if they still fit. Raises ``CombinationError`` if the values exclude each other.
     """
     plain = settings.without_edits()
     try:
@@ -54,7 +53,7 @@ _LAST = ("seed", "iterations")
 
 
 def variants(settings: Settings) -> Mapping[str, Settings]:
-    """Other settings by what they change, near the given ones: each is worth a look."""
+    """Settings near the given ones that are worth comparing, by the name of what differs."""
     found = {}
     for row in in_order(_FIRST, _LAST):
         for value in row.near(settings) if row.near else row.varied:
@@ -65,7 +64,7 @@ def variants(settings: Settings) -> Mapping[str, Settings]:
 
 
 def possible(settings: Settings, row: Row, value: Any) -> Settings | None:
-    """The settings with another value of a row; None where the others leave no room for it."""
+    """The settings with another value of a row; None if the other settings exclude it."""
     try:
         one = changed(settings, **{row.field: value})
     except CombinationError:

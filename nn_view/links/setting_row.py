@@ -1,4 +1,4 @@
-"""What a page knows of one setting: its name and form in an address, its control, its words."""
+"""What a page knows about one setting: its name and form in a link, its control, its words."""
 
 from __future__ import annotations
 
@@ -15,26 +15,27 @@ from nn_view.style.numbers import short
 from nn_view.wording import settings as words
 
 FIRST = ""
-"""The group of what the sidebar shows at once."""
+"""The group that the sidebar always shows."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One setting, by the name of its ``field``; all that is left out follows from its kind.
+    """One setting, by the name of its ``field``; whatever is not given follows from its kind.
 
-    ``name``: what a table calls it. ``address``: its name in an address, by default the field's;
-    ``narrower``: its kind where a page allows less than the field does; ``read(reader, usual)`` and
-    ``write(value)``: where it has a form of its own there.
+    In tables: ``name``; ``said(settings)``, its value there; ``none``, the name of an empty value;
+    ``options``, the names of its values.
 
-    ``label`` and ``help``: of its control, ``{least}`` and ``{most}`` being its bounds;
-    ``group``: where in the sidebar; ``uncontrolled``: why it has no control. ``forced(settings)``
-    is the help where the other settings leave one value, ``refused(settings)`` the reason in an
-    address. ``options``: the words of its values.
+    In links: ``address``, its name there, by default the field's; ``narrower``, its kind if pages
+    allow less than the field; ``read(reader, usual)`` and ``write(value)``, if it has its own form;
+    ``refused(settings)``, why the other settings exclude the given value.
 
-    ``said(settings)``: its value in a table; ``differs``: what tells runs apart, as a text with
-    ``{value}`` in it or from the settings. ``none``: what an empty value is called. ``axis``: what
-    a grid calls it; ``worth``: numbers worth trying there; ``near(settings)``: values worth
-    comparing with the present one.
+    In the sidebar: ``label`` and ``help``, with ``{least}`` and ``{most}`` for its bounds;
+    ``group``; ``uncontrolled``, why it has no control; ``forced(settings)``, the help if the other
+    settings leave only one value.
+
+    In comparisons: ``differs``, how a run that differs in it is named, as a text with ``{value}``
+    or from the settings; ``near(settings)``, values worth comparing with the current one. In grids:
+    ``axis``, its name; ``worth``, the values worth trying.
     """
 
     field: str
@@ -59,7 +60,7 @@ class Row:
 
     @property
     def key(self) -> str:
-        """Its name in an address."""
+        """Its name in a link."""
         return self.address or self.field
 
     @property
@@ -72,19 +73,19 @@ class Row:
         return getattr(settings, self.field)
 
     def taken(self, reader: Reader, usual: Settings) -> Any:
-        """Its value in an address, or the usual one."""
+        """Its value in a link, or the usual one."""
         if self.read:
             return self.read(reader, self.value(usual))
         kind: Any = self.kind
         return reader.setting(self.key, kind, self.value(usual), self.none)
 
     def written(self, value: Any) -> Mapping[str, str]:
-        """A value as names and values of an address."""
+        """A value as parameters of a link."""
         kind: Any = self.kind
         return self.write(value) if self.write else {self.key: kind.write(value)}
 
     def option(self, value: Any) -> str:
-        """A value in words: the caller says of what."""
+        """A value in words, without the name of the setting."""
         if value is None:
             return self.none
         if isinstance(value, bool):
@@ -101,7 +102,7 @@ class Row:
         return short(value, 12) if isinstance(value, float) else self.option(value)
 
     def told(self, settings: Settings) -> str:
-        """The setting in a few words, which tell settings apart that differ in it."""
+        """The setting in a few words, to tell apart runs that differ in it."""
         if callable(self.differs):
             return self.differs(settings)
         form = self.differs or f"{self.name} {{value}}"
@@ -109,7 +110,7 @@ class Row:
 
     @property
     def varied(self) -> tuple[Any, ...]:
-        """The values of an axis of a grid: the ones worth trying, or all that a control offers."""
+        """The values on an axis of a grid: those worth trying, or all that the control offers."""
         if self.worth or self.uncontrolled:
             return self.worth
         if isinstance(self.kind, OneOf):

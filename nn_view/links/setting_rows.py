@@ -1,7 +1,7 @@
-"""One row a setting, in the order of an address: all that the pages know of it.
+"""One row for each setting, in the order of a link: all that the pages know about it.
 
-Sidebar, link, report, handouts, comparison and grid read these rows, so that a setting with a row
-is in all of them.
+The sidebar, links, reports, handouts, comparisons and grids read these rows, so a setting with a
+row appears in all of them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from nn_view.wording import settings as words
 from nn_view.wording.pages import DATA_SETS
 
 LEAST_RATE = 1e-6
-"""A slower rate shows no change; the page's control needs an end that can be told."""
+"""A smaller rate shows no change, and the control needs a lower bound that it can print."""
 FEW_EDITS = 2
-"""So many are told one by one: a name has to fit beside its curve."""
+"""Up to this many are listed one by one: a run's name has to fit beside its curve."""
 WIDTHS = (1, 2, 3, 5, 8, 16)
 
 
@@ -36,37 +36,37 @@ def _edits_told(settings: Settings) -> str:
 ROWS: tuple[Row, ...] = (
     Row(
         field="start",
-        name="weights",
+        name="initial weights",
         none=link_words.DRAWN,
         read=lambda reader, _: reader.checked(
             "start", "", starts.read, link_words.START, link_words.DRAWN
         ),
-        uncontrolled="an example brings it along, and the control of a weight changes it",
-        said=lambda one: "drawn from the seed" if one.start is None else "given",
-        differs=lambda one: "weights drawn" if one.start is None else "weights given",
+        uncontrolled="an example sets it, and setting a weight by hand changes it",
+        said=lambda one: "random, from the seed" if one.start is None else "given",
+        differs=lambda one: "random weights" if one.start is None else "given weights",
     ),
     Row(
         field="seed",
         name="seed",
         label="Seed",
-        help="The same seed draws the same weights: those of np.random.seed before the tutorial.",
+        help="The same seed gives the same initial weights, those of np.random.seed(seed).",
         near=lambda one: tuple(min(one.seed + step, MAX_SEED) for step in (1, 2, 3)),
     ),
     Row(
         field="iterations",
         name="iterations",
         label="Iterations",
-        help="How often all rows go forwards and the error back: {least} to {most}.",
+        help="Number of training iterations: {least} to {most}. Each uses all training rows.",
         differs="{value} iterations",
         worth=(10, 30, 100, 300, 1000),
         near=lambda one: (min(one.iterations * 10, MAX_ITERATIONS),),
     ),
     Row(
         field="learn_biases",
-        name="biases learned",
+        name="learn biases",
         address="biases",
         label="Learn the biases",
-        help="Off: the biases keep the values they start with; their derivatives stay shown.",
+        help="Off: the biases keep their initial values. Their derivatives are still shown.",
         differs=lambda one: "biases learned" if one.learn_biases else "biases not learned",
         axis="learn the biases",
     ),
@@ -76,7 +76,7 @@ ROWS: tuple[Row, ...] = (
         address="lr",
         narrower=Number(least=LEAST_RATE, most=MAX_LEARNING_RATE),
         label="Learning rate η",
-        help="How large a step against the gradient is: {least} to {most}.",
+        help="Step size of gradient descent: {least} to {most}.",
         differs="η = {value}",
         axis="learning rate η",
         worth=(0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0),
@@ -86,7 +86,7 @@ ROWS: tuple[Row, ...] = (
         field="hidden",
         name="hidden units",
         label="Hidden layers",
-        help="One to three layers between inputs and outputs.",
+        help="One to three layers between the inputs and the outputs.",
         said=lambda one: ", ".join(map(str, one.hidden)),
         differs=lambda one: f"hidden {' + '.join(map(str, one.hidden))}",
         near=lambda one: tuple((width,) * len(one.hidden) for width in WIDTHS),
@@ -95,7 +95,7 @@ ROWS: tuple[Row, ...] = (
         field="activation",
         name="activation",
         label="Activation",
-        help="Of the hidden layers; the output is always a sigmoid.",
+        help="The activation of the hidden layers. The output layer is always a sigmoid.",
         options={"leaky_relu": "leaky relu"},
         differs="{value}",
     ),
@@ -103,12 +103,12 @@ ROWS: tuple[Row, ...] = (
         field="rule",
         name="rule",
         label="Rule",
-        help="tutorial: as the tutorial computes it, which departs from the gradient in three "
-        "places (marked ≠). exact: the true gradient.",
+        help="tutorial: as in the tutorial, which differs from the gradient in three places, "
+        "marked ≠. exact: the true gradient.",
         forced=lambda one: (
-            f"Always exact here: “{BY_NAME[one.fault].title}” is a departure from it."
+            f"Always exact here: the mistake “{BY_NAME[one.fault].title}” is compared with it."
         ),
-        refused=lambda one: f"the fault {one.fault} is a departure from the rule exact",
+        refused=lambda one: f"fault={one.fault} needs the rule exact",
         differs="{value} rule",
     ),
     Row(
@@ -118,7 +118,7 @@ ROWS: tuple[Row, ...] = (
         read=table_codec.read,
         write=table_codec.values,
         label="Data",
-        help="What the network is to learn; rows marked “test” are not trained with.",
+        help="The rows to learn from. Rows marked “test” are only for testing.",
         said=lambda one: DATA_SETS.get(one.dataset.name, one.dataset.name),
         differs=lambda one: DATA_SETS.get(one.dataset.name, one.dataset.name),
     ),
@@ -127,22 +127,22 @@ ROWS: tuple[Row, ...] = (
         name="biases",
         address="bias_shape",
         label="Biases",
-        help="shared: one number a layer, as in the tutorial. per unit: one for each unit.",
+        help="shared: one bias for each layer, as in the tutorial. per unit: one for each unit.",
         options={"per_unit": "per unit"},
     ),
     Row(
         field="initial_biases",
-        name="biases start",
+        name="initial biases",
         address="bias_start",
-        label="They start",
-        help="At 1, as in the tutorial's code, or drawn at random, as in its text.",
-        options={"ones": "at 1", "zeros": "at 0"},
+        label="Initial biases",
+        help="all 1, as in the tutorial's code; all 0; or random, as in its text.",
+        options={"ones": "all 1", "zeros": "all 0"},
     ),
     Row(
         field="fault",
         name="wrong on purpose",
-        uncontrolled="“Wrong on purpose” is the page that makes one",
-        none="no fault",
+        uncontrolled="the page “Wrong on purpose” sets it",
+        none="no mistake",
         said=lambda one: BY_NAME[one.fault].title if one.fault else words.NOTHING,
         differs=lambda one: f"mistake: {BY_NAME[one.fault].title}" if one.fault else "no mistake",
     ),
@@ -150,7 +150,7 @@ ROWS: tuple[Row, ...] = (
         field="edits",
         name="set by hand",
         write=lambda value: {"edits": edits.written(value)},
-        uncontrolled="a weight is set by hand where it is shown, in the stepper",
+        uncontrolled="the stepper and the error landscape set it",
         said=lambda one: "; ".join(edits.said(one, edit) for edit in one.edits) or words.NOTHING,
         differs=_edits_told,
     ),
@@ -185,8 +185,8 @@ ROWS: tuple[Row, ...] = (
         field="optimizer",
         name="optimizer",
         label="Optimizer",
-        help="gradient descent: each step follows this iteration's gradient. momentum: it follows "
-        "a velocity, to which each gradient is added.",
+        help="gradient descent: each step uses this iteration's gradient. momentum: each step uses "
+        "a velocity, to which every gradient is added.",
         group="Training",
         options={"gradient_descent": "gradient descent"},
         differs="{value}",
@@ -195,8 +195,7 @@ ROWS: tuple[Row, ...] = (
         field="momentum",
         name="momentum",
         label="Momentum μ",
-        help="Which share of the velocity is kept from one iteration to the next: 0 up to, but "
-        "below, 1.",
+        help="How much of the velocity each iteration keeps: from 0 up to, but not including, 1.",
         group="Training",
         differs="μ = {value}",
         axis="momentum μ",
@@ -207,18 +206,18 @@ ROWS: tuple[Row, ...] = (
 
 
 def by_field() -> dict[str, Row]:
-    """The rows by the fields that they are of."""
+    """The rows by the names of their fields."""
     return {row.field: row for row in ROWS}
 
 
 def in_order(first: Sequence[str] = (), last: Sequence[str] = ()) -> list[Row]:
-    """The rows in the order of the settings' fields, but for some that come first or last."""
+    """The rows in the order of the settings' fields, except for some that come first or last."""
     rows = by_field()
     between = [name for name in declared(Settings) if name not in {*first, *last}]
     return [rows[name] for name in (*first, *between, *last)]
 
 
 def told(settings: Settings, but: Sequence[str] = ()) -> list[str]:
-    """What differs from the defaults, in words; without the settings ``but``."""
+    """What differs from the defaults, in words; leaves out the settings ``but``."""
     changed = {name for name in non_default(settings) if name not in but}
     return [row.told(settings) for row in in_order() if row.field in changed]

@@ -1,1 +1,1 @@
-"""Every word of the page, and nothing else: what a translation has to replace."""
+"""All words on the pages and nothing else: a translation replaces these modules."""

@@ -7,50 +7,50 @@ from collections.abc import Mapping
 TITLE = "Backprop Inspector"
 STEP = "Step through"
 STEP_SENTENCE = (
-    "One iteration after the other, one partial derivative after the other: what is computed, "
+    "Follow the training one iteration and one partial derivative at a time: what is computed, "
     "from what, and with which numbers."
 )
 REFERENCE = "Reference"
 REFERENCE_SENTENCE = (
-    "Every quantity with its formula, its line of code and both rules; the keys; how to read the "
-    "pages."
+    "Every quantity with its formula, its line of code and both rules; the mistakes; the keys; how "
+    "to read the stepper."
 )
-PAGES = "The pages"
+PAGES = "Pages"
 EXPLORE = "Explore"
 PROJECTION = "Projection"
 LEAVE_PROJECTION = "Leave projection"
 WORKING = "{done} of {all} {what}"
 STOP = "Stop"
-GO_ON = "Go on"
+GO_ON = "Continue"
 TRY_AGAIN = "Try again"
-STOPPED = "Stopped at {done} of {all} {what}; what was computed is shown."
-BUSY = "Many large computations are running on this server. It will be tried again in a moment."
+STOPPED = "Stopped at {done} of {all} {what}. Showing the results so far."
+BUSY = "The server is busy with other large computations. Trying again in a moment."
 ITERATIONS_DONE = "iterations trained"
 FAILED = (
-    "Something went wrong on this page; the training and your settings are kept. Reload the page "
-    "to go on. If it happens again, report the error **{id}** to whoever runs this server."
+    "Something went wrong on this page. Your training and settings are safe. Reload the page to "
+    "continue. If it happens again, report the error **{id}** to whoever runs this server."
 )
-NOTICE = "Parts of the address were not usable"
+NOTICE = "Some values in the link were ignored"
 DISMISS = "Dismiss"
 
 PRESETS: Mapping[str, str] = {"tutorial": "Tutorial", "mazur": "Mazur", "xor": "XOR"}
 PRESET_HELP: Mapping[str, str] = {
     "tutorial": "The tutorial's network: three inputs, five hidden units, one output.",
-    "mazur": "Matt Mazur's 2-2-2 example: his weights, fixed biases, the exact rule.",
-    "xor": "The problem that no network without a hidden layer can learn.",
+    "mazur": "Matt Mazur's 2-2-2 example: his initial weights, fixed biases, the exact rule.",
+    "xor": "The problem that no network can learn without a hidden layer.",
 }
 BACK = "Back to the tutorial's settings"
 
 NEW_SEED = "New seed"
-NEW_SEED_HELP = "Draw another seed, and with it other weights to start from."
+NEW_SEED_HELP = "Pick a random seed, and with it other initial weights."
 UNITS = "Units {layer}"
 UNITS_HELP = "Units of hidden layer {layer}: 1 to {most}."
 WRONG_ON_PURPOSE = "**Wrong on purpose:** {title}"
 CORRECT_IT = "Correct it"
 CORRECT_IT_HELP = "Train with the same settings, without the mistake."
-COLUMNS = "Its columns: {names}."
-NOT_IN_LINK = "Own data of this size do not travel in a link."
-GIVEN_START = "The weights are given by the example, not drawn: the seed has no effect."
+COLUMNS = "Columns: {names}."
+NOT_IN_LINK = "This table is too large for a link."
+GIVEN_START = "The example sets the initial weights, so the seed has no effect."
 
 DATA_SETS: Mapping[str, str] = {
     "truth_table": "truth table (tutorial)",
@@ -60,20 +60,29 @@ DATA_SETS: Mapping[str, str] = {
     "parity": "parity of three",
     "majority": "majority of three",
     "mazur": "Mazur's example",
-    "own": "own data",
+    "own": "your own data",
 }
 
 ENTRY = "Weight or bias"
-ENTRY_ALLOWED = "a parameter, a row and a column, such as w1,1,1"
-ENTRY_GONE = "{given} is not in this network; {used} is shown."
+ENTRY_ALLOWED = "it must be a parameter, a row and a column, such as w1,1,1"
+ENTRY_GONE = "{given} is not in this network. Using {used}."
 
 QUANTITIES = "Every quantity of an iteration"
 QUANTITIES_INTRO = (
-    "In the order in which they are computed, for the settings in the sidebar. "
-    "The line of code is the line that runs."
+    "In the order of computation, for the settings in the sidebar. The line of code is the one "
+    "that runs."
 )
 RULE_LINE = "rule {rule}"
 KEYS = "Keys"
-KEY_COLUMNS = ("key", "what it does")
+KEY_COLUMNS = ("key", "action")
 HOW_TO_READ = "How to read the stepper"
 IN_TUTORIAL = "in the tutorial: {name}"
+
+# Charts and matrices, by the names under which their modules ask for them.
+CHART: Mapping[str, str] = {
+    "keep": "{format}",
+    "keep_label": "Download “{name}” as {format}",
+}
+BOARD: Mapping[str, str] = {
+    "not_computed": "not computed yet",
+}

@@ -1,4 +1,4 @@
-"""Words about settings that are not those of one of them; each has its own in its row."""
+"""Words that several settings share; each setting has its own in its row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ EDITED = "set by hand: {edits}"
 EDITED_OFTEN = "{count} weights set by hand"
 NOT_EDITED = "nothing set by hand"
 GROUP = "{group}: {differs}"
-"""What a closed group of the sidebar says of settings that are not as by default."""
+"""What a closed group of the sidebar says about settings that are not at their default."""
 NOT_USED = "Not used: {why}."
-"""Beside a control whose value does not go together with the others."""
+"""Beside a control whose value does not fit the others."""

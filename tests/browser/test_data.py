@@ -106,7 +106,7 @@ def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
     expect(page.get_by_test_id("notice")).to_have_count(0)
     lost = address.split("own-")[1][:20]
     stepper.open(address.split("?")[1].replace(lost, "0" * 20))
-    expect(page.get_by_test_id("notice")).to_contain_text("bring them again on the page Data")
+    expect(page.get_by_test_id("notice")).to_contain_text("Upload it again on the Data page")
 
 
 def test_the_page_has_no_violation(open_page: OpenPage, server: Server) -> None:

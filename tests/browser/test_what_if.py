@@ -45,7 +45,7 @@ def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     expect(stepper.get("weight-editor")).to_contain_text("w1[x3, h2] before iteration 12")
     field(stepper).fill("two")
     stepper.page.keyboard.press("Enter")
-    expect(stepper.get("weight-editor")).to_contain_text("A number is needed")
+    expect(stepper.get("weight-editor")).to_contain_text("This must be a number")
     expect(field(stepper)).to_have_value("two")
     for key in ("Shift+ArrowRight", "Home", " ", "?"):
         stepper.page.keyboard.press(key)
@@ -115,7 +115,7 @@ def test_the_field_and_the_branch_have_no_violation(open_page: OpenPage, server:
     stepper.cell("panel-w1", 3, 2).dblclick()
     field(stepper).fill("x")
     stepper.page.keyboard.press("Enter")
-    expect(stepper.get("weight-editor")).to_contain_text("A number is needed")
+    expect(stepper.get("weight-editor")).to_contain_text("This must be a number")
     assert violations_in_both_themes(stepper.page) == []
 
 

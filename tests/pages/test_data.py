@@ -116,7 +116,7 @@ def test_columns_are_added_renamed_and_removed() -> None:
     press(at, words.RENAME)
     assert settings(at).layers == (4, 5, 1)
     assert settings(at).dataset.columns.all == ("door", "x2", "x3", "x4", "y")
-    assert "columns: door, x2, x3, x4, y." in unescaped(at.selectbox(key="set_data").help)
+    assert "Columns: door, x2, x3, x4, y." in unescaped(at.selectbox(key="set_data").help)
     assert at.query_params["columns"] == "door,x2,x3,x4,y"
     at.text_input(key="data_column_name").set_value("x2")
     press(at, words.RENAME)
@@ -149,7 +149,7 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     expected = Dataset.from_csv(CSV, test_rows=[4], name="own", scale_inputs="range")
     assert settings(at).dataset == expected
     assert at.selectbox(key="set_data").value == "own:doors"
-    assert "columns: h, w, door." in unescaped(at.selectbox(key="set_data").help)
+    assert "Columns: h, w, door." in unescaped(at.selectbox(key="set_data").help)
     assert settings(at).dataset.columns == Names(("h", "w"), ("door",))
     assert address.parse(dict(at.query_params.items())).settings == settings(at)
 
@@ -247,7 +247,7 @@ def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
 def test_a_link_with_lost_data_says_that_they_have_to_be_brought_again() -> None:
     at = opened(data="own-0123456789abcdef0123")
     assert settings(at) == Settings()
-    assert "bring them again on the page Data" in state(at).problems[0]
+    assert "Upload it again on the Data page" in state(at).problems[0]
 
 
 def test_a_table_of_the_same_name_does_not_replace_another() -> None:

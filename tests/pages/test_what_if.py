@@ -43,7 +43,7 @@ def test_an_edit_without_a_place_waits_until_the_network_has_one_again() -> None
     assert settings(at) == Settings(hidden=(4,), edits=(OTHER,))
     assert words.WAITING.format(weights="1 weight") in said(at)
     listed = at.caption[0].proto.help
-    assert "w1, row 3, column 5 = 0.5 before iteration 12: left out" in listed
+    assert "w1, row 3, column 5 = 0.5 before iteration 12: not used" in listed
     assert "b1 = −2 before iteration 40" in listed
     at.number_input(key="set_units_1").set_value(5).run()
     assert settings(at).edits == (ONE, OTHER)

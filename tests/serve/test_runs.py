@@ -132,8 +132,11 @@ def test_what_is_not_trained_yet_is_promised(
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("seed=abc&from=0", "seed=“abc” is not possible: a whole number from 0 to 4294967295"),
-        ("iterations=1000000&from=0", "iterations=“1000000” is not possible"),
+        (
+            "seed=abc&from=0",
+            "seed=“abc” is not valid: it must be a whole number from 0 to 4294967295",
+        ),
+        ("iterations=1000000&from=0", "iterations=“1000000” is not valid"),
         ("colour=blue&from=0", "“colour” is not a setting of this page"),
         ("", "“from” must be the number of an iteration."),
         ("from=-1", "“from” must be the number of an iteration."),

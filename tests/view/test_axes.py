@@ -15,7 +15,7 @@ from nn_view.figures import grid
 from nn_view.links.grid_axes import axis_of, cells_of, values_of
 from nn_view.links.grid_axes import names as axis_names
 from nn_view.links.setting_names import describe, names, variants
-from nn_view.wording.differing import FIRST
+from nn_view.wording.compare import FIRST
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
 

@@ -81,7 +81,7 @@ def test_a_larger_table_does_not_travel_but_is_found_while_it_is_held(
     read = address.parse(f"{query}&seed=3")
     assert read.settings == Settings(seed=3)
     assert len(read.problems) == 1
-    assert "bring them again on the page Data" in read.problems[0]
+    assert "Upload it again on the Data page" in read.problems[0]
 
 
 def test_the_store_forgets_what_was_used_least() -> None:
@@ -121,12 +121,12 @@ def test_names_travel_with_the_numbers(data: Dataset, texts: list[str]) -> None:
         ("columns=height,width,door", ("height", "width", "door"), ""),
         ('columns="height, m",width,door', ("height, m", "width", "door"), ""),
         ("columns=x1,x2,y", ("x1", "x2", "y"), ""),
-        ("columns=height,width", ("x1", "x2", "y"), "columns=“height,width” is not possible"),
-        ("columns=a,b,c,d", ("x1", "x2", "y"), "is not possible: one name for each"),
-        ("columns=a,a,b", ("x1", "x2", "y"), "is not possible: one name for each"),
-        ("columns=a,b%0Ac,d", ("x1", "x2", "y"), "is not possible: one name for each"),
-        ('columns="a,b,c', ("x1", "x2", "y"), "is not possible: one name for each"),
-        ("classes=no", ("x1", "x2", "y"), "is not possible: one name for each"),
+        ("columns=height,width", ("x1", "x2", "y"), "columns=“height,width” is not valid"),
+        ("columns=a,b,c,d", ("x1", "x2", "y"), "is not valid: it must be one name for each"),
+        ("columns=a,a,b", ("x1", "x2", "y"), "is not valid: it must be one name for each"),
+        ("columns=a,b%0Ac,d", ("x1", "x2", "y"), "is not valid: it must be one name for each"),
+        ('columns="a,b,c', ("x1", "x2", "y"), "is not valid: it must be one name for each"),
+        ("classes=no", ("x1", "x2", "y"), "is not valid: it must be one name for each"),
     ],
 )
 def test_names_of_an_address_are_used_or_get_one_sentence(
@@ -207,7 +207,7 @@ def test_a_bad_table_in_an_address_gets_one_sentence(table: str) -> None:
     read = address.parse({"data": "own", "table": table, "seed": "3"})
     assert read.settings == Settings(seed=3)
     assert len(read.problems) == 1
-    assert "rows of own data are needed such as 0_1to1" in read.problems[0]
+    assert "it must be the rows of a table, such as 0_1to1" in read.problems[0]
 
 
 @pytest.mark.parametrize("query", ["data=own", "data=own-", "data=own-xyz", "data=xor&table=0to1"])

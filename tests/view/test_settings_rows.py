@@ -52,20 +52,20 @@ def test_a_new_setting_is_in_links() -> None:
     [
         (
             "temper=x",
-            "temper=“x” is not possible: one of calm, wild is needed. Used instead: calm.",
+            "temper=“x” is not valid: it must be one of calm, wild. Using calm.",
         ),
         (
             "z=1",
-            "z=“1” is not possible: a number at least 0 and below 1 is needed. Used instead: 0.5.",
+            "z=“1” is not valid: it must be a number at least 0 and below 1. Using 0.5.",
         ),
         (
             "naps=10",
-            "naps=“10” is not possible: a whole number from 1 to 9 is needed, or never. Used "
-            "instead: no naps.",
+            "naps=“10” is not valid: it must be a whole number from 1 to 9, or never. Using no "
+            "naps.",
         ),
         (
             "temper=wild&bias_shape=per_unit&z=0.2",
-            "temper=“wild” is not possible: the wild share their biases. Used instead: calm.",
+            "temper=“wild” is not valid: the wild share their biases. Using calm.",
         ),
     ],
 )
@@ -111,14 +111,14 @@ def test_a_new_setting_is_compared_and_varied() -> None:
 @pytest.mark.parametrize(
     ("kind", "sentence"),
     [
-        (Number(above=0, most=1), "a number above 0 and at most 1 is needed"),
-        (Number(least=1e-6, most=1000), "a number from 0.000001 to 1000 is needed"),
-        (Boolean(), "true or false is needed"),
-        (OneOf(("", "a")), "one of a is needed"),
-        (Whole(1, 2), "a whole number from 1 to 2 is needed"),
+        (Number(above=0, most=1), "it must be a number above 0 and at most 1"),
+        (Number(least=1e-6, most=1000), "it must be a number from 0.000001 to 1000"),
+        (Boolean(), "it must be true or false"),
+        (OneOf(("", "a")), "it must be one of a"),
+        (Whole(1, 2), "it must be a whole number from 1 to 2"),
         (
             Layers(0, 6, 16),
-            "the units of 0 to 6 layers are needed, 1 to 16 each, such as 5 or 8,4",
+            "it must be the units of 0 to 6 layers, 1 to 16 each, such as 5 or 8,4",
         ),
     ],
 )
