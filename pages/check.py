@@ -1,4 +1,4 @@
-"""Check a gradient: analytic derivatives against central differences, and why they may differ."""
+"""Check a gradient: analytic derivatives beside central differences, and why they differ."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ EXTRAS = (
 
 
 def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
-    """The iteration, ε, and the place for a third control."""
+    """Draw the iteration and ε; returns them and the place for a third control."""
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
     with left:
         at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
@@ -61,7 +61,7 @@ def _step(settings: Settings, most: int) -> tuple[int, float, DeltaGenerator]:
 
 
 def _entry(check: GradientCheck, where: DeltaGenerator) -> int:
-    """The entry's number in the flat row; one that is asked for and is not here is said."""
+    """Draw the choice of an entry; returns its index in the flat row."""
     usual = verdict.most_apart(check.settings, check.checks)
     forms = [words.ENTRY_LARGEST, words.ENTRY_STEEPEST]
     if not any(one.differs.any() for one in check.checks.values()):

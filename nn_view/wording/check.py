@@ -6,19 +6,21 @@ from collections.abc import Mapping
 
 TITLE = "Check a gradient"
 SENTENCE = (
-    "Is this derivative right? Move each weight by ± ε, look at what the error does, and compare."
+    "Is this derivative right? Change each weight by ± ε, see how the error changes, and compare."
 )
 
 ITERATION = "Iteration"
-ITERATION_HELP = "The derivatives of this iteration are checked, with the weights before it."
-ONLY = "Iteration 0, the only one."
+ITERATION_HELP = (
+    "The check uses the derivatives of this iteration and the weights before its update."
+)
+ONLY = "This run has only iteration 0."
 EPSILON = "Step ε"
 EPSILON_HELP = (
-    "How far each weight is moved to both sides for the central difference "
-    "(E(w + ε) − E(w − ε)) / 2ε. A click on the curve of errors chooses it too."
+    "How far each weight is moved in both directions for the central difference "
+    "(E(w + ε) − E(w − ε)) / 2ε. You can also click the curve below to choose it."
 )
-EPSILON_ALLOWED = "a number from 1e-15 to 1"
-ENTRY_HELP = "The entry whose curves are drawn below. A click in a matrix chooses it too."
+EPSILON_ALLOWED = "it must be a number from 1e-15 to 1"
+ENTRY_HELP = "The entry shown in the two charts below. You can also click it in a matrix."
 ENTRY_LARGEST = "largest difference: {entry}"
 ENTRY_STEEPEST = "largest derivative: {entry}"
 
@@ -30,59 +32,59 @@ MINUS = "−"
 EQUALS = "="
 
 MARKED = (
-    "A mark: the two are further apart than truncation and rounding can be at this ε. The three "
-    "matrices of a line share one scale of colours."
+    "Marked entries differ by more than truncation and rounding explain at this ε. The three "
+    "matrices in a row share one colour scale."
 )
 AGREE = "{name}: the two agree to {digits}"
 AGREE_EVERY = "{name}: the two agree in every digit"
 AGREE_ZERO = "{name}: both are 0 in every entry"
-AGREE_LITTLE = "{name}: no difference that ε itself does not explain, but only {digits}"
+AGREE_LITTLE = "{name}: the two agree to only {digits}, but this ε explains the difference"
 DIGITS = "digits"
 DIGIT_ONE = "digit"
-DIFFERS = "{name}: differs in {count} of {all} entries, by up to {most} ({share})"
+DIFFERS = "{name}: {count} of {all} entries differ, by up to {most} ({share})"
 DIFFERS_ONE = "{name}: differs, by {most} ({share})"
 ENTRIES = "entries"
 ENTRY_ONE = "entry"
-NOT_FINITE = "{name}: not finite here, so there is nothing to compare"
+NOT_FINITE = "{name}: not finite at this iteration, so it cannot be compared"
 PARTIAL = "{name}: {done} of {all} entries checked so far"
 
 WHY = "Why they differ"
 WHY_LINE = "≠ **{quantity}** in {targets}: {difference}"
 WHY_NOT_TUTORIAL = (
-    "None of the tutorial's departures explains this: look at ε, or at a kink of relu."
+    "None of the places where the rules differ explains this. Try another ε, or look for a kink of "
+    "relu."
 )
 ALL_RIGHT = (
-    "Rule *exact*: every derivative is what the error itself says. Under the rule *tutorial* "
-    "some are not: choose it in the sidebar."
+    "Rule *exact*: every derivative matches the numerical gradient. Choose the rule *tutorial* in "
+    "the sidebar to see some that do not."
 )
 ALL_LITTLE = (
-    "Rule *exact*: nothing differs that this ε does not explain. Another ε, near the lowest point "
-    "of the curve below, shows more digits that agree."
+    "Rule *exact*: this ε explains every difference. With an ε near the lowest point of the curve "
+    "below, more digits agree."
 )
-ALL_ZERO = (
-    "Every derivative is 0 here, so nothing can differ: the units are saturated or switched off."
-)
-NOT_ALL_FINITE = "What is not finite cannot be compared: look at an iteration before this one."
+ALL_ZERO = "Every derivative is 0 here, so nothing can differ: the units are saturated or inactive."
+NOT_ALL_FINITE = "Numbers that are not finite cannot be compared: choose an earlier iteration."
 UNSEEN = (
-    "The tutorial departs from the gradient at {quantities}, but here no further than the check "
-    "itself may be off at this ε."
+    "The tutorial differs from the gradient at {quantities}, but here by no more than the error of "
+    "the check itself at this ε."
 )
 FAULT_UNSEEN = (
-    "The mistake “{title}” does not show at this iteration: every derivative is what the error "
-    "itself says."
+    "The mistake “{title}” has no effect at this iteration: every derivative matches the numerical "
+    "gradient."
 )
 SHOW = "Show {quantity} in the stepper"
 KINKS = (
-    "In {count} {entries} a relu switches on or off between w − ε and w + ε. The error has a "
-    "kink there: its slope jumps, the central difference takes a mean of both sides, and the two "
-    "may differ although neither is wrong. A smaller ε, or another iteration, avoids the kink."
+    "For {count} {entries}, a relu switches on or off between w − ε and w + ε. The error has a "
+    "kink there: its slope jumps, and the central difference averages the slopes of both sides. "
+    "The two may differ although neither is wrong. To avoid the kink, choose a smaller ε or "
+    "another iteration."
 )
 
 CURVE = "The error of the central difference against ε"
-SCOPE = "Of"
-SCOPE_HELP = "Whose difference is taken: the chosen entry alone, or all entries together."
+SCOPE = "Entries"
+SCOPE_HELP = "Which entries the relative error is computed for: the chosen one, or all together."
 SCOPES: Mapping[str, str] = {"entry": "the chosen entry", "all": "all entries"}
-DIFFERENCES_TAKEN = "differences taken"
+DIFFERENCES_TAKEN = "differences computed"
 CURVE_X = "ε"
 CURVE_Y = "relative error"
 PLAIN = "float64"
@@ -95,18 +97,20 @@ TRUNCATION = "truncation ∝ ε²"
 ROUNDING = "rounding ∝ 1/ε"
 CURVE_LABEL = (
     "Relative error of the central difference for {count} values of ε, on logarithmic axes. In "
-    "float64 it is least, {least}, at ε = {best}; above it truncation grows with ε squared, "
-    "below it rounding grows with 1/ε."
+    "float64 its minimum is {least}, at ε = {best}. For larger ε, truncation grows with ε squared; "
+    "for smaller ε, rounding grows with 1/ε."
 )
-NO_CURVE = "Every central difference is exactly the gradient here: there is no error to draw."
-NO_CURVE_FINITE = "What is computed here is not finite: there is no error to draw."
+NO_CURVE = "Every central difference equals the gradient exactly here: there is no error to draw."
+NO_CURVE_FINITE = "The numbers here are not finite: there is no error to draw."
 WHY_DIGITS = (
-    "The digits that both errors share cancel; what is left of them is in bold. float64 has "
-    "{plain} digits; the check computes with {fine}, which moves the rounding branch down by a "
-    "factor of {factor} and lets ε be small enough for truncation to vanish."
+    "The digits that both errors share cancel; the remaining ones are in bold. float64 has "
+    "{plain} digits. The check computes with {fine}, which lowers the rounding branch by a factor "
+    "of {factor}, so that ε can be small enough for truncation to vanish."
 )
-NO_DIGITS = "Both errors are the same in every digit: nothing is left of their difference."
-SAME_DIGITS = "On this machine NumPy's longest number is float64 itself: the curves coincide."
+NO_DIGITS = "Both errors are the same in every digit, so their difference is 0."
+SAME_DIGITS = (
+    "On this computer NumPy has no type more precise than float64: the two curves coincide."
+)
 TABLE_INDEX = "at this ε"
 TABLE_SIDES: Mapping[str, str] = {
     "above": "E(w + ε)",
@@ -117,33 +121,35 @@ TABLE_SIDES: Mapping[str, str] = {
 }
 
 NUDGE = "Nudge {entry} and watch the error"
-SPAN = "As far as"
-SPAN_HELP = "How far the weight can be nudged to each side: the nearer, the straighter the error."
+SPAN = "Range"
+SPAN_HELP = "How far the weight can be nudged in each direction. Up close the error looks straight."
 SLIDER = "Nudge"
 ERROR_ALONG = "error"
 TANGENT = "tangent"
 OWN_TANGENT = "{whose} slope"
 SECANT = "secant ± ε"
 SLOPES = "Slopes: tangent {exact}, secant {secant}."
-SLOPES_OWN = "Slopes: tangent {exact}, secant {secant}, but {name} {slope}: no tangent."
+SLOPES_OWN = "Slopes: tangent {exact}, secant {secant}, but {name} {slope}: not a tangent."
 HERE = "now"
 NUDGED = "nudged"
 NUDGE_X = "{entry}"
 NUDGE_Y = "error"
 NUDGE_TEXT = "{move}: E = {error}, tangent {tangent}, gap {gap}"
 NUDGE_LABEL = (
-    "The error along {entry}, all others fixed, from {least} to {most}; its tangent at {value} "
-    "has the slope {slope}."
+    "The error as a function of {entry}, all other parameters fixed, from {least} to {most}; the "
+    "tangent at {value} has the slope {slope}."
 )
 
-EFFECT = "What the departures do to the training"
+EFFECT = "How the two rules differ during training"
 EFFECT_SENTENCE = (
-    "The same start under both rules. After {iterations} iterations the error is {tutorial} "
-    "under the rule tutorial and {exact} under the rule exact."
+    "Both rules start from the same weights. After {iterations} iterations the error is {tutorial} "
+    "under the rule *tutorial* and {exact} under the rule *exact*."
 )
-EFFECT_X = "iterations done"
+EFFECT_X = "iteration"
 EFFECT_Y = "error"
-EFFECT_LABEL = "The error over {count} iterations under both rules; they part from the first one."
+EFFECT_LABEL = (
+    "The error over {count} iterations under both rules, which differ from the first one on."
+)
 RULES: Mapping[str, str] = {"tutorial": "rule tutorial", "exact": "rule exact"}
 EFFECT_COLUMNS: Mapping[str, str] = {
     "iterations": "iterations",
@@ -152,9 +158,9 @@ EFFECT_COLUMNS: Mapping[str, str] = {
     "difference": "difference",
     "test_tutorial": "test error, tutorial",
     "test_exact": "test error, exact",
-    "distance": "distance of all weights",
-    "largest": "largest difference",
-    "where": "of",
+    "distance": "distance between the weights",
+    "largest": "largest difference of a weight",
+    "where": "which weight",
 }
 DIVERGED = "Rule {rule}: {sentence}"
 

@@ -1,4 +1,4 @@
-"""What the gradient check shows of one entry: its error against ε, and the error along it."""
+"""The gradient check of one entry: its relative error against ε, and the error along it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HEIGHT = 380
 
 
 def show(run: Run, at: int, epsilon: float, entry: int) -> None:
-    """Both charts side by side, of the parameters before iteration ``at``."""
+    """Draw both charts side by side, for the parameters before iteration ``at``."""
     label = parameters.labels(run.settings)[entry]
     whose = words.MISTAKES if run.settings.fault else words.TUTORIALS
     moves = tangent.moves(float(frame.value("span")))
@@ -76,7 +76,7 @@ def _curve(run: Run, at: int, epsilon: float, entry: int, whose: str) -> None:
 
 
 def _digits(nudged: ErrorSlice) -> None:
-    """The two errors with all digits, in which those that do not cancel are set in bold."""
+    """Draw the two errors with all digits; the ones that do not cancel are bold."""
     info, plain = np.finfo(np.longdouble), np.finfo(np.float64)
     if nudged.fine[0] == nudged.fine[1]:
         st.caption(words.NO_DIGITS)

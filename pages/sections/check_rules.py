@@ -1,4 +1,4 @@
-"""What the tutorial's departures do to the training: both rules from the same start."""
+"""How the two rules differ during training, from the same initial weights."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HEIGHT = 320
 
 
 def show(run: Run) -> None:
-    """Error curves of both rules, and how far they are apart after each of the marks."""
+    """Draw the error curves of both rules, and a table of their differences."""
     st.header(words.EFFECT)
     runs = {rule: _run(run, rule) for rule in RULES}
     for rule, run in runs.items():
@@ -53,11 +53,11 @@ def show(run: Run) -> None:
 
 
 def _run(own: Run, rule: str) -> Run:
-    """The training under a rule, as far as the last mark: another one than the page's own."""
+    """The run with a rule, at least up to the last of ``MARKS``."""
     settings = own.settings
     edits = tuple(one for one in settings.edits if one.iteration <= MARKS[-1])
     longer = replace(settings.correct, rule=rule, iterations=MARKS[-1] + 1, edits=edits)
-    # The same work is drawn once on a page: its progress and stop are.
+    # The page has drawn the progress of its own training already, and may draw it only once.
     return own if longer == settings else background_work.training(longer).run
 
 

@@ -59,7 +59,7 @@ def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
     at.select_slider[0].set_value(1e-4).run()
     assert not at.exception
     assert at.select_slider[0].value == 1e-4
-    assert "every derivative is what the error itself says" in text(at)
+    assert "every derivative matches the numerical gradient" in text(at)
     assert at.selectbox(key="own_entry").options[0].startswith("largest derivative")
     wrong = page(epsilon="0", entry="nonsense", nudge="1000")
     assert len(state(wrong).problems) == 3

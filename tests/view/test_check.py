@@ -36,11 +36,11 @@ def checked(run: Run, i: int) -> GradientCheck:
         (compared([1.0, 2.0], [1.0, 2.0 + 1e-11]), 2, "w1: the two agree to 11 digits"),
         (compared([1.0, 2.0], [1.0, 2.0]), 2, "w1: the two agree in every digit"),
         (compared([0.0, 0.0], [0.0, 0.0]), 2, "w1: both are 0 in every entry"),
-        (compared([1.0, 2.0], [1.5, 2.0]), 2, "w1: differs in 1 of 2 entries, by up to 0.5 (33"),
+        (compared([1.0, 2.0], [1.5, 2.0]), 2, "w1: 1 of 2 entries differ, by up to 0.5 (33"),
         (compared(1.0, 1.00001), 1, "w1: differs, by 1e-5 (1e-5)"),
-        (compared([1.0, np.inf], [1.0, np.nan]), 2, "w1: not finite here, so there is nothing"),
+        (compared([1.0, np.inf], [1.0, np.nan]), 2, "w1: not finite at this iteration, so it"),
         (compared([1.0, 2.0], [1.0, np.nan]), 1, "w1: 1 of 2 entries checked so far"),
-        (compared([1.0, 2.0], [1.1, 2.0], 1.0), 2, "w1: no difference that ε itself does not"),
+        (compared([1.0, 2.0], [1.1, 2.0], 1.0), 2, "w1: the two agree to only 1 digit, but this ε"),
     ],
 )
 def test_a_parameters_verdict(check: Comparison, done: int, expected: str) -> None:
@@ -96,7 +96,7 @@ def test_a_departure_that_changes_no_number_is_no_reason() -> None:
         (Settings(rule="exact"), 40, 1e-6, words.ALL_RIGHT),
         (Settings(rule="exact"), 40, 0.5, words.ALL_LITTLE),
         (Settings(learning_rate=1000.0), 50, 1e-6, words.ALL_ZERO),
-        (Settings(), 40, 1.0, "z2_d_b2, z2_d_a1, z1_d_b1, but here no further"),
+        (Settings(), 40, 1.0, "z2_d_b2, z2_d_a1, z1_d_b1, but here by no more"),
         (Settings(rule="exact", fault="gradients_not_reset"), 0, 1e-6, "“Gradients not reset”"),
         (Settings(fault="derivative_at_z"), 4, 1e-6, words.NOT_ALL_FINITE),
     ],
@@ -177,7 +177,7 @@ def test_the_nudged_weight_stands_where_the_slider_says() -> None:
     marker = made.data[-1]
     assert (marker.x[0], marker.y[0]) == (found.value + 2, found.errors[150])
     assert "tutorial's slope" in " ".join(trace.name or "" for trace in made.data)
-    assert "no tangent" in tangent.slopes(found, "tutorial's")
+    assert "not a tangent" in tangent.slopes(found, "tutorial's")
     exact = error_slice(train(Settings(rule="exact")), 40, 0, moves, 1e-6)
     assert tangent.slopes(exact, "").startswith("Slopes: tangent")
     texts = tangent.texts(found, 3)

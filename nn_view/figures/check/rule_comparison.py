@@ -1,4 +1,4 @@
-"""What the tutorial's departures do to a training: both rules side by side."""
+"""How the two rules differ during training: both side by side."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ COLOURS = {"tutorial": TOKENS["differs"], "exact": TOKENS["accent"]}
 
 
 def figure(runs: Mapping[str, Run], marks: Sequence[int]) -> go.Figure:
-    """Both rules' error over the iterations done, with marks where they are compared."""
+    """The error under both rules over the iterations, with marks where they are compared."""
     made = go.Figure(
         [_line(rule, run, marks) for rule, run in runs.items()],
         chart.layout(

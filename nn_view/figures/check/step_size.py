@@ -1,4 +1,4 @@
-"""The figure of a central difference's error against ε, with both of its causes named."""
+"""The figure of a central difference's error against ε, with its two causes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nn_view.wording import check as words
 
 LEAST, MOST, USUAL = 1e-15, 1.0, 1e-6
 FLOOR = 1e-20
-"""What is below this, 0 above all, has no place on a logarithmic axis."""
+"""Errors below this, such as 0, cannot be shown on a logarithmic axis."""
 
 
 def grid() -> list[float]:
@@ -24,9 +24,9 @@ def grid() -> list[float]:
 
 
 def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
-    """Curves in float64 and with all digits, the chosen ε, and guides of both slopes.
+    """Curves in float64 and with more digits, the chosen ε, and guides for both slopes.
 
-    Where the rule departs, also against ``whose`` derivative, which no ε makes right.
+    If the rule differs, also the error of ``whose`` derivative, which no ε makes small.
     """
     plain, fine = found.plain(), found.fine()
     digits = int(np.finfo(np.longdouble).precision) + 1
@@ -51,7 +51,7 @@ def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
                 "range": [-15.2, 0.2],
             },
             yaxis={"type": "log", "exponentformat": "power", "nticks": 8},
-            # The chosen ε stands between the legend and the curves.
+            # The label of the chosen ε is between the legend and the curves.
             legend=chart.legend_above(2) | {"y": 1.08},
             margin={"l": 74, "r": 16, "t": 66, "b": 46},
             hovermode="x",
@@ -70,7 +70,7 @@ def figure(found: EpsilonErrors, epsilon: float, whose: str) -> go.Figure:
 
 
 def _name(made: go.Figure, x: float, y: float, text: str, right: bool) -> None:
-    """A text beside a place of the figure; y = 1 is its upper edge."""
+    """A text beside a point of the figure; y = 1 is its upper edge."""
     edge = y == 1
     made.add_annotation(
         x=np.log10(x),
@@ -86,7 +86,7 @@ def _name(made: go.Figure, x: float, y: float, text: str, right: bool) -> None:
 
 
 def _beside(curve: Curve, epsilon: float) -> tuple[float, float]:
-    """A place above the branch of a curve around ε; NaN where there is none."""
+    """A point above the branch of a curve around ε, or NaN."""
     around = np.abs(np.log10(curve.epsilons / epsilon)) < 1.1
     errors = _positive(curve.errors[around])
     if not np.isfinite(errors).any():
@@ -95,7 +95,7 @@ def _beside(curve: Curve, epsilon: float) -> tuple[float, float]:
 
 
 def best(curve: Curve) -> tuple[float, float]:
-    """The ε of the least error, and that error; NaN where there is none."""
+    """The ε of the smallest error, and that error, or NaN."""
     errors = np.where(np.isfinite(curve.errors), curve.errors, np.inf)
     if not len(errors) or np.isinf(errors.min()):
         return np.nan, np.nan
@@ -125,7 +125,7 @@ def _positive(errors: np.ndarray) -> np.ndarray:
 
 
 def _guides(plain: Curve, fine: Curve) -> list[go.Scatter]:
-    """Straight lines of the slopes 2 and −1 along the branches that they explain."""
+    """Straight lines with the slopes 2 and −1 along the two branches."""
     wide = (fine.epsilons >= 1e-3) & (fine.epsilons <= 0.1)
     narrow = plain.epsilons <= 1e-9
     return [

@@ -13,23 +13,23 @@ from nn_view.style.palette import TOKENS
 from nn_view.wording import check as words
 
 STEPS = 100
-"""Places of the slider to each side."""
+"""Positions of the slider on each side."""
 ROOM = 0.6
-"""Room above and below the error, in parts of its height, for lines that leave it."""
+"""Space above and below the error curve, as a fraction of its height, for the straight lines."""
 
 LARGE = 1e5
-"""From here on a number is written with its power of ten."""
+"""From here on a number is written with a power of ten."""
 
 
 def moves(span: float) -> np.ndarray:
-    """How far the weight is moved at each place of the slider, 0 in the middle."""
+    """How far the weight is moved at each position of the slider, 0 in the middle."""
     return span * np.arange(-STEPS, STEPS + 1) / STEPS
 
 
 def figure(nudge: ErrorSlice, label: str, whose: str, at: int) -> go.Figure:
-    """Curve, tangents and secant; the last trace is the marker, at place ``at`` of the slider.
+    """Curve, tangents and secant; the last trace is the marker, at position ``at`` of the slider.
 
-    ``whose`` slope it is that is no tangent, if there is one.
+    ``whose``: the owner of a slope that is not the tangent's, if there is one.
     """
     x = nudge.value + nudge.offsets
     departs = nudge.slope != nudge.exact
@@ -37,7 +37,7 @@ def figure(nudge: ErrorSlice, label: str, whose: str, at: int) -> go.Figure:
     traces.append(_line(x, nudge.exact_tangent, words.TANGENT, TOKENS["accent"], 2))
     if departs:
         wrong = words.OWN_TANGENT.format(whose=whose)
-        # Last in the legend, where a narrow page has room for its name.
+        # Last in the legend, where a narrow page has space for its name.
         own = _line(x, nudge.tangent, wrong, TOKENS["differs"], 2, dash="dash")
         traces.append(own.update(legendrank=1001))
     traces += [*_secant(nudge, x), _dot(nudge.value, nudge.error, words.HERE, open_=True)]
@@ -61,7 +61,7 @@ def figure(nudge: ErrorSlice, label: str, whose: str, at: int) -> go.Figure:
 
 
 def texts(nudge: ErrorSlice, digits: int) -> list[str]:
-    """For each place of the slider the error, its tangent, and the gap between the two."""
+    """For each position of the slider the error, its tangent, and the gap between the two."""
     rows = zip(nudge.offsets, nudge.errors, nudge.exact_tangent, nudge.gap, strict=True)
     return [
         words.NUDGE_TEXT.format(

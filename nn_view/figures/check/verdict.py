@@ -1,4 +1,4 @@
-"""What a gradient check says: a sentence a parameter, the reasons, and all entries as rows."""
+"""The result of a gradient check: a sentence for each parameter, reasons, and a table."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from nn_view.style.numbers import short
 from nn_view.wording import check as words
 
 LITTLE = 4
-"""Agreement to fewer digits than this is worth a remark."""
+"""Agreement to fewer digits than this gets a remark."""
 
 Checks = Mapping[str, Comparison]
 
 
 def share(value: float) -> str:
-    """A part of one, in per cent where that can be read."""
+    """A relative error, in per cent unless it is too small."""
     return short(value, 2) if value < 0.001 else f"{value:.1%}".replace("%", " %")
 
 
 def sentence(name: str, check: Comparison, done: int) -> str:
-    """The verdict on a parameter of which ``done`` entries are checked."""
+    """The verdict on a parameter with ``done`` checked entries."""
     size = check.analytic.size
     if done < size:
         return words.PARTIAL.format(name=name, done=done, all=size)
@@ -54,7 +54,7 @@ def sentence(name: str, check: Comparison, done: int) -> str:
 
 
 def most_apart(settings: Settings, checks: Checks) -> int:
-    """The entry that differs most, else the one with the largest derivative, in the flat row."""
+    """The index of the entry that differs most, or else has the largest derivative."""
     differs = any(one.differs.any() for one in checks.values())
     sizes = {
         name: np.abs(np.where(one.differs, one.difference, 0) if differs else one.analytic)
@@ -64,7 +64,7 @@ def most_apart(settings: Settings, checks: Checks) -> int:
 
 
 def departures(run: Run, at: int) -> list[Quantity]:
-    """The quantities that depart from the exact rule, by their value too: 1 · 1 is no departure."""
+    """The quantities whose lines and values both differ from the exact rule."""
     settings, values = run.settings, run.at(at)
     without = run.under(settings.correct, values)
     exact = run.under(settings.correct.with_rule("exact"), values)
@@ -78,12 +78,12 @@ def departures(run: Run, at: int) -> list[Quantity]:
 
 
 def reason(settings: Settings, quantity: Quantity) -> str:
-    """Why a quantity departs from the exact rule."""
+    """Why a quantity differs from the exact rule."""
     return BY_NAME[settings.fault].right if quantity.correct else quantity.difference
 
 
 def reasons(run: Run, at: int, checks: Checks) -> list[tuple[Quantity, list[str]]]:
-    """Each departure that shows, with the parameters that it makes differ."""
+    """Each quantity that differs with effect, and the parameters that differ because of it."""
     listed = {one.name: one for one in quantities_for(run.settings)}
     departing = departures(run, at)
     found: dict[str, tuple[Quantity, list[str]]] = {}
@@ -97,7 +97,7 @@ def reasons(run: Run, at: int, checks: Checks) -> list[tuple[Quantity, list[str]
 
 
 def all_right(settings: Settings, checks: Checks) -> str:
-    """What to say where nothing differs."""
+    """The sentence for a check in which nothing differs."""
     every = checks.values()
     if not all(np.isfinite([one.analytic, one.numeric]).all() for one in every):
         return words.NOT_ALL_FINITE
