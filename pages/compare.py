@@ -1,4 +1,4 @@
-"""Compare runs: the present settings beside others, as curves, in numbers, and by their weights."""
+"""Compare runs: the current settings beside others, as curves, numbers and weights."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _list() -> None:
 
 def _remove(at: int) -> None:
     comparison.remove(settings, chosen[at])
-    # The run whose weights are shown keeps its place, though not its number.
+    # The run whose weights are shown stays the same, but its number may change.
     if at + 1 < frame.value("of"):
         frame.put("of", frame.value("of") - 1)
 
@@ -112,7 +112,7 @@ def _weights(runs: list[Run]) -> None:
         st.info(words.OTHER_SHAPES)
         return
     used = frame.value("of")
-    # Another list is another widget: it would go on showing a name that is no longer in it.
+    # Another list needs another widget: the same one would still show a removed name.
     key = session.key(Key.WEIGHTS_OF, hash(tuple(chosen)))
     at = st.selectbox(
         words.WEIGHTS_OF,
@@ -144,7 +144,7 @@ with right:
         width="stretch",
     )
 with left:
-    # What one of them was trained so far, in the stepper or in another comparison, is kept.
+    # Keeps what the stepper or another comparison has trained of them.
     done = background_work.work(
         ("compare", *chosen), lambda: Trainings(chosen, JOBS.training), words.TRAINED
     )

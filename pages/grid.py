@@ -1,4 +1,4 @@
-"""Grids: two settings varied at once, each cell the median of a few trainings."""
+"""Grids: two settings varied at once; each cell is the median of a few runs."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ EXTRAS = (
 
 
 def _forget_cell() -> None:
-    """Its place is another cell where the axes are others."""
+    """Reset the chosen cell: with other axes its place would be another cell."""
     frame.put("spot", "")
 
 
 event = session.component(Key.GRID).get("event")
 if event:
-    # Before the address is written. A rerun instead would lose what the controls are told.
+    # Before the address is written. A rerun instead would lose the values set for the controls.
     frame.put("spot", "{},{}".format(*event["point"]))
 settings = frame.open_page(Path(__file__).stem, EXTRAS)
 frame.head(Path(__file__).stem)

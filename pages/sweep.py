@@ -1,4 +1,4 @@
-"""Many seeds: the present settings trained from many starts, and how their errors spread."""
+"""Many seeds: train the current settings with many seeds, and show how the errors spread."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ large = frame.projection()
 
 
 def _controls() -> range:
-    """The controls in a row; returns the seeds that are possible."""
+    """Draw the controls in a row; returns the possible seeds."""
     one, two, three, four = st.columns(4)
     help = words.SEEDS_HELP.format(least=LEAST_SEEDS, most=MOST_SEEDS)
     wanted = frame.whole(one, "seeds", words.SEEDS, LEAST_SEEDS, MOST_SEEDS, help)
@@ -57,7 +57,7 @@ def _controls() -> range:
 
 
 def _place(final: np.ndarray, position: int | None) -> str:
-    """Where the sidebar's seed stands among the others, and how they end, in sentences."""
+    """The rank of the sidebar's seed among the others, and their median, in sentences."""
     seeds, lost, median = len(final), int((~np.isfinite(final)).sum()), median_error(final)
     if lost == seeds:
         return words.ALL_LOST.format(seeds=seeds)
@@ -83,7 +83,7 @@ def _open(title: str, seed: int, error: float) -> None:
 
 
 def _bands() -> sweep.Bands:
-    """The bands of what is trained so far: of many seeds they take a second, so they are kept."""
+    """The bands of the seeds trained so far, cached: for many seeds they take a second."""
     mark = (key, errors.shape)
     state = session.now()
     if state.bands is None or state.bands[0] != mark:

@@ -15,13 +15,13 @@ from nn_view.wording import compare as words
 
 MOST_POINTS = 600
 LEGEND_LINE = 29
-"""Pixels of one more name above the plot, where each needs a line."""
+"""Height in pixels of a name in the legend, if each needs its own line."""
 
 
 def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
-    """A line for each run in a colour of its own; its test error dashed in the same colour.
+    """A line for each run in its own colour, with its test error dashed in the same colour.
 
-    ``scale``: of the error's axis, ``"linear"`` or ``"log"``.
+    ``scale``: the scale of the error axis, ``"linear"`` or ``"log"``.
     """
     figure = go.Figure(
         layout=chart.layout(

@@ -1,4 +1,4 @@
-"""A grid over two settings as a heatmap of the errors with which the trainings end."""
+"""A grid over two settings as a heatmap of the final errors."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ TICKS = 4
 MARGIN = {"l": 62, "r": 10, "t": 62, "b": 46}
 MOST_LETTERS, SMALL = 24, 11
 TEXT_SIZE, LETTER, BESIDE = 13, 7.2, 10
-"""Pixels: of the numbers in the cells, of one letter, and of the room beside a number."""
+"""Sizes in pixels: the numbers in the cells, one letter, and the space beside a number."""
 
 EMPTY = "\N{NO-BREAK SPACE}"
-"""In a cell that is not computed yet: where there was no text, Plotly would draw none later."""
+"""The text of a cell that is not computed yet: Plotly adds no text later to a cell without."""
 
 
 def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> go.Figure:
-    """Median errors (rows x columns), coloured by their logarithm; the chosen cell outlined.
+    """Median errors (rows x columns), coloured by their logarithm, with the chosen cell outlined.
 
-    NaN is a cell that is not computed yet, infinity one that diverged.
+    NaN means that a cell is not computed yet, infinity that it diverged.
     """
     finite = errors[np.isfinite(errors) & (errors > 0)]
     low, high = _ends(finite)
     with np.errstate(divide="ignore"):
         colours = np.clip(np.log10(errors), low, high)
-    rows = y.labels if y else (words.ERROR,)  # the row says then what the colours are
+    rows = y.labels if y else (words.ERROR,)  # The only row names the colours.
     texts = [[_text(one) for one in row] for row in errors]
     figure = go.Figure(
         layout=chart.layout(
@@ -67,7 +67,7 @@ def figure(x: Axis, y: Axis | None, errors: np.ndarray, chosen: int | None) -> g
 
 
 def _ends(finite: Sequence[float] | np.ndarray) -> tuple[float, float]:
-    """The logarithms between which the colours run; at least a tenth apart."""
+    """The range of the colours as logarithms, at least 0.1 wide."""
     if not len(finite):
         return -1.0, 0.0
     low, high = float(np.log10(np.min(finite))), float(np.log10(np.max(finite)))
@@ -75,7 +75,7 @@ def _ends(finite: Sequence[float] | np.ndarray) -> tuple[float, float]:
 
 
 def _categories(labels: Sequence[str]) -> dict[str, Any]:
-    """An axis with all its places, also where no cell is computed yet."""
+    """An axis with all its values, even if no cell is computed yet."""
     return {
         "type": "category",
         "categoryorder": "array",
@@ -87,12 +87,12 @@ def _categories(labels: Sequence[str]) -> dict[str, Any]:
 
 
 def _letters(labels: Sequence[str]) -> dict[str, Any]:
-    """Smaller ones where many names stand side by side, so that they do on a phone as well."""
+    """A smaller font if there are many names, so that they fit on a phone."""
     return {"size": SMALL} if sum(map(len, labels)) > MOST_LETTERS else {}
 
 
 def _bar(low: float, high: float, title: str) -> dict[str, Any]:
-    """The scale, above the cells."""
+    """The colour scale above the cells."""
     ticks = np.linspace(low, high, TICKS)
     return {
         "title": {"text": title, "side": "top"},
@@ -118,9 +118,9 @@ def _numbers(
     texts: list[list[str]],
     shares: np.ndarray,
 ) -> None:
-    """The numbers in the cells, where a column is wide enough for them.
+    """The numbers in the cells, if a column is wide enough for them.
 
-    Drawn by themselves: Plotly's own are dark grey or white, and on some colours neither is read.
+    A separate trace: Plotly's own are dark grey or white, unreadable on some colours.
     """
     longest = max(len(one) for row in texts for one in row)
     beside = MARGIN["l"] + MARGIN["r"]

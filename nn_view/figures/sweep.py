@@ -17,11 +17,11 @@ LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_POINTS = 400
 BINS = 40
 _LARGE = 1e15
-"""From here on every number is a whole one."""
+"""From here on every float64 is a whole number."""
 _ALIKE, _LEAST = 1e-9, 1e-300
-"""Values whose ends are no further apart, as a share or at all, are as good as one."""
+"""Values within this relative or absolute range count as equal."""
 FAR = 3.0
-"""A largest value that is so many times the 99th percentile stands apart."""
+"""A maximum beyond this multiple of the 99th percentile is an outlier."""
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,14 @@ class Bands:
 
 
 def bands(errors: np.ndarray) -> Bands:
-    """The quantiles of errors (iterations, seeds), at as many iterations as a screen can show."""
+    """The quantiles of errors (iterations, seeds), at the iterations that a screen can show."""
     last = len(errors) - 1
     points = np.unique(np.linspace(0, last, min(len(errors), MOST_POINTS)).astype(int))
     return Bands(points, quantiles(errors[points], LEVELS))
 
 
 def figure(found: Bands, own: np.ndarray | None, seed: int, scale: str) -> go.Figure:
-    """The bands, and the errors of one seed on top where it is among them."""
+    """The bands, and on top of them the errors of one seed, if it is among them."""
     figure = go.Figure(
         layout=chart.layout(
             x=words.ITERATION,
@@ -75,9 +75,9 @@ def figure(found: Bands, own: np.ndarray | None, seed: int, scale: str) -> go.Fi
 
 
 def beyond(values: np.ndarray) -> tuple[float, int] | None:
-    """Where the histogram ends, and how many finite values its last bar holds from beyond that.
+    """The end of the histogram, and how many finite values beyond it its last bar counts.
 
-    None where it ends with the largest value: one far off would press all others into one bar.
+    None if it ends at the largest value. An outlier would squeeze all others into one bar.
     """
     finite = values[np.isfinite(values)]
     if not len(finite):
@@ -87,7 +87,7 @@ def beyond(values: np.ndarray) -> tuple[float, int] | None:
 
 
 def histogram(values: np.ndarray, title: str, marked: float | None = None) -> go.Figure:
-    """How many seeds have which value; those that are not finite are left out."""
+    """A histogram of one value per seed; values that are not finite are left out."""
     far = beyond(values)
     finite = values[np.isfinite(values)]
     shown = np.minimum(finite, far[0]) if far else finite
@@ -98,7 +98,7 @@ def histogram(values: np.ndarray, title: str, marked: float | None = None) -> go
             y=words.COUNT,
             bargap=0.04,
             showlegend=False,
-            # Small errors not as 15µ, many iterations as 20k.
+            # Small errors not as 15µ, but many iterations as 20k.
             xaxis={"exponentformat": "e" if edges[-1] < 1 else "B"},
             yaxis={"rangemode": "tozero"},
         )
@@ -118,7 +118,7 @@ def histogram(values: np.ndarray, title: str, marked: float | None = None) -> go
 
 
 def _edges(values: np.ndarray) -> np.ndarray:
-    """Edges of bars: of as many whole numbers each where all values are whole."""
+    """Edges of the bars; if all values are whole, each bar has the same number of whole numbers."""
     if not len(values):
         return np.array([-0.5, 0.5])
     low, high = float(values.min()), float(values.max())
@@ -126,7 +126,7 @@ def _edges(values: np.ndarray) -> np.ndarray:
         least, most = int(low), int(high)
         step = -(-(most - least + 1) // BINS)
         return np.arange(least, most + step + 1, step) - 0.5
-    # What differs by rounding alone leaves no room for bars between its ends.
+    # Values that differ only by rounding leave no space for bars between them.
     if high - low <= max(_ALIKE * high, _LEAST):
         room = max(0.5, high / 100)
         low, high = low - room, high + room

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 TITLE = "Many seeds"
-SENTENCE = "The same settings from many starts: was this seed lucky, or is it always like this?"
+SENTENCE = "The same settings with many seeds: is this result typical, or was the seed lucky?"
 
 SEEDS = "Seeds"
-SEEDS_HELP = "How many different starts are trained: {least} to {most:,}."
+SEEDS_HELP = "How many runs to train, each with its own initial weights: {least} to {most:,}."
 FIRST = "First seed"
-FIRST_HELP = "The seeds are this one and those after it."
-BOUND_HELP = "The second histogram counts the iterations until the error is below this."
+FIRST_HELP = "The runs have this seed and the ones after it."
+BOUND_HELP = (
+    "The second histogram shows how many iterations it takes until the error is below this."
+)
 TOO_MANY = (
-    "{seeds:,} seeds of {iterations:,} iterations are more numbers than are kept at once "
-    "(100 MB). At {iterations:,} iterations up to {most:,} seeds are possible; these are used."
+    "{seeds:,} seeds × {iterations:,} iterations exceed the memory limit (100 MB). With "
+    "{iterations:,} iterations at most {most:,} seeds are possible. Using {most:,}."
 )
-BEYOND = "There is no seed above {most:,}; fewer seeds are used."
-GIVEN = "The example gives its weights; here each seed draws its own instead."
+BEYOND = "The largest seed is {most:,}. Using fewer seeds."
+GIVEN = "The example has fixed initial weights. Here each seed draws its own instead."
 TRAINED = "iterations trained"
-DONE = "What is shown are the {seeds:,} seeds that are trained so far."
-DONE_UP_TO = "What is shown are {seeds:,} seeds, which are trained up to iteration {iterations:,}."
+DONE = "Showing the {seeds:,} seeds trained so far."
+DONE_UP_TO = "Showing {seeds:,} seeds, trained up to iteration {iterations:,} so far."
 PLACE = (
-    "**Seed {seed}** of the sidebar comes to the error {error} and does better than "
-    "{share:.0f} % of {seeds:,} seeds."
+    "**Seed {seed}**, the sidebar's, reaches the error {error} and does better than {share:.0f} % "
+    "of {seeds:,} seeds."
 )
-PLACE_DIVERGED = "**Seed {seed}** of the sidebar diverged."
+PLACE_DIVERGED = "**Seed {seed}**, the sidebar's, diverged."
 MEDIAN_OF = "The median of {seeds:,} seeds is {median}."
-NO_MEDIAN = "Half of {seeds:,} seeds or more diverged, so they have no median."
+NO_MEDIAN = "At least half of the {seeds:,} seeds diverged, so there is no median."
 LOST = "{lost:,} of them diverged."
-ALL_LOST = "All {seeds:,} seeds diverged: a smaller learning rate may help."
+ALL_LOST = "All {seeds:,} seeds diverged. A smaller learning rate may help."
 BEST = "Best: seed {seed}"
 WORST = "Worst: seed {seed}"
 ENDS = "error {error}"
@@ -36,31 +38,33 @@ STEP = "Step through"
 STEP_HELP = "Open seed {seed} in the stepper."
 BANDS = (
     "Error over the iterations: the median of {seeds} seeds falls from {first:.3g} to {last:.3g}; "
-    "the bands hold half of the seeds, and nine in ten"
+    "the bands contain 50 % and 90 % of the seeds"
 )
 MEDIAN = "median"
-HALF = "50 % of them"
-NINE = "90 % of them"
+HALF = "50 % of the seeds"
+NINE = "90 % of the seeds"
 SEED = "seed {seed}"
 ITERATION = "iteration"
 ERROR = "error"
 FINAL = "final error"
 COUNT = "seeds"
 FINALS = "Histogram of the final errors of {seeds} seeds, from {least:.3g} to {most:.3g}"
-OUTLIERS = "The last bar of the first histogram holds the {beyond:,} seeds above {limit}."
+OUTLIERS = "The last bar of the first histogram counts the {beyond:,} seeds above {limit}."
 NEEDED = "iterations until error < {bound:g}"
 NEEDED_LABEL = (
     "Histogram of the iterations until the error is below {bound:g}: {reached} of {seeds} seeds "
     "reach it"
 )
-NEVER = "Not reached by {never:,} of {seeds:,} seeds up to iteration {last:,}."
-ALL = "All {seeds:,} seeds reach it."
+NEVER = "{never:,} of {seeds:,} seeds do not reach this error by iteration {last:,}."
+ALL = "All {seeds:,} seeds reach this error."
 NONE = (
-    "No seed has an error below {bound:g} up to iteration {last:,}: choose a larger error, or "
-    "train longer."
+    "No seed reaches an error below {bound:g} by iteration {last:,}. Choose a larger error, or "
+    "train for more iterations."
 )
 PICTURES = {"bands": "seeds-errors", "finals": "seeds-final-errors", "needed": "seeds-iterations"}
-DOWNLOAD = "Download each seed's numbers (CSV)"
-DOWNLOAD_HELP = "Seed, final error, and the iterations needed."
+DOWNLOAD = "Download the seeds (CSV)"
+DOWNLOAD_HELP = (
+    "The final error of each seed, and the iterations until its error is below the bound."
+)
 COLUMNS = ("seed", "final error", "first below")
 FILE = "seeds.csv"

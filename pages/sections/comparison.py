@@ -1,4 +1,4 @@
-"""The settings that are compared with the present ones: a list in the address, of a few runs."""
+"""The runs to compare with the current one: a short list of settings in the link."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nn_view.wording import compare as words
 from pages.shell import frame, session
 
 MOST = 7
-"""Runs beside the present one: each has a colour of its own."""
+"""The most runs besides the current one: each has its own colour."""
 LEAST_BOUND, LARGEST_BOUND = 1e-9, 1000.0
 PAGE = "compare"
 _NONE, _BETWEEN, _TUTORIAL = "none", "~", "tutorial"
@@ -24,7 +24,7 @@ Queries = tuple[str, ...]
 
 
 def _parse(text: str) -> Queries | None:
-    """The runs as queries of settings, in the form that a link has them."""
+    """The runs, each as the settings query of a link."""
     if text == _NONE:
         return ()
     found, parts = [], text.split(_BETWEEN)
@@ -55,12 +55,12 @@ _ALLOWED = words.BOUND_ALLOWED.format(least=LEAST_BOUND, most=LARGEST_BOUND)
 WITH = Text("with", None, _parse, _write, words.WITH.format(most=MOST))
 BOUND = Text("below", 0.1, _bound, "{:g}".format, _ALLOWED)
 OF = Whole("of", 2, MOST + 1, 2)
-"""Whose weights are shown: the run's number in the list."""
+"""The run whose weights are shown: its number in the list."""
 SCALE = Choice("scale", tuple(words.SCALES), "linear")
 
 
 def scale() -> None:
-    """The control for how the error's axis is divided."""
+    """Draw the control for the scale of the error axis."""
     st.segmented_control(
         words.SCALE,
         SCALE.options,
@@ -73,7 +73,7 @@ def scale() -> None:
 
 
 def bound(help: str) -> float:
-    """The control for the error that is to be reached."""
+    """Draw the control for the error to reach."""
     return float(
         st.number_input(
             words.BOUND,
@@ -88,7 +88,7 @@ def bound(help: str) -> float:
 
 
 def chosen(settings: Settings) -> list[Settings]:
-    """The present settings first, then the others; none twice."""
+    """The current settings first, then the others, without duplicates."""
     others = [address.parse(query).settings for query in _queries(settings)]
     return list(dict.fromkeys([settings, *others]))
 
@@ -99,29 +99,29 @@ def holds(settings: Settings) -> bool:
 
 
 def add(present: Settings, one: Settings) -> None:
-    """Put settings at the end of the list, where there is room."""
+    """Append settings to the list, unless it is full."""
     queries = dict.fromkeys([*_queries(present), address.settings_query(one)])
     frame.put("with", tuple(queries)[:MOST])
 
 
 def remove(present: Settings, one: Settings) -> None:
-    """Take settings out of the list."""
+    """Remove settings from the list."""
     gone = address.settings_query(one)
     frame.put("with", tuple(q for q in _queries(present) if q != gone))
 
 
 def of_seed(settings: Settings, seed: int) -> Settings:
-    """The settings with another seed, which draws the weights."""
+    """The settings with another seed and its random initial weights."""
     return replace(settings, seed=seed, start=None)
 
 
 def full(present: Settings) -> bool:
-    """Whether the comparison, seen from another page, has no room."""
+    """Whether the comparison is full; for other pages."""
     return len(_listed(present, _elsewhere())) >= MOST
 
 
 def bring(present: Settings, one: Settings) -> None:
-    """From another page: put settings into the comparison and go there."""
+    """Add settings to the comparison and open it; for other pages."""
     listed = dict.fromkeys([*_listed(present, _elsewhere()), address.settings_query(one)])
     session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
     st.switch_page(f"{PAGE}.py")
