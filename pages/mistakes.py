@@ -1,4 +1,4 @@
-"""Wrong on purpose: a known mistake beside the correct training."""
+"""Wrong on purpose: training with a common mistake beside the correct one."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ HEIGHT = 300
 
 
 def follow() -> None:
-    """Where the sidebar's training itself has a mistake, the choice changes that one."""
+    """If the sidebar's settings have a mistake, change it to the chosen one."""
     settings = session.now().settings
     if settings.fault:
         address.adopt(replace(settings, fault=frame.value("mistake")))
 
 
 def choose(settings: Settings) -> str:
-    """The mistake that is looked at."""
+    """Draw the choice of the mistake; returns its name."""
     if settings.fault:
         frame.put("mistake", settings.fault)
     st.selectbox(
@@ -55,7 +55,7 @@ def choose(settings: Settings) -> str:
 
 
 def lines(wrong: Settings) -> None:
-    """The line that is replaced, correct and wrong, and why people write it."""
+    """Draw the line that is replaced, correct and wrong, and why people make the mistake."""
     fault, quantity = BY_NAME[wrong.fault], text.replaced(wrong)
     for title, one in ((words.RIGHT, quantity.correct), (words.WRONG, quantity)):
         if one:
@@ -68,7 +68,7 @@ def lines(wrong: Settings) -> None:
 
 
 def scales() -> None:
-    """How the curves' axes are divided."""
+    """Draw the controls for the scales of the axes."""
     for column, name, label, help in zip(
         st.columns(2),
         ("x", "y"),
@@ -88,7 +88,7 @@ def scales() -> None:
 
 
 def curves(outcome: Outcome) -> None:
-    """Both errors over the iterations."""
+    """Draw both errors over the iterations."""
     chart(
         mistakes_figure.figure(outcome, frame.value("x"), frame.value("y")),
         key="mistakes_errors",
@@ -101,7 +101,7 @@ def curves(outcome: Outcome) -> None:
 
 
 def step(settings: Settings, outcome: Outcome) -> None:
-    """Leave for the stepper where the two part, in one of the trainings."""
+    """Open the stepper at the first difference, in one of the two runs."""
     found = outcome.difference
     if found:
         row, column = found.cell
@@ -111,7 +111,7 @@ def step(settings: Settings, outcome: Outcome) -> None:
 
 
 def both(mistake: Mistake, found: Difference) -> list[Matrix | str]:
-    """The quantity in which the two part, correct and wrong, in the same colours."""
+    """The first quantity that differs, correct and wrong, on one colour scale."""
     values = [one.run.at(found.iteration)[found.quantity] for one in mistake.trainings]
     sizes = [np.abs(one)[np.isfinite(one)] for one in map(np.asarray, values)]
     limit = max((float(one.max()) for one in sizes if one.size), default=0.0)
@@ -132,7 +132,7 @@ def both(mistake: Mistake, found: Difference) -> list[Matrix | str]:
 
 
 def parting(mistake: Mistake, settings: Settings, outcome: Outcome) -> None:
-    """The first quantity, cell and iteration that differ, as matrices side by side."""
+    """Draw the first difference: iteration, quantity and cell, as matrices side by side."""
     st.header(words.PART)
     found = outcome.difference
     if found is None and not mistake.finished:
@@ -155,7 +155,7 @@ def parting(mistake: Mistake, settings: Settings, outcome: Outcome) -> None:
 
 
 def checked(settings: Settings, outcome: Outcome) -> None:
-    """What a gradient check says of both, before the first update and where they part."""
+    """Draw the gradient check of both, before the first update and at the first difference."""
     st.header(words.CHECK)
     if not outcome.caught:
         st.caption(words.CHECKING)
@@ -172,7 +172,7 @@ def checked(settings: Settings, outcome: Outcome) -> None:
 
 
 def overview(settings: Settings) -> None:
-    """All mistakes in one table, as they are done."""
+    """Draw all mistakes in one table, as far as they are computed."""
     st.header(words.OVERVIEW)
     first, second = (one.title for one in BY_NAME.values() if one.rule)
     form = words.OVERVIEW_EXACT if settings.rule == "exact" else words.OVERVIEW_SENTENCE

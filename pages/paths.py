@@ -1,4 +1,4 @@
-"""Paths: every way from one weight to the error, factor by factor, and their sum."""
+"""Paths: every path from one weight to the error, factor by factor, and their sum."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ EXTRAS = (
     Whole("path", 1, 2 * MOST_LISTED, 1),
 )
 HEIGHT = 250
-# Pixels of a line of matrices; larger ones print the part around the path.
+# Height in pixels of a row of matrices; larger matrices show the part around the path.
 LINE, LARGE_LINE = 270, 440
 PAGE = 1000
 
 
 def first_path() -> None:
-    """Another weight: begin with its strongest path."""
+    """Choose the strongest path, for a new weight."""
     frame.put("path", 1)
 
 
 def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
-    """Follow the weight just clicked, or draw the strongest path with the factor just clicked."""
+    """Choose the clicked weight, or the strongest path through the clicked factor."""
     name = str(cell["name"])
     row, column = int(cell["row"]), int(cell["column"])
     parameter = name.removeprefix("delta_")
@@ -59,13 +59,13 @@ def choose_cell(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> No
 
 
 def choose_line(start: int) -> None:
-    """Draw the path of the line just clicked in the table."""
+    """Choose the path of the clicked line of the table."""
     if rows := session.value(Key.PATHS_TABLE)["selection"]["rows"]:
         frame.put("path", start + rows[0] + 1)
 
 
 def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mapping[str, Any]]:
-    """The iteration and the weight; returns its paths, and the values of the iteration."""
+    """Draw the controls; returns the iteration, the weight's paths, and the iteration's values."""
     left, middle = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
@@ -79,7 +79,7 @@ def controls(settings: Settings, most: int, run: Run) -> tuple[int, Paths, Mappi
 
 
 def choose(found: Paths) -> tuple[Lines, int]:
-    """Which lines are listed, and which of them is drawn, from 0."""
+    """Draw the choice of a path; returns the lines and the chosen one's index."""
     many = found.count > MOST_LISTED
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
@@ -105,7 +105,7 @@ def choose(found: Paths) -> tuple[Lines, int]:
 
 
 def table(settings: Settings, lines: Lines, at: int) -> None:
-    """All lines, a part at a time; a click on one draws its path."""
+    """Draw all lines, a page at a time; a click on one chooses its path."""
     frame_ = paths_table.frame(settings, lines)
     st.subheader(words.ROUTES if lines.summed else words.TABLE)
     pages = -(-len(frame_) // PAGE)

@@ -40,10 +40,10 @@ def test_a_mistake_is_told_with_its_place_its_check_and_its_end() -> None:
 
 def test_a_training_that_breaks_off_is_told_so() -> None:
     found = outcome(EXACT, "derivative_at_z")
-    assert "error_d_z1 of iteration 5 is no finite number" in text.ending(found)
-    assert "then numbers beyond all bounds" in text.curves(found)
+    assert "error_d_z1 of iteration 5 is not finite" in text.ending(found)
+    assert "then it diverges" in text.curves(found)
     (row,) = text.overview([found])
-    assert row[words.COLUMNS["wrong"]] == "breaks off in iteration 5"
+    assert row[words.COLUMNS["wrong"]] == "diverges in iteration 5"
     figure = curves.figure(found, "log", "linear")
     assert figure.data[-1].x == (4,)
 

@@ -1,4 +1,4 @@
-"""The error of the correct training and of the one with a mistake, in one chart."""
+"""The error of the correct run and of the one with a mistake, in one chart."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from nn_view.wording import mistakes as words
 COLOURS = {words.CORRECT: TOKENS["accent"], words.WRONG_ONE: TOKENS["differs"]}
 DASHES = {words.CORRECT: "solid", words.WRONG_ONE: "dash"}
 _EVERY = 200
-"""So many iterations are all drawn: a logarithmic axis spreads them widely."""
+"""Up to this many first iterations are all drawn: a logarithmic axis spreads them widely."""
 _LEAST = 1e-16
-"""Below this an error is rounding; it is drawn here on a logarithmic axis, which has no zero."""
+"""An error below this is rounding; a logarithmic axis, which has no zero, draws it here."""
 
 
 def figure(outcome: Outcome, x: str, y: str) -> go.Figure:

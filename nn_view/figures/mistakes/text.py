@@ -1,4 +1,4 @@
-"""What is known of a mistake, in words and as rows of tables."""
+"""What a mistake does, in words and as rows of tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nn_view.wording import mistakes as words
 
 
 def cell_name(settings: Settings, difference: Difference) -> str:
-    """The cell of a difference as the stepper names it: ``delta_w1[x3, h2]``."""
+    """The name of a difference's cell as in the stepper: ``delta_w1[x3, h2]``."""
     blocks = blocks_for(settings)
     axes = (blocks.axes[axis] for axis in blocks.axis(difference.quantity))
     labels = [labels[at] for labels, at in zip(axes, difference.cell, strict=True)]
@@ -28,7 +28,7 @@ def replaced(settings: Settings) -> Quantity:
 
 
 def ending(outcome: Outcome) -> str:
-    """What became of the error, in a sentence or two."""
+    """What happens to the error, in a sentence or two."""
     count, right = f"{len(outcome.right_errors):,}", short(float(outcome.right_errors[-1]))
     diverged = outcome.diverged
     if diverged:
@@ -51,7 +51,7 @@ def curves(outcome: Outcome) -> str:
 
 
 def parting(outcome: Outcome) -> str:
-    """Where the two trainings part."""
+    """Where the two runs first differ."""
     found = outcome.difference
     if found is None:
         return words.PARTS_NOWHERE.format(count=f"{len(outcome.errors):,}")
@@ -62,7 +62,7 @@ def parting(outcome: Outcome) -> str:
 
 
 def verdict(outcome: Outcome, iteration: int) -> str:
-    """What the gradient check says at an iteration, and whether that tells the two apart."""
+    """The result of the gradient check at an iteration, and whether it tells the two apart."""
     told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     if told:
         is_not = words.IS_NOT if len(told) == 1 else words.ARE_NOT
@@ -72,7 +72,7 @@ def verdict(outcome: Outcome, iteration: int) -> str:
 
 
 def check_rows(outcome: Outcome) -> list[dict[str, str]]:
-    """The check of both trainings as rows: a parameter, and whether it agrees in each."""
+    """The check of both runs as rows: a parameter, and whether it agrees in each."""
     sides = {words.CORRECT: outcome.right_caught, words.WRONG_ONE: outcome.caught}
     rows = []
     for name in outcome.settings.parameter_shapes:

@@ -1,4 +1,4 @@
-"""The network with one path lit: from the weight, through the units that it takes, to the error."""
+"""The network with one path highlighted, from the weight through its units to the error."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from nn_view.wording import paths as words
 
 _ERROR_X = 1.2
 _SHORT = 4
-"""Characters of a name that stands within its unit."""
+"""The most characters of a name inside its unit."""
 _LEAST, _MOST, _NAMED = 9, 26, 14
-"""Sizes of a unit in pixels, and from which on its name fits."""
+"""Sizes of a unit in pixels, and the size from which its name fits."""
 
 
 def figure(settings: Settings, parameter: str, row: int, units: Sequence[int]) -> go.Figure:
-    """``parameter`` and ``row`` say where the path begins, ``units`` (layers) where it goes."""
+    """``parameter`` and ``row``: where the path begins; ``units`` (layers): where it goes."""
     shape = network.structure(settings)
     ends = ends_of(shape["nodes"])
     begin = term(parameter)
@@ -67,7 +67,7 @@ def _name(settings: Settings, key: tuple[bool, int, int]) -> str:
 def _nodes(
     points: Sequence[Point], names: Sequence[tuple[str, str]], size: float, lit: bool
 ) -> go.Scatter:
-    """Units with their names, as there is room for them and as the pointer is told."""
+    """Units with their names: short ones to fit, whole ones for the pointer."""
     x, y = zip(*points, strict=True)
     text = TOKENS["accent_text"] if lit else TOKENS["muted"]
     return go.Scatter(

@@ -1,4 +1,4 @@
-"""One path in words, and as outlined cells: its factors, its product, and the verdict on all."""
+"""One path in words and as outlined cells; and whether all paths add up to the gradient."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST_DIGITS = 7
 
 
 def total(settings: Settings, paths: Paths) -> str:
-    """How many paths there are, what they are together, and whether that is the gradient.
+    """How many paths there are, their sum, and whether it is the gradient.
 
     In Markdown, as ``path``.
     """
@@ -48,7 +48,7 @@ def total(settings: Settings, paths: Paths) -> str:
 
 
 def label(settings: Settings, paths: Paths) -> str:
-    """The weight as a reader says it: ``w1[x3, h2]``."""
+    """The name of the weight: ``w1[x3, h2]``."""
     blocks = blocks_for(settings)
     rows, columns = (blocks.axes[axis] for axis in blocks.axis(paths.parameter))
     names = [name for name in (rows[paths.row], columns[paths.column]) if name]
@@ -56,7 +56,7 @@ def label(settings: Settings, paths: Paths) -> str:
 
 
 def path(settings: Settings, lines: Lines, at: int) -> str:
-    """The path of a line written out."""
+    """The path of a line in words."""
     paths, chosen = lines.paths, int(lines.routes[at])
     product = short(float(lines.products[at]), _DIGITS)
     route = plain(table.routes(settings, paths, lines.routes[at : at + 1])[0])
@@ -82,13 +82,13 @@ def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -
         if rows:
             outlined = {"lit": [(None, one.column)]}
         items += ["·"] if items else []
-        # Data that is whole is printed whole, as in the stepper.
+        # Whole numbers in the data have no decimal places, as in the stepper.
         if blocks_for(settings).places[one.quantity].get("whole"):
             outlined["digits"] = 0
         items.append(of_settings(settings, one.quantity, values[one.quantity], **outlined))
     name = f"delta_{paths.parameter}"
     cell = (paths.row, paths.column)
-    # Small derivatives get more digits, as when they are checked.
+    # Small derivatives get more digits, as in the gradient check.
     size = float(np.abs(values[name]).max())
     finer = max(min(digits + 1, _MOST_DIGITS), behind(size, digits, _MOST_DIGITS))
     delta = of_settings(settings, name, values[name], chosen=cell, digits=finer)
@@ -96,7 +96,7 @@ def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -
 
 
 def weights(settings: Settings, values: Any, paths: Paths) -> Group:
-    """All parameters with their derivatives below; the one that is followed is outlined."""
+    """All parameters, with their derivatives below; the chosen weight is outlined."""
     return Group(
         [
             of_settings(
