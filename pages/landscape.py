@@ -1,4 +1,4 @@
-"""Error landscape: the error over two directions, and the path of the training on it."""
+"""Error landscape: the error over two directions, with the path of the training."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ NETWORK_HEIGHT = 270
 
 
 def forget() -> None:
-    """Remove the chosen point: its coordinates mean something else now, or it is not wanted."""
+    """Remove the chosen point: its coordinates are out of date, or the reader asked."""
     frame.put("point", None)
 
 
 def choose_weight(key: str) -> None:
-    """Draw the weight just clicked to the right, and the one that was there upwards."""
+    """Make the clicked weight the x-axis, and the former x-axis the y-axis."""
     before = frame.value("x")
     if key != before:
         frame.put("x", key)
@@ -56,26 +56,26 @@ def choose_weight(key: str) -> None:
 
 
 def choose_cell(cell: Mapping[str, Any]) -> None:
-    """The weight whose cell was clicked."""
+    """Choose the weight of a clicked cell."""
     choose_weight(f"{cell['name']},{cell['row'] + 1},{cell['column'] + 1}")
 
 
 def choose_edge(event: Mapping[str, Any]) -> None:
-    """The weight whose edge was clicked."""
+    """Choose the weight of a clicked edge."""
     if event["custom"] in parameters.known(session.now().settings):
         choose_weight(event["custom"])
 
 
 def choose_point(event: Mapping[str, Any]) -> None:
-    """Keep the point just clicked."""
+    """Choose the clicked point."""
     if event["x"] is not None and event["y"] is not None:
         frame.put("point", (float(event["x"]), float(event["y"])))
 
 
 def usable(run: Run) -> list[str]:
-    """Have both axes be different parameters of this network; returns what had to be changed.
+    """Make both axes different entries of this network; returns a sentence for each correction.
 
-    Where none was chosen, they are the two that the training moves the most.
+    By default they are the two entries that the training changes most.
     """
     known, most, said = list(parameters.known(run.settings)), text.most_moved(run), []
     for axis, usual in zip(AXES, most, strict=True):
@@ -92,7 +92,7 @@ def usable(run: Run) -> list[str]:
 
 
 def controls(settings: Settings) -> None:
-    """How the landscape is seen."""
+    """Draw the controls of the landscape."""
     weights = frame.value("by") == "weights"
     columns = iter(st.columns([2.6, 1.2, 1.2, 1.2, 1.2] if weights else [3, 1.6, 1.6, 1.2]))
     next(columns).segmented_control(
@@ -130,14 +130,14 @@ def controls(settings: Settings) -> None:
 
 
 def plane(run: Run) -> Plane:
-    """The plane that was chosen."""
+    """The chosen plane."""
     if frame.value("by") == "path":
         return plane_along(run)
     return plane_of(run.settings, *chosen_places(run.settings).values())
 
 
 def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None) -> None:
-    """Contour and surface side by side, with one slider that moves the marker in both."""
+    """Draw contour and surface side by side, with one slider for the marker in both."""
     short, long = text.titles(land, run.settings), text.titles_with_shares(land, run.settings)
     log = frame.value("scale") == "log"
     seen = (
@@ -171,7 +171,7 @@ def pictures(run: Run, land: Landscape, point: tuple[float, float, float] | None
 
 
 def below(run: Run, land: Landscape, point: tuple[float, float, float] | None) -> None:
-    """What the pictures say in words, and what to do with them."""
+    """Draw what the charts show in words, and the actions."""
     if point is None:
         st.markdown(f"{text.numbers(land)} {words.CLICK}")
     else:
@@ -204,7 +204,7 @@ def below(run: Run, land: Landscape, point: tuple[float, float, float] | None) -
 
 
 def train_on(settings: Settings, land: Landscape, point: tuple[float, float, float]) -> None:
-    """The way to the stepper with the point's two weights set by hand."""
+    """Draw the button to the stepper with the point's two weights set by hand."""
     if not land.plane.entries:
         return
     changed = text.set_by_hand(settings, land, point[:2])
@@ -220,7 +220,7 @@ def chosen_places(settings: Settings) -> dict[str, Entry]:
 
 
 def network(run: Run, at: int) -> None:
-    """The network, in which a click on an edge chooses its weight."""
+    """Draw the network, in which a click on an edge chooses its weight."""
     settings = run.settings
     st.header(words.CHOOSE)
     st.caption(words.CHOOSE_HELP.format(at=at))
@@ -243,7 +243,7 @@ def network(run: Run, at: int) -> None:
 
 
 def weights(run: Run, at: int) -> None:
-    """All weights and biases as in the stepper; a click chooses as well."""
+    """Draw all weights and biases as in the stepper; a click on a cell chooses it."""
     first, second = chosen_places(run.settings).values()
     matrices = [
         of_settings(

@@ -1,4 +1,4 @@
-"""Below the landscape: what the network answers at the same iteration, moved by the same slider."""
+"""Below the landscape: the predictions at the same iteration, moved by the same slider."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEIGHT = 400
 
 
 def draw(run: Run, land: Landscape, linked: str) -> None:
-    """The curve, plane or box of predictions; ``linked`` with the sliders of that name."""
+    """Draw the curve, plane or box of predictions; ``linked`` names the sliders that move it."""
     settings = run.settings
     st.header(words.ANSWERS)
     left, right = st.columns([3, 2])
@@ -40,7 +40,7 @@ def draw(run: Run, land: Landscape, linked: str) -> None:
 
 
 def _inputs(settings: Settings) -> tuple[int, ...]:
-    """Which inputs vary, counted from 0."""
+    """The inputs that vary, counted from 0."""
     names = settings.dataset.columns.inputs
     width = len(names)
     given = frame.value("inputs")
@@ -67,7 +67,7 @@ def _inputs(settings: Settings) -> tuple[int, ...]:
 
 
 def _take(before: tuple[int, ...]) -> None:
-    """Keep what is picked; of more than can be drawn, the one just picked and the last before."""
+    """Store the chosen inputs; if there are too many to draw, drop the first one."""
     picked = session.value(Key.LANDSCAPE_INPUTS)
     if len(picked) > max(POINTS):
         picked = [*before[1:], *set(picked).difference(before)]
@@ -77,7 +77,7 @@ def _take(before: tuple[int, ...]) -> None:
 
 
 def _output(settings: Settings) -> int:
-    """Which output is shown, counted from 0."""
+    """The output that is shown, counted from 0."""
     outputs = settings.layers[-1]
     given = frame.value("output")
     if given > outputs:

@@ -100,14 +100,14 @@ def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({"by": "weights", "x": "w9,1,1"}, "w9,1,1 is no weight or bias"),
+        ({"by": "weights", "x": "w9,1,1"}, "no weight or bias w9,1,1"),
         ({"by": "weights", "x": "b2,1,1", "y": "b2,1,1"}, "must be different"),
         ({"iterations": "1"}, "straight line"),
-        ({"iterations": "5000"}, "iterations one in"),
+        ({"iterations": "5000"}, "one in 5 of the 5,000 iterations"),
         ({"lr": "1000", "activation": "relu"}, "At iteration"),
         (
             {"fault": "derivative_at_z", "hidden": "16,16,16", "iterations": "100000"},
-            "Of 2 iterations one in 2",
+            "one in 2 of the 2 iterations",
         ),
         ({"start": "mazur"}, "At iteration 0 the error is"),
     ],
@@ -126,8 +126,8 @@ def test_unusual_trainings_and_values_get_their_picture_and_sentence(
 def test_values_of_no_use_are_refused_in_a_sentence(query: dict[str, str]) -> None:
     at = visited(**query)
     (problem,) = state(at).problems
-    assert " needed" in problem
-    assert problem.endswith(". Used instead: path." if "by" in query else ". It was left out.")
+    assert " is not valid: it must be " in problem
+    assert problem.endswith(". Using path." if "by" in query else ". It was ignored.")
     assert "landscape_contour" in charts(at)
 
 

@@ -1,4 +1,4 @@
-"""The figures of the error's landscape: seen from above as a contour, and as a surface."""
+"""The figures of the error landscape: contour and surface."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def contour(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go
 
 
 def surface(land: Landscape, x: str, y: str, log: bool, point: Any = None) -> go.Figure:
-    """The error as heights over two directions, and the path at its own errors.
+    """The error as heights over two directions, and the path with its true errors.
 
     The last trace is the marker at the current iteration.
     """

@@ -1,7 +1,7 @@
-"""The figures of what a network answers: over one input a curve, two a plane, three a box.
+"""The figures of predictions: a curve over one input, a plane over two, a box over three.
 
-Predictions lie between 0 and 1, so their colours have their middle at ½; rows have the colour of
-what is wanted of them.
+Predictions lie between 0 and 1, so the middle of the colour scale is ½; rows have the colour of
+their target.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ SCALE = {"title": {"text": words.PREDICTION, "side": "right"}, "thickness": 12, 
 LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "font": {"color": TOKENS["text"]}}
 ROOM = {"l": 62, "r": 16, "t": 52, "b": 46}
 """The margins of a chart with two lines of legend above it."""
-#: The corners of a box in the order of their inputs, and the pairs of them that an edge joins.
+#: The corners of a box in the order of their inputs, and the pairs that form an edge.
 CORNERS = [(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)]
 EDGES = [(a, a | bit) for a in range(8) for bit in (1, 2, 4) if not a & bit]
 
 
 def _rows(settings: Settings, seen: Sequence[int], output: int) -> Mapping[str, Any]:
-    """For training and test rows: their values of the inputs seen, and what is wanted."""
+    """The training and test rows: their values of the varied inputs, and their targets."""
     parts = {"train": settings.dataset.train, "test": settings.dataset.test}
     return {
         kind: (inputs[:, list(seen)], wanted[:, output])
@@ -128,7 +128,7 @@ def plane(
 
 
 def labels(corners: np.ndarray) -> list[str]:
-    """What stands beside the corners of a box."""
+    """The texts beside the corners of a box."""
     return [f"{one:.2f}" for one in corners]
 
 
@@ -139,9 +139,9 @@ def box(
     axes: Sequence[np.ndarray],
     found: np.ndarray,
 ) -> go.Figure:
-    """The prediction in a box of three inputs; the first trace are its eight corners.
+    """The prediction in a box of three inputs; the first trace has its eight corners.
 
-    The sheet inside is where the prediction is ½; rows that are no corners are points.
+    The surface inside marks a prediction of ½; rows that are not at a corner are points.
     """
     axis = {"color": TOKENS["muted"], "showbackground": False, "showgrid": False, "nticks": 4}
     titles = {
@@ -222,7 +222,7 @@ def box(
         own = apart.get(kind, [])
         shown = {"x": inputs[own, 0], "y": inputs[own, 1], "z": inputs[own, 2]}
         marker = {"size": 6, "symbol": SYMBOLS[kind], "color": wanted[own]} | COLOURS
-        # Without rows of its own the trace is there for the legend, as the corners' symbol.
+        # Without such rows the trace only explains the symbol of the corners in the legend.
         figure.add_scatter3d(
             **(shown if own else {"x": [None], "y": [None], "z": [None]}),
             mode="markers",

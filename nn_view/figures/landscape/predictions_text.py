@@ -1,4 +1,4 @@
-"""A picture of what a network answers at an iteration, with what a slider changes in it."""
+"""The chart of a network's predictions at an iteration, with what a slider changes in it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from nn_view.figures.landscape import predictions as figures
 from nn_view.wording import landscape as words
 
 POINTS = {1: 101, 2: 41, 3: 15}
-"""Values of each input, by how many vary."""
+"""Number of values of each input, by how many inputs vary."""
 MARGINS = {1: 0.25, 2: 0.25, 3: 0.0}
 FRAMES = {1: 41, 2: 21, 3: 201}
-"""Iterations sent ahead for the slider, by how many inputs vary: some 250 kB at most."""
+"""Iterations sent in advance for the slider, by how many inputs vary: at most about 250 kB."""
 DIGITS = 3
 
 
@@ -33,14 +33,14 @@ class Picture:
 
 
 def seen_by_default(inputs: int) -> tuple[int, ...]:
-    """Which inputs vary, counted from 0: all where they are few, or else the first two."""
+    """The inputs that vary by default, counted from 0: all if they are few, else the first two."""
     return tuple(range(inputs if inputs <= max(POINTS) else 2))
 
 
 def picture(
     run: Run, at: int, iterations: np.ndarray, seen: Sequence[int], output: int = 0
 ) -> Picture:
-    """What the network answers before iteration ``at``; ``iterations``: a slider's places."""
+    """The predictions before iteration ``at``; ``iterations``: the positions of the slider."""
     settings, kind = run.settings, len(seen)
     grid = input_grid(settings, seen, POINTS[kind], MARGINS[kind])
     found = answers(run, at, grid, output)

@@ -1,4 +1,4 @@
-"""What the page on the error's landscape says: its two directions, its numbers, its table."""
+"""The sentences of the error landscape: its directions, its numbers, its table."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from nn_view.style.numbers import short
 from nn_view.wording import landscape as words
 
 FULL = 101
-"""The columns and rows of a surface that is not coarsened."""
+"""Columns and rows of a surface at full resolution."""
 _LARGEST = 1e12
-"""A point farther away is none that a picture reaches."""
+"""No chart reaches a point farther away."""
 
 
 def point_of(given: str) -> tuple[float, float] | None:
-    """A point from ``"1.5,-2"``; raises ``ValueError`` where that is not two usable numbers."""
+    """A point from ``"1.5,-2"``; raises ``ValueError`` unless these are two usable numbers."""
     x, y = map(float, given[:60].split(","))
     if not (abs(x) <= _LARGEST and abs(y) <= _LARGEST):
         raise ValueError(given)
@@ -29,12 +29,12 @@ def point_of(given: str) -> tuple[float, float] | None:
 
 
 def point_text(point: tuple[float, float] | None) -> str:
-    """A point as an address has it."""
+    """A point as a link has it."""
     return "" if point is None else ",".join(f"{one:.6g}" for one in point)
 
 
 def inputs_of(given: str) -> tuple[int, ...]:
-    """Inputs counted from 1, from ``"1,3"``; raises ``ValueError`` unless one to three differ."""
+    """Inputs counted from 1, from ``"1,3"``; raises ``ValueError`` unless they are one to three."""
     found = tuple(sorted({int(one) for one in given[:20].split(",")})) if given else ()
     if len(found) > 3 or not set(found) <= set(range(1, MAX_INPUTS + 1)):
         raise ValueError(given)
@@ -42,12 +42,12 @@ def inputs_of(given: str) -> tuple[int, ...]:
 
 
 def inputs_text(inputs: Sequence[int]) -> str:
-    """Inputs as an address has them."""
+    """Inputs as a link has them."""
     return ",".join(map(str, inputs))
 
 
 def most_moved(run: Run) -> Sequence[str]:
-    """The two weights or biases that the training has moved the most, as an address has them."""
+    """The two entries that the training has changed most, as a link has them."""
     start, end = run.parameter_rows(np.array([0, run.completed]))
     known = list(parameters.known(run.settings))
     return [known[at] for at in np.argsort(-np.abs(end - start), kind="stable")[:2]]
@@ -68,7 +68,7 @@ def titles(land: Landscape, settings: Settings) -> tuple[str, str]:
 
 
 def titles_with_shares(land: Landscape, settings: Settings) -> tuple[str, str]:
-    """The names of the two directions, with their shares of the path's variance."""
+    """The names of the two directions, with the variance of the path that each explains."""
     first, second = titles(land, settings)
     x, y = (words.SHARE.format(share=one) if one else "" for one in land.plane.shares or (0, 0))
     return first + x, second + y
@@ -98,7 +98,7 @@ def numbers(land: Landscape) -> str:
 
 
 def explanation(land: Landscape) -> str:
-    """What the picture is a picture of, and what it is not."""
+    """What the chart shows, and what it does not."""
     plane = land.plane
     if plane.entries:
         return words.SLICE.format(at=land.at)
@@ -107,7 +107,7 @@ def explanation(land: Landscape) -> str:
 
 
 def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> Settings | None:
-    """The settings with the point's two weights set by hand; None if no more can be set."""
+    """The settings with the point's two weights set by hand; None if there are too many edits."""
     pairs = zip(land.plane.entries, point, strict=False)
     made = [
         Edit(land.at, place.parameter, *parameters.cell(place), value) for place, value in pairs
@@ -121,19 +121,19 @@ def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> 
 
 
 def limits(run: Run, land: Landscape) -> list[str]:
-    """What is left out since it would take too long or too much."""
+    """What is left out because it would take too long or too much memory."""
     said = []
     if len(land.x) < FULL:
         said.append(words.COARSE.format(columns=len(land.x), rows=len(land.y)))
     if len(land.iterations) < run.completed:
-        # Of a training that is kept sparsely and ended at once, the first one is all there is.
+        # A long training that diverged at once may have only its first iteration.
         step = int(land.iterations[1]) if len(land.iterations) > 1 else run.completed
         said.append(words.STEPS.format(all=run.completed, step=step))
     return said
 
 
 def slider(land: Landscape, linked: str, also: Sequence[Move], shown: bool = True) -> Slider | None:
-    """A slider over the path's iterations, where there is more than one."""
+    """A slider over the path's iterations; None if there is only one."""
     iterations = land.iterations
     if len(iterations) < 2:
         return None
@@ -152,7 +152,7 @@ def slider(land: Landscape, linked: str, also: Sequence[Move], shown: bool = Tru
 
 
 def csv(land: Landscape, across: str, upwards: str) -> str:
-    """The surface as a table: a line for each point, empty where there is no number."""
+    """The surface as a table: a row for each point, with an empty cell if it is not a number."""
     lines = [f'"{across}","{upwards}",{words.ERROR}']
     for y, row in zip(land.y.tolist(), land.errors.tolist(), strict=True):
         for x, error in zip(land.x.tolist(), row, strict=True):
