@@ -1,4 +1,4 @@
-"""Take it home: the run as a program, on paper, in tables and pictures, and back again."""
+"""Take it home: download the run as a program, on paper, as tables and charts; import it again."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STEM = Path(__file__).stem
 
 def _rows(given: str) -> tuple[int, ...]:
     if not given:
-        return ()  # none is chosen, which the page says
+        return ()  # No row is chosen: the page asks for one.
     rows = {int(part) if part.isascii() and part.isdigit() else 0 for part in given.split(",")}
     if not all(1 <= row <= MAX_ROWS for row in rows):
         raise ValueError(given)
@@ -51,12 +51,12 @@ EXTRAS = (
 
 
 def _stepper_link(settings: Settings) -> str:
-    """The whole address that opens the stepper here; empty where the host is not known."""
+    """The complete link to the stepper at this place; empty if the host is unknown."""
     base = st.context.url
     if not base:
         return ""
     values = link.settings_values(settings) | address.place_values(settings)
-    values.pop("view", None)  # Who follows it has a screen of their own, not the projector.
+    values.pop("view", None)  # The reader of the link has no projector.
     query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in values.items())
     root = base.rstrip("/").removesuffix(f"/{STEM}")
     return f"{root}/{'?' if query else ''}{query}"
@@ -67,7 +67,7 @@ def _take_quantity() -> None:
 
 
 def _quantity(settings: Settings) -> None:
-    """The quantity that all pages share, chosen by its name."""
+    """Draw the choice of the quantity, which all pages share."""
     names = [one.name for one in quantities_for(settings)]
     name = chosen(settings).name
     session.put(Key.QUANTITY, name)

@@ -1,4 +1,4 @@
-"""The figures that can be kept beside the network: its error curve, and a quantity's matrix."""
+"""The figures to download besides the network: its error curve, and a quantity's matrix."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from nn_view.wording import take_home as words
 
 _POINTS = 2000
 _FEW = 6
-"""So few iterations are marked one by one."""
+"""Up to this many iterations are marked one by one."""
 _LONGEST_TICK = 12
-"""Characters of a name beside a matrix."""
+"""The most characters of a name beside a matrix."""
 _NARROW = 42
-"""Characters of a row of numbers that are readable in a third of the page."""
+"""The most characters of a row of numbers that fit into a third of the page."""
 MOST_NUMBERS = 400
-"""A larger matrix shows its colours alone: its numbers would not be readable."""
+"""A larger matrix shows only colours: its numbers would be too small to read."""
 
 
 def curve_figure(run: Run, at: int) -> go.Figure:
-    """The error of all iterations, on the training and the test rows, with the present one.
+    """The error of all iterations, on the training and the test rows, with the current one.
 
-    The iteration in which a training diverged has no error.
+    The iteration in which a training diverges has no error.
     """
     errors = run.errors
     places = np.unique(np.linspace(0, len(errors) - 1, _POINTS).round().astype(int))
@@ -38,10 +38,10 @@ def curve_figure(run: Run, at: int) -> go.Figure:
         layout=layout(
             x=words.ITERATION.lower(),
             y=words.ERROR,
-            # Whole numbers alone: there is nothing between two iterations.
+            # Only whole numbers: there is nothing between two iterations.
             xaxis={"dtick": 1} if len(errors) < _FEW else {},
             yaxis={"rangemode": "tozero"},
-            # Above, where it hides no line; in two lines where the chart is narrow.
+            # Above the plot, where it hides no line; in two lines if the chart is narrow.
             margin={"l": 62, "r": 16, "t": 48, "b": 46},
             legend={
                 "orientation": "h",
@@ -69,14 +69,14 @@ def curve_figure(run: Run, at: int) -> go.Figure:
 def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: int) -> go.Figure:
     """A quantity of iteration ``at`` as a heatmap, its numbers in the cells.
 
-    Rows and columns are named as everywhere.
+    Rows and columns have their names from the pages.
     """
     blocks = blocks_for(settings)
     rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
     numbers = np.asarray(value, dtype=np.float64).reshape(len(rows), len(columns))
     finite = np.abs(numbers[np.isfinite(numbers)])
     most = float(finite.max(initial=0.0)) or 1.0
-    # A label of its own for each place: the one row of a bias has none.
+    # Each axis needs labels: the single row of a bias has none.
     x, y = ([drawn(label, LONGEST) or name for label in labels] for labels in (columns, rows))
     texts = [[printed(one, digits) for one in row] for row in numbers.tolist()]
     readable = numbers.size <= MOST_NUMBERS
@@ -99,13 +99,13 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
         heat,
         layout(
             margin={"l": 48, "r": 8, "b": 34},
-            # Told outright: Plotly finds no places where no cell has a number.
+            # Given explicitly: Plotly finds no categories if no cell has a number.
             xaxis=bare | _places(x, columns) | {"range": [-0.5, len(x) - 0.5]},
             yaxis=bare | _places(y, rows) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
         ),
     )
     figure.update_layout(titled(words.MATRIX_TITLE.format(name=name, at=at)))
-    # A cell without a number has no colour, and Plotly writes nothing into it.
+    # Plotly writes no text into a cell without a number.
     missing: list[list[int]] = np.argwhere(~np.isfinite(numbers)).tolist() if readable else []
     if missing:
         figure.add_scatter(
@@ -121,13 +121,13 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
 
 
 def wide(figure: go.Figure) -> bool:
-    """Whether the numbers of a matrix need the width of the page to be readable."""
+    """Whether the numbers of a matrix need the full width of the page."""
     texts = [text for row in figure.data[0].text for text in row]
     return len(figure.data[0].x) * (max(map(len, texts)) + 1) > _NARROW
 
 
 def _places(names: list[str], labels: list[str]) -> dict[str, Any]:
-    """An axis with its labels, briefly where one is long; the pointer is told the whole name."""
+    """An axis with its labels, shortened if one is long; the pointer shows the whole name."""
     axis = {"type": "category", "categoryorder": "array", "categoryarray": names}
     if max(map(len, labels)) <= _LONGEST_TICK:
         return axis
@@ -135,6 +135,6 @@ def _places(names: list[str], labels: list[str]) -> dict[str, Any]:
 
 
 def titled(text: str) -> dict[str, Any]:
-    """What a layout has for a title, and the room above for it."""
+    """The attributes of a layout with a title, and the margin for it."""
     title = {"text": text, "font": {"color": TOKENS["text"], "size": 15}}
     return {"title": title, "margin": {"t": 40}}

@@ -1,7 +1,7 @@
-"""The stepper in one HTML file with a run inside: it needs neither a server nor a network.
+"""The stepper in one HTML file with a run inside, which works offline, without a server.
 
-The file carries the same modules, specification and windows that the routes serve, and Plotly.js,
-packed; its entry module answers the stepper's requests from them.
+The file contains the modules, the specification and the windows that the routes serve, and
+Plotly.js, all compressed; its entry module answers the stepper's requests from them.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from nn_view.wording import standalone as words
 
 HERE = Path(__file__).parent
 MOST_BYTES = 16_000_000
-"""Numbers of iterations in one file: more would be slow to open."""
+"""The most bytes of numbers in one file: a larger one would be slow to open."""
 PLACE = {"at": "0", "quantity": "", "row": "1", "cell": "", "digits": str(DIGITS), "view": ""}
 
 
 def most_iterations(training: Training) -> int:
-    """How many iterations one file can hold, wherever they begin."""
+    """How many iterations fit into one file, whichever comes first."""
     length = window_length(training.settings)
     windows = MOST_BYTES // (8 * blocks_for(training.settings).stride * length)
     return max(1, (windows - 1) * length)
@@ -59,8 +59,8 @@ def check(training: Training, first: int, last: int) -> None:
 def page(training: Training, first: int, last: int, place: dict[str, str]) -> bytes:
     """The file for the iterations ``first`` … ``last``, opening at ``place``.
 
-    It begins with the window that ``first`` stands in. ``place`` has the names and values of an
-    address. Raises ``ValueError`` as ``check``.
+    It begins with the window of ``first``. ``place`` has the parameters of a link. Raises
+    ``ValueError`` like ``check``.
     """
     check(training, first, last)
     run, settings = training.run, training.settings
@@ -83,7 +83,7 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
         styles=_styles(),
         modules=json.dumps({"imports": _modules()}),
         entry=f"bp/{entry('standalone')}",
-        # A "<" would let a value end the element that it stands in.
+        # A "<" in a value could end the script element.
         given=json.dumps(given).replace("<", "\\u003c"),
         blocks="\n".join(
             f'<script type="text/plain" id="{name}">{text}</script>'
@@ -128,7 +128,7 @@ def _styles() -> str:
 
 
 def _font() -> str:
-    """The pages' own font (SIL Open Font License): the widths of matrices are measured for it."""
+    """The font of the pages (SIL Open Font License), with which matrices are laid out."""
     folder = Path(streamlit.__file__).parent / "static" / "static" / "media"
     file = next(folder.glob("SourceSansVF-Upright*.woff2"), None)
     if file is None:
@@ -139,7 +139,7 @@ def _font() -> str:
 
 
 def _state(training: Training, first: int, last: int) -> dict[str, Any]:
-    """What the route says of a training that ends with ``last``."""
+    """The answer of the route ``/run/state`` for a training that ends with ``last``."""
     state = curve.state(training)
     diverged = training.run.diverged
     broken = diverged is not None and diverged.iteration <= last
@@ -170,7 +170,7 @@ def _summary(settings: Settings, first: int, last: int) -> str:
 
 
 def _range(settings: Settings, first: int, last: int) -> str:
-    """Which iterations are in the file, in words."""
+    """The iterations in the file, in words."""
     count = settings.iterations
     if first > 0 or last < count - 1:
         return words.RANGE.format(first=first, last=last, count=count)

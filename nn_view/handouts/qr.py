@@ -1,4 +1,4 @@
-"""The QR code of a link, as SVG with its text, and what is to be said about the link."""
+"""The QR code of a link as SVG, and what the page has to say about the link."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 def qr_image(link: str) -> str:
-    """The same as an ``<img>`` with its picture inside, for pages that clean their HTML."""
+    """The QR code as an ``<img>`` with inline data, for pages that sanitize their HTML."""
     picture = base64.b64encode(qr(link).encode()).decode()
     label = escape(words.QR_LABEL.format(link=link), quote=True)
     return f'<img alt="{label}" src="data:image/svg+xml;base64,{picture}">'
 
 
 def qr(link: str) -> str:
-    """An inline ``<svg>`` that fills its place, dark on light in every theme.
+    """The QR code as an inline ``<svg>`` without a size, dark on light in every theme.
 
-    Raises ``ValueError`` with a sentence where the link is too long for any QR code.
+    Raises ``ValueError`` with a sentence if the link is too long for any QR code.
     """
     try:
-        # A screen and a sheet are clean: of a long link fewer, larger squares are easier to read.
+        # Screen and paper are clean, so larger squares help more than error correction.
         code = segno.make(link, error="l" if fine(link) else "m", micro=False)
     except segno.DataOverflowError:
         raise ValueError(words.QR_TOO_LONG) from None
@@ -42,11 +42,11 @@ def qr(link: str) -> str:
 
 
 def fine(link: str) -> bool:
-    """Whether a link's code has so many squares that a camera must be near, or the code large."""
+    """Whether the code of a link has small squares, which a camera reads only from nearby."""
     return len(link) > _LONG
 
 
 def stays_here(link: str) -> bool:
-    """Whether a link leads to the reader's own computer, where nobody else can follow."""
+    """Whether a link works only on the reader's own computer."""
     host = urlsplit(link).hostname or ""
     return host in _LOCAL or host.endswith(".localhost")

@@ -1,4 +1,4 @@
-"""A run on paper: settings, data, error curve, parameters, predictions, and the way back to it."""
+"""A run on paper: settings, data, error curve, parameters, predictions, and the link to it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from nn_view.wording import take_home as words
 
 DIGITS = 4
 _POINTS = 600
-"""Points of the curve: more cannot be told apart on paper."""
+"""The most points of the curve: on paper nobody sees more."""
 _FEW = 5
-"""So few points are marked one by one."""
+"""Up to this many points are marked one by one."""
 _SMALL = 0.001
-"""Errors below this are printed with so many significant digits."""
+"""Errors below this are printed with ``DIGITS`` significant digits."""
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 250, 56, 34, 26
 
 
 def report(run: Run, at: int, link: str) -> str:
-    """The report of a run as a page of HTML, with the errors before iteration ``at`` too.
+    """The report of a run as an HTML page, including the errors before iteration ``at``.
 
-    ``link`` opens the run; without one that part is left out.
+    ``link`` opens the run; if it is empty, that part is left out.
     """
     return paper.document(
         words.REPORT_TITLE,
@@ -77,7 +77,7 @@ def _errors(run: Run, at: int) -> Iterator[str]:
 
 
 def _error(value: float) -> str:
-    """A small error keeps its digits: in a long training all would be 0.0000."""
+    """A small error keeps its significant digits, which would be 0.0000 in a long training."""
     small = 0.0 < value < _SMALL
     return paper.text("td", short(value, DIGITS)) if small else _number(value)
 
@@ -87,7 +87,7 @@ def _number(value: float) -> str:
 
 
 def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
-    """The error as lines of plain SVG: the training's solid, the test's dashed."""
+    """The error as plain SVG: solid for training rows, dashed for test rows."""
     finite = [one for one in (*errors.tolist(), *test.tolist()) if math.isfinite(one)]
     top = max(finite, default=1.0) or 1.0
     span = max(1, int(iterations[-1]))
@@ -100,7 +100,7 @@ def _curve(iterations: np.ndarray, errors: np.ndarray, test: np.ndarray) -> str:
             if math.isfinite(value)
         ]
         drawn = f'<polyline points="{" ".join(points)}" {style}/>'
-        # A line of one point would not be seen.
+        # A line of one point is invisible.
         places = (point.split(",") for point in points if len(points) <= _FEW)
         return drawn + "".join(f'<circle cx="{x}" cy="{y}" r="3"/>' for x, y in places)
 
@@ -143,7 +143,7 @@ def _data(run: Run) -> Iterator[str]:
     columns = [*axes["inputs"], *axes["outputs"]]
     called = words.PREDICTED if data.output_names else "{hat}"
     columns += [called.format(name=one, hat=one.replace("y", "ŷ")) for one in axes["outputs"]]
-    # Inputs apart where all columns would be wider than the paper.
+    # A separate table for the inputs if all columns are wider than the paper.
     starts = [0] if len(columns) <= MAX_INPUTS else [0, len(axes["inputs"])]
     for start, end in itertools.pairwise([*starts, len(columns)]):
         part_of = [row[start:end] for row in cells]

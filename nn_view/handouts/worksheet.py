@@ -21,22 +21,22 @@ from nn_view.wording import take_home as words
 
 LEVELS = ("easy", "medium", "hard")
 FEW = 4
-"""Cells of one quantity that an easy worksheet asks for."""
+"""Number of cells that an easy worksheet asks for."""
 RATE_DIGITS = 12
-"""The learning rate is not rounded: one computes with it as it stands there."""
+"""The learning rate is not rounded, because the reader computes with it as printed."""
 
 _IN_NETWORK = ("hidden", "activation", "rule", "learning_rate", "dataset")
 _OF_TRAINING = ("seed", "iterations", "initial_biases", "start", "edits")
-"""What a single iteration, from numbers that are given, does not show."""
+"""Settings that have no effect on a single iteration with given numbers."""
 
 
 @dataclass(frozen=True)
 class Worksheet:
     """The first iteration of ``settings``, which ``nn_core.exports.reduced`` made.
 
-    ``at``: the iteration that it is in the training; ``quantity``: the name of the one that
-    an easy sheet asks for, and whose layer a medium one; ``rows``: the names of the data's rows;
-    ``before``: what a mistake kept of earlier iterations, from ``nn_core.exports.carried_state``.
+    ``at``: its iteration in the training; ``quantity``: the name of the one that an easy sheet asks
+    for, and whose layer a medium one asks for; ``rows``: the names of the data's rows; ``before``:
+    values from earlier iterations, from ``nn_core.exports.carried_state``.
     """
 
     settings: Settings
@@ -49,17 +49,17 @@ class Worksheet:
 
     @cached_property
     def values(self) -> dict[str, Any]:
-        """All numbers, rounded, each following from those before it."""
+        """All numbers, rounded, each computed from the rounded ones before it."""
         return worked(self.settings, self.digits, self.before)
 
     @property
     def chosen(self) -> Quantity:
-        """The quantity that the sheet is about."""
+        """The chosen quantity."""
         return next(one for one in quantities_for(self.settings) if one.name == self.quantity)
 
     @cached_property
     def asked(self) -> dict[str, frozenset[int]]:
-        """The empty cells of each quantity asked for, as places in its flat row of numbers."""
+        """The empty cells of each quantity to compute, as indices into its flat numbers."""
         chosen = self.chosen
         if self.level == "easy":
             size = np.size(self.values[chosen.name])
@@ -84,12 +84,12 @@ class Worksheet:
 
     @property
     def finite(self) -> bool:
-        """Whether it can be worked at all: every number on it is one."""
+        """Whether every number on the sheet is finite."""
         return all(np.isfinite(value).all() for value in self.values.values())
 
     @cached_property
     def steps(self) -> list[Quantity]:
-        """The quantities that the sheet goes through, in order; copies too, as a line."""
+        """The quantities on the sheet, in order; copies are printed as a formula only."""
         if self.level == "easy":
             return [self.chosen]
         layer = self.chosen.layer
@@ -101,13 +101,13 @@ class Worksheet:
 
     @cached_property
     def given(self) -> list[str]:
-        """The names of the numbers that the steps need and that no step computes."""
+        """The names of the operands that no step computes."""
         computed = {one.name for one in self.steps}
         names = [name for one in self.steps for name in one.operands if name not in computed]
         return list(dict.fromkeys(names))
 
     def html(self) -> str:
-        """The sheet and its solution, each beginning on a page of its own."""
+        """The sheet and its solution, each on a new page."""
         return paper.document(
             words.SHEET_TITLE.format(at=self.at),
             *self._sheet(),
@@ -158,7 +158,7 @@ class Worksheet:
         return paper.element("section", paper.element("div", *parts), table, of="quantity")
 
     def _cell(self, name: str, solved: bool) -> Callable[[int, str], str]:
-        """What makes the cells of a table: empty, or filled in, where they are asked for."""
+        """A function that writes the cells of a table: those to compute are empty, or filled in."""
         asked = self.asked[name]
 
         def cell(place: int, text: str) -> str:
@@ -194,19 +194,19 @@ class Worksheet:
 
 
 def _is_given(quantity: Quantity) -> bool:
-    """Whether there is nothing to compute: a copy of other numbers, or a constant."""
+    """Whether there is nothing to compute: the quantity is a copy or a constant."""
     return quantity.copied is not None or quantity.kind == "constant"
 
 
 def names_of(rows: Iterable[int]) -> list[str]:
-    """The names of rows of the data, counted from 0, as everywhere on the pages."""
+    """The names of the data's rows (counted from 0), as on the pages."""
     return [f"r{row + 1}" for row in rows]
 
 
 def telling_rows(data: Dataset) -> tuple[int, ...]:
-    """Up to two training rows (counted from 1) on which a worksheet has something to compute.
+    """Up to two training rows (counted from 1) that give a worksheet something to compute.
 
-    Together they have as few inputs at 0 as possible, and where there are such, unlike outputs.
+    Together they have as few inputs at 0 as possible, and different outputs if there are such rows.
     """
     inputs, output = data.train
     used = inputs != 0

@@ -1,4 +1,4 @@
-"""The words of the stepper in a file of its own."""
+"""The words of the stepper in one file."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ ONE = "1 iteration"
 FAULT = " · wrong on purpose: {title}"
 EDITS = " · {count} set by hand"
 RANGE = "iterations {first} to {last} of {count}"
-NOSCRIPT = "This file steps through a training with JavaScript, which is switched off here."
+NOSCRIPT = "This file needs JavaScript, which is turned off in this browser."
 TOO_MANY = (
-    "One file holds at most {most} iterations of this network, and {asked} were asked for. "
-    "Choose a shorter range."
+    "One file holds at most {most} iterations of this network, and you chose {asked}. Choose a "
+    "shorter range."
 )
 NOT_TRAINED = "Iteration {last} is not trained. Choose iterations from 0 to {most}."
-BACKWARDS = "The last iteration, {last}, comes before the first, {first}. Exchange the two."
+BACKWARDS = "The last iteration, {last}, comes before the first, {first}. Swap the two."
 
 SENTENCE = (
-    "One HTML file with this run inside: it steps in any browser, without a server and without a "
-    "network. Hand it out, put it on a course page, keep it."
+    "One HTML file with this run inside. It opens in any browser and works offline, without a "
+    "server. Hand it out, or put it on a course page."
 )
 LONG = (
-    "This run has {count:,} iterations, and one file holds at most {most:,} of them: choose which. "
-    "The error curve in it is that of the whole run."
+    "This run has {count:,} iterations, and one file holds at most {most:,}. Choose which ones. "
+    "The error curve in the file shows the whole run."
 )
 FIRST = "First iteration in the file"
-FIRST_HELP = "Where the reader can begin."
+FIRST_HELP = "The file starts at this iteration."
 LAST = "Last iteration in the file"
-LAST_HELP = "Where the reader has to stop."
-DOWNLOAD = "The stepper in one file"
+LAST_HELP = "The file ends at this iteration."
+DOWNLOAD = "Stepper (.html)"

@@ -6,100 +6,111 @@ from collections.abc import Mapping
 
 TITLE = "Take it home"
 SENTENCE = (
-    "This run as a program, a notebook, a worksheet, tables and pictures; and back again from a "
-    "file or a link."
+    "Download this run as a program, a notebook, a worksheet, tables and charts, and open it again "
+    "from a file or a link."
 )
 
 ITERATION = "Iteration"
-ITERATION_HELP = "The iteration whose quantities are printed, drawn and asked for on the worksheet."
+ITERATION_HELP = (
+    "The iteration that the program prints, the charts show and the worksheet asks about."
+)
 QUANTITY = "Quantity"
-QUANTITY_HELP = "The quantity whose matrix is drawn, and about which an easy worksheet asks."
+QUANTITY_HELP = "The quantity that the matrix chart shows and an easy worksheet asks about."
 
 PROGRAM = "The program of this run"
-PROGRAM_SENTENCE = "It needs NumPy alone, and its errors are those of this run to the last bit."
+PROGRAM_SENTENCE = (
+    "It needs only NumPy, and its errors are the same as in this run, to the last bit."
+)
 SCRIPT = "Program (.py)"
-SCRIPT_HELP = "One file of Python that trains this network and prints this iteration."
+SCRIPT_HELP = "A Python file that trains this network and prints this iteration."
 NOTEBOOK = "Notebook (.ipynb)"
-NOTEBOOK_HELP = "The same in cells, with the formulas of each step; it can be brought back below."
+NOTEBOOK_HELP = (
+    "The same program in cells, with the formulas of each step. You can upload it again below."
+)
 SAVED = "Settings (.json)"
-SAVED_HELP = "Settings, data and place in a small file, which can be brought back below."
+SAVED_HELP = (
+    "A small file with the settings, the data and this place. You can upload it again below."
+)
 
-LINK = "The link of this view"
+LINK = "Link to this view"
 LINK_HELP = "It opens the stepper with these settings, at this iteration and quantity."
 QR_LABEL = "QR code of the link {link}"
 QR_TOO_LONG = (
-    "The link is too long for a QR code. Copy it, or hand out the settings as a file (.json)."
+    "The link is too long for a QR code. Copy it, or share the settings as a file (.json)."
 )
-QR_FINE = "A long link makes a fine code: show it large, or hand out the settings (.json)."
-LARGE = "Large, for the projector"
-LARGE_HELP = "The QR code as large as the screen."
+QR_FINE = "A long link makes a fine-grained code. Show it large, or share the settings (.json)."
+LARGE = "Show large"
+LARGE_HELP = "Fill the screen with the QR code, for a projector."
 USUAL_SIZE = "Back to the program"
 LINK_INCOMPLETE = (
-    "The link does not hold everything: your table is too large for it, and is found only as "
-    "long as this server remembers it. Hand out the file with the settings (.json) instead."
+    "Your table is too large for a link, so the link works only while this server has the table. "
+    "Share the file with the settings (.json) instead."
 )
 LOCAL = (
-    "This address is that of this computer alone: others cannot open it. Start the server with "
-    "an address that they can reach."
+    "This link works only on this computer. To share it, start the server with an address that "
+    "others can reach."
 )
-NO_ADDRESS = "The address of this page is not known here; copy it from the browser."
+NO_ADDRESS = "The address of this page is unknown. Copy it from the browser."
 
 PAPER = "On paper"
-PAPER_SENTENCE = "For A4 and Letter: open the file in a browser and print it, or keep it as PDF."
+PAPER_SENTENCE = "For A4 and Letter: open the file in a browser and print it, or save it as PDF."
 LEVEL = "Worksheet"
 LEVEL_HELP = (
-    "easy: a few cells of the chosen quantity. medium: the way back through its layer. "
+    "easy: a few cells of the chosen quantity. medium: backpropagation through its layer. "
     "hard: the whole iteration."
 )
 LEVELS: Mapping[str, str] = {"easy": "easy", "medium": "medium", "hard": "hard"}
 ROWS = "Rows of the data"
-ROWS_HELP = "The worksheet's network is trained with these rows alone, so that one can add them up."
+ROWS_HELP = "The worksheet uses only these rows, so that the sums are short."
 ROWS_MISSING = "Choose at least one row of the data for the worksheet."
-ROWS_ALLOWED = "numbers of rows are needed, such as 1,2"
+ROWS_ALLOWED = "it must be row numbers, such as 1,2"
 UNITS = "Hidden units"
-UNITS_HELP = "How many units of each hidden layer stay on the worksheet."
-DIGITS = "Digits"
-DIGITS_HELP = "Digits behind the point of all numbers on the worksheet."
+UNITS_HELP = "How many units of each hidden layer the worksheet uses."
+DIGITS = "Decimal places"
+DIGITS_HELP = "Decimal places of all numbers on the worksheet."
 SHEET_SIZE = "{numbers} to fill in, from {rows} and {units}."
 NUMBER, ROW, COLUMN, UNIT = "number", "row", "column", "hidden unit"
 SHEET_ZEROS = (
-    "{zeros} of these {blanks} numbers are 0 after rounding: there is more to compute with more "
-    "digits, other rows, or at an earlier iteration."
+    "{zeros} of these {blanks} numbers are 0 after rounding. Choose more decimal places, other "
+    "rows or an earlier iteration to have more to compute."
 )
-SHEET_DIVERGED = "This iteration has numbers that are not finite: choose an earlier one."
+SHEET_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 SHEET = "Worksheet (.html)"
-SHEET_HELP = "The exercise, and on a sheet of its own the solution."
+SHEET_HELP = "The exercise, with the solution on a separate sheet."
 REPORT = "Report (.html)"
-REPORT_HELP = "Settings, data, error curve, parameters before and after, predictions, and the link."
+REPORT_HELP = (
+    "Settings, data, error curve, parameters before and after training, predictions, and the link."
+)
 
 NUMBERS = "Tables of numbers"
 PART = "Columns"
-PART_HELP = "What stands in a row beside the iteration; every number has all its digits."
+PART_HELP = "The columns beside the iteration. Every number has all its digits."
 PARTS: Mapping[str, str] = {
     "errors": "errors",
     "parameters": "errors and parameters",
     "quantities": "errors, parameters and quantities",
 }
 FIRST = "From iteration"
-FIRST_HELP = "The first iteration of the table."
+FIRST_HELP = "The first iteration in the table."
 LAST = "to iteration"
-LAST_HELP = "The last iteration of the table; by default the last one of the run."
+LAST_HELP = "The last iteration in the table, by default the last one of the run."
 EVERY = "Every"
-EVERY_HELP = "1: each iteration is a row. 10: one iteration in ten."
+EVERY_HELP = "1: a row for each iteration. 10: a row for every tenth iteration."
 TABLE_SIZE = "{rows} and {columns}."
 CSV = "CSV"
-CSV_HELP = "Text with a line of names: for spreadsheets and everything else."
+CSV_HELP = "Text with a header line, for spreadsheets and most programs."
 PARQUET = "Parquet"
-PARQUET_HELP = "Compressed columns of float64, as data frames read them."
+PARQUET_HELP = "Compressed float64 columns, for data frames."
 
-PICTURES = "Pictures"
-PICTURES_SENTENCE = "Each can be kept as PNG or SVG."
+PICTURES = "Charts"
+PICTURES_SENTENCE = "Download each one as PNG or SVG."
 NETWORK_LABEL = (
-    "The network of {layers} before iteration {at}: lines as wide as the weights, solid orange "
-    "above zero, dashed blue below; in the nodes the values of the first row."
+    "The network {layers} before iteration {at}: the width of a line shows the size of its weight, "
+    "solid orange is positive, dashed blue is negative; the units show the values of the first "
+    "row."
 )
-CURVE_LABEL = "The error over the iterations, from {first} to {last}; now at iteration {at}: {now}."
-NO_ERROR = "it diverged there"
+CURVE_LABEL = "The error over the iterations, from {first} to {last}. At iteration {at}: {now}."
+NO_ERROR = "diverged"
 MATRIX_LABEL = "{name} of iteration {at}, {rows} by {columns}, with its numbers in the cells."
 NETWORK_TITLE = "iteration {at}, first row"
 MATRIX_TITLE = "{name}, iteration {at}"
@@ -108,27 +119,34 @@ TEST = "test"
 NOW = "iteration {at}"
 
 ONE_FILE = "The stepper in one file"
-NOTHING_YET = "Nothing is trained yet; this part comes as soon as there are numbers."
+NOTHING_YET = "Nothing is trained yet. This part appears with the first iterations."
 
-BACK = "Bring it back"
-BACK_SENTENCE = "A file of settings or a notebook from this page opens the stepper exactly there."
+BACK = "Import"
+BACK_SENTENCE = (
+    "Upload a settings file or a notebook from this page to open the stepper at the same place."
+)
 UPLOAD = "File: .json or .ipynb, up to 5 MB"
 UNTITLED = "table from a file"
-UPLOAD_HELP = "Nothing changes here if the file is not one of ours."
-KEPT = "Your settings are as they were."
-NOT_TAKEN = "{name} was not taken: {why} " + KEPT
-TOO_LARGE = "The file has {size} MB, and at most {most} MB are read; ours are much smaller."
+UPLOAD_HELP = "If the file does not come from this page, nothing changes."
+KEPT = "Your settings are unchanged."
+NOT_TAKEN = "{name} could not be used: {why} " + KEPT
+TOO_LARGE = (
+    "The file has {size} MB, but at most {most} MB are allowed. Files from this page are much "
+    "smaller."
+)
 NOT_TEXT = "The file is not text in UTF-8."
-NOT_JSON = "The file is not JSON, or it was cut off: it cannot be read from {reason} on."
+NOT_JSON = "The file is not JSON, or it is incomplete: it cannot be read from {reason} on."
 AT_LINE = "line {line}, column {column}"
-TOO_LONG_NUMBER = "The file holds a number of thousands of digits."
-NOT_FINITE = "The file holds {name}, which is not a number."
-TOO_DEEP = "The file nests its values too deeply."
-FOREIGN = "The file does not come from this page: it names no settings of the Backprop Inspector."
-NOT_SHOWN = "The stepper cannot show this training; it is not possible here because of: {names}."
-NEWER = "The file was written by another version of this page (format {version}, here {known})."
-NO_NAMES = "The names of the columns in the file could not be used: one for each column is needed."
-NO_PLACE = "The file's place must be names with their values."
+TOO_LONG_NUMBER = "The file contains a number with thousands of digits."
+NOT_FINITE = "The file contains {name}, which is not a finite number."
+TOO_DEEP = "The values in the file are nested too deeply."
+FOREIGN = "The file does not come from this page: it has no settings of the Backprop Inspector."
+NOT_SHOWN = "The stepper cannot show this run because of: {names}."
+NEWER = (
+    "The file comes from another version of this page (format {version}; this page reads {known})."
+)
+NO_NAMES = "The column names in the file could not be used: each column needs one."
+NO_PLACE = "The place in the file must be names with their values."
 
 # On paper -------------------------------------------------------------------------------------
 
@@ -137,14 +155,14 @@ SOLUTION_TITLE = "Solution: iteration {at}"
 NAME_AND_DATE = ("Name", "Date")
 TASK: Mapping[str, str] = {
     "easy": "Compute the empty cells of one quantity from the numbers given.",
-    "medium": "Send the error back through layer {layer}: compute all empty cells, from top to "
-    "bottom.",
-    "hard": "Compute a whole iteration, forwards and back: all empty cells, from top to bottom.",
+    "medium": "Propagate the error back through layer {layer}: compute all empty cells, from top "
+    "to bottom.",
+    "hard": "Compute a whole iteration, forward and backward: all empty cells, from top to bottom.",
 }
 ROUNDING = (
-    "Round every result to {digits} digits behind the point before you go on with it (halves away "
-    "from zero). The numbers given are rounded likewise, so yours come out exactly as in the "
-    "solution."
+    "Round every result to {digits} decimal places before you use it again (halves away from "
+    "zero). The given numbers are rounded in the same way, so your results match the solution "
+    "exactly."
 )
 SHEET_NETWORK = (
     "A {layers} network, {activation} in the hidden layers, rule {rule}, learning rate {rate}; "
@@ -154,10 +172,10 @@ GIVEN = "Given"
 ASKED = "To compute"
 TO_FILL_IN = "to fill in"
 
-REPORT_TITLE = "A training, from its settings to its predictions"
+REPORT_TITLE = "Report of a training run"
 SETTINGS = "Settings"
-DATA = "Data, and predictions ŷ after {done}"
-CURVE_TEXT = "The error over the iterations falls or rises from {first} to {last}."
+DATA = "Data, with predictions ŷ after {done}"
+CURVE_TEXT = "The error over the iterations, from {first} to {last}."
 CURVE = "The error over the iterations"
 ERRORS = "Errors"
 ERROR = "error"
@@ -167,4 +185,4 @@ PARAMETERS = "Parameters"
 PREDICTED = "ŷ: {name}"
 INITIAL = "before the first iteration"
 TRAINED = "after {done}"
-THE_LINK = "The link"
+THE_LINK = "Link"

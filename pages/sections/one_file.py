@@ -1,4 +1,4 @@
-"""The stepper in one file, as a part of a page: which iterations, and the file."""
+"""The section with the stepper in one file: the iterations, and the download."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pages.shell.session import Key
 
 
 def draw(training: Training) -> None:
-    """Draw the choice of iterations, and the button that gives the file."""
+    """Draw the choice of iterations and the download button."""
     run, settings = training.run, training.settings
     end = run.completed - (0 if run.diverged else 1)
     most = one_file.most_iterations(training)
@@ -39,7 +39,7 @@ def draw(training: Training) -> None:
         return
     st.download_button(
         words.DOWNLOAD,
-        # Put together when it is asked for: a page need not wait for it.
+        # Built on request, so that the page need not wait for it.
         data=lambda: one_file.page(training, first, last, place),
         file_name=f"backprop-stepper-seed{settings.seed}-it{first}-{last}.html",
         mime="text/html",

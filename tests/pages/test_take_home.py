@@ -109,7 +109,7 @@ def test_a_file_that_is_not_ours_leaves_everything_as_it_was() -> None:
     assert "![x]" not in at.error[0].value
     large = b" " * 50_000_000
     at.file_uploader[0].set_value(("z.txt", large, "text/plain")).run()
-    assert "has 50.0 MB, and at most 5 MB" in at.error[0].value
+    assert "has 50.0 MB, but at most 5 MB" in at.error[0].value
     assert settings(at) == Settings(seed=5)
     assert state(at).place["at"] == "7"
 

@@ -1,4 +1,4 @@
-"""The section that brings an exported file back: its settings, and its place in the stepper."""
+"""The section that imports an exported file: its settings, and its place in the stepper."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pages.widgets import upload
 
 
 def draw() -> None:
-    """A place to drop a file; a good one opens the stepper, any other gets its sentence."""
+    """Draw the upload; a valid file opens the stepper, any other gets a sentence."""
     state = session.now()
     st.header(words.BACK)
     st.markdown(words.BACK_SENTENCE)

@@ -17,7 +17,7 @@ from pages.shell.session import Key
 
 
 def draw(view: View) -> None:
-    """What stands in the table, of which iterations, and its files; too much gets its sentence."""
+    """Draw the choice of columns and iterations, and the downloads of the table."""
     st.header(words.NUMBERS)
     part, first, last, every = _choices(view)
     try:
@@ -77,8 +77,8 @@ def _choices(view: View) -> tuple[str, int, int, int]:
         (columns[2], "last", 0, most, words.LAST, words.LAST_HELP),
         (columns[3], "every", 1, most + 1, words.EVERY, words.EVERY_HELP),
     ):
-        # Shown within what is trained so far, asked for as before: there will be more. Until then
-        # a field of its own for each end, or it may report what it was told, as if it were chosen.
+        # The field shows a number within the trained iterations but keeps the chosen one for later.
+        # Until then each end gets its own field: the same one may report the number it was given.
         within = trained or frame.value(name) <= end
         key = session.key(Key.TABLE, name, *([] if within else [end]))
         told = min(frame.value(name), end)
@@ -103,6 +103,6 @@ def _take(name: str, key: str, most: int, told: int) -> None:
     given = session.value(key)
     if given == told:
         return
-    # The end of the run stays its end when there are more iterations.
+    # The end of the run stays the end when the run gets longer.
     at_end = name == "last" and given == most
     frame.put(name, MAX_ITERATIONS if at_end else given)

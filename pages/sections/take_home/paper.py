@@ -1,4 +1,4 @@
-"""The section of what is printed: a worksheet with its solution, and the report of the run."""
+"""The section with the worksheet and its solution, and the report of the run."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pages.shell import frame, session
 from pages.shell.session import Key
 
 PROPOSED = (0,)
-"""Nobody has chosen rows yet: those are taken on which there is something to compute."""
+"""The rows before anybody chooses: they stand for those with something to compute."""
 
 
 def draw(view: View) -> None:
-    """The worksheet's choices, how much there is to fill in, and the two files."""
+    """Draw the choices of the worksheet, its size, and the two downloads."""
     st.header(words.PAPER)
     st.markdown(words.PAPER_SENTENCE)
     level, rows, units, digits = _choices(view)

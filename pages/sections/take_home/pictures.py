@@ -1,4 +1,4 @@
-"""The section of pictures: the stepper's own, drawn so that each can be kept."""
+"""The section with the stepper's charts, each with its downloads."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pages.shell import frame
 
 _HEIGHT = 380
 _UNIT_HEIGHT = 42
-"""What a unit needs to be drawn with its number."""
+"""Height in pixels of a unit with its number."""
 
 
 def draw(view: View) -> None:
-    """The network, the error curve, and the matrix of the chosen quantity."""
+    """Draw the network, the error curve, and the matrix of the chosen quantity."""
     st.header(words.PICTURES)
     st.markdown(words.PICTURES_SENTENCE)
     settings, run, at, values = view.settings, view.run, view.at, view.values

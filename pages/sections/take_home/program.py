@@ -16,7 +16,7 @@ _CODE_HEIGHT = 360
 
 
 def draw(view: View) -> None:
-    """The program with its downloads, beside the link; or the link alone, as large as it gets."""
+    """Draw the program with its downloads beside the link, or only the link in full size."""
     if frame.value("qr") == "large":
         _link(view, "bp-qr-large")
         return

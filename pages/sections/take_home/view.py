@@ -1,4 +1,4 @@
-"""What all sections of the page look at: the settings, the run, and the place in it."""
+"""What all sections of the page share: the settings, the run, and the place in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.shell import session
 class View:
     """The run of ``settings`` as far as it is trained; iteration ``at`` and ``quantity`` in it.
 
-    ``link`` opens the stepper there; empty where the address of the pages is not known.
+    ``link`` opens the stepper there; empty if the address of the pages is unknown.
     """
 
     settings: Settings
@@ -37,7 +37,7 @@ class View:
 
     @property
     def stem(self) -> str:
-        """How the names of files begin."""
+        """The start of the names of files."""
         return f"backprop-seed{self.settings.seed}-it{self.at}"
 
 
