@@ -1,4 +1,4 @@
-"""An error on a page: logged whole under an id, shown as a sentence with that id."""
+"""Errors on a page: log the traceback under an id, and show a sentence with the id."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def on_script_error(problem: Exception) -> bool:
-    """Log the error and show its id; True keeps Streamlit from showing it as well."""
+    """Log the error and show its id; returns True, so that Streamlit does not show the error too."""
     name = secrets.token_hex(4)
     _LOG.error("Error %s", name, exc_info=problem)
     st.error(FAILED.format(id=name), icon=":material/error:")

@@ -1,4 +1,4 @@
-"""Reference: every quantity with its formula, line and sentence, both rules, keys, and hints."""
+"""Reference: every quantity with its formula, line and sentence; both rules, mistakes, keys."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ settings = frame.open_page(Path(__file__).stem)
 
 
 def _lines(quantity: Quantity, left: DeltaGenerator, right: DeltaGenerator) -> None:
-    # Within a line: the box of st.latex scrolls by two pixels, which stops the keyboard.
+    # As inline math: the box of st.latex scrolls by two pixels, which traps the keyboard.
     left.markdown(rf"$\displaystyle {quantity.latex}$")
     right.code(quantity.code, language="python", wrap_lines=True)
 

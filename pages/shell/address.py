@@ -1,9 +1,9 @@
-"""The session's settings and place, kept in step with the address.
+"""Keep the session's settings and place in step with the address in the browser.
 
-The address is read when a session begins, or when somebody changed the settings in it (the Back
-button); else it is written. The place in it is written by the stepper in the browser, so what
-Streamlit knows of the address may lag behind: the place is the one that the stepper reported, and
-settings that were replaced a moment ago are nobody's wish.
+The address is read when a session begins, or when its settings change (the Back button). Otherwise
+it is written. The stepper writes the place into the address in the browser, so Streamlit's copy of
+the address may be out of date: the place that counts is the one that the stepper reported, and an
+address that was replaced a moment ago is ignored.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ USUAL = {
     "digits": {str(address.DIGITS)},
     "view": {""},
 }
-"""What an address leaves out, as the stepper does."""
+"""Values that an address leaves out, as the stepper does."""
 LAG_SECONDS = 3.0
-"""So long a message from the browser may still bring the address as it was before."""
+"""For this long a message from the browser may still contain the old address."""
 MOST_REPLACED = 8
 
 
 def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
-    """Take over what the address asks for, once; after a change of page, give the place back."""
+    """Read the address if it is new; after a change of page, restore the place."""
     state = session.now()
     query = st.query_params.to_dict()
     state.extras = tuple(extras)
@@ -43,8 +43,8 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
         state.page = page
         _adopt(query, page)
     if state.page != page:
-        # The menu leaves the query behind, the stepper begins anew, and so do the controls,
-        # which Streamlit gives an identity of their own on each page.
+        # The menu drops the query, and the stepper and the controls start again: Streamlit gives
+        # controls a new identity on each page.
         state.passed = dict(state.place)
         state.page = page
         state.controls_current = False
@@ -55,9 +55,9 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
 
 
 def adopt(settings: Settings) -> None:
-    """Take over other settings, as if an address had asked for them; the place stays."""
+    """Use other settings, as if they were in the address; the place stays."""
     state = session.now()
-    # A file may bring data under any name, even a built-in table's.
+    # An uploaded file may give its data any name, even that of a built-in table.
     state.settings = replace(settings, dataset=table_codec.named(settings.dataset))
     state.controls_current = False
 
@@ -68,12 +68,12 @@ def _forget_own() -> None:
 
 
 def _keep_own(page: str) -> None:
-    """The page's own values: as their widgets have them, else as they were before."""
+    """Store the page's own values: those of the widgets, or else the previous ones."""
     state = session.now()
     kept = state.own.setdefault(page, {})
     for extra in state.extras:
         widget, usual = key(Key.OWN, extra.name), kept.get(extra.name, extra.default)
-        # A choice drawn twice before the browser has shown it comes back as None.
+        # A choice that is drawn twice before the browser shows it returns None.
         choice = isinstance(extra, Choice) and extra.default in extra.options
         if choice and session.value(widget) is None:
             session.put(widget, usual)
@@ -81,7 +81,7 @@ def _keep_own(page: str) -> None:
 
 
 def write(settings: Settings) -> None:
-    """Write settings and place to the address, where it says something else."""
+    """Write settings and place to the address, if they differ from it."""
     state = session.now()
     state.settings = settings
     own = {extra.name: session.value(key(Key.OWN, extra.name)) for extra in state.extras}
@@ -96,7 +96,7 @@ def write(settings: Settings) -> None:
 
 
 def place_values(settings: Settings) -> dict[str, str]:
-    """The place as an address of these settings has it, without what is as by default."""
+    """The place as parameters of a link to these settings, without defaults."""
     place = _place(address.read_place(session.now().place, settings))
     usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
     return {name: one for name, one in place.items() if one not in usual[name]}
@@ -124,17 +124,17 @@ def _settings_part(query: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_changed(given: Mapping[str, str]) -> bool:
-    """Whether somebody changed the address, which is more than that the browser lags behind."""
+    """Whether somebody changed the address, as opposed to the browser being behind."""
     state, now = session.now(), monotonic()
     recent = (old for old, at in state.replaced if now - at < LAG_SECONDS)
     return given != state.written and all(given != old for old in recent)
 
 
 def note_place() -> None:
-    """Keep the place that the stepper has just reported.
+    """Store the place that the stepper has just reported.
 
-    A callback, since a click on the menu may end the run that the report began before it gets
-    anywhere. A session that only begins has the place from the address.
+    A callback, because a click on the menu may stop the script run that the report started. A new
+    session takes the place from the address.
     """
     state = session.now()
     position = session.component(Key.STEPPER).get("position")

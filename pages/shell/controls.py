@@ -22,7 +22,7 @@ from pages.shell.session import Key
 
 USUAL_UNITS = 5
 Common = Mapping[str, Any]
-"""What all widgets are given: key, help, and whether the value is fixed."""
+"""The arguments of all widgets: key, help, and whether the value is fixed."""
 
 
 def _key(name: str) -> str:
@@ -71,7 +71,7 @@ def draw(row: Row, help: str = "", fixed: bool = False) -> None:
 
 
 def _note(field: str) -> None:
-    """Remember which setting was changed last: what is refused is said beside it."""
+    """Remember which setting was changed last: a refusal is shown beside it."""
     session.now().changed = field
 
 
@@ -85,7 +85,7 @@ def _help(row: Row) -> str:
 
 
 def _ends(kind: Any) -> tuple[float | None, float | None]:
-    """The least and the largest number that can be typed, as far as there are such."""
+    """The smallest and the largest number that can be typed, or None."""
     match kind:
         case Whole():
             return kind.least, kind.most
@@ -117,7 +117,7 @@ def _number(row: Row, common: Common) -> None:
 
 
 def _maybe(row: Row, common: Common) -> None:
-    """A switch, and where it is on the number: a field that may be empty could not be emptied."""
+    """A switch, and a number field if it is on: a number field cannot be cleared again."""
     usual = bool(session.value(_given(row)))
     if st.toggle(row.label, usual, key=_given(row), **_noted(row), **common):
         least, _ = _ends(row.kind)
@@ -197,4 +197,4 @@ DRAWN: Mapping[type, Callable[[Row, Common], None]] = {
     Layers: _layers,
     Instance: _data,
 }
-"""How each kind is drawn."""
+"""The function that draws each kind."""

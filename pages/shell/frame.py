@@ -1,4 +1,4 @@
-"""What every page has around its content: settings, address, notice, title, and ways elsewhere."""
+"""What every page has around its content: settings, address, notice, title, and navigation."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ from pages.shell.session import Key
 
 
 def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
-    """Begin a page: the settings of the sidebar, with the address kept in step, and the notice.
+    """Begin a page: draw the sidebar, update the address, show the notice; returns the settings.
 
-    The page's own values (``extras``) stand under ``key``, where widgets with that key find and
-    leave them.
+    The page's own values (``extras``) are kept under ``key``, the key of their widgets.
     """
     state = session.now()
     for one, changed in state.changes.items():
@@ -33,7 +32,7 @@ def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
 
 
 def head(name: str) -> None:
-    """The page's title, its sentence, and the way to and from large type."""
+    """Draw the page's title, its sentence, and the button for the projection view."""
     entry = next(one for one in menu.ENTRIES if one.name == name)
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.title(entry.title)
@@ -61,19 +60,19 @@ def put(name: str, value: Any) -> None:
 
 
 def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -> int:
-    """The control for one of the page's own whole numbers, in a column or container."""
+    """Draw the control of one of the page's own whole numbers, in a column or container."""
     given = value(name)
     return int(where.number_input(label, least, most, given, step=1, key=key(name), help=help))
 
 
 def change(name: str, value: Any) -> None:
-    """Set one of the page's own values after its widget was drawn: the page is drawn again."""
+    """Set one of the page's own values after its widget was drawn, and rerun the page."""
     session.now().changes = {name: value}
     st.rerun()
 
 
 def take(name: str, reported: int | None) -> None:
-    """Keep as one of the page's own values where a chart's slider rests, once it was moved."""
+    """Set one of the page's own values to the position of a chart's slider once it has moved."""
     taken = session.now().taken
     before, taken[name] = taken.get(name), reported
     if reported not in (None, before, value(name)):
@@ -81,28 +80,28 @@ def take(name: str, reported: int | None) -> None:
 
 
 def projection() -> bool:
-    """Whether the page is shown on a projector: in large type, without the sidebar."""
+    """Whether the page is in projection view: large type, no sidebar."""
     return session.now().place["view"] == "projection"
 
 
 def digits() -> int:
-    """How many digits the reader chose."""
+    """The number of digits that the reader chose."""
     return int(session.now().place["digits"])
 
 
 def iteration(settings: Settings, most: int) -> int:
-    """The iteration of the page, 0 … ``most``: the one where the stepper stands."""
+    """The iteration of the page, 0 … ``most``: the stepper's."""
     return min(int(session.now().place["at"]), most, settings.iterations - 1)
 
 
 def iteration_slider(settings: Settings, most: int, label: str, help: str) -> int:
-    """A slider over the iterations 0 … ``most``; what it says, the stepper opens with."""
+    """Draw a slider over the iterations 0 … ``most``, which the stepper shares."""
     most = min(most, settings.iterations - 1)
     if most < 1:
         return 0
     value = iteration(settings, most)
-    # As long as the training has not come to the place, a slider of its own for each end: one that
-    # is told a new value with a new end may report the one before, which nobody chose.
+    # Until the training reaches the place, each end gets its own slider: a slider that is given a
+    # new value and a new end may report the old value, which nobody chose.
     there = str(value) == session.now().place["at"]
     key = session.key(Key.ITERATION) if there else session.key(Key.ITERATION, value)
     session.put(key, value)
@@ -121,7 +120,7 @@ def iteration_slider(settings: Settings, most: int, label: str, help: str) -> in
 
 
 def _take_iteration(key: str, told: int) -> None:
-    # A slider that was drawn while the page was drawn again reports what it was told.
+    # A slider drawn during a rerun reports the value that it was given.
     if session.value(key) != told:
         go_to(at=session.value(key))
 
@@ -139,7 +138,7 @@ def step_through(
     quantity: str | None = None,
     cell: str | None = None,
 ) -> None:
-    """Leave for the stepper, with these settings and at this place; call it on a button's click."""
+    """Open the stepper with these settings at this place; call it on a button's click."""
     address.adopt(settings)
     known = {one.name for one in quantities_for(settings)}
     go_to(at, quantity if quantity in known else None, cell)

@@ -1,4 +1,4 @@
-"""The pages of the application in the order of the menu, and the ways between them."""
+"""The pages of the application, in the order of the menu."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from nn_view.wording import pages as words
 
 @dataclass(frozen=True)
 class Entry:
-    """A page: its ``file`` beside this one, title, and a sentence on what it answers.
+    """A page: its ``file`` beside this one, its title, and a sentence on what it shows.
 
-    ``section``: the menu under which it stands; pages without one stand by themselves.
+    ``section``: its menu; a page without one has its own place in the bar.
     """
 
     file: str
@@ -22,7 +22,7 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """The file's name without its ending: the page's address, and its name in the session."""
+        """The file's name without its suffix: the page's path in links and name in the session."""
         return self.file.removesuffix(".py")
 
 

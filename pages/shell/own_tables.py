@@ -1,4 +1,4 @@
-"""The own tables of a session: what somebody edited or brought, by their titles."""
+"""The own tables of a session, edited or uploaded, by their titles."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from nn_view.wording import pages as page_words
 from pages.shell import address, session
 
 MOST = 8
-"""Tables that a session keeps; the oldest goes first."""
+"""The most tables that a session keeps; the oldest goes first."""
 PREFIX = "own:"
-"""Begins the names of own tables among the options of the sidebar."""
+"""Prefix of own tables among the options of the sidebar."""
 
 
 @dataclass(frozen=True)
@@ -26,17 +26,17 @@ class Own:
 
 
 def tables() -> dict[str, Own]:
-    """The session's own tables by title, in the order in which they came."""
+    """The session's own tables by title, oldest first."""
     return session.now().tables
 
 
 def current(data: Dataset) -> Own | None:
-    """The own table with these data, or None where they are not an own one's."""
+    """The own table with these data, or None."""
     return next((one for one in reversed(tables().values()) if one.data == data), None)
 
 
 def title(data: Dataset) -> str:
-    """What these data are called."""
+    """The title of these data."""
     own = current(data)
     if own is None or data.name in Dataset.built_in:
         return page_words.DATA_SETS.get(data.name, words.UNTITLED)
@@ -44,14 +44,14 @@ def title(data: Dataset) -> str:
 
 
 def known(data: Dataset) -> Dataset:
-    """The data, kept as an own table where they are neither built in nor kept already."""
+    """Return the data; keep them as an own table unless they are built in or already kept."""
     if data.name not in Dataset.built_in and current(data) is None:
         keep(Own(free(page_words.DATA_SETS[table_codec.OWN]), data))
     return data
 
 
 def keep(own: Own) -> None:
-    """Keep a table under its title, in the place of one that has it already."""
+    """Keep a table under its title; replaces one with the same title."""
     kept = tables()
     kept.pop(own.title, None)
     kept[own.title] = own
@@ -66,7 +66,7 @@ def use(settings: Settings, own: Own) -> None:
 
 
 def change(settings: Settings, data: Dataset) -> None:
-    """Use the present table with changes: an own one stays itself, a built-in becomes an own."""
+    """Use the current table with changes; a built-in table becomes an own one."""
     own = current(settings.dataset)
     if own is not None:
         use(settings, replace(own, data=data))
@@ -76,7 +76,7 @@ def change(settings: Settings, data: Dataset) -> None:
 
 
 def rename(settings: Settings, given: str) -> None:
-    """Give the present own table another title."""
+    """Change the title of the current own table."""
     own = current(settings.dataset)
     if own is not None and given and given != own.title:
         del tables()[own.title]
@@ -85,18 +85,18 @@ def rename(settings: Settings, given: str) -> None:
 
 
 def options() -> tuple[str, ...]:
-    """What the sidebar offers: the built-in data, and the session's own."""
+    """The options of the sidebar: the built-in data and the session's own tables."""
     own = [f"{PREFIX}{one.title}" for one in tables().values() if one.data.name == table_codec.OWN]
     return (*Dataset.built_in, *own)
 
 
 def option(data: Dataset) -> str:
-    """The option that stands for these data."""
+    """The option of these data."""
     return data.name if data.name in Dataset.built_in else f"{PREFIX}{title(known(data))}"
 
 
 def called(option: str) -> str:
-    """What an option is called."""
+    """The label of an option."""
     return page_words.DATA_SETS.get(option, option.removeprefix(PREFIX))
 
 
@@ -108,7 +108,7 @@ def chosen(name: str) -> Dataset:
 
 
 def free(wanted: str) -> str:
-    """The title itself, or with a number where another table has it."""
+    """The title, with a number if another table has it."""
     taken = tables()
     return next(
         name

@@ -1,4 +1,4 @@
-"""The form of all settings in the sidebar: what stands where, and the settings that it makes."""
+"""The form of all settings in the sidebar: its layout, and the settings that result."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from pages.shell import controls, session, what_if
 from pages.shell.session import Key, key
 
 NEW_SEEDS = 10_000
-"""Drawn seeds stay short enough to be read out in a class."""
+"""New seeds are below this, so that they can be read out in class."""
 _SEED = key(Key.SETTING, "seed")
 
 
 def fill(settings: Settings) -> None:
-    """Set every control to what the settings say.
+    """Set every control to the settings.
 
-    What has no effect in them stays as it was typed: it may have one again.
+    A value that has no effect stays as typed: it may have an effect again later.
     """
     state = session.now()
     for row in setting_rows.ROWS:
@@ -39,19 +39,20 @@ def fill(settings: Settings) -> None:
 
 
 def forget() -> None:
-    """Forget what was typed and has no effect."""
+    """Forget typed values that have no effect."""
     session.now().unused = {}
 
 
 def filled() -> bool:
-    """Whether the controls hold values; Streamlit forgets them with a page."""
+    """Whether the controls have values; Streamlit forgets them on a change of page."""
     return session.has(_SEED)
 
 
 def draw() -> Settings:
-    """Draw the controls; returns the settings that they make.
+    """Draw the controls; returns their settings.
 
-    Where these do not go together, what was changed is not used, and its control says why.
+    If the values exclude each other, the one that was changed is not used, and its control says
+    why.
     """
     form = _Form()
     left, right = st.columns(2, vertical_alignment="bottom")
@@ -73,7 +74,7 @@ def draw() -> Settings:
 
 
 class _Form:
-    """The controls as they are drawn; ``settings`` are those that they make."""
+    """The controls while they are drawn; ``settings`` are the settings that result."""
 
     def __init__(self) -> None:
         state = session.now()
@@ -86,7 +87,7 @@ class _Form:
         state.unused = {name: values[name] for name in self._left if not self._matters(name)}
 
     def _made(self, values: dict[str, Any]) -> Settings:
-        """The settings of these values; where they are refused, without what was changed first."""
+        """The settings of these values; if refused, without the value that was changed first."""
         state = session.now()
         self._refused = _refusal(values)
         changed = state.refused or state.changed
@@ -101,7 +102,7 @@ class _Form:
         return declared(Settings)[name].matters(self._typed)
 
     def draw(self, name: str, where: Any = None) -> None:
-        """Draw the control of a setting in a column, or below what is drawn already."""
+        """Draw the control of a setting in a column, or below the last one."""
         row = self._left.pop(name)
         with where or st.container():
             only = declared(Settings)[name].forced(self._typed)
@@ -114,7 +115,7 @@ class _Form:
                 st.warning(self._refused)
 
     def draw_others(self) -> None:
-        """Draw what has no place of its own: the rest of the first view, then group by group."""
+        """Draw all other controls: first those without a group, then group by group."""
         for group in dict.fromkeys(row.group for row in self._left.values()):
             names = [row.field for row in self._left.values() if row.group == group]
             if group == FIRST:
@@ -130,7 +131,7 @@ class _Form:
 
 
 def _refusal(values: dict[str, Any]) -> str:
-    """Why these are no settings, or nothing where they are some."""
+    """Why these values are refused; empty if they are valid."""
     try:
         Settings(**values)
     except CombinationError as problem:
@@ -141,6 +142,6 @@ def _refusal(values: dict[str, Any]) -> str:
 
 
 def _draw_seed() -> None:
-    """Draw a seed other than the present one."""
+    """Pick a random seed other than the current one."""
     seed = session.value(_SEED) + 1 + secrets.randbelow(NEW_SEEDS - 1)
     session.put(_SEED, seed % NEW_SEEDS)

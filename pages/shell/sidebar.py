@@ -1,4 +1,4 @@
-"""The sidebar: presets, the settings' controls, and the way back to the tutorial."""
+"""The sidebar: presets, the controls of the settings, and a button to reset them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PRESETS: Mapping[str, Callable[[], Settings]] = {
 
 
 def settings() -> Settings:
-    """Draw the sidebar; returns the settings that its controls make."""
+    """Draw the sidebar; returns the settings of its controls."""
     state = session.now()
     if not state.controls_current or not settings_form.filled():
         settings_form.fill(state.settings)
@@ -60,7 +60,7 @@ def settings() -> Settings:
 
 
 def _fault(settings: Settings) -> None:
-    """What is wrong on purpose in all that is shown, and the way back."""
+    """Name the mistake in these settings, with a button that removes it."""
     if not settings.fault:
         return
     with st.container(border=True, key="fault"):

@@ -1,4 +1,4 @@
-"""What if: the weights that are set by hand: said in the sidebar, made in the stepper."""
+"""What if: weights set by hand in the stepper, listed in the sidebar."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from pages.shell.session import Key
 
 
 def fill(settings: Settings) -> None:
-    """Take over what the settings have set by hand."""
+    """Take over the edits of the settings."""
     session.now().edits = settings.edits
 
 
 def draw(settings: Settings) -> Settings:
-    """Say what is set by hand, with the ways back; returns the settings with it.
+    """List the edits, with buttons to undo them; returns the settings with them.
 
-    What has no place in a network that was changed waits until it has one again.
+    An edit that does not fit the current network waits until it fits again.
     """
     state = session.now()
     made = state.edits
@@ -48,7 +48,7 @@ def draw(settings: Settings) -> Settings:
 
 
 def take() -> None:
-    """Do what the stepper asked for: set a weight, or take such a change back."""
+    """Do what the stepper asked for: set a weight by hand, or undo an edit."""
     state = session.now()
     asked = session.component(Key.STEPPER).get("event")
     if not isinstance(asked, Mapping):
@@ -63,7 +63,7 @@ def take() -> None:
 
 
 def _edit(settings: Settings, asked: Mapping[str, Any]) -> Edit:
-    """The edit that is asked for, checked beside those that there are."""
+    """The requested edit, checked together with the existing ones."""
     given = Edit(*(asked.get(name) for name in Edit._fields))  # type: ignore[arg-type]
     if asked.get("kind") == "undo":
         return given

@@ -1,6 +1,6 @@
-"""Work that may take longer than a moment: done in the background, with its progress and a stop.
+"""Long computations: done in the background, with a progress bar and a stop button.
 
-What was computed when somebody stops it is kept and shown, and it can go on from there.
+A stopped computation keeps its results, which the page shows, and can continue from there.
 """
 
 from __future__ import annotations
@@ -19,29 +19,29 @@ from nn_view.wording import pages as words
 from pages.shell import session
 
 WAIT_SECONDS = 0.6
-"""What is done by then shows no progress."""
+"""Work that takes less shows no progress bar."""
 TICK_SECONDS = 0.7
 MOST_STOPPED, STOPPED_BYTES = 8, 200_000_000
-"""What a session holds of works that were stopped, beside the last one; the oldest goes first."""
+"""Limits on the stopped works that a session keeps besides the last one; the oldest goes first."""
 DRAW_AGAIN = 0.15
-"""The page is drawn anew with what there is after each such share of the work,"""
+"""The page is redrawn with the results so far after each such fraction of the work,"""
 DRAW_SECONDS = 15.0
-"""and after so long: a grid of long trainings takes minutes for such a share."""
+"""or after this time: a grid of long trainings takes minutes for such a fraction."""
 
 
 W = TypeVar("W", bound=Work)
 
 
 def training(settings: Settings) -> Training:
-    """The training for these settings, as far as it has come."""
+    """The training for these settings, as far as it is done."""
     return work(settings, lambda: JOBS.training(settings), words.ITERATIONS_DONE)
 
 
 def work(key: Hashable, make: Callable[[], W], what: str) -> W:
-    """The work under this key, as far as it has come; ``what`` names its parts in the plural.
+    """The work under this key, as far as it is done; ``what`` names its parts in the plural.
 
-    Draws its progress with a stop button where it is not done in a moment, and draws the page
-    again as it goes on.
+    Unless it is done in a moment, draws its progress with a stop button, and redraws the page as
+    the work continues.
     """
     state = session.now()
     known: W | None = state.stopped.get(key)
@@ -49,7 +49,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
         _resume(key, known, what)
         return known
     try:
-        # What was stopped long ago may be kept nowhere else.
+        # A work that was stopped long ago may exist only in this session.
         done = JOBS.ask_for(key, lambda: known or make(), WAIT_SECONDS)
     except BusyError:
         st.info(words.BUSY)
@@ -64,7 +64,7 @@ def work(key: Hashable, make: Callable[[], W], what: str) -> W:
 
 
 def problem(done: ChunkedWork) -> None:
-    """Say why a work came to an end too early, with a way to go on; else draw nothing."""
+    """Say why a work failed, with a button to try again; draw nothing if it did not."""
     if done.problem:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.error(done.problem)
@@ -104,8 +104,8 @@ def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int, since: f
     if right.button(words.STOP, width="stretch", key=f"stop_{hash(key)}"):
         _stop(key, done)
         st.rerun()
-    # Not while the page itself is drawn: what it has just told its controls would be lost, and
-    # they would show, and report, values that nobody chose.
+    # Not while the page itself is drawn: the values that it has just given its controls would be
+    # lost, and the controls would show and report values that nobody chose.
     state = session.now()
     if state.page_is_drawn:
         state.page_is_drawn = False

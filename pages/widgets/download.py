@@ -1,4 +1,4 @@
-"""A table taken home: what a page shows of it, with all digits, as a file."""
+"""Download a table with all its digits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import streamlit as st
 
 
 def csv(table: pd.DataFrame, label: str, file: str, help: str) -> None:
-    """A button for a table as comma-separated values, written when it is asked for."""
+    """Draw a button that downloads a table as comma-separated values."""
     st.download_button(
         label,
         lambda: table.to_csv(index=False).encode(),

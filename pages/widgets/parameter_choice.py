@@ -1,4 +1,4 @@
-"""The control that chooses a number among the parameters: the page's own value ``entry``."""
+"""The control that chooses an entry of the parameters: the page's own value ``entry``."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def choose(
     help: str,
     on_change: Callable[[], None] | None = None,
 ) -> int:
-    """The number of the chosen entry in the flat row, or ``usual`` where none is chosen.
+    """Draw the control; returns the chosen entry's index in the flat row, by default ``usual``.
 
-    The first of ``forms`` names the usual one in the list; they are all the forms that it may
-    have had there. One that is asked for and is not here is said.
+    The first of ``forms`` is the label of the usual one; the others are labels that it had before.
+    A caption says if the network does not have the requested entry.
     """
     known, names = parameters.known(settings), parameters.names(settings)
     labels = parameters.labels(settings)
-    # While the training goes on the usual one may be another: its name before is told back.
+    # During training the usual entry may change; the browser may still report its old label.
     if frame.value("entry") in {form.format(entry=one) for form in forms for one in labels}:
         frame.put("entry", "")
     names[""] = forms[0].format(entry=labels[usual])
