@@ -71,7 +71,9 @@ def test_every_line_of_the_readme_gives_what_its_comment_says() -> None:
 
 def test_what_the_readme_says_of_exports_is_there() -> None:
     text = (ROOT / "README.md").read_text()
-    paragraph = next(one for one in text.split("\n\n") if one.startswith("`nn_core.exports` has"))
+    paragraph = next(
+        one for one in text.split("\n\n") if one.startswith("`nn_core.exports` writes")
+    )
     settings = Settings()
     names = {**vars(exports), "settings": settings, "run": train(settings)}
     calls = re.findall(r"`(\w[^`]*\))`", paragraph)
