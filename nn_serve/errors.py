@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def on_script_error(problem: Exception) -> bool:
-    """Log the error and show its id; returns True, so that Streamlit does not show the error too."""
+    """Log the error and show its id; True keeps Streamlit from showing the error too."""
     name = secrets.token_hex(4)
     _LOG.error("Error %s", name, exc_info=problem)
     st.error(FAILED.format(id=name), icon=":material/error:")

@@ -1,4 +1,4 @@
-"""Data: the table at hand, to be edited, what the network makes of it, and ways to another."""
+"""Data: edit the current table, see the predictions for its rows, or choose another table."""
 
 from __future__ import annotations
 

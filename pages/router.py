@@ -1,4 +1,4 @@
-"""What the application runs: the pages, in the order of the menu."""
+"""The script that the application runs: the pages, in the order of the menu."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-# Streamlit puts this file's folder on the path, not the project's.
+# Streamlit adds this file's folder to the path, not the project's.
 ROOT = str(Path(__file__).parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)

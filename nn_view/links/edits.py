@@ -1,4 +1,4 @@
-"""What is set by hand as an address has it: ``12.w1.3.2.0.5,40.b1.1.1.-2``.
+"""Edits in a link: ``12.w1.3.2.0.5,40.b1.1.1.-2``.
 
 That is iteration, parameter, row, column and value; rows and columns count from 1, as cells do.
 """
@@ -24,7 +24,7 @@ _FORM = re.compile(
 
 
 def written(edits: Iterable[Edit]) -> str:
-    """The edits as an address has them."""
+    """The edits as a link has them."""
     return ",".join(
         f"{edit.iteration}.{edit.name}.{edit.row + 1}.{edit.column + 1}."
         # Every digit; a plus, which would be a space in a query, no number within the bounds has.
@@ -34,7 +34,7 @@ def written(edits: Iterable[Edit]) -> str:
 
 
 def read(reader: Reader, settings: Settings) -> Settings:
-    """The settings with the edits of an address: the good ones; a sentence for each other."""
+    """The settings with the valid edits of a link; each other edit gets a sentence."""
     given = reader.values.pop("edits", "")
     asked = [one for one in given.split(",") if one.strip()]
     allowed = words.EDIT.format(
@@ -54,7 +54,7 @@ def read(reader: Reader, settings: Settings) -> Settings:
 
 
 def with_edit(settings: Settings, edit: Edit) -> Settings | None:
-    """The settings with one edit more; None where it has no place in them."""
+    """The settings with one more edit; None if it does not fit them."""
     try:
         return replace(settings, edits=(*settings.edits, edit))
     except ValueError:
@@ -62,14 +62,14 @@ def with_edit(settings: Settings, edit: Edit) -> Settings | None:
 
 
 def with_edits(settings: Settings, edits: Iterable[Edit]) -> Settings:
-    """The settings with those of the edits that have a place in them."""
+    """The settings with those edits that fit them."""
     for edit in edits:
         settings = with_edit(settings, edit) or settings
     return settings
 
 
 def said(settings: Settings, edit: Edit) -> str:
-    """An edit as a reader says it: ``w1[x3, h2] = −2.5 before iteration 12``."""
+    """An edit in words: ``w1[x3, h2] = −2.5 before iteration 12``."""
     name, row, column = edit.name, edit.row + 1, edit.column + 1
     value, iteration = short(edit.value, 6), f"{edit.iteration:,}"
     if edit not in settings.edits:

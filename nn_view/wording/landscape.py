@@ -109,7 +109,7 @@ ANSWERS_SENTENCES: Mapping[int, str] = {
 }
 OTHERS_AT_MEAN = (
     "The other inputs are fixed at their mean over the training rows ({values}). Each row is drawn "
-    "at its own {seen}, although its other inputs differ from that mean."
+    "at its own {seen}, although its other inputs may differ from this mean."
 )
 MOVING = (
     "While the slider moves, the chart shows the nearest of {frames} iterations. When it stops, "
@@ -122,8 +122,8 @@ HALF = "prediction ½"
 CORNERS = "corners"
 ROWS: Mapping[str, str] = {"train": "training rows", "test": "test rows"}
 NO_ROW = "not a row of the data"
-NO_INPUT = "The data have {count} inputs, so there is no input {given}. Using {used}."
-NO_OUTPUT = "The data have {count} outputs, so there is no output {given}. Using the last one."
+NO_INPUT = "These data have no input {given} (inputs: {count}). Using {used}."
+NO_OUTPUT = "These data have no output {given} (outputs: {count}). Using the last one."
 INPUTS = "Inputs that vary"
 INPUTS_HELP = "One input gives a curve, two give a plane, three give a box."
 OUTPUT = "Output"

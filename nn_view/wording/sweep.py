@@ -8,7 +8,7 @@ SENTENCE = "The same settings with many seeds: is this result typical, or was th
 SEEDS = "Seeds"
 SEEDS_HELP = "How many runs to train, each with its own initial weights: {least} to {most:,}."
 FIRST = "First seed"
-FIRST_HELP = "The runs have this seed and the ones after it."
+FIRST_HELP = "The smallest seed. The others follow it in order."
 BOUND_HELP = (
     "The second histogram shows how many iterations it takes until the error is below this."
 )

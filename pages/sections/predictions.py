@@ -1,4 +1,4 @@
-"""What the trained network makes of each row, beside what was wanted."""
+"""The predictions of the trained network beside the targets, row by row."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from pages.widgets import background_work
 
 HEIGHT = 330
 MOST_WRITTEN = 6
-"""Inputs of a row that are told."""
+"""The most inputs of a row that the sentence lists."""
 
 
 def draw(settings: Settings, order: Sequence[int]) -> None:
-    """The picture for the chosen output, and the row that is missed by most.
+    """Draw the chart for the chosen output, and name the row with the largest error.
 
-    ``order`` is the place in the data of each row, as the editor beside it has them.
+    ``order``: the index in the data of each row of the editor beside it.
     """
     run = background_work.training(settings).run
     train, test = settings.dataset.train, settings.dataset.test
@@ -60,13 +60,13 @@ def draw(settings: Settings, order: Sequence[int]) -> None:
 
 
 def _row(inputs: np.ndarray) -> str:
-    """The inputs of a row, as many as a sentence bears."""
+    """The first inputs of a row in words."""
     written = [short(one) for one in inputs]
     return ", ".join([*written[:MOST_WRITTEN], *(["…"] if len(written) > MOST_WRITTEN else [])])
 
 
 def _output(names: Sequence[str]) -> int:
-    """The place of the output that is shown, chosen where there are several."""
+    """Draw the choice of the output if there are several; returns its index."""
     count = len(names)
     if frame.value("output") > count:
         frame.put("output", 1)

@@ -1,7 +1,7 @@
-"""What a session keeps: one typed object, and the widgets whose values Python reads or sets.
+"""The state of a session: one typed object, and the widgets whose values Python reads or sets.
 
-Nothing else here touches Streamlit's session state. Streamlit forgets a widget's value with the
-page that it stands on, and never what is kept in the object.
+No other module uses Streamlit's session state. Streamlit forgets the value of a widget on a change
+of page, but never the object.
 """
 
 from __future__ import annotations
@@ -25,86 +25,86 @@ if TYPE_CHECKING:
 
 @dataclass
 class Session:
-    """All that a session knows of itself, beside what its widgets have.
+    """The state of a session, except for the values of its widgets.
 
-    ``settings`` are the only truth about what is trained. The sidebar's controls are made to show
-    them whenever they come from elsewhere, and make the next ones; the address is written from
-    them, and read again where somebody changed it.
+    ``settings`` alone say what is trained. If they change elsewhere, the controls of the sidebar
+    are set to them; the controls then give the next settings. The address is written from them, and
+    read again if somebody changes it.
     """
 
     settings: Settings = field(default_factory=Settings)
     controls_current: bool = False
     """Whether the sidebar's controls show the settings."""
     start: str = ""
-    """The named start that was asked for; it waits while the network has no place for it."""
+    """The requested named start; it is not used while the network has another shape."""
     edits: tuple[Edit, ...] = ()
-    """What was set by hand, in the order in which it was; some may have no place just now."""
+    """The edits, oldest first; some may not fit the current settings."""
     edit_problem: str = ""
-    """Why the last edit could not be made; said once."""
+    """Why the last edit was refused; shown once."""
     unused: dict[str, Any] = field(default_factory=dict)
-    """Settings that were typed and have no effect just now."""
+    """Typed settings that have no effect now."""
     changed: str = ""
     """The setting whose control was changed last."""
     refused: str = ""
-    """The setting that is not used, since it was changed to what the others do not allow."""
+    """The setting that is not used, because its new value does not fit the others."""
 
     opened: int = 0
-    """How often settings and place were taken from the address; 0 where the session only begins."""
+    """How often settings and place were read from the address; 0 in a new session."""
     page: str = ""
     """The page that was shown last."""
     place: dict[str, str] = field(default_factory=dict)
-    """The place that all pages share, as an address has it: iteration, quantity, row, cell …"""
+    """The place that all pages share, as a link has it: iteration, quantity, row, cell …"""
     passed: dict[str, str] = field(default_factory=dict)
-    """The place at which the stepper was asked to begin; then it says itself where it is."""
+    """The place at which the stepper starts; later the stepper reports its place."""
     problems: tuple[str, ...] = ()
-    """What was wrong in the address, until somebody dismisses it."""
+    """The problems in the link, until somebody dismisses them."""
     written: dict[str, str] | None = None
-    """What the address was told last but for the place; the browser may be behind."""
+    """What was last written to the address, without the place; the browser may be behind."""
     replaced: tuple[tuple[dict[str, str], float], ...] = ()
-    """What it was told before, and until when."""
+    """What was written before, and until when."""
 
     extras: tuple[Extra, ...] = ()
-    """The values that the page has of its own."""
+    """The page's own values."""
     own: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Each page's own values by name, kept while another page is shown."""
     changes: dict[str, Any] = field(default_factory=dict)
-    """Own values to be set when the page is drawn again."""
+    """Own values to set at the next rerun."""
     taken: dict[str, int | None] = field(default_factory=dict)
-    """Where the sliders in charts rested when they were asked last."""
+    """The last known positions of the sliders in charts."""
 
     stopped: dict[Hashable, Any] = field(default_factory=dict)
-    """Works that somebody stopped, with what they have computed."""
+    """Stopped works, with their results so far."""
     goes_on: Hashable = None
-    """The work that somebody had go on."""
+    """The work that somebody continued."""
     page_is_drawn: bool = False
-    """Whether the whole page was drawn since the progress of its work was drawn alone."""
+    """Whether the whole page was drawn since its progress was last drawn alone."""
     bands: tuple[Hashable, Any] | None = None
-    """The bands of the sweep that was shown last, with what they are of."""
+    """The bands of the last sweep, with its key."""
 
     tables: dict[str, Own] = field(default_factory=dict)
-    """The own tables by title, in the order in which they came."""
+    """The own tables by title, oldest first."""
     edited: Edited | None = None
     """The table in the editor."""
     column_problem: str = ""
-    """Why a column could not be renamed; said once."""
+    """Why a column could not be renamed; shown once."""
     brought: OwnTable | None = None
-    """The table that was brought last, before its columns and rows are chosen."""
+    """The last uploaded table, before its columns and rows are chosen."""
     bring_problem: str = ""
-    """Why one could not be read."""
+    """Why an upload could not be read."""
     pasted: str = ""
-    """The text that was pasted."""
+    """The pasted text."""
     choices: dict[str, Any] = field(default_factory=dict)
-    """What was chosen of the brought table, by the widgets' keys."""
+    """The choices for the uploaded table, by the keys of their widgets."""
     files: dict[str, int] = field(default_factory=dict)
-    """How many files each place to drop one has taken."""
+    """How many files each upload has read."""
     back: Brought | None = None
-    """The exported file that was brought back, until the stepper opens with it."""
+    """The imported file, until the stepper opens with it."""
     back_problem: str = ""
-    """Why one could not be brought back."""
+    """Why a file could not be imported."""
 
 
 class Key(StrEnum):
-    """The widgets, and the families of widgets, whose values are read or set by their keys."""
+    """The widgets, and families of widgets, whose values are read or set by key."""
 
     SETTING = "set"
     OWN = "own"
@@ -135,7 +135,7 @@ class Key(StrEnum):
 
 
 def key(name: Key, *parts: object) -> str:
-    """The key of a widget; of a family, the one with these parts: ``set_seed``, ``editor_3``."""
+    """The key of a widget; of a family, the key with these parts: ``set_seed``, ``editor_3``."""
     return "_".join([name, *map(str, parts)])
 
 
@@ -149,22 +149,22 @@ def now() -> Session:
 
 
 def has(key: str) -> bool:
-    """Whether a widget has a value; Streamlit forgets it with its page."""
+    """Whether a widget has a value; Streamlit forgets it on a change of page."""
     return key in st.session_state
 
 
 def value(key: str, default: Any = None) -> Any:
-    """The value that a widget has."""
+    """The value of a widget."""
     return st.session_state.get(key, default)
 
 
 def put(key: str, value: Any) -> None:
-    """Give a widget a value; not after it was drawn, but by a callback."""
+    """Set the value of a widget, before it is drawn or in a callback."""
     st.session_state[key] = value
 
 
 def put_first(key: str, value: Any) -> Any:
-    """Give a widget a value where it has none; returns the one that it has."""
+    """Set the value of a widget unless it has one; returns its value."""
     return st.session_state.setdefault(key, value)
 
 
@@ -174,6 +174,6 @@ def drop(key: str) -> None:
 
 
 def component(key: Key) -> Mapping[str, Any]:
-    """What a component of the browser said last, by name."""
+    """What a component in the browser last reported, by name."""
     said = value(key)
     return said if isinstance(said, Mapping) else {}

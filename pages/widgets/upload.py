@@ -1,4 +1,4 @@
-"""A place to drop a file: it is read and let go of at once, so that none stays beside another."""
+"""An upload: reads the file and clears the widget at once, ready for the next one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pages.shell.session import Key
 
 
 def draw(name: Key, label: str, help: str, take: Callable[[Any], None]) -> None:
-    """The place ``name``; ``take`` is called with Streamlit's uploaded file.
+    """Draw the upload ``name``; calls ``take`` with Streamlit's uploaded file.
 
-    It takes files of every kind and size that the server allows: what is wrong with one is said
-    by ``take``, in the page's own words.
+    It accepts every kind and size of file that the server allows: ``take`` says what is wrong with
+    a file, in the page's own words.
     """
     key = session.key(name, session.now().files.setdefault(name, 0))
     with st.container(key="upload"):

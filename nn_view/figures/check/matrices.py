@@ -1,4 +1,4 @@
-"""A gradient check as matrices: analytic, numeric and their difference, a line a parameter."""
+"""A gradient check as matrices: analytic, numeric and difference, a row for each parameter."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from nn_view.style.numbers import behind
 from nn_view.wording import check as words
 
 FINER = 2
-"""Differences are printed with so many digits more than what they are the difference of."""
+"""Additional digits of the differences."""
 MOST_DIGITS = 9
 
 
 def groups(
     settings: Settings, checks: Checks, done: int, chosen: tuple[str, Cell], digits: int
 ) -> list[Group]:
-    """A line a parameter under its verdict; ``done`` entries are checked, in their order.
+    """A row for each parameter under its verdict; the first ``done`` entries are checked.
 
-    The three matrices of a line share their colours' scale, so that what agrees is blank in the
-    third; entries that differ are marked.
+    The three matrices of a row share one colour scale, so that the third is blank where the two
+    agree. Entries that differ are marked.
     """
     result = []
     for name, check in checks.items():
@@ -35,7 +35,7 @@ def groups(
 
 
 def parameter_of(name: str) -> str:
-    """The parameter to which a matrix of the board belongs."""
+    """The parameter of a matrix on the board."""
     return name.split()[-1]
 
 

@@ -1,4 +1,4 @@
-"""The paths as a table: each path a line, or each route with its rows summed; strongest first."""
+"""The paths as a table, strongest first: a line for each path, or for each route over all rows."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from nn_view.iteration.blocks import blocks_for
 from nn_view.wording import paths as words
 
 MOST_LISTED = 20_000
-"""So many paths at most are listed one by one; of more only the routes are."""
+"""Up to this many paths are listed one by one; beyond that only the routes are."""
 
 
 @dataclass(frozen=True)
 class Lines:
-    """The table's lines in their order: rows of the data (-1: all summed), routes, products."""
+    """The lines of the table in order: rows of the data (-1: all, summed), routes, products."""
 
     paths: Paths
     data: np.ndarray
@@ -27,12 +27,12 @@ class Lines:
 
     @property
     def summed(self) -> bool:
-        """Whether each line has the products of all rows added up."""
+        """Whether each line sums the products of all rows."""
         return bool(self.data[0] < 0)
 
 
 def lines(paths: Paths, summed: bool) -> Lines:
-    """Every path, or every route, the greatest size first; not finite ones at the end."""
+    """Every path, or every route, the largest absolute value first, then those not finite."""
     if summed or paths.count > MOST_LISTED:
         order = paths.order()
         return Lines(paths, np.full(len(order), -1), order, paths.sums[order])
@@ -43,14 +43,14 @@ def lines(paths: Paths, summed: bool) -> Lines:
 
 
 def through(given: Lines, quantity: str, row: int, column: int) -> int | None:
-    """The number, from 0, of the first line with this cell of a factor; None where none has it."""
+    """The index of the first line through this cell of a factor, or None."""
     data = np.full_like(given.data, row) if given.summed else given.data
     found = np.flatnonzero(given.paths.through(quantity, row, column, data, given.routes))
     return int(found[0]) if len(found) else None
 
 
 def frame(settings: Settings, given: Lines) -> pd.DataFrame:
-    """The lines with every factor that has a number there."""
+    """The lines as a data frame, with each factor that has a single value in a line."""
     paths, columns = given.paths, words.COLUMNS
     table = {columns["number"]: np.arange(1, len(given.routes) + 1)}
     if not given.summed:
