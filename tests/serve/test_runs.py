@@ -115,7 +115,7 @@ def test_own_data_are_answered_by_their_rows_or_while_they_are_held(client: Test
     assert answer.status_code == 200
     gone = client.get("/run/spec?data=own-0123456789abcdef0123")
     assert gone.status_code == 400
-    assert "bring them again on the page Data" in gone.json()["problem"]
+    assert "Upload it again on the Data page" in gone.json()["problem"]
 
 
 def test_what_is_not_trained_yet_is_promised(
@@ -145,7 +145,7 @@ def test_what_is_not_trained_yet_is_promised(
         ("from=" + "9" * 500, "“from” must be the number of an iteration."),
         ("from=5", "“from” must be a multiple of 128, at most 100000."),
         ("from=128000", "“from” must be a multiple of 128, at most 100000."),
-        (f"seed={'9' * 5000}&from=0", "The address was too long"),
+        (f"seed={'9' * 5000}&from=0", "The link is too long"),
         (f"rule={quote('<script>alert(1)</script>')}&from=0", "rule=“‹script›alert(1)‹/script›”"),
     ],
 )
