@@ -36,7 +36,7 @@ def _edits_told(settings: Settings) -> str:
 ROWS: tuple[Row, ...] = (
     Row(
         field="start",
-        name="initial weights",
+        name="start",
         none=link_words.DRAWN,
         read=lambda reader, _: reader.checked(
             "start", "", starts.read, link_words.START, link_words.DRAWN
@@ -158,8 +158,8 @@ ROWS: tuple[Row, ...] = (
         field="initial_weights",
         name="initial weights",
         label="Initial weights",
-        help="How the weights are drawn from the seed. normal: as in the tutorial. xavier, he and "
-        "lecun adapt the size of the weights to the number of units.",
+        help="Distribution of the random initial weights. normal: as in the tutorial. Xavier, He "
+        "and LeCun adapt the size of the weights to the number of units.",
         group="Start",
         options={
             "normal": "normal",
@@ -174,7 +174,7 @@ ROWS: tuple[Row, ...] = (
         field="initial_scale",
         name="scale of the initial weights",
         label="Scale of the initial weights",
-        help="The drawn weights are multiplied by this number: above 0, at most {most}.",
+        help="Multiplies the random initial weights: above 0, at most {most}.",
         group="Start",
         differs="weights × {value}",
         axis="scale of the weights",

@@ -27,6 +27,7 @@ def test_every_field_has_a_row_and_every_row_a_field() -> None:
     assert sorted(names) == sorted(one.name for one in fields(Settings))
     assert sorted(row.field for row in in_order()) == sorted(names)
     assert len({row.key for row in setting_rows.ROWS}) == len(names)
+    assert len({row.name for row in setting_rows.ROWS}) == len(names)  # a report has one line each
 
 
 def test_a_row_has_a_control_that_says_what_it_is_or_the_reason_why_it_has_none() -> None:
