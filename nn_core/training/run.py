@@ -35,8 +35,8 @@ class Divergence:
     def sentence(self) -> str:
         return (
             f"The training diverged: {self.quantity} of iteration {self.iteration} is the first "
-            "value that is not finite. Everything before it can be stepped through; "
-            "a smaller learning rate may help."
+            "value that is not finite. You can step through everything before it. "
+            "Try a smaller learning rate."
         )
 
 

@@ -23,7 +23,7 @@ WORDS: Mapping[str, Any] = {
     "do_next-iteration": "Next iteration (Shift+Right)",
     "do_last": "Last quantity of the last iteration (End)",
     "do_copy-link": "Copy a link to this position",
-    "do_pictures": "Save a chart as an image (PNG, SVG)",
+    "do_pictures": "Download a chart as an image (PNG, SVG)",
     "do_projection": "Projection: large type, no sidebar",
     "do_help": "Keys, and how to read this page (?)",
     "copied": "The link is copied",
@@ -115,7 +115,7 @@ WORDS: Mapping[str, Any] = {
     # The cards
     "pictures_title": "Charts as images",
     "pictures_of": "Iteration {iteration}, {quantity}: in the colours and digits of the page.",
-    "picture_as": "Save {name} as {format}",
+    "picture_as": "Download {name} as {format}",
     "help_title": "Keys",
     "keys": [
         ["→", "next quantity"],
