@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-from nn_core import MAX_OUTPUTS
+from nn_core import MAX_OUTPUTS, Settings
 from nn_view.links import table_codec
 from nn_view.links.query import Whole
 from nn_view.style import html
@@ -15,26 +13,29 @@ from nn_view.wording import data as words
 from pages.sections import predictions, table_editor, upload_table
 from pages.shell import frame, own_tables
 
-PAGE = Path(__file__).stem
 EXTRAS = (Whole("output", 1, MAX_OUTPUTS, 1),)
 
-settings = frame.open_page(PAGE, EXTRAS)
-frame.head(PAGE)
-html.style("data_page.css")
-left, right = st.columns([6, 7], gap="medium")
-with left:
-    order = table_editor.draw(settings)
-with right:
-    predictions.draw(settings, order)
-    if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
-        frame.step_through(settings)
 
-if beyond := uploaded.beyond(settings.dataset):
-    with st.container(horizontal=True, vertical_alignment="center", key="outside"):
-        st.info(beyond)
-        if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
-            own_tables.change(settings, table_codec.scaled_output(settings.dataset))
-            st.rerun()
+def main(settings: Settings) -> None:
+    """The table and the predictions side by side, then ways to another table."""
+    html.style("data_page.css")
+    left, right = st.columns([6, 7], gap="medium")
+    with left:
+        order = table_editor.draw(settings)
+    with right:
+        predictions.draw(settings, order)
+        if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
+            frame.step_through(settings)
 
-upload_table.draw_built_in(settings)
-upload_table.draw_own(settings)
+    if beyond := uploaded.beyond(settings.dataset):
+        with st.container(horizontal=True, vertical_alignment="center", key="outside"):
+            st.info(beyond)
+            if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
+                own_tables.change(settings, table_codec.scaled_output(settings.dataset))
+                st.rerun()
+
+    upload_table.draw_built_in(settings)
+    upload_table.draw_own(settings)
+
+
+frame.run(__file__, main, EXTRAS)

@@ -17,10 +17,14 @@ def cell(place: Entry) -> tuple[int, int]:
     return index[-2], index[-1]
 
 
+def address(parameter: str, row: int, column: int) -> str:
+    """A cell, counted from 0, as an address has it, counted from 1: ``w1,1,2``."""
+    return f"{parameter},{row + 1},{column + 1}"
+
+
 def written(place: Entry) -> str:
-    """As an address has it, rows and columns from 1: ``w1,1,2``."""
-    row, column = cell(place)
-    return f"{place.parameter},{row + 1},{column + 1}"
+    """As an address has it."""
+    return address(place.parameter, *cell(place))
 
 
 def parse(text: str) -> str:

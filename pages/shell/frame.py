@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,33 +16,23 @@ from pages.shell import address, menu, session, sidebar
 from pages.shell.session import Key
 
 
-def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
-    """Begin a page: draw the sidebar, update the address, show the notice; returns the settings.
+def run(
+    file: str,
+    main: Callable[[Settings], None],
+    extras: Sequence[Extra] = (),
+    *,
+    titled: bool = True,
+) -> None:
+    """Draw the page of a file, given as its ``__file__``: what every page has, then ``main``.
 
-    The page's own values (``extras``) are kept under ``key``, the key of their widgets.
+    ``main`` is called with the settings of the sidebar. The page's own values (``extras``) stand
+    under ``key``, where widgets with that key find and leave them.
     """
-    state = session.now()
-    for one, changed in state.changes.items():
-        put(one, changed)
-    state.changes = {}
-    address.open_page(name, extras)
-    settings = sidebar.settings()
-    address.write(settings)
-    _notice()
-    return settings
-
-
-def head(name: str) -> None:
-    """Draw the page's title, its sentence, and the button for the projection view."""
-    entry = next(one for one in menu.ENTRIES if one.name == name)
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    left.title(entry.title)
-    left.markdown(entry.sentence)
-    large = projection()
-    label = words.LEAVE_PROJECTION if large else words.PROJECTION
-    right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
-    if large:
-        html.style("projection.css")
+    name = Path(file).stem
+    settings = open_page(name, extras)
+    if titled:
+        head(name)
+    main(settings)
 
 
 def key(name: str) -> str:
@@ -143,6 +134,32 @@ def step_through(
     known = {one.name for one in quantities_for(settings)}
     go_to(at, quantity if quantity in known else None, cell)
     st.switch_page(menu.STEP.file)
+
+
+def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
+    """The settings of the sidebar, with the address kept in step, and the notice."""
+    state = session.now()
+    for one, changed in state.changes.items():
+        put(one, changed)
+    state.changes = {}
+    address.open_page(name, extras)
+    settings = sidebar.settings()
+    address.write(settings)
+    _notice()
+    return settings
+
+
+def head(name: str) -> None:
+    """The page's title, its sentence, and the way to and from large type."""
+    entry = next(one for one in menu.ENTRIES if one.name == name)
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    left.title(entry.title)
+    left.markdown(entry.sentence)
+    large = projection()
+    label = words.LEAVE_PROJECTION if large else words.PROJECTION
+    right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
+    if large:
+        html.style("projection.css")
 
 
 def _project(large: bool) -> None:

@@ -53,9 +53,19 @@ def sentence(name: str, check: Comparison, done: int) -> str:
     return form.format(name=name, digits=f"{check.digits} {unit}")
 
 
+def any_differs(checks: Checks) -> bool:
+    """Whether any entry differs."""
+    return any(one.differs.any() for one in checks.values())
+
+
+def kinks(checks: Checks) -> int:
+    """For how many entries the activation has a kink between − ε and + ε."""
+    return sum(int(one.kinks.sum()) for one in checks.values())
+
+
 def most_apart(settings: Settings, checks: Checks) -> int:
-    """The index of the entry that differs most, or else has the largest derivative."""
-    differs = any(one.differs.any() for one in checks.values())
+    """The entry that differs most, else the one with the largest derivative, in the flat row."""
+    differs = any_differs(checks)
     sizes = {
         name: np.abs(np.where(one.differs, one.difference, 0) if differs else one.analytic)
         for name, one in checks.items()

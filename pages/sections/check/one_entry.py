@@ -23,8 +23,8 @@ SPANS = ("4", "1", "0.1")
 HEIGHT = 380
 
 
-def show(run: Run, at: int, epsilon: float, entry: int) -> None:
-    """Draw both charts side by side, for the parameters before iteration ``at``."""
+def draw(run: Run, at: int, epsilon: float, entry: int) -> None:
+    """Both charts side by side, of the parameters before iteration ``at``."""
     label = parameters.labels(run.settings)[entry]
     whose = words.MISTAKES if run.settings.fault else words.TUTORIALS
     moves = tangent.moves(float(frame.value("span")))

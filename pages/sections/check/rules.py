@@ -22,8 +22,8 @@ MARKS = (10, 100, 1000)
 HEIGHT = 320
 
 
-def show(run: Run) -> None:
-    """Draw the error curves of both rules, and a table of their differences."""
+def draw(run: Run) -> None:
+    """Error curves of both rules, and how far they are apart after each of the marks."""
     st.header(words.EFFECT)
     runs = {rule: _run(run, rule) for rule in RULES}
     for rule, run in runs.items():

@@ -1,0 +1,38 @@
+"""Why the derivatives that are checked differ, each reason with the way to its quantity."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Run
+from nn_core.gradients.check import GradientCheck
+from nn_view.figures.check import verdict
+from nn_view.wording import check as words
+from pages.shell import frame
+
+
+def draw(run: Run, check: GradientCheck, at: int) -> None:
+    """The entries at a kink, and the departures from the exact rule; or that nothing differs."""
+    settings, checks = check.settings, check.checks
+    if kinks := verdict.kinks(checks):
+        kind = words.ENTRY_ONE if kinks == 1 else words.ENTRIES
+        st.info(words.KINKS.format(count=kinks, entries=kind))
+    reasons = verdict.reasons(run, at, checks)
+    if not reasons and not verdict.any_differs(checks):
+        st.markdown(verdict.all_right(settings, checks))
+        return
+    st.markdown(f"**{words.WHY}**")
+    if not reasons:
+        st.markdown(words.WHY_NOT_TUTORIAL)
+    for quantity, targets in reasons:
+        left, right = st.columns([5, 2], vertical_alignment="center")
+        left.markdown(
+            words.WHY_LINE.format(
+                quantity=quantity.name,
+                targets=", ".join(targets),
+                difference=verdict.reason(settings, quantity),
+            )
+        )
+        label = words.SHOW.format(quantity=quantity.name)
+        if right.button(label, key=f"show_{quantity.name}", width="stretch"):
+            frame.step_through(settings, at, quantity.name)

@@ -1,0 +1,46 @@
+"""Every quantity of the settings with its sentence, formula and line, by both rules."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from nn_core import RULES, Quantity, Settings, quantities_for
+from nn_view.wording import pages as words
+
+
+def draw(settings: Settings) -> None:
+    """The quantities in groups, in the order in which they are computed."""
+    st.header(words.QUANTITIES)
+    st.markdown(words.QUANTITIES_INTRO)
+    rules = {rule: quantities_for(settings.with_rule(rule)) for rule in RULES}
+    group = ""
+    for at, quantity in enumerate(quantities_for(settings)):
+        if quantity.group != group:
+            group = quantity.group
+            st.subheader(group)
+        _quantity(quantity, {rule: listed[at] for rule, listed in rules.items()})
+
+
+def _quantity(quantity: Quantity, others: dict[str, Quantity]) -> None:
+    with st.container(border=True):
+        st.markdown(f"#### `{quantity.name}`")
+        own = quantity.tutorial_name
+        named = f" · {words.IN_TUTORIAL.format(name=own)}" if own else ""
+        st.caption(f"{quantity.kind} · {quantity.shape.replace(' x ', ' × ')}{named}")
+        if not quantity.differs:
+            st.markdown(quantity.sentence)
+            _lines(quantity, *st.columns([2, 3], vertical_alignment="center"))
+            return
+        for column, (rule, other) in zip(st.columns(2), others.items(), strict=True):
+            with column:
+                st.markdown(f"**{words.RULE_LINE.format(rule=rule)}**")
+                st.markdown(other.sentence)
+                _lines(other, column, column)
+        st.markdown(f"≠ {quantity.difference}")
+
+
+def _lines(quantity: Quantity, left: DeltaGenerator, right: DeltaGenerator) -> None:
+    # Within a line: the box of st.latex scrolls by two pixels, which stops the keyboard.
+    left.markdown(rf"$\displaystyle {quantity.latex}$")
+    right.code(quantity.code, language="python", wrap_lines=True)
