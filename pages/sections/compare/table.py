@@ -1,0 +1,28 @@
+"""The runs that are compared in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from nn_core import Run
+from nn_view.figures import compare
+from nn_view.wording import compare as words
+from pages.shell import frame
+from pages.widgets import download
+
+
+def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
+    """A row for each run, and the table as a file."""
+    st.header(words.TABLE)
+    table = compare.table(runs, names, frame.value("below"))
+    number = st.column_config.NumberColumn(format=words.NUMBER, help=words.ENDS_HELP)
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=dict.fromkeys(table.columns[1:3], number),
+        width="stretch",
+        placeholder=words.NOTHING,
+    )
+    download.csv(table, words.DOWNLOAD, words.FILE, words.DOWNLOAD_HELP)
