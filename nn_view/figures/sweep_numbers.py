@@ -1,0 +1,87 @@
+"""The numbers of a sweep: how each seed ends, where one seed stands, and a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from nn_core.sweeps.statistics import first_below, fraction_above, median_error, ranks
+from nn_view.style.numbers import short
+from nn_view.wording import sweep as words
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The ``errors`` (iterations, seeds) of a sweep so far, beside one ``seed``.
+
+    ``seeds`` are those of the columns; ``bound`` is the error that is to be reached.
+    """
+
+    errors: np.ndarray
+    seeds: range
+    seed: int
+    bound: float
+
+    @property
+    def final(self) -> np.ndarray:
+        """The last errors (seeds,)."""
+        found: np.ndarray = self.errors[-1]
+        return found
+
+    @cached_property
+    def needed(self) -> np.ndarray:
+        """The first iteration below the bound (seeds,); NaN where there is none."""
+        return first_below(self.errors, self.bound)
+
+    @property
+    def reached(self) -> int:
+        """How many seeds come below the bound."""
+        return int(np.isfinite(self.needed).sum())
+
+    @property
+    def position(self) -> int | None:
+        """The column of the one seed; None if it is not among them."""
+        return self.seed - self.seeds.start if self.seed in self.seeds else None
+
+    def own(self, values: np.ndarray) -> float | None:
+        """Of values (seeds,) the one of the one seed; None if it is not among them."""
+        return None if self.position is None else float(values[self.position])
+
+    @cached_property
+    def _order(self) -> np.ndarray:
+        return ranks(self.final)
+
+    @property
+    def best(self) -> int:
+        """The column with the least final error."""
+        return int(self._order[0])
+
+    @property
+    def worst(self) -> int:
+        """The column with the largest final error, or of a training that diverged."""
+        return int(self._order[-1])
+
+    def sentence(self) -> str:
+        """Where the one seed stands among the others, and how they end."""
+        final, position = self.final, self.position
+        seeds, lost, median = len(final), int((~np.isfinite(final)).sum()), median_error(final)
+        if lost == seeds:
+            return words.ALL_LOST.format(seeds=seeds)
+        said = []
+        if position is not None:
+            own, worse = final[position], 100 * fraction_above(final, position)
+            form = words.PLACE if np.isfinite(own) else words.PLACE_DIVERGED
+            said.append(form.format(seed=self.seed, error=short(own), share=worse, seeds=seeds))
+        form = words.MEDIAN_OF if np.isfinite(median) else words.NO_MEDIAN
+        said.append(form.format(seeds=seeds, median=short(median)))
+        if lost:
+            said.append(words.LOST.format(lost=lost))
+        return " ".join(said)
+
+    def table(self) -> pd.DataFrame:
+        """A row for each seed."""
+        columns = np.asarray(self.seeds), self.final, self.needed
+        return pd.DataFrame(dict(zip(words.COLUMNS, columns, strict=True)))

@@ -1,0 +1,32 @@
+"""What the chosen cell of a grid has, and the ways on with its median training."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Settings
+from nn_view.figures.grid_cells import Cells
+from nn_view.wording import compare as compare_words
+from nn_view.wording import grid as words
+from pages.sections import comparison
+from pages.shell import frame
+
+
+def draw(present: Settings, cells: Cells, chosen: int) -> None:
+    """Its numbers in a sentence; the stepper with it, and the comparison with the present one."""
+    st.markdown(cells.sentence(chosen))
+    settings, seeds = cells.cells[chosen]
+    median = cells.middle[chosen]
+    if median is None:
+        return
+    found = comparison.of_seed(settings, seeds[median])
+    left, right, rest = st.columns([2, 2, 3])
+    help = words.STEP_HELP.format(seed=found.seed)
+    if left.button(words.STEP, key="step_cell", help=help, width="stretch"):
+        frame.step_through(found)
+    full = comparison.full(present)
+    help = words.COMPARE_HELP.format(title=compare_words.TITLE)
+    if right.button(words.COMPARE, key="compare_cell", help=help, disabled=full, width="stretch"):
+        comparison.bring(present, found)
+    if full:
+        rest.caption(words.FULL)
