@@ -60,6 +60,12 @@ class Blocks:
         """The axes of a name that has its place."""
         return self.places[name]["rows"], self.places[name]["columns"]
 
+    def cell_name(self, name: str, row: int, column: int) -> str:
+        """A cell, counted from 0, as a reader says it: ``delta_w1[x3, h2]``, ``b1``, ``b1[h2]``."""
+        down, across = self.axis(name)
+        labels = [one for one in (self.axes[down][row], self.axes[across][column]) if one]
+        return f"{name}[{', '.join(labels)}]" if labels else name
+
     def own(self) -> list[tuple[str, int, int]]:
         """The names with a place of their own: name, start and end within an iteration."""
         seen: dict[int, tuple[str, int, int]] = {}

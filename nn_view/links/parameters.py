@@ -44,13 +44,7 @@ def known(settings: Settings) -> dict[str, int]:
 def labels(settings: Settings) -> list[str]:
     """Every entry as a reader says it: ``w1[x1, h2]``, ``b1``, ``b1[h2]``."""
     blocks = blocks_for(settings)
-    result = []
-    for place in entries_of(settings):
-        rows, columns = (blocks.axes[axis] for axis in blocks.axis(place.parameter))
-        row, column = cell(place)
-        names = [name for name in (rows[row], columns[column]) if name]
-        result.append(f"{place.parameter}[{', '.join(names)}]" if names else place.parameter)
-    return result
+    return [blocks.cell_name(one.parameter, *cell(one)) for one in entries_of(settings)]
 
 
 def names(settings: Settings) -> dict[str, str]:

@@ -14,12 +14,8 @@ from nn_view.wording import mistakes as words
 
 
 def cell_name(settings: Settings, difference: Difference) -> str:
-    """The name of a difference's cell as in the stepper: ``delta_w1[x3, h2]``."""
-    blocks = blocks_for(settings)
-    axes = (blocks.axes[axis] for axis in blocks.axis(difference.quantity))
-    labels = [labels[at] for labels, at in zip(axes, difference.cell, strict=True)]
-    named = ", ".join(one for one in labels if one)
-    return f"{difference.quantity}[{named}]" if named else difference.quantity
+    """The cell of a difference as the stepper names it: ``delta_w1[x3, h2]``."""
+    return blocks_for(settings).cell_name(difference.quantity, *difference.cell)
 
 
 def replaced(settings: Settings) -> Quantity:

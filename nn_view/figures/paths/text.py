@@ -48,11 +48,8 @@ def total(settings: Settings, paths: Paths) -> str:
 
 
 def label(settings: Settings, paths: Paths) -> str:
-    """The name of the weight: ``w1[x3, h2]``."""
-    blocks = blocks_for(settings)
-    rows, columns = (blocks.axes[axis] for axis in blocks.axis(paths.parameter))
-    names = [name for name in (rows[paths.row], columns[paths.column]) if name]
-    return f"{paths.parameter}[{', '.join(names)}]" if names else paths.parameter
+    """The weight as a reader says it: ``w1[x3, h2]``."""
+    return blocks_for(settings).cell_name(paths.parameter, paths.row, paths.column)
 
 
 def path(settings: Settings, lines: Lines, at: int) -> str:
