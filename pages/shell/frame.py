@@ -116,9 +116,12 @@ def _take_iteration(key: str, told: int) -> None:
         go_to(at=session.value(key))
 
 
-def go_to(at: int | None = None, quantity: str | None = None, cell: str | None = None) -> None:
-    """Set the place that all pages share; ``cell`` as ``"row,column"``, counted from 1."""
-    given = {"at": at, "quantity": quantity, "cell": cell}
+def go_to(
+    at: int | None = None, quantity: str | None = None, cell: tuple[int, int] | None = None
+) -> None:
+    """Set the place that all pages share; ``cell`` is its row and column, counted from 0."""
+    place = cell and ",".join(str(one + 1) for one in cell)
+    given = {"at": at, "quantity": quantity, "cell": place}
     changes = {name: str(one) for name, one in given.items() if one is not None}
     session.now().place |= changes
 
@@ -127,7 +130,7 @@ def step_through(
     settings: Settings,
     at: int | None = None,
     quantity: str | None = None,
-    cell: str | None = None,
+    cell: tuple[int, int] | None = None,
 ) -> None:
     """Open the stepper with these settings at this place; call it on a button's click."""
     address.adopt(settings)

@@ -1,0 +1,31 @@
+"""The quantity in which a training with a mistake parts from the correct one, as matrices."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core import Difference
+from nn_core.comparison.mistakes import Mistake
+from nn_view.components.matrices import Group, of_settings
+from nn_view.wording import mistakes as words
+
+
+def both(mistake: Mistake, found: Difference) -> Group:
+    """The quantity, correct and wrong, in the same colours; the cell that differs is outlined."""
+    values = [one.run.at(found.iteration)[found.quantity] for one in mistake.trainings]
+    sizes = [np.abs(one)[np.isfinite(one)] for one in map(np.asarray, values)]
+    limit = max((float(one.max()) for one in sizes if one.size), default=0.0)
+    right, wrong = (
+        of_settings(
+            training.settings,
+            found.quantity,
+            one,
+            title=f"{title} {found.quantity}",
+            chosen=found.cell,
+            limit=limit or None,
+        )
+        for training, one, title in zip(
+            mistake.trainings, values, (words.CORRECT, words.WRONG_ONE), strict=True
+        )
+    )
+    return Group([right, "≠", wrong], one_line=True)

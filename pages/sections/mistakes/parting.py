@@ -1,0 +1,45 @@
+"""The first quantity, cell and iteration in which the two trainings differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from nn_core import Difference, Settings
+from nn_core.comparison.mistakes import Mistake
+from nn_view.components.matrices import board
+from nn_view.figures.mistakes import matrices, text
+from nn_view.wording import mistakes as words
+from pages.shell import frame
+
+
+def draw(mistake: Mistake, settings: Settings) -> None:
+    """Both matrices side by side, and the way there in either training."""
+    st.header(words.PART)
+    outcome = mistake.outcome
+    found = outcome.difference
+    if found is None and not mistake.finished:
+        return
+    st.markdown(text.parting(outcome))
+    if found is None:
+        return
+    board(
+        [matrices.both(mistake, found)],
+        key="mistakes_parting",
+        digits=frame.digits(),
+        projection=frame.projection(),
+    )
+    own = replace(settings, fault=outcome.settings.fault)
+    sides = ((words.STEP_RIGHT, own.correct), (words.STEP_WRONG, own))
+    with st.container(horizontal=True):
+        for label, one in sides:
+            if st.button(label, help=words.STEP_HELP):
+                _step(one, found)
+
+
+def _step(settings: Settings, found: Difference) -> None:
+    """Leave for the stepper where the two part, in one of the trainings."""
+    iterations = max(settings.iterations, found.iteration + 1)
+    there = replace(settings, iterations=iterations)
+    frame.step_through(there, found.iteration, found.quantity, found.cell)

@@ -1,0 +1,44 @@
+"""All paths of the weight in a table, and the table as a file."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from nn_core import Settings
+from nn_view.figures.paths import table
+from nn_view.figures.paths.table import Lines
+from nn_view.wording import paths as words
+from pages.shell import frame, session
+from pages.shell.session import Key
+from pages.widgets import download
+
+_PART = 1000
+"""Lines that are shown at a time."""
+
+
+def draw(settings: Settings, lines: Lines, at: int) -> None:
+    """All lines, a part at a time; a click on one draws its path."""
+    listed = table.frame(settings, lines)
+    st.subheader(words.ROUTES if lines.summed else words.TABLE)
+    parts = -(-len(listed) // _PART)
+    start = (st.pagination(parts, key=Key.PATHS_PAGE) - 1) * _PART if parts > 1 else 0
+    numbers = [name for name in listed.columns if listed[name].dtype == np.float64]
+    st.dataframe(
+        listed[start : start + _PART],
+        key=Key.PATHS_TABLE,
+        hide_index=True,
+        on_select=lambda: _choose(start),
+        selection_mode="single-row",
+        column_config=dict.fromkeys(numbers, st.column_config.NumberColumn(format="%.8f")),
+        height="content" if len(listed) < 12 else 400,
+    )
+    entry = f"{lines.paths.parameter}-{lines.paths.row + 1}-{lines.paths.column + 1}"
+    file = words.FILE.format(entry=entry, iteration=at)
+    download.csv(listed, words.DOWNLOAD, file, words.DOWNLOAD_HELP)
+
+
+def _choose(start: int) -> None:
+    """Draw the path of the line just clicked."""
+    if rows := session.value(Key.PATHS_TABLE)["selection"]["rows"]:
+        frame.put("path", start + rows[0] + 1)

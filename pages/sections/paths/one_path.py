@@ -1,0 +1,80 @@
+"""One path: in words, in the network, and as cells of the matrices that it goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from nn_core import Settings
+from nn_view.components.chart import chart
+from nn_view.components.matrices import board
+from nn_view.figures.paths import table, text
+from nn_view.figures.paths.network import figure
+from nn_view.figures.paths.table import Lines
+from nn_view.links import parameters
+from nn_view.style.html import plain
+from nn_view.wording import paths as words
+from pages.sections.paths import lines as line_choice
+from pages.shell import frame
+
+HEIGHT = 250
+_LINE, _LARGE_LINE = 270, 440
+"""Pixels of a line of matrices; larger ones print the part around the path."""
+
+
+def draw_words(settings: Settings, lines: Lines, number: int, at: int) -> None:
+    """The path and the sum of all, and the way to the gradient that they are together."""
+    found = lines.paths
+    st.markdown(text.path(settings, lines, number))
+    st.markdown(text.total(settings, found))
+    label = words.SHOW.format(cell=plain(f"delta_{text.label(settings, found)}"))
+    if st.button(label, help=words.SHOW_HELP):
+        cell = found.row, found.column
+        frame.step_through(settings, at, f"delta_{found.parameter}", cell)
+
+
+def draw_network(settings: Settings, lines: Lines, number: int) -> None:
+    """The network with the path lit."""
+    found, chosen = lines.paths, lines.routes[number]
+    route = table.routes(settings, found, lines.routes[number : number + 1])[0]
+    chart(
+        figure(settings, found.parameter, found.row, found.units[chosen]),
+        key="paths_network",
+        label=words.NETWORK_LABEL.format(route=route, product=lines.products[number]),
+        name=words.NETWORK_NAME,
+        height=HEIGHT,
+        projection=frame.projection(),
+    )
+
+
+def draw_matrices(settings: Settings, values: Mapping[str, Any], lines: Lines, number: int) -> None:
+    """The factors of the path, and below all weights; a click chooses among both."""
+    digits, large = frame.digits(), frame.projection()
+    board(
+        [
+            text.chain(settings, values, lines, number, digits),
+            text.weights(settings, values, lines.paths),
+        ],
+        key="paths_board",
+        digits=digits,
+        height=_LARGE_LINE if large else _LINE,
+        projection=large,
+        on_click=lambda cell: _choose(settings, lines, cell),
+    )
+
+
+def _choose(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
+    """Follow the weight just clicked, or draw the strongest path with the factor just clicked."""
+    name = str(cell["name"])
+    row, column = int(cell["row"]), int(cell["column"])
+    parameter = name.removeprefix("delta_")
+    if parameter in settings.parameter_shapes:
+        frame.put("entry", parameters.address(parameter, row, column))
+        line_choice.begin_anew()
+    elif (number := table.through(lines, name, row, column)) is None:
+        entry = plain(text.label(settings, lines.paths))
+        st.toast(words.NO_PATH.format(entry=entry, factor=name))
+    else:
+        frame.put("path", number + 1)
