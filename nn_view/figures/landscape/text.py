@@ -9,11 +9,14 @@ import numpy as np
 
 from nn_core import MAX_INPUTS, Edit, Landscape, Run, Settings
 from nn_core.gradients.perturbation import entries_of
+from nn_core.surfaces.landscape import surface
 from nn_view.components.chart import Move, Slider
 from nn_view.links import parameters
 from nn_view.style.numbers import short
 from nn_view.wording import landscape as words
 
+Point = tuple[float, float, float]
+"""A point of the surface: its two coordinates, and the error there."""
 FULL = 101
 """Columns and rows of a surface at full resolution."""
 _LARGEST = 1e12
@@ -44,6 +47,12 @@ def inputs_of(given: str) -> tuple[int, ...]:
 def inputs_text(inputs: Sequence[int]) -> str:
     """Inputs as a link has them."""
     return ",".join(map(str, inputs))
+
+
+def point_on(run: Run, land: Landscape, place: tuple[float, float]) -> Point:
+    """A place of the plane with the error there."""
+    x, y = (np.array([one]) for one in place)
+    return (*place, float(surface(run, land.at, land.plane, x, y)[0, 0]))
 
 
 def most_moved(run: Run) -> Sequence[str]:
@@ -120,6 +129,13 @@ def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> 
         return None
 
 
+def clicked(land: Landscape, point: Point) -> str:
+    """The point that was clicked, beside the one where the training is."""
+    x, y, error = (short(one, 4) for one in point)
+    here = short(land.path_errors[land.place], 4)
+    return words.CLICKED.format(x=x, y=y, error=error, at=land.at, here=here)
+
+
 def limits(run: Run, land: Landscape) -> list[str]:
     """What is left out because it would take too long or too much memory."""
     said = []
@@ -132,8 +148,8 @@ def limits(run: Run, land: Landscape) -> list[str]:
     return said
 
 
-def slider(land: Landscape, linked: str, also: Sequence[Move], shown: bool = True) -> Slider | None:
-    """A slider over the path's iterations; None if there is only one."""
+def slider(land: Landscape, also: Sequence[Move], shown: bool = True) -> Slider | None:
+    """A slider over the path's iterations, where there is more than one; all move together."""
     iterations = land.iterations
     if len(iterations) < 2:
         return None
@@ -146,7 +162,7 @@ def slider(land: Landscape, linked: str, also: Sequence[Move], shown: bool = Tru
         step=int(iterations[1]),
         texts=[words.SLIDER_TEXT.format(at=at, error=short(error, 4)) for at, error in pairs],
         also=also,
-        linked=linked,
+        linked="landscape",
         shown=shown,
     )
 

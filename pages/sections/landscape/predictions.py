@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nn_core import Landscape, Run, Settings
+from nn_core import MAX_OUTPUTS, Landscape, Run, Settings
 from nn_view.components.chart import chart
 from nn_view.figures.landscape.predictions_text import POINTS, picture, seen_by_default
-from nn_view.figures.landscape.text import slider
+from nn_view.figures.landscape.text import inputs_of, inputs_text, slider
+from nn_view.links.query import Text, Whole
 from nn_view.style import html
 from nn_view.wording import landscape as words
 from pages.shell import frame, session
 from pages.shell.session import Key
 
+INPUTS = Text("inputs", (), inputs_of, inputs_text, words.INPUTS_ALLOWED)
+OUTPUT = Whole("output", 1, MAX_OUTPUTS, 1)
 HEIGHT = 400
 
 
-def draw(run: Run, land: Landscape, linked: str) -> None:
-    """Draw the curve, plane or box of predictions; ``linked`` names the sliders that move it."""
+def draw(run: Run, land: Landscape) -> None:
+    """The curve, plane or box of predictions."""
     settings = run.settings
     st.header(words.ANSWERS)
     left, right = st.columns([3, 2])
@@ -33,7 +36,7 @@ def draw(run: Run, land: Landscape, linked: str) -> None:
             label=shown.label,
             name=f"answers-{land.at}",
             height=HEIGHT,
-            slider=slider(land, linked, also=shown.moves),
+            slider=slider(land, also=shown.moves),
             projection=frame.projection(),
             on_rest=lambda position: frame.go_to(at=int(position["slider"])),
         )

@@ -1,0 +1,47 @@
+"""What the landscape says in words, and what to do with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from nn_core import Landscape, Run, Settings
+from nn_view.figures.landscape import text
+from nn_view.figures.landscape.text import Point
+from nn_view.wording import landscape as words
+from pages.sections.landscape.point import forget
+from pages.shell import frame
+
+
+def draw(run: Run, land: Landscape, point: Point | None) -> None:
+    """Its numbers, what it is a picture of, and the ways on from here and from the point."""
+    told = words.CLICK if point is None else text.clicked(land, point)
+    st.markdown(f"{text.numbers(land)} {told}")
+    st.markdown(text.explanation(land))
+    for said in text.limits(run, land):
+        st.caption(said)
+    with st.container(horizontal=True):
+        if st.button(words.STEP_THERE.format(at=land.at), help=words.STEP_HELP):
+            frame.step_through(run.settings, land.at)
+        st.download_button(
+            words.DOWNLOAD,
+            partial(text.csv, land, *text.titles(land, run.settings)),
+            file_name=f"error-surface-{land.at}.csv",
+            mime="text/csv",
+            help=words.DOWNLOAD_HELP,
+            on_click="ignore",
+        )
+        if point is not None:
+            _train_on(run.settings, land, point)
+            st.button(words.FORGET, on_click=forget)
+
+
+def _train_on(settings: Settings, land: Landscape, point: Point) -> None:
+    """The way to the stepper with the point's two weights set by hand."""
+    if not land.plane.entries:
+        return
+    changed = text.set_by_hand(settings, land, point[:2])
+    help = words.TRAIN_ON_HELP.format(at=land.at) if changed else words.TRAIN_ON_FULL
+    if st.button(words.TRAIN_ON, help=help, disabled=changed is None) and changed:
+        frame.step_through(changed, land.at)

@@ -1,0 +1,32 @@
+"""The point of the landscape that was clicked, kept as the page's own value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from nn_core import Landscape, Run
+from nn_view.figures.landscape import text
+from nn_view.figures.landscape.text import Point
+from nn_view.links.query import Text
+from nn_view.wording import landscape as words
+from pages.shell import frame
+
+POINT = Text("point", None, text.point_of, text.point_text, words.POINT_ALLOWED)
+
+
+def forget() -> None:
+    """Remove the chosen point: its coordinates mean something else now, or it is not wanted."""
+    frame.put("point", None)
+
+
+def choose(event: Mapping[str, Any]) -> None:
+    """Keep the point just clicked."""
+    if event["x"] is not None and event["y"] is not None:
+        frame.put("point", (float(event["x"]), float(event["y"])))
+
+
+def chosen(run: Run, land: Landscape) -> Point | None:
+    """The point with its error, if there is one."""
+    place = frame.value("point")
+    return None if place is None else text.point_on(run, land, place)
