@@ -29,9 +29,9 @@ def run(
     under ``key``, where widgets with that key find and leave them.
     """
     name = Path(file).stem
-    settings = open_page(name, extras)
+    settings = _open(name, extras)
     if titled:
-        head(name)
+        _head(name)
     main(settings)
 
 
@@ -139,7 +139,7 @@ def step_through(
     st.switch_page(menu.STEP.file)
 
 
-def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
+def _open(name: str, extras: Sequence[Extra]) -> Settings:
     """The settings of the sidebar, with the address kept in step, and the notice."""
     state = session.now()
     for one, changed in state.changes.items():
@@ -152,7 +152,7 @@ def open_page(name: str, extras: Sequence[Extra] = ()) -> Settings:
     return settings
 
 
-def head(name: str) -> None:
+def _head(name: str) -> None:
     """The page's title, its sentence, and the way to and from large type."""
     entry = next(one for one in menu.ENTRIES if one.name == name)
     left, right = st.columns([5, 1], vertical_alignment="center")

@@ -9,11 +9,19 @@ import streamlit as st
 
 from nn_core import MAX_ITERATIONS
 from nn_core.exports import Part, Table
+from nn_view.links.query import Choice, Whole
 from nn_view.style.numbers import counted
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
 from pages.shell import frame, session
 from pages.shell.session import Key
+
+EXTRAS = (
+    Choice("part", [one.value for one in Part], Part.ERRORS.value),
+    Whole("first", 0, MAX_ITERATIONS - 1, 0),
+    Whole("last", 0, MAX_ITERATIONS, MAX_ITERATIONS),
+    Whole("every", 1, MAX_ITERATIONS, 1),
+)
 
 
 def draw(view: View) -> None:

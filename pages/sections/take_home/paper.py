@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nn_core import Dataset, quantities_for
+from nn_core import MAX_ROWS, MAX_UNITS, Dataset, quantities_for
 from nn_core.exports import carried_state, reduced
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
+from nn_view.links.query import Choice, Text, Whole
 from nn_view.style.numbers import counted
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
@@ -16,6 +17,27 @@ from pages.shell.session import Key
 
 PROPOSED = (0,)
 """The rows before anybody chooses: they stand for those with something to compute."""
+
+
+def _parse_rows(given: str) -> tuple[int, ...]:
+    if not given:
+        return ()  # none is chosen, which the page says
+    rows = {int(part) if part.isascii() and part.isdigit() else 0 for part in given.split(",")}
+    if not all(1 <= row <= MAX_ROWS for row in rows):
+        raise ValueError(given)
+    return tuple(sorted(rows))
+
+
+def _write_rows(rows: tuple[int, ...]) -> str:
+    return "" if rows == PROPOSED else ",".join(map(str, rows))
+
+
+EXTRAS = (
+    Choice("level", LEVELS, "easy"),
+    Text("rows", PROPOSED, _parse_rows, _write_rows, words.ROWS_ALLOWED),
+    Whole("units", 1, MAX_UNITS, 2),
+    Whole("places", 1, 5, 4),
+)
 
 
 def draw(view: View) -> None:

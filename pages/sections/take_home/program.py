@@ -8,10 +8,12 @@ from nn_core.exports import notebook, script
 from nn_view.handouts.imported_file import carried, saved
 from nn_view.handouts.qr import fine, qr_image, stays_here
 from nn_view.links import table_codec
+from nn_view.links.query import Choice
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
 from pages.shell import frame, own_tables
 
+QR = Choice("qr", ("", "large"), "")
 _CODE_HEIGHT = 360
 
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nn_core import Quantity, Run, Settings, quantities_for
-from pages.shell import session
+from nn_core import Quantity, Run, Settings
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,3 @@ class View:
     def stem(self) -> str:
         """The start of the names of files."""
         return f"backprop-seed{self.settings.seed}-it{self.at}"
-
-
-def chosen(settings: Settings) -> Quantity:
-    """The quantity of the place that all pages share, or the first one."""
-    listed = quantities_for(settings)
-    name = session.now().place["quantity"]
-    return next((one for one in listed if one.name == name), listed[0])

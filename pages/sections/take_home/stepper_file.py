@@ -1,4 +1,4 @@
-"""The section with the stepper in one file: the iterations, and the download."""
+"""The section of the stepper in one file: which iterations, and the file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from nn_core import Training
 from nn_view.handouts import one_file
 from nn_view.wording import standalone as words
+from nn_view.wording import take_home
 from pages.shell import session
 from pages.shell.session import Key
 
@@ -16,6 +17,7 @@ def draw(training: Training) -> None:
     run, settings = training.run, training.settings
     end = run.completed - (0 if run.diverged else 1)
     most = one_file.most_iterations(training)
+    st.header(take_home.ONE_FILE)
     st.markdown(words.SENTENCE)
     at = min(int(session.now().place["at"]), max(end, 0))
     first, last = 0, end
