@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import posixpath
 import re
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pages.shell import menu
 from tests.helpers.sources import ROOT, files, imported, imported_modules, name, parts
 
 #: What each part may import of ours. The order is the way of a number from below to the screen.
@@ -26,7 +28,9 @@ ENTRIES = {f"entries/{one}.js" for one in ("index", "chart", "board", "standalon
 #: The folders of the browser's modules. Each imports from itself and from those before it.
 SCRIPT_FOLDERS = ("base", "run", "matrices", "network", "quantity", "panels", "entries")
 #: More files side by side than these are hard to look over.
-MOST_FILES = 15
+MOST_FILES = 16
+#: A page arranges; what takes more room belongs into its sections.
+MOST_PAGE_LINES = 100
 #: Longer files must be one thing that cannot be divided, and say so here.
 MOST_LINES = 300
 SCRIPTS = ROOT / "nn_view" / "stepper" / "js"
@@ -173,6 +177,41 @@ def test_no_file_is_too_long_to_be_one_thing() -> None:
         for file in files(".py", ".js", ".css")
     }
     assert {file: length for file, length in lengths.items() if length > MOST_LINES} == {}
+
+
+def test_no_folder_holds_too_many_files_of_a_kind() -> None:
+    folders = Counter(
+        (name(file.parent), file.suffix)
+        for part in ALLOWED
+        if (ROOT / part).is_dir()
+        for file in files(".py", ".js", ".css", under=part)
+        if file.name != "__init__.py"
+    )
+    assert folders["pages", ".py"]
+    assert {folder: count for folder, count in folders.items() if count > MOST_FILES} == {}
+
+
+def test_pages_are_the_menus_and_the_router() -> None:
+    listed = {entry.file for entry in menu.ENTRIES}
+    assert {file.name for file in (ROOT / "pages").glob("*.py")} == {
+        *listed,
+        "router.py",
+        "__init__.py",
+    }
+
+
+@pytest.mark.parametrize("page", [entry.file for entry in menu.ENTRIES])
+def test_a_page_is_its_values_and_main_which_the_frame_opens(page: str) -> None:
+    text = (ROOT / "pages" / page).read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_PAGE_LINES
+    *before, last = ast.parse(text).body
+    mains = [one for one in before if isinstance(one, ast.FunctionDef) and one.name == "main"]
+    assert [ast.unparse(one.args) for one in mains] == ["settings: Settings"]
+    assert ast.unparse(last).startswith("frame.run(__file__, main")
+    # Nothing else runs when the page is opened: imports, definitions and constants alone.
+    plain = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign)
+    assert ast.get_docstring(ast.parse(text))
+    assert [ast.unparse(one) for one in before[1:] if not isinstance(one, plain)] == []
 
 
 def test_no_derivative_is_written_outside_the_list_of_quantities() -> None:
