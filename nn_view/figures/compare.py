@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from nn_core import Run
 from nn_core.sweeps.statistics import first_below
-from nn_view.components import chart
+from nn_view.components import error_chart
 from nn_view.iteration.curve import chosen_points, mode
 from nn_view.links import address
 from nn_view.style.palette import TOKENS
@@ -27,16 +27,7 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
 
     ``scale``: the scale of the error axis, ``"linear"`` or ``"log"``.
     """
-    figure = go.Figure(
-        layout=chart.layout(
-            x=words.ITERATION,
-            y=words.ERROR,
-            xaxis={"rangemode": "nonnegative"},
-            yaxis={"type": scale, "rangemode": "tozero" if scale == "linear" else "normal"},
-            hovermode="closest",
-            legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0, "maxheight": 400},
-        )
-    )
+    figure = error_chart.many(words.ITERATION, words.ERROR, scale, "closest", maxheight=400)
     for run, name, colour in zip(runs, map(escape, names), TOKENS["series"], strict=False):
         points = chosen_points(run.errors, MOST_POINTS)
         tests = run.test_errors_at(points)

@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core.sweeps.statistics import quantiles
-from nn_view.components import chart
+from nn_view.components import chart, error_chart
 from nn_view.iteration.curve import mode
 from nn_view.style.palette import TOKENS, faint
 from nn_view.wording import sweep as words
@@ -40,17 +40,8 @@ def bands(errors: np.ndarray) -> Bands:
 
 
 def figure(found: Bands, own: np.ndarray | None, seed: int, scale: str) -> go.Figure:
-    """The bands, and on top of them the errors of one seed, if it is among them."""
-    figure = go.Figure(
-        layout=chart.layout(
-            x=words.ITERATION,
-            y=words.ERROR,
-            xaxis={"rangemode": "nonnegative"},
-            yaxis={"type": scale, "rangemode": "tozero" if scale == "linear" else "normal"},
-            hovermode="x unified",
-            legend={"orientation": "h", "yanchor": "bottom", "y": 1.01, "x": 0},
-        )
-    )
+    """The bands, and the errors of one seed on top where it is among them."""
+    figure = error_chart.many(words.ITERATION, words.ERROR, scale, "x unified")
     finite = np.where(np.isfinite(found.values), found.values, np.nan)
     accent = TOKENS["accent"]
     for low, high, opacity, name in ((0, 4, 0.16, words.NINE), (1, 3, 0.3, words.HALF)):

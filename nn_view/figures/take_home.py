@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from nn_core import Run, Settings
 from nn_core.data.column_names import LONGEST
+from nn_view.components import error_chart
 from nn_view.components.chart import layout
 from nn_view.iteration.blocks import blocks_for
 from nn_view.style.brief_names import briefly, drawn
@@ -40,8 +41,8 @@ def curve_figure(run: Run, at: int) -> go.Figure:
             y=words.ERROR,
             # Only whole numbers: there is nothing between two iterations.
             xaxis={"dtick": 1} if len(errors) < _FEW else {},
-            yaxis={"rangemode": "tozero"},
-            # Above the plot, where it hides no line; in two lines if the chart is narrow.
+            yaxis=error_chart.axis("linear"),
+            # Above, where it hides no line; in two lines where the chart is narrow.
             margin={"l": 62, "r": 16, "t": 48, "b": 46},
             legend={
                 "orientation": "h",

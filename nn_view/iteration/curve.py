@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,12 @@ def chosen_points(errors: np.ndarray, most: int = MOST_POINTS) -> np.ndarray:
     finite = np.where(np.isfinite(errors), errors, 0.0)
     ends = [(part[finite[part].argmin()], part[finite[part].argmax()]) for part in portions]
     return np.unique([0, count - 1, *np.ravel(ends)])
+
+
+def points_with(errors: np.ndarray, others: Sequence[int], scale: str) -> np.ndarray:
+    """The iterations to draw with ``others`` among them; a ``"log"`` axis has no place for 0."""
+    points = np.union1d(chosen_points(errors), others).astype(int)
+    return points[points > 0] if scale == "log" else points
 
 
 def mode(values: np.ndarray) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
 
 from nn_core import Run
 from nn_core.comparison.distance import Distance
 from nn_core.gradients.perturbation import entries_of
-from nn_view.components import chart
+from nn_view.components import error_chart
 from nn_view.iteration import curve
 from nn_view.links import parameters
 from nn_view.style.palette import TOKENS
@@ -21,19 +20,14 @@ COLOURS = {"tutorial": TOKENS["differs"], "exact": TOKENS["accent"]}
 
 
 def figure(runs: Mapping[str, Run], marks: Sequence[int]) -> go.Figure:
-    """The error under both rules over the iterations, with marks where they are compared."""
-    made = go.Figure(
-        [_line(rule, run, marks) for rule, run in runs.items()],
-        chart.layout(
-            x=words.EFFECT_X,
-            y=words.EFFECT_Y,
-            xaxis={"type": "log", "dtick": 1},
-            yaxis={"type": "log", "nticks": 6, "exponentformat": "power"},
-            legend=chart.legend_above(2),
-            margin={"l": 62, "r": 16, "t": 30, "b": 46},
-            hovermode="x",
-        ),
+    """Both rules' error over the iterations done, with marks where they are compared."""
+    made = error_chart.two(
+        words.EFFECT_X,
+        words.EFFECT_Y,
+        {"type": "log", "dtick": 1},
+        {"type": "log", "nticks": 6, "exponentformat": "power"},
     )
+    made.add_traces([_line(rule, run, marks) for rule, run in runs.items()])
     for mark in marks:
         made.add_vline(x=mark, line={"color": TOKENS["line"], "width": 1.5})
     return made
@@ -41,8 +35,7 @@ def figure(runs: Mapping[str, Run], marks: Sequence[int]) -> go.Figure:
 
 def _line(rule: str, run: Run, marks: Sequence[int]) -> go.Scatter:
     errors = run.errors
-    at = np.union1d(curve.chosen_points(errors), [one for one in marks if one < len(errors)])
-    at = at[at > 0].astype(int)
+    at = curve.points_with(errors, [one for one in marks if one < len(errors)], "log")
     return go.Scatter(
         x=at,
         y=errors[at],

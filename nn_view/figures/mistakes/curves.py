@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core.comparison.mistakes import Outcome
-from nn_view.components import chart
+from nn_view.components import error_chart
 from nn_view.iteration import curve
 from nn_view.style.palette import TOKENS
 from nn_view.wording import mistakes as words
@@ -24,18 +24,8 @@ _LEAST = 1e-16
 def figure(outcome: Outcome, x: str, y: str) -> go.Figure:
     """Both errors over the iterations; ``x`` and ``y`` are ``"log"`` or ``"linear"``."""
     lines = {words.CORRECT: outcome.right_errors, words.WRONG_ONE: outcome.errors}
-    made = go.Figure(
-        [_line(name, errors, x, y) for name, errors in lines.items()],
-        chart.layout(
-            x=words.X,
-            y=words.Y,
-            xaxis=_axis(x),
-            yaxis=_axis(y) | ({"rangemode": "tozero"} if y == "linear" else {}),
-            legend=chart.legend_above(2),
-            margin={"l": 62, "r": 16, "t": 30, "b": 46},
-            hovermode="x",
-        ),
-    )
+    made = error_chart.two(words.X, words.Y, _axis(x), error_chart.axis(y) | _axis(y))
+    made.add_traces([_line(name, errors, x, y) for name, errors in lines.items()])
     if outcome.diverged and len(outcome.errors):
         last = len(outcome.errors) - 1
         made.add_scatter(
@@ -56,8 +46,7 @@ def _axis(scale: str) -> dict[str, Any]:
 
 
 def _line(name: str, errors: np.ndarray, x: str, y: str) -> go.Scatter:
-    at = np.union1d(curve.chosen_points(errors), np.arange(min(len(errors), _EVERY)))
-    at = at[at > 0 if x == "log" else at >= 0].astype(int)
+    at = curve.points_with(errors, range(min(len(errors), _EVERY)), x)
     shown = np.maximum(errors[at], _LEAST) if y == "log" else errors[at]
     return go.Scatter(
         x=at,
