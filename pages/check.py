@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from nn_core import Settings
 from nn_view.figures.check.tangent import STEPS
 from nn_view.links.query import Choice, Whole
@@ -23,10 +21,8 @@ EXTRAS = (
 
 def main(settings: Settings) -> None:
     """The check of all entries and its reasons, one entry closely, and both rules."""
-    run = background_work.training(settings).run
-    if run.diverged:
-        st.warning(run.diverged.sentence)
-    elif not run.completed:
+    run = background_work.run_begun(settings)
+    if run is None:
         return
     check, at, epsilon, entry = controls.draw(run)
     derivatives.draw(check, entry)

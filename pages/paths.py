@@ -15,10 +15,8 @@ EXTRAS = (parameter_choice.EXTRA, line_choice.LINES, line_choice.PATH)
 
 def main(settings: Settings) -> None:
     """The weight; one of its paths in words, in the network and in matrices; then all of them."""
-    run = background_work.training(settings).run
-    if run.diverged:
-        st.warning(run.diverged.sentence)
-    elif not run.completed:
+    run = background_work.run_begun(settings)
+    if run is None:
         return
     at, found, values = weight.draw(run)
     left, right = st.columns([4, 5], gap="medium")

@@ -38,7 +38,7 @@ def first_difference(
         raise ValueError(
             "Only trainings of networks with the same layers can be compared number by number."
         )
-    both = min(_reached(run), _reached(other))
+    both = min(run.last, other.last) + 1
     end = both if stop is None else min(stop, both)
     pairs = zip(run.walk(start, end), other.walk(start, end), strict=True)
     for iteration, (ours, theirs) in enumerate(pairs, start):
@@ -50,11 +50,6 @@ def first_difference(
                 values = float(one[row, column]), float(two[row, column])
                 return Difference(iteration, name, (row, column), values)
     return None
-
-
-def _reached(run: Run) -> int:
-    """How many iterations can be compared, including the one in which a training diverged."""
-    return run.completed + (1 if run.diverged else 0)
 
 
 def _matrix(value: Any) -> np.ndarray:

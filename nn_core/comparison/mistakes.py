@@ -129,8 +129,7 @@ class Mistake(Work):
         )
 
     def _reached(self) -> int:
-        runs = [one.run for one in self.trainings]
-        return min(run.completed + (run.diverged is not None) for run in runs)
+        return min(one.run.last for one in self.trainings) + 1
 
     def _unchecked(self) -> list[tuple[bool, int]]:
         """The checks still to do: whether of the right training, and at which iteration.

@@ -85,6 +85,11 @@ class Run:
         return self.settings.quantities
 
     @property
+    def last(self) -> int:
+        """The last iteration that can be computed, a diverged one included; -1 if there is none."""
+        return self.completed if self.diverged else self.completed - 1
+
+    @property
     def kept_every(self) -> int:
         """n, if the history holds the parameters before every n-th iteration; 1 if before each."""
         return self._history.every
@@ -223,8 +228,7 @@ class Run:
         return self.settings.engine
 
     def _reachable(self, i: int) -> int:
-        last = self.completed if self.diverged else self.completed - 1
-        return whole("iteration", i, 0, last)
+        return whole("iteration", i, 0, self.last)
 
     def _computed(self, state: tuple[Any, ...], other: Settings | None = None) -> dict[str, Any]:
         settings = other or self.settings

@@ -46,7 +46,7 @@ def most_iterations(training: Training) -> int:
 def check(training: Training, first: int, last: int) -> None:
     """Raise ``ValueError`` for a range of iterations that is not trained or too long."""
     run = training.run
-    end = run.completed - (0 if run.diverged else 1)
+    end = run.last
     if last < first:
         raise ValueError(words.BACKWARDS.format(first=first, last=last))
     if not 0 <= last <= end:

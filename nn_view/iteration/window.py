@@ -33,7 +33,7 @@ def window(run: Run, start: int, original: Run | None = None, length: int = 0) -
     """
     settings = run.settings
     blocks = blocks_for(settings)
-    end = run.completed + (1 if run.diverged else 0)
+    end = run.last + 1
     if original and not original.diverged and original.completed < settings.iterations:
         end = min(end, original.completed)
     stop = min(end, start + (length or window_length(settings)))

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from nn_core import Settings, Training
+from nn_core import Run, Settings, Training
 from nn_core.sweeps.chunks import ChunkedWork
 from nn_core.work import Work
 from nn_serve.jobs import JOBS, BusyError
@@ -35,6 +35,14 @@ W = TypeVar("W", bound=Work)
 def training(settings: Settings) -> Training:
     """The training for these settings, as far as it is done."""
     return work(settings, lambda: JOBS.training(settings), words.ITERATIONS_DONE)
+
+
+def run_begun(settings: Settings) -> Run | None:
+    """The run for these settings; says where it diverged. None before its first iteration."""
+    run = training(settings).run
+    if run.diverged:
+        st.warning(run.diverged.sentence)
+    return run if run.last >= 0 else None
 
 
 def work(key: Hashable, make: Callable[[], W], what: str) -> W:

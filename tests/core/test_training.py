@@ -149,6 +149,19 @@ def test_a_diverging_training_says_where_and_keeps_its_history() -> None:
         run.at(2)
 
 
+@pytest.mark.parametrize(("settings", "last"), [(Settings(iterations=3), 2), (DIVERGING, 1)])
+def test_the_last_iteration_is_the_last_that_can_be_computed(settings: Settings, last: int) -> None:
+    run = train(settings)
+    assert run.last == last
+    run.at(last)
+    with pytest.raises(ValueError, match=f"from 0 to {last}"):
+        run.at(last + 1)
+
+
+def test_before_a_training_begins_no_iteration_can_be_computed() -> None:
+    assert Training(Settings()).run.last == -1
+
+
 def test_a_diverged_training_is_finished() -> None:
     training = Training(DIVERGING)
     training.advance(10)

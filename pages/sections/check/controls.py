@@ -30,9 +30,8 @@ def draw(run: Run) -> tuple[GradientCheck, int, float, int]:
     settings = run.settings
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
     with left:
-        most = run.completed if run.diverged else run.completed - 1
-        at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
-        if most < 1:
+        at = frame.iteration_slider(settings, run.last, words.ITERATION, words.ITERATION_HELP)
+        if run.last < 1:
             st.markdown(words.ONLY)
     epsilon = float(
         middle.select_slider(

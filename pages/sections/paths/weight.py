@@ -22,8 +22,7 @@ def draw(run: Run) -> tuple[int, Paths, Mapping[str, Any]]:
     settings = run.settings
     left, middle = st.columns([2, 1], vertical_alignment="bottom")
     with left:
-        most = run.completed if run.diverged else run.completed - 1
-        at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
+        at = frame.iteration_slider(settings, run.last, words.ITERATION, words.ITERATION_HELP)
     values = run.at(at)
     # The first weights of the flat row are those of w1.
     usual = int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())

@@ -19,8 +19,7 @@ def draw(run: Run) -> View:
     settings = run.settings
     left, right = st.columns([7, 3], gap="medium", vertical_alignment="bottom")
     with left:
-        most = run.completed - (run.diverged is None)
-        at = frame.iteration_slider(settings, most, words.ITERATION, words.ITERATION_HELP)
+        at = frame.iteration_slider(settings, run.last, words.ITERATION, words.ITERATION_HELP)
     with right:
         _choose_quantity(settings)
     quantity = _quantity(settings)

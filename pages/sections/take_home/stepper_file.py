@@ -15,7 +15,7 @@ from pages.shell.session import Key
 def draw(training: Training) -> None:
     """Draw the choice of iterations and the download button."""
     run, settings = training.run, training.settings
-    end = run.completed - (0 if run.diverged else 1)
+    end = run.last
     most = one_file.most_iterations(training)
     st.header(take_home.ONE_FILE)
     st.markdown(words.SENTENCE)

@@ -26,7 +26,7 @@ class View:
     @property
     def begun(self) -> bool:
         """Whether the iteration can be computed at all."""
-        return self.run.completed > 0 or self.run.diverged is not None
+        return self.run.last >= 0
 
     @property
     def values(self) -> Mapping[str, Any]:
