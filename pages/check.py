@@ -20,7 +20,7 @@ EXTRAS = (
 
 
 def main(settings: Settings) -> None:
-    """The check of all entries and its reasons, one entry closely, and both rules."""
+    """Draw the check of all entries, one entry in detail, and the comparison of both rules."""
     run = background_work.run_begun(settings)
     if run is None:
         return

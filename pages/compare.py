@@ -19,7 +19,7 @@ EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
 
 
 def main(settings: Settings) -> None:
-    """The curves beside the list of runs; below, what can be added, the table and the weights."""
+    """Draw the curves beside the list of runs, then the table and the weights."""
     html.style("compare_page.css")
     chosen = comparison.chosen(settings)
     names = setting_names.names(chosen)
@@ -27,7 +27,7 @@ def main(settings: Settings) -> None:
     with right:
         run_list.draw(chosen, names)
     with left:
-        # What one of them was trained so far, in the stepper or in another comparison, is kept.
+        # Keeps what the stepper or another comparison has trained of them.
         done = background_work.work(
             ("compare", *chosen), lambda: Trainings(chosen, JOBS.training), words.TRAINED
         )

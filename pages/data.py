@@ -17,7 +17,7 @@ EXTRAS = (Whole("output", 1, MAX_OUTPUTS, 1),)
 
 
 def main(settings: Settings) -> None:
-    """The table and the predictions side by side, then ways to another table."""
+    """Draw the table beside the predictions, then the choice of another table."""
     html.style("data_page.css")
     left, right = st.columns([6, 7], gap="medium")
     with left:

@@ -19,7 +19,7 @@ EXTRAS = (axes.X, axes.Y, axes.EACH, cell_choice.SPOT)
 
 
 def main(settings: Settings) -> None:
-    """The axes, the heatmap, and the chosen cell."""
+    """Draw the axes, the heatmap, and the chosen cell."""
     x, y, each = axes.draw(settings)
     try:
         cells = grid_axes.cells_of(settings, x, y, each)

@@ -23,7 +23,7 @@ EXTRAS: tuple[Extra, ...] = (
 
 
 def main(settings: Settings) -> None:
-    """The landscape, what it says beside the weights to choose from, and the predictions."""
+    """Draw the landscape, the weights if they are its axes, and the predictions."""
     run = background_work.training(settings).run
     if run.diverged:
         st.info(run.diverged.sentence)

@@ -15,7 +15,7 @@ EXTRAS = (choice.MISTAKE, curves.X, curves.Y)
 
 
 def main(settings: Settings) -> None:
-    """The mistake beside its curves; where the two part beside its check; then all mistakes."""
+    """Draw the mistake, the errors, the first difference, the check, and all mistakes."""
     left, right = st.columns([5, 6], gap="medium")
     with left:
         fault = choice.draw(settings)

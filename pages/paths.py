@@ -14,7 +14,7 @@ EXTRAS = (parameter_choice.EXTRA, line_choice.LINES, line_choice.PATH)
 
 
 def main(settings: Settings) -> None:
-    """The weight; one of its paths in words, in the network and in matrices; then all of them."""
+    """Draw the choice of a weight, one of its paths, and the table of all of them."""
     run = background_work.run_begun(settings)
     if run is None:
         return

@@ -17,7 +17,7 @@ from pages.shell import frame, menu
 
 
 def main(settings: Settings) -> None:
-    """Lists of the pages, hints, keys and mistakes; then the quantities of these settings."""
+    """Draw lists of the pages, hints, keys and mistakes, then the quantities."""
     st.header(words.PAGES)
     _list(f"**{entry.title}**: {entry.sentence}" for entry in menu.ENTRIES)
     st.header(words.HOW_TO_READ)

@@ -11,7 +11,7 @@ from pages.shell import address, frame, session, what_if
 
 
 def main(settings: Settings) -> None:
-    """The stepper fills the page, which has no title of its own."""
+    """Draw the stepper, which fills the page."""
     html.style("step_page.css")
     state = session.now()
     place = state.passed

@@ -21,7 +21,7 @@ EXTRAS = (seed_choice.SEEDS, seed_choice.FIRST, comparison.BOUND, comparison.SCA
 
 
 def main(settings: Settings) -> None:
-    """The seeds, the bands of their errors beside two histograms, and the numbers as a file."""
+    """Draw the controls, the errors over the iterations beside two histograms, and the download."""
     seeds = seed_choice.draw(settings)
     if settings.start is not None:
         st.info(words.GIVEN)

@@ -23,7 +23,7 @@ EXTRAS = (program.QR, *paper.EXTRAS, *numbers.EXTRAS)
 
 
 def main(settings: Settings) -> None:
-    """The program, and as soon as there is an iteration the other things to take; the way back."""
+    """Draw the downloads, most of them as soon as there is an iteration, and the import."""
     html.style("take_home.css")
     training = background_work.training(settings)
     view = place.draw(training.run)

@@ -1,4 +1,4 @@
-"""The cells of a grid with the errors of their trainings: names, medians, and a table."""
+"""The cells of a grid with their errors: names, medians, and a table."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from nn_view.wording import grid as words
 
 @dataclass(frozen=True)
 class Cells:
-    """The ``cells`` of a grid row by row, and the errors with which their trainings end.
+    """The ``cells`` of a grid row by row, and the ``final`` errors of their trainings.
 
-    ``final`` (cells, seeds) is NaN where there is no training or it is not finished, and infinite
-    where the training diverged.
+    ``final`` (cells, seeds) is NaN where no training is finished, and infinite where one diverged.
     """
 
     x: Axis
@@ -31,7 +30,7 @@ class Cells:
 
     @cached_property
     def names(self) -> list[str]:
-        """Each cell by its settings."""
+        """The settings of each cell in words."""
         return [self._name(at) for at in range(len(self.cells))]
 
     def _name(self, at: int) -> str:
@@ -41,22 +40,22 @@ class Cells:
 
     @cached_property
     def middle(self) -> list[int | None]:
-        """Which of its trainings is each cell's median; None where none is finished."""
+        """The index of each cell's median training; None if none is finished."""
         return [median_index(row) for row in self.final]
 
     @cached_property
     def medians(self) -> np.ndarray:
-        """The median error (cells,): NaN where it is not computed, infinite where it diverged."""
+        """The median errors (cells,): NaN where none is finished, infinite where it diverged."""
         pairs = zip(self.middle, self.final, strict=True)
         return np.array([np.nan if at is None else row[at] for at, row in pairs])
 
     @property
     def best(self) -> int | None:
-        """The cell with the least median; None where none is a number."""
+        """The index of the cell with the smallest finite median; None if there is none."""
         return int(np.nanargmin(self.medians)) if np.isfinite(self.medians).any() else None
 
     def missing(self, chosen: int | None) -> str:
-        """Why there is no median of the ``chosen`` cell, or no best one; empty if there is one."""
+        """Why the ``chosen`` cell has no median, or None was chosen; empty if it has one."""
         if chosen is None:
             return words.NONE_YET if np.isnan(self.medians).all() else words.ALL_DIVERGED
         return words.NOT_YET if self.middle[chosen] is None else ""

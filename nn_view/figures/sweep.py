@@ -40,7 +40,7 @@ def bands(errors: np.ndarray) -> Bands:
 
 
 def figure(found: Bands, own: np.ndarray | None, seed: int, scale: str) -> go.Figure:
-    """The bands, and the errors of one seed on top where it is among them."""
+    """The bands, and on top of them the errors of one seed, if it is among them."""
     figure = error_chart.many(words.ITERATION, words.ERROR, scale, "x unified")
     finite = np.where(np.isfinite(found.values), found.values, np.nan)
     accent = TOKENS["accent"]

@@ -1,4 +1,4 @@
-"""The numbers of a sweep: how each seed ends, where one seed stands, and a table."""
+"""The results of a sweep in numbers: final errors, the rank of one seed, and a table."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from nn_view.wording import sweep as words
 
 @dataclass(frozen=True)
 class Numbers:
-    """The ``errors`` (iterations, seeds) of a sweep so far, beside one ``seed``.
+    """The ``errors`` (iterations, seeds) of a sweep so far, and the ``seed`` of the sidebar.
 
-    ``seeds`` are those of the columns; ``bound`` is the error that is to be reached.
+    ``seeds`` are those of the columns; ``bound`` is an error to be reached.
     """
 
     errors: np.ndarray
@@ -38,16 +38,16 @@ class Numbers:
 
     @property
     def reached(self) -> int:
-        """How many seeds come below the bound."""
+        """The number of seeds that come below the bound."""
         return int(np.isfinite(self.needed).sum())
 
     @property
     def position(self) -> int | None:
-        """The column of the one seed; None if it is not among them."""
+        """The column of the sidebar's seed; None if it is not in the sweep."""
         return self.seed - self.seeds.start if self.seed in self.seeds else None
 
     def own(self, values: np.ndarray) -> float | None:
-        """Of values (seeds,) the one of the one seed; None if it is not among them."""
+        """The value of the sidebar's seed among values (seeds,); None if it is not in the sweep."""
         return None if self.position is None else float(values[self.position])
 
     @cached_property
@@ -56,16 +56,16 @@ class Numbers:
 
     @property
     def best(self) -> int:
-        """The column with the least final error."""
+        """The column with the smallest final error."""
         return int(self._order[0])
 
     @property
     def worst(self) -> int:
-        """The column with the largest final error, or of a training that diverged."""
+        """The column with the largest final error; a diverged training counts as larger."""
         return int(self._order[-1])
 
     def sentence(self) -> str:
-        """Where the one seed stands among the others, and how they end."""
+        """The rank of the sidebar's seed among the others, and their median, in sentences."""
         final, position = self.final, self.position
         seeds, lost, median = len(final), int((~np.isfinite(final)).sum()), median_error(final)
         if lost == seeds:

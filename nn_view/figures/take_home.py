@@ -42,7 +42,7 @@ def curve_figure(run: Run, at: int) -> go.Figure:
             # Only whole numbers: there is nothing between two iterations.
             xaxis={"dtick": 1} if len(errors) < _FEW else {},
             yaxis=error_chart.axis("linear"),
-            # Above, where it hides no line; in two lines where the chart is narrow.
+            # Above the plot, where it hides no line; in two lines if the chart is narrow.
             margin={"l": 62, "r": 16, "t": 48, "b": 46},
             legend={
                 "orientation": "h",

@@ -10,7 +10,7 @@ from nn_view.wording import pages as words
 
 
 def draw(settings: Settings) -> None:
-    """The quantities in groups, in the order in which they are computed."""
+    """Draw the quantities in groups, in the order in which they are computed."""
     st.header(words.QUANTITIES)
     st.markdown(words.QUANTITIES_INTRO)
     rules = {rule: quantities_for(settings.with_rule(rule)) for rule in RULES}
@@ -41,6 +41,6 @@ def _quantity(quantity: Quantity, others: dict[str, Quantity]) -> None:
 
 
 def _lines(quantity: Quantity, left: DeltaGenerator, right: DeltaGenerator) -> None:
-    # Within a line: the box of st.latex scrolls by two pixels, which stops the keyboard.
+    # As inline math: the box of st.latex scrolls by two pixels, which traps the keyboard.
     left.markdown(rf"$\displaystyle {quantity.latex}$")
     right.code(quantity.code, language="python", wrap_lines=True)

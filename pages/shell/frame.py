@@ -23,10 +23,10 @@ def run(
     *,
     titled: bool = True,
 ) -> None:
-    """Draw the page of a file, given as its ``__file__``: what every page has, then ``main``.
+    """Draw a page: what all pages have, then ``main``, called with the settings of the sidebar.
 
-    ``main`` is called with the settings of the sidebar. The page's own values (``extras``) stand
-    under ``key``, where widgets with that key find and leave them.
+    ``file`` is the page's ``__file__``. The page's own values (``extras``) are kept under ``key``,
+    the key of their widgets.
     """
     name = Path(file).stem
     settings = _open(name, extras)
@@ -140,7 +140,7 @@ def step_through(
 
 
 def _open(name: str, extras: Sequence[Extra]) -> Settings:
-    """The settings of the sidebar, with the address kept in step, and the notice."""
+    """Draw the sidebar, update the address, show the notice; returns the settings."""
     state = session.now()
     for one, changed in state.changes.items():
         put(one, changed)
@@ -153,7 +153,7 @@ def _open(name: str, extras: Sequence[Extra]) -> Settings:
 
 
 def _head(name: str) -> None:
-    """The page's title, its sentence, and the way to and from large type."""
+    """Draw the page's title, its sentence, and the button for the projection view."""
     entry = next(one for one in menu.ENTRIES if one.name == name)
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.title(entry.title)

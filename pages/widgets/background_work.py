@@ -38,7 +38,7 @@ def training(settings: Settings) -> Training:
 
 
 def run_begun(settings: Settings) -> Run | None:
-    """The run for these settings; says where it diverged. None before its first iteration."""
+    """The run, with a warning if it diverged; None before its first iteration."""
     run = training(settings).run
     if run.diverged:
         st.warning(run.diverged.sentence)

@@ -20,7 +20,7 @@ COLOURS = {"tutorial": TOKENS["differs"], "exact": TOKENS["accent"]}
 
 
 def figure(runs: Mapping[str, Run], marks: Sequence[int]) -> go.Figure:
-    """Both rules' error over the iterations done, with marks where they are compared."""
+    """The error under both rules over the iterations, with marks where they are compared."""
     made = error_chart.two(
         words.EFFECT_X,
         words.EFFECT_Y,

@@ -59,12 +59,12 @@ def any_differs(checks: Checks) -> bool:
 
 
 def kinks(checks: Checks) -> int:
-    """For how many entries the activation has a kink between − ε and + ε."""
+    """The number of entries for which an activation has a kink between − ε and + ε."""
     return sum(int(one.kinks.sum()) for one in checks.values())
 
 
 def most_apart(settings: Settings, checks: Checks) -> int:
-    """The entry that differs most, else the one with the largest derivative, in the flat row."""
+    """The index of the entry that differs most, or else has the largest derivative."""
     differs = any_differs(checks)
     sizes = {
         name: np.abs(np.where(one.differs, one.difference, 0) if differs else one.analytic)

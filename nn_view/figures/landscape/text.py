@@ -16,7 +16,7 @@ from nn_view.style.numbers import short
 from nn_view.wording import landscape as words
 
 Point = tuple[float, float, float]
-"""A point of the surface: its two coordinates, and the error there."""
+"""A point of the surface: two coordinates and the error."""
 FULL = 101
 """Columns and rows of a surface at full resolution."""
 _LARGEST = 1e12
@@ -50,7 +50,7 @@ def inputs_text(inputs: Sequence[int]) -> str:
 
 
 def point_on(run: Run, land: Landscape, place: tuple[float, float]) -> Point:
-    """A place of the plane with the error there."""
+    """A point of the plane with its error."""
     x, y = (np.array([one]) for one in place)
     return (*place, float(surface(run, land.at, land.plane, x, y)[0, 0]))
 
@@ -130,7 +130,7 @@ def set_by_hand(settings: Settings, land: Landscape, point: Sequence[float]) -> 
 
 
 def clicked(land: Landscape, point: Point) -> str:
-    """The point that was clicked, beside the one where the training is."""
+    """The error at the clicked point, compared with the error of the training."""
     x, y, error = (short(one, 4) for one in point)
     here = short(land.path_errors[land.place], 4)
     return words.CLICKED.format(x=x, y=y, error=error, at=land.at, here=here)
@@ -149,7 +149,7 @@ def limits(run: Run, land: Landscape) -> list[str]:
 
 
 def slider(land: Landscape, also: Sequence[Move], shown: bool = True) -> Slider | None:
-    """A slider over the path's iterations, where there is more than one; all move together."""
+    """A slider over the path's iterations, linked to the others; None if there is only one."""
     iterations = land.iterations
     if len(iterations) < 2:
         return None

@@ -1,4 +1,4 @@
-"""The quantity in which a training with a mistake parts from the correct one, as matrices."""
+"""The first quantity that differs between a correct run and one with a mistake, as matrices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nn_view.wording import mistakes as words
 
 
 def both(mistake: Mistake, found: Difference) -> Group:
-    """The quantity, correct and wrong, in the same colours; the cell that differs is outlined."""
+    """The first quantity that differs, correct and wrong, on one colour scale."""
     values = [one.run.at(found.iteration)[found.quantity] for one in mistake.trainings]
     sizes = [np.abs(one)[np.isfinite(one)] for one in map(np.asarray, values)]
     limit = max((float(one.max()) for one in sizes if one.size), default=0.0)

@@ -14,7 +14,7 @@ from nn_view.wording import mistakes as words
 
 
 def cell_name(settings: Settings, difference: Difference) -> str:
-    """The cell of a difference as the stepper names it: ``delta_w1[x3, h2]``."""
+    """The name of a difference's cell as in the stepper: ``delta_w1[x3, h2]``."""
     return blocks_for(settings).cell_name(difference.quantity, *difference.cell)
 
 

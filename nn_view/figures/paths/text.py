@@ -48,7 +48,7 @@ def total(settings: Settings, paths: Paths) -> str:
 
 
 def label(settings: Settings, paths: Paths) -> str:
-    """The weight as a reader says it: ``w1[x3, h2]``."""
+    """The name of the weight: ``w1[x3, h2]``."""
     return blocks_for(settings).cell_name(paths.parameter, paths.row, paths.column)
 
 

@@ -1,4 +1,4 @@
-"""What a gradient check is done with: the iteration, ε, and the entry that is looked at."""
+"""The controls of a gradient check: the iteration, ε, and an entry."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ EPSILON = Text("epsilon", USUAL, _epsilon, lambda value: f"{value:g}", words.EPS
 
 
 def draw(run: Run) -> tuple[GradientCheck, int, float, int]:
-    """The controls in a row; returns the check with its iteration and ε, and the entry."""
+    """Draw the controls; returns the check, its iteration and ε, and the entry's index."""
     settings = run.settings
     left, middle, right = st.columns([3, 3, 2], vertical_alignment="bottom")
     with left:

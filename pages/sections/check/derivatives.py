@@ -1,4 +1,4 @@
-"""The derivatives that are checked: as matrices, and all entries in a table."""
+"""The derivatives that are checked, as matrices and as a table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pages.widgets import download
 
 
 def draw(check: GradientCheck, entry: int) -> None:
-    """Analytic, numeric and their difference, a line a parameter; a click chooses an entry."""
+    """Draw both derivatives and their difference as matrices; a click chooses an entry."""
     settings = check.settings
     place = entries_of(settings)[entry]
     digits = frame.digits()
@@ -30,7 +30,7 @@ def draw(check: GradientCheck, entry: int) -> None:
 
 
 def table(check: GradientCheck, at: int) -> None:
-    """Every entry with its derivatives, and the table as a file."""
+    """Draw a table of all entries with its download."""
     st.subheader(words.TABLE)
     table = pd.DataFrame(verdict.rows(check.settings, check.checks))
     columns = words.TABLE_COLUMNS

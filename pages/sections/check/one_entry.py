@@ -24,7 +24,7 @@ HEIGHT = 380
 
 
 def draw(run: Run, at: int, epsilon: float, entry: int) -> None:
-    """Both charts side by side, of the parameters before iteration ``at``."""
+    """Draw both charts side by side, for the parameters before iteration ``at``."""
     label = parameters.labels(run.settings)[entry]
     whose = words.MISTAKES if run.settings.fault else words.TUTORIALS
     moves = tangent.moves(float(frame.value("span")))

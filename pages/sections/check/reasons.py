@@ -1,4 +1,4 @@
-"""Why the derivatives that are checked differ, each reason with the way to its quantity."""
+"""Why the two derivatives differ, with a button to each quantity that causes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pages.shell import frame
 
 
 def draw(run: Run, check: GradientCheck, at: int) -> None:
-    """The entries at a kink, and the departures from the exact rule; or that nothing differs."""
+    """Draw the number of entries at a kink and the departures from the exact rule, if any."""
     settings, checks = check.settings, check.checks
     if kinks := verdict.kinks(checks):
         kind = words.ENTRY_ONE if kinks == 1 else words.ENTRIES

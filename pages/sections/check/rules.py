@@ -23,7 +23,7 @@ HEIGHT = 320
 
 
 def draw(run: Run) -> None:
-    """Error curves of both rules, and how far they are apart after each of the marks."""
+    """Draw the error curves of both rules, and a table of their differences."""
     st.header(words.EFFECT)
     runs = {rule: _run(run, rule) for rule in RULES}
     for rule, run in runs.items():

@@ -1,4 +1,4 @@
-"""The error curves of the runs that are compared."""
+"""The error curves of the compared runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell import frame
 
 
 def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
-    """The chart, with the scale of its axis and the error that is to be reached."""
+    """Draw the chart, and the controls for its scale and the bound of the error."""
     numbered = [f"{at} {name}" for at, name in enumerate(names, 1)]
     chart(
         compare.curves(runs, numbered, frame.value("scale")),

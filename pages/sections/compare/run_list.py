@@ -1,4 +1,4 @@
-"""The runs of the comparison as a list, and the ways to others: removed, kept, added."""
+"""The list of the compared runs, with buttons to open, remove, keep and add runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell import frame
 
 
 def draw(chosen: Sequence[Settings], names: Sequence[str]) -> None:
-    """The runs, the present settings first, each with its buttons; and one that keeps those."""
+    """Draw the runs, the current settings first, and the button that keeps these."""
     with st.container(key="runs"):
         st.markdown(f"**{words.RUNS}**")
         for at, name in enumerate(names):
@@ -51,13 +51,13 @@ def _buttons(chosen: Sequence[Settings], at: int, name: str) -> None:
 
 def _remove(chosen: Sequence[Settings], at: int) -> None:
     comparison.remove(chosen[0], chosen[at])
-    # The run whose weights are shown keeps its place, though not its number.
+    # The run whose weights are shown stays the same, but its number may change.
     if at + 1 < frame.value("of"):
         frame.put("of", frame.value("of") - 1)
 
 
 def draw_more(chosen: Sequence[Settings]) -> None:
-    """A button for each variant of the present settings that can be added."""
+    """Draw a button for each variant of the current settings that can be added."""
     settings = chosen[0]
     st.markdown(f"**{words.ADD}**")
     full = len(chosen) > comparison.MOST

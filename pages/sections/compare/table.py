@@ -1,4 +1,4 @@
-"""The runs that are compared in numbers."""
+"""The compared runs in numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pages.widgets import download
 
 
 def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
-    """A row for each run, and the table as a file."""
+    """Draw a table with a row for each run, and its download."""
     st.header(words.TABLE)
     table = compare.table(runs, names, frame.value("below"))
     number = st.column_config.NumberColumn(format=words.NUMBER, help=words.ENDS_HELP)

@@ -1,4 +1,4 @@
-"""How far the weights of another run are from those of the first."""
+"""The differences between the weights of another run and those of the first."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell.session import Key
 
 
 def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
-    """The differences as matrices, of a run with the same layers that can be chosen."""
+    """Draw the differences as matrices, with the choice of a run with the same layers."""
     first = runs[0].settings
     st.header(words.WEIGHTS.format(name=names[0]))
     alike = [at for at, run in enumerate(runs, 1) if at > 1 and same_shapes(runs[0], run)]
@@ -23,7 +23,7 @@ def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
         st.info(words.OTHER_SHAPES)
         return
     used = frame.value("of")
-    # Another list is another widget: it would go on showing a name that is no longer in it.
+    # Another list needs another widget: the same one would still show a removed name.
     key = session.key(Key.WEIGHTS_OF, hash(tuple(run.settings for run in runs)))
     at = st.selectbox(
         words.WEIGHTS_OF,

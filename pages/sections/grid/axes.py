@@ -1,4 +1,4 @@
-"""What a grid varies: the setting of each axis, and the seeds of each cell."""
+"""The controls of a grid: the setting on each axis, and the number of seeds."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ EACH = Whole("each", 1, _MOST_EACH, 9)
 
 
 def draw(settings: Settings) -> tuple[Axis, Axis | None, int]:
-    """The controls in a row; returns the axes and the seeds of a cell.
+    """Draw the controls; returns the axes and the number of seeds.
 
-    There is one row, without a second axis, where both are the same setting.
+    If both axes are the same setting, the second one is None.
     """
     one, two, three = st.columns(3)
     with one:

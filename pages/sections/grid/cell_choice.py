@@ -1,4 +1,4 @@
-"""The grid as a heatmap, and which of its cells is chosen: by a click, or in a list."""
+"""The grid as a heatmap, and the choice of a cell by a click or in a list."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ SPOT = Text("spot", "", _parse, str, words.CELL_ALLOWED)
 
 
 def forget() -> None:
-    """Choose no cell: its place is another cell where the axes are others."""
+    """Reset the chosen cell: with other axes its place would be another cell."""
     frame.put("spot", "")
 
 
 def draw(cells: Cells) -> int | None:
-    """The heatmap above the list; returns the number of the cell, the best where none is chosen."""
+    """Draw both; returns the chosen cell's index, by default the best one's."""
     width = len(cells.x.values)
     spots = ("", *("{},{}".format(*divmod(at, width)) for at in range(len(cells.cells))))
     if frame.value("spot") not in spots:  # of a grid with other axes

@@ -1,4 +1,4 @@
-"""What the chosen cell of a grid has, and the ways on with its median training."""
+"""The chosen cell of a grid: its errors, and buttons for its median run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pages.shell import frame
 
 
 def draw(present: Settings, cells: Cells, chosen: int) -> None:
-    """Its numbers in a sentence; the stepper with it, and the comparison with the present one."""
+    """Draw its errors, and the buttons to the stepper and to the comparison."""
     st.markdown(cells.sentence(chosen))
     settings, seeds = cells.cells[chosen]
     median = cells.middle[chosen]

@@ -1,4 +1,4 @@
-"""The two weights or biases over which the error is seen, if not over the path's directions."""
+"""The two axes of the landscape: directions of the path, or chosen weights and biases."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ AXES = tuple(Text(name, "", parameters.parse, str, words.ENTRY_ALLOWED) for name
 
 
 def by_weights() -> bool:
-    """Whether the axes are weights that were chosen."""
+    """Whether the axes are chosen weights or biases."""
     return bool(frame.value("by") == "weights")
 
 
 def make_usable(run: Run) -> list[str]:
-    """Have both axes be different parameters of this network; returns what had to be changed.
+    """Make both axes different entries of this network; returns a sentence for each correction.
 
-    Where none was chosen, they are the two that the training moves the most.
+    By default they are the two entries that the training changes most.
     """
     known, most, said = list(parameters.known(run.settings)), text.most_moved(run), []
     for axis, usual in zip(NAMES, most, strict=True):
@@ -41,7 +41,7 @@ def make_usable(run: Run) -> list[str]:
 
 
 def choose(key: str) -> None:
-    """Draw the weight just clicked to the right, and the one that was there upwards."""
+    """Make the clicked weight the x-axis, and the former x-axis the y-axis."""
     before = frame.value("x")
     if key != before:
         frame.put("x", key)
@@ -57,5 +57,5 @@ def chosen(settings: Settings) -> tuple[Entry, Entry]:
 
 
 def plane(run: Run) -> Plane:
-    """The plane that was chosen."""
+    """The chosen plane."""
     return plane_of(run.settings, *chosen(run.settings)) if by_weights() else plane_along(run)

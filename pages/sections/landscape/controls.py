@@ -1,4 +1,4 @@
-"""How the landscape is seen: over what, how far, and on which scale."""
+"""The controls of the landscape: its axes, its extent, and its colour scale."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCALE = Choice("scale", ("linear", "log"), "linear")
 
 
 def draw(settings: Settings) -> None:
-    """The controls in a row."""
+    """Draw the controls of the landscape."""
     weights = axes.by_weights()
     columns = iter(st.columns([2.6, 1.2, 1.2, 1.2, 1.2] if weights else [3, 1.6, 1.6, 1.2]))
     next(columns).segmented_control(

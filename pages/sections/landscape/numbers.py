@@ -1,4 +1,4 @@
-"""What the landscape says in words, and what to do with it."""
+"""What the landscape shows in words, and the actions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell import frame
 
 
 def draw(run: Run, land: Landscape, point: Point | None) -> None:
-    """Its numbers, what it is a picture of, and the ways on from here and from the point."""
+    """Draw what the charts show in words, and the actions."""
     told = words.CLICK if point is None else text.clicked(land, point)
     st.markdown(f"{text.numbers(land)} {told}")
     st.markdown(text.explanation(land))
@@ -38,7 +38,7 @@ def draw(run: Run, land: Landscape, point: Point | None) -> None:
 
 
 def _train_on(settings: Settings, land: Landscape, point: Point) -> None:
-    """The way to the stepper with the point's two weights set by hand."""
+    """Draw the button to the stepper with the point's two weights set by hand."""
     if not land.plane.entries:
         return
     changed = text.set_by_hand(settings, land, point[:2])

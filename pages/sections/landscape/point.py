@@ -1,4 +1,4 @@
-"""The point of the landscape that was clicked, kept as the page's own value."""
+"""The clicked point of the landscape, one of the page's own values."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ POINT = Text("point", None, text.point_of, text.point_text, words.POINT_ALLOWED)
 
 
 def forget() -> None:
-    """Remove the chosen point: its coordinates mean something else now, or it is not wanted."""
+    """Remove the chosen point: its coordinates are out of date, or the reader asked."""
     frame.put("point", None)
 
 
 def choose(event: Mapping[str, Any]) -> None:
-    """Keep the point just clicked."""
+    """Choose the clicked point."""
     if event["x"] is not None and event["y"] is not None:
         frame.put("point", (float(event["x"]), float(event["y"])))
 
 
 def chosen(run: Run, land: Landscape) -> Point | None:
-    """The point with its error, if there is one."""
+    """The chosen point with its error; None if there is none."""
     place = frame.value("point")
     return None if place is None else text.point_on(run, land, place)

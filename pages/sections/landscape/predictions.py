@@ -20,7 +20,7 @@ HEIGHT = 400
 
 
 def draw(run: Run, land: Landscape) -> None:
-    """The curve, plane or box of predictions."""
+    """Draw the curve, plane or box of predictions."""
     settings = run.settings
     st.header(words.ANSWERS)
     left, right = st.columns([3, 2])

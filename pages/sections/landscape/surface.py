@@ -17,7 +17,7 @@ HEIGHT = 390
 
 
 def draw(settings: Settings, land: Landscape, point: Point | None) -> None:
-    """Both side by side, with one slider that moves the marker in both."""
+    """Draw contour and surface side by side, with one slider for the marker in both."""
     short, long = text.titles(land, settings), text.titles_with_shares(land, settings)
     log = frame.value("scale") == "log"
     seen = (

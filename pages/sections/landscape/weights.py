@@ -1,4 +1,4 @@
-"""All weights, in which a click chooses those over which the error is seen."""
+"""All weights as a network and as matrices, in which a click chooses the axes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEIGHT = 270
 
 
 def draw_network(run: Run, at: int) -> None:
-    """The network, in which a click on an edge chooses its weight."""
+    """Draw the network, in which a click on an edge chooses its weight."""
     settings = run.settings
     st.header(words.CHOOSE)
     st.caption(words.CHOOSE_HELP.format(at=at))
@@ -44,7 +44,7 @@ def draw_network(run: Run, at: int) -> None:
 
 
 def draw_matrices(run: Run, at: int) -> None:
-    """All weights and biases as in the stepper; a click chooses as well."""
+    """Draw all weights and biases as in the stepper; a click on a cell chooses it."""
     first, second = axes.chosen(run.settings)
     matrices = [
         of_settings(

@@ -1,4 +1,4 @@
-"""Which mistake is looked at, and the line that it replaces."""
+"""The choice of a mistake, and the line that it replaces."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MISTAKE = Choice("mistake", FAULTS, "gradients_not_reset")
 
 
 def draw(settings: Settings) -> str:
-    """The list of mistakes; where the sidebar's training has one itself, that one is chosen."""
+    """Draw the choice of the mistake; returns its name."""
     if settings.fault:
         frame.put("mistake", settings.fault)
     st.selectbox(
@@ -33,14 +33,14 @@ def draw(settings: Settings) -> str:
 
 
 def _follow() -> None:
-    """Where the sidebar's training itself has a mistake, the choice changes that one."""
+    """If the sidebar's settings have a mistake, change it to the chosen one."""
     settings = session.now().settings
     if settings.fault:
         address.adopt(replace(settings, fault=frame.value("mistake")))
 
 
 def draw_lines(wrong: Settings) -> None:
-    """The line that is replaced, correct and wrong, and why people write it."""
+    """Draw the line that is replaced, correct and wrong, and why people make the mistake."""
     fault, quantity = BY_NAME[wrong.fault], text.replaced(wrong)
     for title, one in ((words.RIGHT, quantity.correct), (words.WRONG, quantity)):
         if one:

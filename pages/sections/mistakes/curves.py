@@ -1,4 +1,4 @@
-"""The errors of both trainings over the iterations."""
+"""The errors of both runs over the iterations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEIGHT = 300
 
 
 def draw_scales() -> None:
-    """How the curves' axes are divided."""
+    """Draw the controls for the scales of the axes."""
     for column, name, label, help in zip(
         st.columns(2),
         ("x", "y"),
@@ -37,7 +37,7 @@ def draw_scales() -> None:
 
 
 def draw(outcome: Outcome) -> None:
-    """The chart, and what became of the error."""
+    """Draw both errors over the iterations."""
     chart(
         curves.figure(outcome, frame.value("x"), frame.value("y")),
         key="mistakes_errors",

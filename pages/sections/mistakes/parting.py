@@ -1,4 +1,4 @@
-"""The first quantity, cell and iteration in which the two trainings differ."""
+"""The first difference between the correct run and the one with a mistake."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell import frame
 
 
 def draw(mistake: Mistake, settings: Settings) -> None:
-    """Both matrices side by side, and the way there in either training."""
+    """Draw the first difference: iteration, quantity and cell, as matrices side by side."""
     st.header(words.PART)
     outcome = mistake.outcome
     found = outcome.difference
@@ -39,7 +39,7 @@ def draw(mistake: Mistake, settings: Settings) -> None:
 
 
 def _step(settings: Settings, found: Difference) -> None:
-    """Leave for the stepper where the two part, in one of the trainings."""
+    """Open the stepper at the first difference, in one of the two runs."""
     iterations = max(settings.iterations, found.iteration + 1)
     there = replace(settings, iterations=iterations)
     frame.step_through(there, found.iteration, found.quantity, found.cell)

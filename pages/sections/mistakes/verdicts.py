@@ -1,4 +1,4 @@
-"""What tells a mistake: a gradient check of both trainings, and all mistakes in one table."""
+"""The gradient check of both runs, and a table of all mistakes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pages.widgets import background_work
 
 
 def draw(settings: Settings, outcome: Outcome) -> None:
-    """What a gradient check says of both, before the first update and where they part."""
+    """Draw the gradient check of both, before the first update and at the first difference."""
     st.header(words.CHECK)
     if not outcome.caught:
         st.caption(words.CHECKING)
@@ -34,7 +34,7 @@ def draw(settings: Settings, outcome: Outcome) -> None:
 
 
 def draw_overview(settings: Settings) -> None:
-    """All mistakes in one table, as they are done."""
+    """Draw all mistakes in one table, as far as they are computed."""
     st.header(words.OVERVIEW)
     first, second = (one.title for one in BY_NAME.values() if one.rule)
     form = words.OVERVIEW_EXACT if settings.rule == "exact" else words.OVERVIEW_SENTENCE

@@ -1,4 +1,4 @@
-"""All paths of the weight in a table, and the table as a file."""
+"""The table of all paths of the weight, with its download."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from pages.shell.session import Key
 from pages.widgets import download
 
 _PART = 1000
-"""Lines that are shown at a time."""
+"""The number of lines on one page of the table."""
 
 
 def draw(settings: Settings, lines: Lines, at: int) -> None:
-    """All lines, a part at a time; a click on one draws its path."""
+    """Draw all lines, a page at a time; a click on one chooses its path."""
     listed = table.frame(settings, lines)
     st.subheader(words.ROUTES if lines.summed else words.TABLE)
     parts = -(-len(listed) // _PART)
@@ -39,6 +39,6 @@ def draw(settings: Settings, lines: Lines, at: int) -> None:
 
 
 def _choose(start: int) -> None:
-    """Draw the path of the line just clicked."""
+    """Choose the path of the clicked line of the table."""
     if rows := session.value(Key.PATHS_TABLE)["selection"]["rows"]:
         frame.put("path", start + rows[0] + 1)

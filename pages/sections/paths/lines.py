@@ -1,4 +1,4 @@
-"""Which paths are listed, each or by route, and which of them is drawn."""
+"""The choice of the paths that are listed, and of the one that is drawn."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ PATH = Whole("path", 1, 2 * MOST_LISTED, 1)
 
 
 def begin_anew() -> None:
-    """Draw the strongest path: the lines are others now."""
+    """Choose the strongest path, for a new list of paths."""
     frame.put("path", 1)
 
 
 def draw(found: Paths) -> tuple[Lines, int]:
-    """The controls; returns the lines, and the number of the one that is drawn, from 0."""
+    """Draw the choice of a path; returns the lines and the chosen one's index."""
     many = found.count > MOST_LISTED
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:

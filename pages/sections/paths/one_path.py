@@ -1,4 +1,4 @@
-"""One path: in words, in the network, and as cells of the matrices that it goes through."""
+"""One path in words, in the network, and in the matrices of its factors."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from pages.shell import frame
 
 HEIGHT = 250
 _LINE, _LARGE_LINE = 270, 440
-"""Pixels of a line of matrices; larger ones print the part around the path."""
+"""Height in pixels of a row of matrices; larger matrices show the part around the path."""
 
 
 def draw_words(settings: Settings, lines: Lines, number: int, at: int) -> None:
-    """The path and the sum of all, and the way to the gradient that they are together."""
+    """Draw the path and the sum of all paths, with the button to the gradient."""
     found = lines.paths
     st.markdown(text.path(settings, lines, number))
     st.markdown(text.total(settings, found))
@@ -36,7 +36,7 @@ def draw_words(settings: Settings, lines: Lines, number: int, at: int) -> None:
 
 
 def draw_network(settings: Settings, lines: Lines, number: int) -> None:
-    """The network with the path lit."""
+    """Draw the network with the path highlighted."""
     found, chosen = lines.paths, lines.routes[number]
     route = table.routes(settings, found, lines.routes[number : number + 1])[0]
     chart(
@@ -50,7 +50,7 @@ def draw_network(settings: Settings, lines: Lines, number: int) -> None:
 
 
 def draw_matrices(settings: Settings, values: Mapping[str, Any], lines: Lines, number: int) -> None:
-    """The factors of the path, and below all weights; a click chooses among both."""
+    """Draw the factors of the path, and all weights; a click on a cell chooses it."""
     digits, large = frame.digits(), frame.projection()
     board(
         [
@@ -66,7 +66,7 @@ def draw_matrices(settings: Settings, values: Mapping[str, Any], lines: Lines, n
 
 
 def _choose(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
-    """Follow the weight just clicked, or draw the strongest path with the factor just clicked."""
+    """Choose the clicked weight, or the strongest path through the clicked factor."""
     name = str(cell["name"])
     row, column = int(cell["row"]), int(cell["column"])
     parameter = name.removeprefix("delta_")

@@ -1,4 +1,4 @@
-"""The iteration and the weight whose paths are shown."""
+"""The choice of the iteration and of the weight."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pages.widgets import parameter_choice
 
 
 def draw(run: Run) -> tuple[int, Paths, Mapping[str, Any]]:
-    """The controls; returns the iteration, the weight's paths, and the iteration's values."""
+    """Draw the controls; returns the iteration, the weight's paths, and the iteration's values."""
     settings = run.settings
     left, middle = st.columns([2, 1], vertical_alignment="bottom")
     with left:

@@ -1,4 +1,4 @@
-"""How the seeds spread: their final errors, and the iterations until the error is reached."""
+"""Histograms of the final errors, and of the iterations until the bound is reached."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell import frame
 
 
 def draw(numbers: Numbers) -> None:
-    """Both histograms, one below the other, each with the sidebar's seed in it."""
+    """Draw both histograms, each with the sidebar's seed marked."""
     final, needed = numbers.final, numbers.needed
     finite = final[np.isfinite(final)]
     if len(finite):

@@ -1,4 +1,4 @@
-"""The errors of all seeds over the iterations, and the ways to the best and the worst."""
+"""The errors of all seeds over the iterations, with buttons to the best and the worst."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pages.shell import frame, session
 
 
 def draw(settings: Settings, numbers: Numbers, key: Hashable) -> None:
-    """The bands with the sidebar's seed among them; ``key`` says of what they are."""
+    """Draw the bands with the sidebar's seed; ``key`` identifies the sweep."""
     errors, position = numbers.errors, numbers.position
     bands = _bands(errors, key)
     own = None if position is None else errors[:, position]
@@ -40,7 +40,7 @@ def draw(settings: Settings, numbers: Numbers, key: Hashable) -> None:
 
 
 def _bands(errors: np.ndarray, key: Hashable) -> sweep.Bands:
-    """The bands of what is trained so far: of many seeds they take a second, so they are kept."""
+    """The bands of the seeds trained so far, cached: for many seeds they take a second."""
     mark = (key, errors.shape)
     state = session.now()
     if state.bands is None or state.bands[0] != mark:

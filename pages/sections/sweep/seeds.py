@@ -1,4 +1,4 @@
-"""Which seeds are trained, and how their errors are shown."""
+"""The controls of a sweep: its seeds, the bound of the error, and the scale."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pages.shell import frame
 
 _LEAST, _MOST = 2, 100_000
 _MOST_NUMBERS = 12_500_000
-"""Errors that one sweep keeps: 100 MB of float64."""
+"""The most errors that one sweep keeps: 100 MB of float64."""
 SEEDS = Whole("seeds", _LEAST, _MOST, 1000)
 FIRST = Whole("first", 0, MAX_SEED, 0)
 
 
 def draw(settings: Settings) -> range:
-    """The controls in a row; returns the seeds that are possible."""
+    """Draw the controls in a row; returns the possible seeds."""
     one, two, three, four = st.columns(4)
     help = words.SEEDS_HELP.format(least=_LEAST, most=_MOST)
     wanted = frame.whole(one, "seeds", words.SEEDS, _LEAST, _MOST, help)

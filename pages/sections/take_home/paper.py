@@ -21,7 +21,7 @@ PROPOSED = (0,)
 
 def _parse_rows(given: str) -> tuple[int, ...]:
     if not given:
-        return ()  # none is chosen, which the page says
+        return ()  # No row is chosen: the page asks for one.
     rows = {int(part) if part.isascii() and part.isdigit() else 0 for part in given.split(",")}
     if not all(1 <= row <= MAX_ROWS for row in rows):
         raise ValueError(given)

@@ -1,4 +1,4 @@
-"""The iteration and the quantity that are taken home: those of the place that all pages share."""
+"""The choice of the iteration and the quantity, which all pages share."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell.session import Key
 
 
 def draw(run: Run) -> View:
-    """The controls in a row; returns what all sections look at."""
+    """Draw the controls; returns what all sections of the page share."""
     settings = run.settings
     left, right = st.columns([7, 3], gap="medium", vertical_alignment="bottom")
     with left:
@@ -28,7 +28,7 @@ def draw(run: Run) -> View:
 
 
 def _quantity(settings: Settings) -> Quantity:
-    """The quantity of the place, or the first one."""
+    """The quantity that all pages share, or the first one."""
     listed = quantities_for(settings)
     name = session.now().place["quantity"]
     return next((one for one in listed if one.name == name), listed[0])
@@ -53,12 +53,12 @@ def _take_quantity() -> None:
 
 
 def _link(settings: Settings) -> str:
-    """The whole address that opens the stepper here; empty where the host is not known."""
+    """The complete link to the stepper at this place; empty if the host is unknown."""
     base = st.context.url
     if not base:
         return ""
     values = link.settings_values(settings) | address.place_values(settings)
-    values.pop("view", None)  # Who follows it has a screen of their own, not the projector.
+    values.pop("view", None)  # The reader of the link has no projector.
     query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in values.items())
     root = base.rstrip("/").removesuffix(f"/{session.now().page}")
     return f"{root}/{'?' if query else ''}{query}"

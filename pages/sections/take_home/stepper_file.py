@@ -1,4 +1,4 @@
-"""The section of the stepper in one file: which iterations, and the file."""
+"""The section with the stepper in one file: the iterations, and the download."""
 
 from __future__ import annotations
 
