@@ -1,0 +1,60 @@
+"""What the pages of many runs say of their numbers: the ranks of seeds, the cells of a grid."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from nn_core import Settings
+from nn_view.figures.grid_cells import Cells
+from nn_view.figures.sweep_numbers import Numbers
+from nn_view.links.grid_axes import axis_of, cells_of
+from nn_view.wording import grid as words
+
+#: Of three seeds one diverges, and one never comes below the bound.
+ERRORS = np.array([[0.9, 0.8, 0.7], [0.5, np.inf, 0.05], [0.4, np.inf, 0.01]])
+
+
+def test_seeds_are_ranked_and_counted() -> None:
+    numbers = Numbers(ERRORS, range(7, 10), 9, 0.1)
+    assert (numbers.best, numbers.worst, numbers.reached) == (2, 1, 1)
+    assert (numbers.position, numbers.own(numbers.final)) == (2, 0.01)
+    table = numbers.table()
+    assert table.iloc[:, 0].tolist() == [7, 8, 9]
+    np.testing.assert_array_equal(table.iloc[:, 2], [np.nan, np.nan, 1])
+
+
+def test_a_seed_outside_the_sweep_has_no_place_in_it() -> None:
+    numbers = Numbers(ERRORS, range(7, 10), 0, 0.1)
+    assert numbers.position is None
+    assert numbers.own(numbers.final) is None
+    assert "0.4" in numbers.sentence()  # the median is said nevertheless
+
+
+def cells(final: list[list[float]]) -> Cells:
+    """A row of cells over the activations, with the final errors of two seeds each."""
+    x = axis_of(Settings(), "activation", 2)
+    found = cells_of(Settings(), x, None, 2)
+    rest = [[np.nan, np.nan]] * (len(found) - len(final))
+    return Cells(x, None, found, np.array([*final, *rest]))
+
+
+@pytest.mark.parametrize(
+    ("final", "said"),
+    [([], words.NONE_YET), ([[np.inf, np.inf]], words.ALL_DIVERGED)],
+)
+def test_a_grid_without_numbers_says_why(final: list[list[float]], said: str) -> None:
+    grid = cells(final)
+    assert grid.best is None
+    assert grid.missing(None) == said
+
+
+def test_a_cell_is_the_lower_median_of_its_seeds() -> None:
+    grid = cells([[0.3, 0.2], [0.1, np.inf]])
+    assert grid.middle[:2] == [1, 0]
+    assert grid.best == 1
+    assert grid.missing(1) == ""
+    assert grid.missing(2) == words.NOT_YET
+    assert "0.1" in grid.sentence(1)
+    assert words.DIVERGED in grid.sentence(1)
+    assert len(grid.table()) == len(grid.cells)
