@@ -38,9 +38,7 @@ ROWS: tuple[Row, ...] = (
         field="start",
         name="start",
         none=link_words.DRAWN,
-        read=lambda reader, _: reader.checked(
-            "start", "", starts.read, link_words.START, link_words.DRAWN
-        ),
+        read=lambda reader, _: starts.taken(reader),
         uncontrolled="an example sets it, and setting a weight by hand changes it",
         said=lambda one: "random, from the seed" if one.start is None else "given",
         differs=lambda one: "random weights" if one.start is None else "given weights",

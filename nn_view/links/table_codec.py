@@ -10,18 +10,18 @@ a table that somebody brought to this process, which answers for it as long as i
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from nn_core import Dataset, Names
+from nn_core import MAX_OUTPUTS, Dataset, Names
+from nn_core.data.column_names import distinct
+from nn_core.data.dataset import Table
 from nn_core.data.scaling import scaled
+from nn_view.links.digests import Kept, digest_of
 from nn_view.links.query import Reader
 from nn_view.wording import link as words
 
@@ -62,6 +62,34 @@ def scaled_output(data: Dataset) -> Dataset:
     parts = scaled(data.train.output, data.test.output, "range")
     output, test_output = (tuple(map(tuple, part.tolist())) for part in parts)
     return named(replace(data, output=output, test_output=test_output))
+
+
+def class_outputs(data: Dataset) -> Dataset | None:
+    """The data with an output for each class, where the only output counts classes; else None.
+
+    Such are whole numbers from 0 or 1 that recur, three to as many as there may be outputs.
+    """
+    values = sorted({row[0] for row in data.output + data.test_output})
+    rows = len(data.output) + len(data.test_output)
+    counted = [values[0] + at for at in range(len(values))]
+    few = 2 < len(values) <= MAX_OUTPUTS and 2 * len(values) <= rows
+    if len(data.output[0]) > 1 or not few or values[0] not in (0, 1) or values != counted:
+        return None
+    names = distinct([*data.columns.inputs, *(f"{value:g}" for value in values)])
+    classes = names[len(data.columns.inputs) :]
+
+    def split(table: Table) -> Table:
+        return tuple(tuple(float(row[0] == value) for value in values) for row in table)
+
+    return named(
+        replace(
+            data,
+            output=split(data.output),
+            test_output=split(data.test_output),
+            output_names=classes,
+            class_names=classes,
+        )
+    )
 
 
 def travels(data: Dataset) -> bool:
@@ -168,43 +196,22 @@ def _with_names(reader: Reader, data: Dataset, name: str, text: str | None) -> D
         return data
 
 
-class Store:
-    """Tables by their digest, as many as ``most`` cells allow, for all sessions of a process."""
-
-    def __init__(self, most: int = KEPT_CELLS) -> None:
-        self._most = most
-        self._kept: OrderedDict[str, Dataset] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def keep(self, data: Dataset) -> str:
-        """Keep the data; returns the digest under which they are found."""
-        name = digest(data)
-        with self._lock:
-            self._kept[name] = data
-            self._kept.move_to_end(name)
-            total = sum(map(cells, self._kept.values()))
-            while total > self._most and len(self._kept) > 1:
-                total -= cells(self._kept.popitem(last=False)[1])
-        return name
-
-    def find(self, name: str) -> Dataset | None:
-        """The data of this digest, or None where this process does not hold them."""
-        with self._lock:
-            data = self._kept.get(name)
-            if data is not None:
-                self._kept.move_to_end(name)
-            return data
-
-
-STORE = Store()
-
-
 @lru_cache(maxsize=KEPT_DIGESTS)
 def digest(data: Dataset) -> str:
     """Twenty hex digits that only this table has: who knows them has seen the table or a link."""
     names = data.input_names, data.output_names, data.class_names
     content = (_tables(data), names) if any(names) else _tables(data)
-    return hashlib.sha256(repr(content).encode()).hexdigest()[:20]
+    return digest_of(content)
+
+
+class Store(Kept[Dataset]):
+    """Tables by their digest, as many as ``most`` cells allow."""
+
+    def __init__(self, most: int = KEPT_CELLS) -> None:
+        super().__init__(most, digest, cells)
+
+
+STORE = Store()
 
 
 @lru_cache(maxsize=KEPT_DIGESTS)

@@ -19,6 +19,7 @@ CELL_WITHIN = "{quantity} has rows 1 to {rows} and columns 1 to {columns}"
 ROW = "it must be a row from 1 to {most}, or mean"
 START = "it must be mazur, the only one with a name"
 """Given parameters do not fit into a link; an example has a name there."""
+START_GONE = "this server no longer has these weights. Open their file again on Take it home"
 START_SHAPE = "its weights do not fit this network"
 DRAWN = "random weights"
 
