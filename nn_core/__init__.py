@@ -5,8 +5,8 @@ sweeps and gradient checks all run the same list.
 """
 
 from nn_core.comparison.difference import Difference, first_difference
+from nn_core.data.cells import Cells
 from nn_core.data.column_names import Names
-from nn_core.data.csv_table import Cells
 from nn_core.data.dataset import Dataset, Rows
 from nn_core.data.scaling import SCALES
 from nn_core.gradients.check import Check, check_gradient

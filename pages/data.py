@@ -30,8 +30,12 @@ def main(settings: Settings) -> None:
     if beyond := uploaded.beyond(settings.dataset):
         with st.container(horizontal=True, vertical_alignment="center", key="outside"):
             st.info(beyond)
-            if st.button(words.OUTSIDE_CURE, help=words.SCALE_TARGETS_HELP):
-                own_tables.change(settings, table_codec.scaled_output(settings.dataset))
+            classes = table_codec.class_outputs(settings.dataset)
+            # A class is not a number that could be halfway between two others.
+            label = words.EACH_CLASS if classes else words.OUTSIDE_CURE
+            help = words.EACH_CLASS_HELP if classes else words.SCALE_TARGETS_HELP
+            if st.button(label, help=help):
+                own_tables.change(settings, classes or table_codec.scaled_output(settings.dataset))
                 st.rerun()
 
     upload_table.draw_built_in(settings)

@@ -1,4 +1,4 @@
-"""A table as it was written: delimited text divided into cells, and cells read as numbers."""
+"""Delimited text divided into lines of cells: what separates them is found in the text."""
 
 from __future__ import annotations
 
@@ -6,147 +6,61 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import IO
 
 from nn_core.checks import abbreviated, quoted, whole
-from nn_core.data.column_names import check_apart
+from nn_core.data.cells import Cells, trimmed
 from nn_core.data.decoding import decoded
-from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
+from nn_core.data.layout import Line, Skipped
+from nn_core.data.written_numbers import Written
 
 MAX_CHARACTERS = 2_000_000
-SEPARATORS = ("\t", ";", ",")
+BLANKS = " "
+SEPARATORS = ("\t", ";", ",", "|", BLANKS)
 """In the order in which they are tried: a comma may be a decimal comma."""
-_TRIED_ROWS = 20
-_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_MISSING = {"", "na", "n/a", "#n/a", "nan", "null", "none", "-", "?"}
-_TRUTH = {"true": 1.0, "false": 0.0}
+_TRIED_ROWS = 50
+_TRIED_CELLS = 100
+_SAID = re.compile(r"\ufeff?\"?sep=(.)\"?\s*(\r\n|\r|\n)", re.IGNORECASE)
+_COMMENT_SIGN = re.compile(r"^\s*(#|%|//)\s+")
+_BLANK_CELL = re.compile(r'"([^"]*)"(?=\s|$)|(\S+)')
+_EITHER_SIGN = Written()
 
 
 @dataclass(frozen=True)
-class Cells:
-    """A table as it was written: ``names`` of its columns, and ``rows`` of as many texts each.
+class Divided:
+    """What is written in a file: its ``lines`` of cells, and what was their ``separator``.
 
-    ``separator`` stood between them; ``named`` tells whether the first line gave the names.
-    Raises ``ValueError`` where there are too few or too many rows or columns.
+    ``skipped`` is a line that says what separates. Workbooks and the like have no separator.
     """
 
-    names: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    separator: str = ","
-    named: bool = True
+    lines: tuple[Line, ...]
+    separator: str = ""
+    skipped: tuple[Skipped, ...] = ()
 
-    @classmethod
-    def of(cls, table: Iterable[Sequence[str]], separator: str = ",") -> Cells:
-        """From rows of texts, the first of them the names; empty rows are left out."""
-        given = (row for row in table if any(row))
-        first = [[cell.strip() for cell in row] for row in islice(given, MAX_ROWS + 2)]
-        # The rest of a table that is too long is counted, not kept.
-        more = sum(1 for _ in given)
-        rows = _without_empty_ends(first)
-        named = not rows or not all(_NUMBER.fullmatch(_plain(cell, separator)) for cell in rows[0])
-        if not named:
-            inputs = [f"x{at + 1}" for at in range(len(rows[0]) - 1)]
-            rows.insert(0, [*inputs, "y"])
-        if len(rows) < 2:
-            raise ValueError(
-                "The table is empty: give a line of column names and at least one row."
-            )
-        _check_names(rows[0])
-        count = len(rows) - 1 + more
-        if count > MAX_ROWS:
-            raise ValueError(f"The table has {count} rows; at most {MAX_ROWS} are allowed.")
-        for at, row in enumerate(rows):
-            if len(row) != len(rows[0]):
-                below, says = (" below the names", "names") if named else ("", "has")
-                cells = f"{len(row)} cell{'s' * (len(row) != 1)}"
-                raise ValueError(
-                    f"Row {at}{below} has {cells}, "
-                    f"but the first line {says} {len(rows[0])} columns."
-                )
-        names, *rest = (tuple(row) for row in rows)
-        return cls(names, tuple(rest), separator, named)
-
-    @property
-    def decimal_comma(self) -> bool:
-        """Whether numbers are written with a comma."""
-        return self.separator != "," and any("," in cell for row in self.rows for cell in row)
-
-    def numbers(self, columns: Sequence[int]) -> list[tuple[float, ...]]:
-        """The rows of these columns as numbers.
-
-        Raises ``ValueError`` that names row and column of what is none, and for a column of one
-        value where there are rows to compare.
-        """
-        for column in columns:
-            self._check_not_all_text(column)
-        rows = [
-            tuple(number(row[at], self._place(row_at, at), self.separator) for at in columns)
-            for row_at, row in enumerate(self.rows)
-        ]
-        for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-            if len(rows) > 1 and len(set(values)) == 1:
-                raise ValueError(
-                    f"Column {quoted(self.names[column])} has one value, {values[0]:g}, in every "
-                    "row: nothing can be learned from it. Leave it out."
-                )
-        return rows
-
-    def _place(self, row: int, column: int) -> str:
-        """Where a cell stands, told so that a line of names is not counted as a row."""
-        below = " below the names" if self.named else ""
-        return f"Row {row + 1}{below}, column {quoted(self.names[column])}"
-
-    def _check_not_all_text(self, column: int) -> None:
-        texts = [_plain(row[column], self.separator) for row in self.rows]
-        is_text = [
-            not _NUMBER.fullmatch(t) and t.lower() not in _MISSING | {*_TRUTH} for t in texts
-        ]
-        if len(texts) > 1 and all(is_text):
-            example = quoted(self.rows[0][column])
-            raise ValueError(
-                f"Column {quoted(self.names[column])} holds text such as {example}, and a network "
-                "needs numbers: write 0 and 1 for two classes, or leave it out."
-            )
-
-
-def number(cell: str, place: str, separator: str) -> float:
-    """A cell as a number; raises ``ValueError`` that names its ``place`` where it is none.
-
-    With a ``separator`` other than the comma, a decimal comma is understood.
-    """
-    text = _plain(cell, separator)
-    if text.lower() in _MISSING:
-        raise ValueError(f"{place}: the value is missing. Fill it in or leave the row out.")
-    if text.startswith("="):
-        raise ValueError(
-            f"{place}: {quoted(text)} is a formula. Put its value there: formulas are not "
-            "computed here."
-        )
-    if text.lower() in _TRUTH:
-        return _TRUTH[text.lower()]
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(
-            f"{place}: {quoted(cell)} is not a number. Write numbers such as 0.5, without "
-            "units and without separators of thousands."
-        )
-    value = float(text)
-    if abs(value) > MAX_VALUE:
-        raise ValueError(
-            f"{place}: {quoted(cell)} is too large; numbers must be between -{MAX_VALUE:g} "
-            f"and {MAX_VALUE:g}."
-        )
-    return value
+    def cells(self, named: bool | None = None) -> Cells:
+        """The table; ``named`` says whether its first line holds the names, else it is judged."""
+        found = Cells.from_lines(self.lines, self.separator, named)
+        return replace(found, skipped=self.skipped + found.skipped)
 
 
 def read(file_or_text: str | bytes | IO[str] | IO[bytes]) -> Cells:
     """Divide text into cells, whatever separates them; raises ``ValueError`` for what is none."""
+    return divided(file_or_text).cells()
+
+
+def divided(file_or_text: str | bytes | IO[str] | IO[bytes]) -> Divided:
+    """The lines of a text; raises ``ValueError`` for what is none."""
     text = _text(file_or_text)
     try:
+        if said := _SAID.match(text):
+            first = Skipped("separator", Line(1, (said[0].strip(),)))
+            rest = _lines(text[said.end() :], said[1], 2)
+            return Divided(tuple(trimmed(rest)), said[1], (first,))
         separator = _separator(text)
-        return Cells.of(_lines(text, separator), separator)
+        return Divided(tuple(trimmed(_lines(text, separator))), separator)
     except csv.Error:
         raise ValueError(
             "This is no table: a cell in it is longer than any number. Look for a quotation mark "
@@ -166,51 +80,42 @@ def _text(source: str | bytes | IO[str] | IO[bytes]) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _lines(text: str, separator: str) -> Iterator[list[str]]:
+def _lines(text: str, separator: str, first: int = 1) -> Iterator[Line]:
+    """The lines that are not empty, under the number of their last one in the text."""
+    if separator == BLANKS:
+        for at, line in enumerate(text.splitlines(), first):
+            found = _BLANK_CELL.findall(_COMMENT_SIGN.sub(r"\1", line))
+            if found:
+                yield Line(at, tuple(quoted or bare for quoted, bare in found))
+        return
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-    return (row for row in reader if any(cell.strip() for cell in row))
+    for row in reader:
+        if any(cell.strip() for cell in row):
+            yield Line(reader.line_num + first - 1, tuple(row))
 
 
 def _separator(text: str) -> str:
-    """What gives every row the same number of cells, or else what most rows have."""
-    found: Counter[str] = Counter()
+    """What gives most lines the same number of cells, and then most cells that are numbers."""
+    found: dict[str, tuple[float, float]] = {}
     for separator in SEPARATORS:
         try:
-            widths = [len(row) for row in islice(_lines(text, separator), _TRIED_ROWS)]
+            rows = [line.cells for line in islice(_lines(text, separator), _TRIED_ROWS)]
         except csv.Error:
             continue
-        if widths and widths[0] > 1 and len(set(widths)) == 1:
-            return separator
-        found[separator] = sum(width > 1 for width in widths)
-    return max(reversed(SEPARATORS), key=found.__getitem__)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        if not widths:
+            continue
+        width = max(widths, key=lambda one: (widths[one], one))
+        found[separator] = widths[width] / len(rows), _numeric(rows, width)
+    if not found:
+        return ","
+    # The first of equals: blanks stand in texts, too.
+    return max(SEPARATORS, key=lambda one: found.get(one, (0.0, 0.0)))
 
 
-def _without_empty_ends(rows: list[list[str]]) -> list[list[str]]:
-    """Without columns at the end that are empty throughout, as spreadsheets like to add them."""
-    used = max((at + 1 for row in rows for at, cell in enumerate(row) if cell), default=0)
-    return [row[:used] for row in rows if any(row)]
-
-
-def _plain(cell: str, separator: str) -> str:
-    """A cell with the signs that Python reads: its minus, and a point for a decimal comma."""
-    text = cell.strip().replace("\u2212", "-")
-    return text if separator == "," else text.replace(",", ".")
-
-
-def _check_names(names: list[str]) -> None:
-    if len(names) < 2:
-        raise ValueError(
-            "The table has one column: inputs and an output need at least two. "
-            "Separate columns by commas, semicolons or tabs."
-        )
-    if len(names) > MAX_INPUTS + MAX_OUTPUTS:
-        raise ValueError(
-            f"The table has {len(names)} columns; at most {MAX_INPUTS + MAX_OUTPUTS} are allowed."
-        )
-    for at, name in enumerate(names):
-        if not name:
-            raise ValueError(f"Column {at + 1} has no name: the first line must name them all.")
-    check_apart(names)
+def _numeric(rows: Sequence[Sequence[str]], width: int) -> float:
+    cells = [cell for row in rows if len(row) == width for cell in row[:_TRIED_CELLS]]
+    return sum(_EITHER_SIGN.value(cell) is not None for cell in cells) / len(cells)
 
 
 def places(names: Sequence[str], chosen: str | Sequence[str]) -> list[int]:

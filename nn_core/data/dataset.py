@@ -11,9 +11,10 @@ import numpy as np
 
 from nn_core.checks import finite, one_of, quoted
 from nn_core.data import csv_table
+from nn_core.data.cells import Cells
 from nn_core.data.column_names import Names, check_apart, checked, distinct
-from nn_core.data.csv_table import Cells
 from nn_core.data.scaling import SCALES, scaled
+from nn_core.data.targets import targets_of
 from nn_core.limits import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, MAX_VALUE
 
 Table = tuple[tuple[float, ...], ...]
@@ -153,18 +154,24 @@ class Dataset:
         name: str = "csv",
         *,
         inputs: str | Sequence[str] | None = None,
+        rows: Sequence[int] | None = None,
+        classes: str | Sequence[str] = (),
         scale_inputs: str = "none",
         scale_output: str = "none",
     ) -> Dataset:
         """A table of texts as data; ``inputs`` names the input columns (default: all others).
 
-        ``scale_inputs`` and ``scale_output`` are ``"none"``, ``"range"`` (0 … 1) or
-        ``"standard"`` (mean 0, standard deviation 1), each column by its training rows.
+        ``rows`` are those to be used, counted from 1 (default: all). ``classes`` names target
+        columns of which each class becomes an output, 1 for its rows and 0 for the others; two
+        classes become one output of 0 and 1. ``scale_inputs`` and ``scale_output`` are
+        ``"none"``, ``"range"`` (0 … 1) or ``"standard"`` (mean 0, standard deviation 1), each
+        column by its training rows; outputs of classes stay as they are.
         """
         for option, scale in (("scale_inputs", scale_inputs), ("scale_output", scale_output)):
             one_of(option, scale, SCALES)
+        cells.check_names()
         wanted = csv_table.places(cells.names, cells.names[-1] if targets is None else targets)
-        others = [at for at in range(len(cells.names)) if at not in wanted]
+        others = [at for at in range(cells.index, len(cells.names)) if at not in wanted]
         given = others if inputs is None else csv_table.places(cells.names, inputs)
         if not wanted:
             raise ValueError("Name at least one target column.")
@@ -172,22 +179,51 @@ class Dataset:
             raise ValueError("Every column is a target: leave at least one as an input.")
         if both := [cells.names[at] for at in given if at in wanted]:
             raise ValueError(f"Column {quoted(both[0])} cannot be an input and a target at once.")
-        apart = csv_table.test_set(test_rows, len(cells.rows))
-        if len(apart) == len(cells.rows):
-            raise ValueError("The data have no row to train with. Give at least one.")
-        rest = [at for at in range(len(cells.rows)) if at not in apart]
+        if len(given) + len(wanted) > MAX_INPUTS + MAX_OUTPUTS:
+            raise ValueError(
+                f"The table has {len(given) + len(wanted)} columns; "
+                f"at most {MAX_INPUTS + MAX_OUTPUTS} are allowed."
+            )
+        used, rest, apart = _divided(len(cells.rows), rows, test_rows)
+        called = distinct(cells.names)
+        of_inputs = np.array(cells.numbers(given, used))
+        made = targets_of(cells, wanted, csv_table.places(cells.names, classes), used, called)
         parts: list[list[Table]] = []
-        for columns, scale in ((given, scale_inputs), (wanted, scale_output)):
-            numbers = np.array(cells.numbers(columns))
-            halves = scaled(numbers[rest], numbers[sorted(apart)], scale)
+        for numbers, kept, scale in (
+            (of_inputs, [], scale_inputs),
+            (made.numbers, made.of_classes, scale_output),
+        ):
+            halves = scaled(numbers[rest], numbers[apart], scale, kept)
             parts.append([tuple(map(tuple, half.tolist())) for half in halves])
         (train, test), (output, test_output) = parts
-        called = distinct(cells.names)
-        names = Names(*(tuple(called[at] for at in columns) for columns in (given, wanted)))
-        if not cells.named and names == Names.usual(len(given), len(wanted)):
+        names = Names(tuple(called[at] for at in given), made.names)
+        if not cells.named and names == Names.usual(len(names.inputs), len(names.outputs)):
             names = Names((), ())
-        tables = train, output, test, test_output
-        return cls(name, *tables, input_names=names.inputs, output_names=names.outputs)
+        return cls(
+            name,
+            train,
+            output,
+            test,
+            test_output,
+            input_names=names.inputs,
+            output_names=names.outputs,
+            class_names=made.class_names,
+        )
+
+
+def _divided(
+    count: int, rows: Sequence[int] | None, test_rows: Sequence[int]
+) -> tuple[list[int], list[int], list[int]]:
+    """The rows that are used, counted from 0, and of these the places to train and to test."""
+    wanted = csv_table.test_set(range(1, count + 1) if rows is None else rows, count)
+    used = sorted(wanted)
+    if len(used) > MAX_ROWS:
+        raise ValueError(f"The table has {len(used)} rows; at most {MAX_ROWS} are allowed.")
+    tests = csv_table.test_set(test_rows, count)
+    rest = [place for place, row in enumerate(used) if row not in tests]
+    if not rest:
+        raise ValueError("The data have no row to train with. Give at least one.")
+    return used, rest, [place for place, row in enumerate(used) if row in tests]
 
 
 def _bounded(name: str, widths: set[int], most: int) -> None:

@@ -13,6 +13,10 @@ NOT_TEXT = (
 )
 
 
+class UnknownEncoding(ValueError):  # noqa: N818
+    """Text that is neither UTF-8 nor UTF-16 nor Latin-1."""
+
+
 def decoded(content: bytes) -> str:
     """The bytes as text, without a byte order mark; raises ``ValueError`` for what is none."""
     for mark, encoding in _MARKS.items():
@@ -36,7 +40,7 @@ def _text(content: bytes, encoding: str) -> str:
     try:
         return _checked(content.decode(encoding))
     except UnicodeDecodeError:
-        raise ValueError(
+        raise UnknownEncoding(
             "The encoding of this text is not UTF-8, UTF-16 or Latin-1, or it is cut off. "
             "Save the table as CSV in UTF-8."
         ) from None

@@ -15,7 +15,7 @@ from nn_core.checks import quoted
 from nn_core.data.column_names import check_apart, distinct
 from nn_core.exports import METADATA, Unreadable, from_data, to_data
 from nn_view.links import address, table_codec
-from nn_view.tables.uploaded import cleaned_note
+from nn_view.tables.table_notes import cleaned_note
 from nn_view.wording import take_home as words
 
 FORMAT = "backprop-inspector"

@@ -10,8 +10,9 @@ import pandas as pd
 
 from nn_core import Dataset, Names
 from nn_core.checks import quoted
-from nn_core.data import csv_table
+from nn_core.data.cells import number
 from nn_core.data.dataset import Table
+from nn_core.data.written_numbers import Written
 from nn_view.links import table_codec
 from nn_view.wording import data as words
 
@@ -32,11 +33,22 @@ def frame_of(data: Dataset) -> pd.DataFrame:
 
 
 def numbered(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows counted anew, from 1."""
-    counts = [str(row + 1) for row in range(len(frame))]
-    rest = frame.drop(columns=ROW, errors="ignore").reset_index(drop=True)
+    """The rows counted anew, from 1, without empty ones at the end."""
+    rest = filled(frame).drop(columns=ROW, errors="ignore").reset_index(drop=True)
+    counts = [str(row + 1) for row in range(len(rest))]
     rest.insert(0, ROW, counts)
     return rest
+
+
+def filled(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows up to the last one in which a cell holds something.
+
+    The editor adds an empty row for the line break at the end of a pasted text, and for each row
+    that somebody is about to fill in.
+    """
+    cells = frame.drop(columns=[ROW, TEST], errors="ignore")
+    used = [any(_text(cell) for cell in row) for row in cells.itertuples(index=False)]
+    return frame.iloc[: max((at + 1 for at, one in enumerate(used) if one), default=0)]
 
 
 def texts_of(data: Dataset) -> dict[str, float]:
@@ -55,15 +67,16 @@ def dataset_of(
     """The reverse of ``frame_of``: ``data`` with the rows of the frame, under their own names.
 
     ``exact`` has the numbers that stand behind texts. Raises ``ValueError`` with the place of what
-    is missing or no number.
+    is missing or no number. Empty rows at the end are left out.
     """
+    frame = filled(frame)
     columns = [name for name in frame.columns if name not in (ROW, TEST)]
     called = dict(zip(columns, data.columns.all, strict=True))
     parts: list[list[tuple[float, ...]]] = [[], [], [], []]
-    for test, (number, row) in zip(
+    for test, (count, row) in zip(
         _tests(frame), enumerate(frame.to_dict("records"), 1), strict=True
     ):
-        values = {name: _number(row[name], number, called[name], exact) for name in columns}
+        values = {name: _number(row[name], count, called[name], exact) for name in columns}
         base = 2 if test else 0
         for offset, kind in enumerate(("in", "out")):
             parts[base + offset].append(
@@ -75,7 +88,7 @@ def dataset_of(
 
 def order_of(frame: pd.DataFrame) -> tuple[int, ...]:
     """For each row of the editor its place in the data, where training rows come first."""
-    tests = _tests(frame)
+    tests = _tests(filled(frame))
     places = sorted(range(len(tests)), key=tests.__getitem__)
     return tuple(places.index(row) for row in range(len(tests)))
 
@@ -85,12 +98,16 @@ def _tests(frame: pd.DataFrame) -> list[bool]:
 
 
 def _number(given: object, row: int, column: str, exact: Mapping[str, float]) -> float:
-    text = given.strip() if isinstance(given, str) else ""
+    text = _text(given)
     if text in exact:
         return exact[text]
     place = words.PLACE.format(row=row, column=quoted(column))
-    # As with semicolons between cells: a comma is a decimal comma.
-    return csv_table.number(text, place, ";")
+    # A comma is a decimal comma, as with semicolons between cells.
+    return number(text, place, Written())
+
+
+def _text(given: object) -> str:
+    return given.strip() if isinstance(given, str) else ""
 
 
 def with_names(data: Dataset, names: Names) -> Dataset:

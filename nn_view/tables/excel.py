@@ -5,23 +5,27 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import openpyxl
 
-from nn_core import MAX_ROWS
 from nn_core.checks import quoted
-from nn_core.data.csv_table import Cells
+from nn_core.data.cells import MOST_COLUMNS, MOST_ROWS, Cells, trimmed
+from nn_core.data.csv_table import Divided
+from nn_core.data.layout import Line
+from nn_view.tables import old_workbook
+from nn_view.tables.cell_text import text_of
 from nn_view.wording import data as words
 
 MOST_UNPACKED = 20_000_000
 """Bytes: the widest table that is allowed takes a tenth of it; a zip bomb takes more."""
 MOST_PARTS = 1000
+_BOOKS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
 _DECLARATIONS = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
-_WIDEST = 200
-_DEEPEST = 5000
+_DEEPEST = MOST_ROWS + 100
 """Rows that are looked at: a stray cell far below would else be a million empty ones."""
 
 
@@ -35,34 +39,49 @@ class _RefusedError(ValueError):
 
 @dataclass(frozen=True)
 class Sheet:
-    """The ``cells`` of the sheet ``title``, and the titles of ``all`` sheets.
+    """The ``lines`` of the sheet ``title`` with its table ``cells``, and the titles of ``all``.
 
-    ``left_out`` has a sentence for each sheet that was tried before.
+    ``left_out`` has a sentence for each sheet that was tried before, ``remarks`` what else is to
+    be known.
     """
 
     title: str
+    lines: Divided
     cells: Cells
     all: tuple[str, ...]
     left_out: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+
+
+_Sheets = Mapping[str, Callable[[], Iterator[Line]]]
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether the bytes are those of a workbook, or of another archive that has to be refused."""
+    return content.startswith((b"PK\x03\x04", old_workbook.OLD_EXCEL))
 
 
 def read(content: bytes, title: str = "") -> Sheet:
     """The sheet of this title, else the first that holds a table; raises ``ValueError``."""
+    old = content.startswith(old_workbook.OLD_EXCEL)
     try:
-        _check_archive(content)
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        return _sheet(book.worksheets, title)
+        if not old:
+            _check_archive(content)
+        other = old_workbook.is_one(content)
+        if other:
+            return replace(_sheet(_others(content), title), remarks=(words.SAVED_VALUES,))
+        return _sheet(_openpyxl(content), title)
     except _RefusedError:
         raise
     except Exception:
         # A damaged workbook fails in many ways, and none of them tells the reader more.
-        raise ValueError(words.DAMAGED) from None
+        raise ValueError(words.OLD_EXCEL if old else words.DAMAGED) from None
 
 
 def _check_archive(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
-        if "xl/workbook.xml" not in archive.namelist():
+        if not _BOOKS.intersection(archive.namelist()):
             raise _RefusedError(words.NO_WORKBOOK)
         size = sum(part.file_size for part in parts)
         if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
@@ -73,15 +92,25 @@ def _check_archive(content: bytes) -> None:
                 raise _RefusedError(words.DAMAGED)
 
 
-def _sheet(sheets: Sequence[Any], title: str) -> Sheet:
-    titles = tuple(str(sheet.title) for sheet in sheets)
+def _openpyxl(content: bytes) -> _Sheets:
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    return {str(sheet.title): partial(_rows, sheet) for sheet in book.worksheets}
+
+
+def _others(content: bytes) -> _Sheets:
+    found = old_workbook.sheets(content, _DEEPEST)
+    return {title: partial(iter, lines) for title, lines in found.items()}
+
+
+def _sheet(sheets: _Sheets, title: str) -> Sheet:
     problems: list[str] = []
-    for name, sheet in zip(titles, sheets, strict=True):
+    for name, rows in sheets.items():
         if title not in ("", name):
             continue
         try:
-            if rows := list(_rows(sheet)):
-                return Sheet(name, _cells(rows), titles, tuple(problems))
+            if lines := _trimmed(rows):
+                found = Divided(lines)
+                return Sheet(name, found, _cells(found), tuple(sheets), tuple(problems))
             if title:
                 raise _RefusedError(words.NO_CELLS_THERE)
         except _RefusedError as problem:
@@ -89,31 +118,29 @@ def _sheet(sheets: Sequence[Any], title: str) -> Sheet:
     raise _RefusedError(problems[0] if problems else words.NO_CELLS)
 
 
-def _cells(rows: list[list[str]]) -> Cells:
+def _trimmed(rows: Callable[[], Iterator[Line]]) -> tuple[Line, ...]:
+    lines = rows()
     try:
-        return Cells.of(rows)
+        return tuple(trimmed(lines))
+    except ValueError as problem:
+        if isinstance(problem, _RefusedError):
+            raise
+        raise _RefusedError(str(problem)) from None
+
+
+def _cells(lines: Divided) -> Cells:
+    try:
+        return lines.cells()
     except ValueError as problem:
         raise _RefusedError(str(problem)) from None
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    """The rows that are not empty, as text; raises ``ValueError`` at a formula or too many."""
-    found = 0
-    for row in sheet.iter_rows(max_row=_DEEPEST, max_col=_WIDEST):
+def _rows(sheet: Any) -> Iterator[Line]:
+    """The rows that are not empty, as text; raises ``ValueError`` at a formula."""
+    for at, row in enumerate(sheet.iter_rows(max_row=_DEEPEST, max_col=MOST_COLUMNS + 1), 1):
         for cell in row:
             if cell.value is not None and cell.data_type == "f":
                 raise _RefusedError(words.FORMULA.format(cell=cell.coordinate))
-        texts = [_text(cell.value) for cell in row]
+        texts = tuple(text_of(cell.value) for cell in row)
         if any(texts):
-            found += 1
-            if found > MAX_ROWS + 1:
-                raise _RefusedError(words.MANY_ROWS.format(most=MAX_ROWS))
-            yield texts
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value)
-    return repr(value) if isinstance(value, (int, float)) else str(value).strip()
+            yield Line(at, texts)

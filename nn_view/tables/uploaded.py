@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from nn_core import Dataset
+import charset_normalizer
+
+from nn_core import Cells, Dataset
 from nn_core.checks import quoted
-from nn_core.data.column_names import LONGEST, distinct
-from nn_core.data.csv_table import MAX_CHARACTERS, Cells, read
-from nn_view.links.query import shortened
+from nn_core.data.column_names import distinct
+from nn_core.data.csv_table import MAX_CHARACTERS, Divided, divided
+from nn_core.data.decoding import UnknownEncoding, decoded
 from nn_view.style.numbers import short
-from nn_view.tables import excel
+from nn_view.tables import arff, excel, json_table
+from nn_view.tables.table_notes import notes
 from nn_view.wording import data as words
 
 _KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", words.OLD_EXCEL),
-    (b"%PDF", words.OTHER_KIND.format(kind="PDF")),
-    (b"\x89PNG", words.OTHER_KIND.format(kind=words.PICTURE)),
-    (b"\xff\xd8\xff", words.OTHER_KIND.format(kind=words.PICTURE)),
-    (b"GIF8", words.OTHER_KIND.format(kind=words.PICTURE)),
-    (b"<", words.OTHER_KIND.format(kind="HTML or XML")),
-    (b"{", words.OTHER_KIND.format(kind="JSON")),
-    (b"[", words.OTHER_KIND.format(kind="JSON")),
+    (rb"%PDF", "PDF"),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8", words.PICTURE),
+    (rb"<[!?a-zA-Z]", "HTML or XML"),
 )
 _LONGEST_TITLE = 40
-_FEW_NAMES = 3
-"""So many names are told one by one."""
 
 
 @dataclass(frozen=True)
 class OwnTable:
     """A table that somebody brought: its ``title``, its ``cells``, and ``notes`` on how it came.
 
-    Where it is one of several ``sheets``, ``sheet`` names it and ``workbook`` has them all.
+    ``lines`` are all that was written, of which ``cells`` are the table, and ``origin`` says what
+    they were read from. Where they are one of several ``sheets``, ``sheet`` names it and
+    ``workbook`` has them all.
     """
 
     title: str
@@ -43,10 +41,24 @@ class OwnTable:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     workbook: bytes = b""
+    lines: Divided = field(default_factory=lambda: Divided(()))
+    origin: tuple[str, ...] = ()
 
     def other(self, sheet: str) -> OwnTable:
         """The same workbook's sheet of this title; raises ``ValueError`` as ``from_file``."""
         return _from_excel(self.title, self.workbook, sheet)
+
+    def with_first_line(self, named: bool) -> OwnTable:
+        """The same, whose first line holds the names or not; raises ``ValueError``."""
+        return self._with(self.lines.cells(named))
+
+    def with_decimal(self, decimal: str) -> OwnTable:
+        """The same with this decimal sign in the columns where that is in doubt."""
+        cells = replace(self.lines.cells(self.cells.named), decimal=decimal)
+        return self._with(cells)
+
+    def _with(self, cells: Cells) -> OwnTable:
+        return replace(self, cells=_named(cells), notes=(*self.origin, *notes(cells)))
 
 
 def check_size(size: int) -> None:
@@ -62,64 +74,65 @@ def from_file(name: str, content: bytes) -> OwnTable:
     title = titled(PurePath(name).stem)
     if not content.strip():
         raise ValueError(words.EMPTY_FILE)
-    if content.startswith(b"PK\x03\x04"):
+    if excel.is_workbook(content):
         return _from_excel(title, content)
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
-    for signature, sentence in _KINDS:
-        if start.startswith(signature):
-            raise ValueError(sentence)
-    cells = read(content)
-    return OwnTable(title, _named(cells), (words.SEPARATED[cells.separator], *_notes(cells)))
+    for signature, kind in _KINDS:
+        if re.match(signature, start):
+            raise ValueError(words.OTHER_KIND.format(kind=kind))
+    text, encoding = _text(content)
+    if start.startswith((b"{", b"[")) and (found := json_table.parsed(text)) is not None:
+        return _made(title, json_table.read(found), words.FROM_JSON)
+    if arff.is_arff(text):
+        # Whatever its columns are called, they all have names.
+        return _made(title, arff.read(text), words.FROM_ARFF, named=True)
+    lines = divided(text)
+    return _made(title, lines, words.SEPARATED[lines.separator], *encoding)
+
+
+def _made(title: str, lines: Divided, *origin: str, named: bool | None = None) -> OwnTable:
+    cells = lines.cells(named)
+    return OwnTable(title, cells, lines=lines, origin=origin)._with(cells)
+
+
+def _text(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text, and a sentence on its encoding where that is neither UTF nor Latin-1."""
+    try:
+        return decoded(content), ()
+    except UnknownEncoding:
+        best = charset_normalizer.from_bytes(content).best()
+        if best is None:
+            raise
+        return str(best), (words.ENCODING.format(encoding=best.encoding),)
 
 
 def _from_excel(title: str, content: bytes, sheet: str = "") -> OwnTable:
     found = excel.read(content, sheet)
-    note = words.SHEET.format(sheet=quoted(found.title))
-    notes = (note, *_notes(found.cells), *found.left_out)
     several = len(found.all) > 1
-    return OwnTable(
+    origin = (words.SHEET.format(sheet=quoted(found.title)), *found.left_out, *found.remarks)
+    made = OwnTable(
         title,
-        _named(found.cells),
-        notes,
-        found.all if several else (),
-        found.title,
-        content if several else b"",
+        found.cells,
+        sheets=found.all if several else (),
+        sheet=found.title,
+        workbook=content if several else b"",
+        lines=found.lines,
+        origin=origin,
     )
+    return made._with(found.cells)
 
 
 def from_text(text: str) -> OwnTable:
     """A pasted table; raises ``ValueError`` as ``from_file``."""
     if not text.strip():
         raise ValueError(words.EMPTY_TEXT)
-    brought = from_file("", text.encode("utf-8"))
-    return OwnTable(words.PASTED, brought.cells, brought.notes)
+    return replace(from_file("", text.encode("utf-8")), title=words.PASTED)
 
 
 def titled(name: str) -> str:
     """A title that fits a control: printable, in one line, and not long."""
     text = "".join(char if char.isprintable() else " " for char in name).strip()
     return text[:_LONGEST_TITLE] or words.UNTITLED
-
-
-def test_rows(text: str, rows: int) -> tuple[int, ...]:
-    """Numbers of rows, counted from 1, as somebody writes them: ``7, 8``, ``5-8``, ``every 4``.
-
-    Raises ``ValueError`` for anything else.
-    """
-    found: set[int] = set()
-    for part in text.replace("–", "-").replace(";", ",").split(","):
-        given = part.strip().lower()
-        first, dash, last = given.partition("-")
-        if not given:
-            continue
-        if given.startswith("every "):
-            step = _row(given.removeprefix("every "), text, rows)
-            found.update(range(step, rows + 1, step))
-        elif dash:
-            found.update(range(_row(first, text, rows), _row(last, text, rows) + 1))
-        else:
-            found.add(_row(first, text, rows))
-    return tuple(sorted(found))
 
 
 def outside(data: Dataset) -> tuple[float, float] | None:
@@ -137,36 +150,6 @@ def beyond(data: Dataset) -> str:
     return words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6))
 
 
-def _row(given: str, text: str, rows: int) -> int:
-    number = given.strip()
-    if not (number.isascii() and number.isdigit() and len(number) < 6 and 1 <= int(number) <= rows):
-        raise ValueError(words.TEST_ROWS_REFUSED.format(given=shortened(text), most=rows))
-    return int(number)
-
-
 def _named(cells: Cells) -> Cells:
     """The cells with names as data can have them."""
     return replace(cells, names=distinct(cells.names))
-
-
-def cleaned_note(names: Sequence[str]) -> str:
-    """Which of the names data cannot have as they are, and what they become; or nothing."""
-    pairs = zip(names, distinct(names), strict=True)
-    changed = [quoted(new) for name, new in pairs if new != name]
-    told = ", ".join(changed[:_FEW_NAMES])
-    if len(changed) > _FEW_NAMES:
-        told = words.MORE_CLEANED.format(names=told, count=len(changed) - _FEW_NAMES)
-    return words.CLEANED.format(most=LONGEST, names=told) if changed else ""
-
-
-def _notes(cells: Cells) -> tuple[str, ...]:
-    """Of the cells as they came."""
-    size = words.SIZE.format(rows=len(cells.rows), columns=len(cells.names))
-    notes = [size]
-    if cells.decimal_comma:
-        notes.append(words.DECIMAL_COMMA)
-    if not cells.named:
-        notes.append(words.UNNAMED)
-    if note := cleaned_note(cells.names):
-        notes.append(note)
-    return tuple(notes)

@@ -1,4 +1,4 @@
-"""The words of the page Data: the table, bringing one, and what is wrong with one."""
+"""The words of the page Data: the table, uploading one, and what is wrong with one."""
 
 from __future__ import annotations
 
@@ -6,59 +6,55 @@ from collections.abc import Mapping
 
 TITLE = "Data"
 SENTENCE = (
-    "The rows that the network learns from: edit them, choose others or bring your own, and see "
-    "what it makes of each."
+    "The rows that the network learns from: edit them, choose others or upload your own, and see "
+    "what the network predicts for each."
 )
 
 # The table at hand
 TABLE_HELP = (
-    "Click a cell and type. The last line adds a row; tick a row at the left and press Delete to "
-    "remove it. Rows ticked as “test” are not trained with."
+    "Click a cell and type. The last line adds a row, which is used once it is filled in. To "
+    "remove a row, tick it at the left and press Delete. Rows ticked as “test” are not used in "
+    "training."
 )
 ROW_HELP = "As in the picture beside it and in what is said about the table."
 NEW_ROW = "new"
 TEST = "test"
-TEST_HELP = "This row only tests the network; it is not trained with."
+TEST_HELP = "This row only tests the network. It is not used in training."
 INPUT_HELP = "The input {name}, under this name on every page."
 OUTPUT_HELP = "The target {name}, under this name on every page. A sigmoid reaches 0 to 1."
 OUTPUT_NAME = "→ {name}"
 STEP = "Step through it"
-STEP_HELP = "Open the stepper with these data, at the place where it stood."
+STEP_HELP = "Open the stepper with these data, where you left it."
 PLACE = "Row {row}, column {column}"
 GIVE_UP = "Show the table in use"
 GIVE_UP_HELP = "Undo the changes that made this table unusable."
 KEPT = "Until then the last complete table is used."
-IN_LINK = "This table travels in the link to this page ({cells} cells, at most {most} do)."
-BUILT_IN = "A built-in table; a link names it."
-_NOT_IN_LINK = (
-    " travel in a link. A link of now works as long as this server holds the data; after that "
-    "they have to be brought again."
-)
+IN_LINK = "The link to this page contains this table ({cells} cells; at most {most} fit)."
+BUILT_IN = "A built-in table, which a link names."
+_NOT_IN_LINK = " A link works as long as this server has the table. Then it must be uploaded again."
 NOT_IN_LINK = (
-    "This table has {cells} cells, and a link carries at most {most}: own data of this size do not"
+    "This table has {cells} cells, and a link carries at most {most}: it is too large for a link."
     + _NOT_IN_LINK
 )
-TOO_LONG_FOR_LINK = (
-    "The numbers and names of this table are longer than a link carries: they do not" + _NOT_IN_LINK
-)
+TOO_LONG_FOR_LINK = "The numbers and names of this table are too long for a link." + _NOT_IN_LINK
 
 # Columns
 COLUMNS = "Columns"
 COLUMN = "Column"
 COLUMN_HELP = "The column to rename or to remove."
-NEW_NAME = "Its new name"
+NEW_NAME = "New name"
 NEW_NAME_HELP = (
-    "Up to {most} characters. The name travels with the data: in links, in files, in exports."
+    "Up to {most} characters. The name stays with the data: in links, files and exports."
 )
 RENAME = "Rename"
 REMOVE = "Remove"
 ADD_INPUT = "Add input"
 ADD_OUTPUT = "Add output"
-ADD_HELP = "A column of zeros, to be filled in: 1 to {most} are allowed."
+ADD_HELP = "Add a column of zeros, to be filled in: 1 to {most} are allowed."
 REMOVE_HELP = "Remove this column from every row."
 SAME_NAME = "Two columns cannot both be called “{name}”."
 TITLE_LABEL = "Name of this table"
-TITLE_HELP = "For the list of data in the sidebar; it stays in this session."
+TITLE_HELP = "For the list of data in the sidebar. It stays in this session."
 
 # The picture
 PICTURE_LABEL = (
@@ -80,26 +76,27 @@ NO_PREDICTION = "The training diverged: there is no finite prediction to show."
 
 # Other tables
 OTHERS = "Another table"
-BUILT_IN_HELP = "Tables that every link can name. Own tables stay in the sidebar's list."
+BUILT_IN_HELP = "Every link can name this table. Your own tables stay in the sidebar's list."
 
-# Bringing one
-BRING = "Bring your own"
+# Uploading one
+BRING = "Upload your own"
 BRING_INTRO = (
-    "A table of numbers, a line of column names first: CSV, TSV or Excel (.xlsx), at most "
-    "{rows} rows, {inputs} inputs and {outputs} outputs. It stays in this session."
+    "A table as CSV, TSV, Excel, .ods, ARFF or JSON, with a line of column names if possible. From "
+    "a large table you choose at most {rows} rows, {inputs} inputs and {outputs} outputs. It stays "
+    "in this session."
 )
-UPLOAD = "File: CSV, TSV or Excel, up to 2 MB"
+UPLOAD = "File: CSV, TSV, Excel, .ods, ARFF or JSON, up to 2 MB"
 UPLOAD_HELP = (
-    "Commas, semicolons or tabs separate; UTF-8, UTF-16 and Latin-1 are "
-    "understood, and so are decimal commas."
+    "Cells may be separated by commas, semicolons, tabs, bars or spaces. Decimal commas, units and "
+    "titles are understood, and the preview says how the file was read."
 )
 PASTE = "Or paste a table"
 PASTE_HELP = "Cells copied from a spreadsheet, or lines with commas or semicolons."
 PASTE_EXAMPLE = "height; width; door\n2,1; 0,9; 1\n0,4; 0,6; 0"
 READ = "Read it"
-READ_HELP = "Show what is in the pasted text; nothing is replaced yet."
-REFUSED = "{what} was not taken: {why}"
-STILL_THERE = "What you had is unchanged."
+READ_HELP = "Show the pasted table. Nothing is replaced yet."
+REFUSED = "{what} could not be used: {why}"
+STILL_THERE = "Your current table is unchanged."
 PASTED = "pasted table"
 PASTED_TEXT = "The pasted text"
 UNTITLED = "own table"
@@ -107,28 +104,74 @@ EDITED = "{title}, edited"
 PREVIEW = "Preview of {title}"
 PREVIEW_REST = "The first {shown} of {rows} rows."
 INPUTS = "Inputs"
-INPUTS_HELP = "Columns that the network is given. A column in neither list is left out."
+INPUTS_HELP = "The columns that the network sees. A column in neither list is left out."
 TARGETS = "Targets"
-TARGETS_HELP = "Columns that the network is to predict."
+TARGETS_HELP = "The columns that the network learns to predict."
 TEST_ROWS = "Test rows"
 TEST_ROWS_HELP = (
-    "Rows that are not trained with: 7, 8 or 20-30 or every 4, counted from 1 below the names. "
-    "They show whether the network has learned or only memorised."
+    "Rows that are not used in training: 7, 8 or 20-30 or every 4 or random 20 seed 1, counted "
+    "from 1 below the names. They show whether the network has learned or only memorised."
 )
-TEST_ROWS_EXAMPLE = "7, 8 or 20-30 or every 4"
+TEST_ROWS_EXAMPLE = "7, 8 or 20-30 or every 4 or random 20"
 TEST_ROWS_REFUSED = (
     "The test rows {given} are not understood: give row numbers from 1 to {most}, such as 7, 8 or "
     "5-8 or every 4."
 )
+RANDOM_REFUSED = "{given}: draw 1 to {most} rows at random, so that some are left for training."
+DRAW_TESTS = "Draw a fifth"
+DRAW_TESTS_HELP = (
+    "Draw a fifth of the rows at random for testing, the same share of each class. Click again for "
+    "other rows."
+)
+NO_ROWS = "No row is left. Choose other rows or columns."
+ROWS = "Rows to use"
+ROWS_HELP = (
+    "The rows that are used, at most {most}. Random rows are drawn by the seed, the same share of "
+    "each class."
+)
+WAYS: Mapping[str, str] = {
+    "all": "all rows",
+    "first": "the first rows",
+    "every": "every n-th row",
+    "random": "random rows",
+}
+ROW_COUNT = {"first": "How many", "every": "n", "random": "How many"}
+ROW_COUNT_HELP = "The number of rows; for every n-th row, n."
+ROW_SEED, ROW_SEED_HELP = "Seed", "Another seed draws other rows."
+MISSING = "A value is missing: row {row}, column {number} ({column})."
+MISSING_MORE = "{values} are missing, the first in row {row}, column {number} ({column})."
+VALUE = "value"
+LEAVE_OUT_ROW = "Leave this row out"
+LEAVE_OUT_ROWS = "Leave these {rows} rows out"
+LEAVE_OUT_HELP = "Every row with a missing value in one of the chosen columns."
+CLASSES_FOUND = "Column {column} holds {count} classes: {classes}."
+EACH_CLASS = "One output for each class"
+TWO_CLASSES = "One output: 0 is {first}, 1 is {second}"
+EACH_CLASS_HELP = (
+    "A class is not a number: the second is not halfway between the first and the third. So each "
+    "class gets an output, 1 for its rows and 0 for all others. Two classes share one output."
+)
+TEXT_INPUTS = "Leave out columns with text"
+CONSTANT = (
+    "The same value in all rows: {columns}. Such an input says nothing about a row. Its weights "
+    "act as one more bias of each unit."
+)
+FIRST_LINE = "First line holds names"
+FIRST_LINE_HELP = "Turn this off if the first line of the table is a row of data."
+DECIMAL = "What {given} in column {column} means"
+DECIMAL_HELP = (
+    "A sign before three digits separates thousands or decimals, and no other number in the table "
+    "shows which. Your answer applies to all columns."
+)
 SCALE_INPUTS = "Scale inputs"
 SCALE_INPUTS_HELP = (
     "Large inputs drive sigmoid and tanh into saturation, where they hardly learn. Each column "
-    "is scaled by its training rows; test rows go the same way."
+    "is scaled by its training rows; test rows are scaled the same way."
 )
 SCALE_TARGETS = "Scale targets"
 SCALE_TARGETS_HELP = (
-    "The output is a sigmoid, which lies between 0 and 1: targets beyond that are never reached. "
-    "“0–1” brings them within; “standard” gives negative ones, which stay out of reach."
+    "The output is a sigmoid, which lies between 0 and 1, so it never reaches targets beyond that. "
+    "“0–1” brings them into this range; “standard” makes some negative, which stay out of reach."
 )
 SCALES: Mapping[str, str] = {"none": "none", "range": "0–1", "standard": "standard"}
 WHY_SCALE = (
@@ -144,28 +187,55 @@ LARGE_INPUTS = (
     "Inputs reach {most}. Such large numbers saturate the activations at once; scaling them helps."
 )
 USE_BROUGHT = "Use this table"
-USE_HELP = "Train with these data from now on; the present table stays in the sidebar's list."
-IN_USE = "These are the data in use."
-SCALED_PREVIEW = "As the network gets them: scaled, training rows first."
-READY = "Rows to train with: {train}, to test: {test}. Inputs: {inputs}, outputs: {outputs}."
+USE_HELP = "Train with these data from now on. The current table stays in the sidebar's list."
+IN_USE = "This table is in use."
+SCALED_PREVIEW = "As the network sees them: scaled, training rows first."
+READY = "Training rows: {train}, test rows: {test}. Inputs: {inputs}, outputs: {outputs}."
 
 SEPARATED: Mapping[str, str] = {
     ",": "Separated by commas.",
     ";": "Separated by semicolons.",
     "\t": "Separated by tabs.",
+    "|": "Separated by vertical bars.",
+    " ": "Separated by spaces.",
 }
-SIZE = "{rows} rows, {columns} columns."
+FROM_JSON, FROM_ARFF = "Read from JSON.", "Read from ARFF."
+ENCODING = "Read in the encoding {encoding}: check that the names are right."
+SAVED_VALUES = "Formulas count with the values that were saved with them."
+SIZE = "{rows}, {columns}."
+ROW, COLUMN_OF, LINE = "row", "column", "line"
 DECIMAL_COMMA = "Decimal commas are read as points."
-UNNAMED = "The first line holds numbers, so the columns were given names."
+UNNAMED = "The first line holds data, so the columns got names."
+NUMBERED = "The first line counts the columns, so it is read as their names."
+INDEX = "The first column has no name. It is called {name} and left out, since it counts the rows."
+EMPTY_COLUMNS = "Left out because no row has a value: {names}."
+COUNTING = "{name} only counts the rows and is left out."
+SKIPPED = "Skipped: {lines}."
+SKIPPED_LINE = "line {line}, {kind}: {text}"
+SKIPPED_MORE = "and {lines} more"
+SKIPPED_KINDS: Mapping[str, str] = {
+    "comment": "a comment",
+    "separator": "the separator",
+    "title": "a title",
+    "size": "the size of the table",
+    "units": "units",
+    "rule": "a drawn line",
+    "names": "the names again",
+    "footer": "a note below the table",
+    "sum": "a sum or a mean",
+}
+READ_AS_ALL = "Numbers: {examples}."
+READ_AS = "in {name}, {given} is read as {value}"
+READ_MORE = "and others in {columns} more"
 CLEANED = (
-    "Names of columns are one line of at most {most} visible characters, each its own; changed: "
-    "{names}."
+    "Column names must be different and have at most {most} visible characters in one line; "
+    "changed: {names}."
 )
 MORE_CLEANED = "{names} and {count} more"
 SHEET = "From the sheet {sheet}."
 IN_SHEET = "Sheet {sheet}: {why}"
 SHEETS = "Sheet"
-SHEETS_HELP = "The workbook's sheets; at first the first one that holds a table."
+SHEETS_HELP = "The sheets of the workbook. The first one with a table is shown first."
 ABOUT = "{title}: {problem}"
 
 # What is wrong with a file
@@ -176,23 +246,29 @@ TOO_LARGE = (
     "needs far less: keep the rows and columns that matter."
 )
 OLD_EXCEL = (
-    "This is an Excel file of the old kind (.xls) or one with a password: save it as .xlsx "
-    "without a password, or as CSV."
+    "This Excel file of the old kind (.xls) cannot be read: it is damaged or has a password. Save "
+    "it as .xlsx without a password, or as CSV."
 )
-OTHER_KIND = "This is no table, but {kind}. Give a table as CSV, TSV or Excel (.xlsx)."
+SETTINGS = "This file contains settings, not a table. Open it on the page Take it home."
+LONG = "The table has {rows} rows; at most {most} are read."
+NESTED = "Record {row} holds {cell}. Each value must be a number or a text."
+ARFF_LINE = "Line {line} of this ARFF file is not understood: {text}."
+ARFF_HALF = "This ARFF file has no columns (@attribute) or no rows (@data)."
+ARFF_SPARSE = (
+    "Line {line} of this ARFF file is sparse, which cannot be read here. Save it with all values."
+)
+OTHER_KIND = "This is not a table but {kind}. Upload a table as CSV, TSV or Excel (.xlsx)."
 PICTURE = "a picture"
 NO_WORKBOOK = (
-    "This is an archive, but no Excel workbook (.xlsx). Save the table as .xlsx or CSV; archives "
-    "have to be unpacked."
+    "This archive is not a workbook (.xlsx, .ods). Unpack it, or save the table as .xlsx or CSV."
 )
-DAMAGED = "This Excel file cannot be read: it is damaged or cut off. Save it again, or as CSV."
+DAMAGED = "This workbook cannot be read: it is damaged or cut off. Save it again, or as CSV."
 BOMB = (
-    "This Excel file unpacks to more than {most} MB; no table of numbers needs that much. Copy "
+    "This workbook unpacks to more than {most} MB; no table of numbers needs that much. Copy "
     "the cells that matter to a new sheet."
 )
-NO_CELLS = "This Excel file has no cell with a value: its sheets are empty."
+NO_CELLS = "This workbook has no cell with a value: its sheets are empty."
 NO_CELLS_THERE = "it has no cell with a value."
-MANY_ROWS = "The sheet has more than {most} rows; at most {most} are allowed."
 FORMULA = (
     "Cell {cell} holds a formula, and formulas are not computed here. In Excel, copy the cells "
     "and paste them as values, then save."

@@ -19,6 +19,11 @@ from pages.shell.edited_table import Edited
 from pages.shell.session import Key
 
 HEIGHT = 340
+WIDE = 5
+"""So many columns stand beside each other on every screen but a phone's."""
+MOST_PINNED = 3
+"""So many targets leave room for inputs beside them."""
+PINNED_WIDTH = 68
 
 
 def draw(settings: Settings) -> tuple[int, ...]:
@@ -103,9 +108,15 @@ def _height(rows: int) -> Any:
 
 def _config(data: Dataset) -> dict[str, Any]:
     names = data.columns
+    pinned = pins(len(names.all), names)
     config: dict[str, Any] = {
         ROW: st.column_config.TextColumn(
-            words.ROW_AXIS, help=words.ROW_HELP, width=44, disabled=True, default=words.NEW_ROW
+            words.ROW_AXIS,
+            help=words.ROW_HELP,
+            width=44,
+            disabled=True,
+            default=words.NEW_ROW,
+            pinned=pinned,
         ),
         TEST: st.column_config.CheckboxColumn(
             words.TEST, help=words.TEST_HELP, width=56, default=False
@@ -115,12 +126,22 @@ def _config(data: Dataset) -> dict[str, Any]:
         ("in", names.inputs, words.INPUT_HELP),
         ("out", names.outputs, words.OUTPUT_HELP),
     ):
+        still = pinned and kind == "out"
         for at, name in enumerate(called):
             label = words.OUTPUT_NAME.format(name=name) if kind == "out" else name
             config[f"{kind}{at + 1}"] = st.column_config.TextColumn(
-                label, help=help.format(name=html.plain(name)), default="0", alignment="right"
+                label,
+                help=help.format(name=html.plain(name)),
+                alignment="right",
+                pinned=still,
+                width=PINNED_WIDTH if still else None,
             )
     return config
+
+
+def pins(columns: int, names: Names) -> bool:
+    """Whether the targets stand still at the left, since so many columns are wider than a page."""
+    return columns > WIDE and len(names.outputs) <= MOST_PINNED
 
 
 def _say_whether_it_travels(data: Dataset) -> None:

@@ -91,6 +91,8 @@ class Session:
     """The last uploaded table, before its columns and rows are chosen."""
     bring_problem: str = ""
     """Why an upload could not be read."""
+    bring_number: int = 0
+    """How many tables were uploaded: the preview of each is scrolled to once."""
     pasted: str = ""
     """The pasted text."""
     choices: dict[str, Any] = field(default_factory=dict)
@@ -127,6 +129,13 @@ class Key(StrEnum):
     BRING_SCALE_INPUTS = "bring_scale_inputs"
     BRING_SCALE_TARGETS = "bring_scale_targets"
     BRING_SHEET = "bring_sheet"
+    BRING_NAMES = "bring_names"
+    BRING_DECIMAL = "bring_decimal"
+    BRING_ROWS = "bring_rows"
+    BRING_COUNT = "bring_count"
+    BRING_SEED = "bring_seed"
+    BRING_LEAVE_OUT = "bring_leave_out"
+    BRING_CLASSES = "bring_classes"
     QUANTITY = "take_quantity"
     SHEET_ROWS = "sheet_rows"
     TABLE = "table"

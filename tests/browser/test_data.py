@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from nn_core import Dataset, Settings, train
@@ -64,7 +65,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     )
     bring(page, "notes.pdf", b"%PDF-1.7")
     expect(
-        page.get_by_text("“notes.pdf” was not taken: This is no table, but PDF.")
+        page.get_by_text("“notes.pdf” could not be used: This is not a table but PDF.")
     ).to_be_visible()
     expect(page.get_by_text(words.PREVIEW.format(title="doors"))).to_be_visible()
     assert "2.1_0.9to1" in page.url
@@ -92,12 +93,56 @@ def test_a_table_is_brought_edited_and_stepped_through(
     assert not re.search(r"(?<!\d)2[.,]1(?!\d)", log)
 
 
+def wide(rows: int) -> bytes:
+    """A table of 24 columns, the last of them the target."""
+    head = ",".join(f"c{at}" for at in range(24))
+    return f"{head}\n{(','.join(['1.5'] * 23) + ',0' + chr(10)) * rows}".encode()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_after_an_upload_the_preview_is_in_view(
+    page: Page, server: Server, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, server)
+    for name, content in (("doors", CSV.encode()), ("wide", wide(300))):
+        bring(page, f"{name}.csv", content)
+        title = page.get_by_text(words.PREVIEW.format(title=name))
+        expect(title).to_be_in_viewport(timeout=30_000)
+        preview = page.locator(".st-key-bring_preview")
+        expect(preview.get_by_test_id("stDataFrame")).to_be_in_viewport(ratio=0.5)
+        expect(preview.get_by_text(words.FIRST_LINE)).to_be_in_viewport()
+        page.wait_for_function(
+            """() => {
+                const part = document.querySelector(".st-key-bring_preview");
+                const { top } = part.getBoundingClientRect();
+                return top >= 0 && top < innerHeight / 2;
+            }"""
+        )
+
+
+def test_a_text_pasted_into_the_editor_adds_the_rows_that_it_has(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, "data=xor")
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", "1\t1\t0.5\n0.25\t1\t0\n")
+    # The first input of the last row; the second pasted row is a new one.
+    page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + 52 + 33 * 3)
+    page.keyboard.press("Control+v")
+    wait_for_table(page, "0_0to0__0_1to1__1_0to1__1_1to0.5__0.25_1to0")
+
+
 def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
     rows = "\n".join(f"{at},{at % 2}" for at in range(40))
     opened(page, server)
     bring(page, "long.csv", f"a,y\n{rows}".encode())
     page.get_by_role("button", name=words.USE_BROUGHT).click()
-    expect(page.get_by_text("do not travel in a link").first).to_be_visible()
+    expect(page.get_by_text("too large for a link").first).to_be_visible()
     page.get_by_role("link", name="Step through").click()
     stepper = Stepper(page, server.url).ready()
     address = page.url

@@ -13,7 +13,7 @@ PARTS = ("nn_core", "nn_view", "nn_serve", "pages", "app", "backprop_inspector")
 
 #: Hidden folders that are ours; all others belong to tools.
 _HIDDEN = {".ci", ".streamlit"}
-_BINARY = {".png", ".pyc", ".gz"}
+_BINARY = {".png", ".pyc", ".gz", ".xlsx", ".xls", ".ods"}
 _MADE = {"__pycache__", "artefacts", "build", "node_modules"}
 
 

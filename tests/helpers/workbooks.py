@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -18,3 +19,40 @@ def workbook(*rows: list[Any], **more: list[list[Any]]) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def open_document(content: bytes = b"", **sheets: list[list[Any]]) -> bytes:
+    """A workbook of LibreOffice (.ods) with these sheets; ``content`` replaces their XML."""
+    tables = "".join(
+        f'<table:table table:name="{name}">{_rows(rows)}</table:table>'
+        for name, rows in sheets.items()
+    )
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    xml = (
+        f'<office:document-content xmlns:office="{office}:office:1.0" '
+        f'xmlns:table="{office}:table:1.0" xmlns:text="{office}:text:1.0">'
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{office}:manifest:1.0"><manifest:file-entry '
+        f'manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content or xml)
+    return file.getvalue()
+
+
+def _rows(rows: list[list[Any]]) -> str:
+    return "".join(f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in rows)
+
+
+def _cell(value: Any) -> str:
+    kind = f'office:value-type="float" office:value="{value}"'
+    if isinstance(value, str):
+        kind = 'office:value-type="string"'
+    return f"<table:table-cell {kind}><text:p>{value}</text:p></table:table-cell>"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nn_core import Dataset
 from nn_core.checks import quoted
 from nn_view.style import html
-from nn_view.tables import excel, uploaded
+from nn_view.tables import excel, row_choice, uploaded
 from nn_view.wording import data as words
 from tests.helpers.workbooks import workbook
 
@@ -83,10 +83,13 @@ BAD: dict[str, tuple[bytes, str]] = {
         "Row 1 below the names has 1 cell, but the first line",
     ),
     "one column": (b"a\n1\n2\n", "The table has one column: inputs and an output need at least"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "This is no table, but PDF. Give a table as CSV, TSV or Excel"),
-    "picture": (b"\x89PNG\r\n\x1a\n\0\0", "This is no table, but a picture."),
-    "web page": (b"\xef\xbb\xbf\n<!doctype html><html>", "This is no table, but HTML or XML."),
-    "json": (b'{"a": 1}', "This is no table, but JSON."),
+    "pdf": (
+        b"%PDF-1.7\n%\xe2\xe3",
+        "This is not a table but PDF. Upload a table as CSV, TSV or Excel",
+    ),
+    "picture": (b"\x89PNG\r\n\x1a\n\0\0", "This is not a table but a picture."),
+    "web page": (b"\xef\xbb\xbf\n<!doctype html><html>", "This is not a table but HTML or XML."),
+    "json": (b'{"a": 1}', "This is not a table but JSON."),
     "binary": (b"\1\2\3\0abcdefgh", "This is no table of text"),
     "old excel": (b"\xd0\xcf\x11\xe0\xa1\xb1", words.OLD_EXCEL),
     "archive": (archive({"a.csv": b"a,b\n1,2"}), words.NO_WORKBOOK),
@@ -94,7 +97,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "hollow workbook": (archive({"xl/workbook.xml": b"<workbook/>"}), words.DAMAGED),
     "zip bomb": (
         archive({"xl/workbook.xml": b"0" * (excel.MOST_UNPACKED + 1)}),
-        "This Excel file unpacks to more than 20 MB",
+        "This workbook unpacks to more than 20 MB",
     ),
     "entities": (with_entity("utf-8"), words.DAMAGED),
     "hidden entities": (with_entity("utf-16"), words.DAMAGED),
@@ -103,14 +106,9 @@ BAD: dict[str, tuple[bytes, str]] = {
         workbook(["a", "y"], [1, 2], [3, "=A3*2"]),
         "Cell B3 holds a formula, and formulas are not computed here.",
     ),
-    "long workbook": (
-        workbook(["a", "y"], *([[at, 1] for at in range(300)])),
-        "The sheet has more than 256 rows; at most 256 are allowed.",
-    ),
-    "long file": (b"a,y\n" + b"1,2\n" * 300, "The table has 300 rows; at most 256 are allowed."),
-    "wide file": (b",".join([b"c%d" % at for at in range(30)]) + b"\n1", "30 columns; at most 24"),
+    "long file": (b"a,y\n" + b"1,2\n" * 10_001, "The table has 10,002 lines; at most 10,000"),
+    "wide file": (b"2," * 299 + b"2", "300 columns; at most 250 are read"),
     "50 MB": (b"1,2\n" * 12_500_000, "It has 50.0 MB, and at most 2 MB are read."),
-    "encoding": ("a,b\n\u3001\u3042,1\n".encode("shift-jis"), "The encoding of this text is not"),
 }
 
 
@@ -120,6 +118,27 @@ def test_every_bad_file_gets_its_own_sentence(name: str) -> None:
     told = refusal(lambda: uploaded.from_file(f"{name}.csv", content))
     assert sentence in told
     assert len(told) < 300
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (
+            workbook(["a", "y"], *([[at, 1] for at in range(300)])),
+            "The table has 300 rows; at most 256 are allowed.",
+        ),
+        (b"a,y\n" + b"1,2\n" * 300, "The table has 300 rows; at most 256 are allowed."),
+        (
+            b",".join([b"c%d" % at for at in range(30)]) + b"\n1" + b",1" * 29,
+            "30 columns; at most 24",
+        ),
+    ],
+)
+def test_a_table_beyond_the_limits_is_read_so_that_one_can_choose(
+    content: bytes, sentence: str
+) -> None:
+    brought = uploaded.from_file("t", content)
+    assert sentence in refusal(lambda: Dataset.from_cells(brought.cells))
 
 
 @pytest.mark.parametrize(
@@ -178,13 +197,13 @@ def test_a_pasted_text_is_a_table_too() -> None:
     ],
 )
 def test_rows_are_named_as_one_writes_them(text: str, rows: tuple[int, ...]) -> None:
-    assert uploaded.test_rows(text, 8) == rows
+    assert row_choice.chosen_rows(text, 8) == rows
 
 
 @pytest.mark.parametrize("text", ["0", "9", "a", "1-", "-1", "every", "every 0", "²", "9" * 99])
 def test_rows_that_are_none_get_a_sentence(text: str) -> None:
     assert "are not understood: give row numbers from 1 to 8" in refusal(
-        lambda: uploaded.test_rows(text, 8)
+        lambda: row_choice.chosen_rows(text, 8)
     )
 
 
