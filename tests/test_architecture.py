@@ -223,3 +223,27 @@ def test_no_derivative_is_written_outside_the_list_of_quantities() -> None:
     assert found == {
         f"nn_core/lines/{one}.py" for one in ("activations", "faults", "losses", "quantities")
     }
+
+
+#: Words for which the glossary of ARCHITECTURE.md has another one, each with that.
+REPLACED = {
+    "portion": "chunk",
+    "probe": "perturbation",
+    "slot": "operation",
+    "awake": "connection",
+    "bring": "import, or upload",
+    "picture": "chart, or image",
+    "anew": "again",
+}
+
+
+def test_no_name_in_the_code_has_a_word_that_the_glossary_replaces() -> None:
+    defined = re.compile(r"^\s*(?:async )?(?:def|class) (\w+)", re.MULTILINE)
+    found = [
+        f"{name(file)}: {one} ({REPLACED[word]})"
+        for _, file in parts()
+        for one in [file.stem, *defined.findall(file.read_text(encoding="utf-8"))]
+        for word in one.lower().split("_")
+        if word in REPLACED
+    ]
+    assert found == []

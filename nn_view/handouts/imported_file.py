@@ -27,7 +27,7 @@ MOST_MEGABYTES = 5
 
 
 @dataclass(frozen=True)
-class Brought:
+class ImportedFile:
     """The ``settings`` and the ``place`` that a file holds, and sentences on what it has not.
 
     ``title`` is that of an own table.
@@ -62,7 +62,7 @@ def check_size(size: int) -> None:
         raise Unreadable(words.TOO_LARGE.format(size=f"{size / 1e6:.1f}", most=MOST_MEGABYTES))
 
 
-def bring(content: bytes) -> Brought:
+def read_file(content: bytes) -> ImportedFile:
     """Read a file that somebody dropped in; raises ``Unreadable`` with a sentence."""
     found = _own(_parsed(content))
     if found.get("version") != VERSION:
@@ -80,7 +80,7 @@ def bring(content: bytes) -> Brought:
     where = {name: str(getattr(read, name)) for name in names}
     title = table.get("title") if isinstance(table, Mapping) else None
     problems = (*read.problems, *([note] if note else []))
-    return Brought(settings, where, problems, title if _is_name(title) else "")
+    return ImportedFile(settings, where, problems, title if _is_name(title) else "")
 
 
 def _shown(settings: Settings) -> Settings:

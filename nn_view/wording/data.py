@@ -10,13 +10,13 @@ SENTENCE = (
     "what the network predicts for each."
 )
 
-# The table at hand
+# The current table
 TABLE_HELP = (
     "Click a cell and type. The last line adds a row, which is used once it is filled in. To "
     "remove a row, tick it at the left and press Delete. Rows ticked as “test” are not used in "
     "training."
 )
-ROW_HELP = "As in the picture beside it and in what is said about the table."
+ROW_HELP = "As in the chart beside it and in the sentences about the table."
 NEW_ROW = "new"
 TEST = "test"
 TEST_HELP = "This row only tests the network. It is not used in training."
@@ -56,21 +56,21 @@ SAME_NAME = "Two columns cannot both be called “{name}”."
 TITLE_LABEL = "Name of this table"
 TITLE_HELP = "For the list of data in the sidebar. It stays in this session."
 
-# The picture
+# The chart
 PICTURE_LABEL = (
-    "Wanted and predicted {output} for {rows} rows after {iterations} iterations; the furthest "
-    "from its wanted value is row {row}: {predicted} instead of {wanted}."
+    "Targets and predictions of {output} for {rows} rows after {iterations} iterations; row {row} "
+    "is furthest from its target: {predicted} instead of {wanted}."
 )
 PICTURE_NAME = "predictions"
 WORST = (
-    "After {iterations} iterations the furthest miss is row {row} ({inputs}): predicted "
-    "**{predicted}**, wanted **{wanted}**."
+    "After {iterations} iterations, row {row} ({inputs}) is furthest from its target: predicted "
+    "**{predicted}**, target **{wanted}**."
 )
 WORST_TEST = "It is a test row: the network has never seen it."
 WORST_TRAIN = "It is a row that the network was trained with."
 OUTPUT = "Output shown"
-OUTPUT_SHOWN_HELP = "Which of the outputs the picture compares with its wanted values."
-WANTED, PREDICTED, PREDICTED_TEST = "wanted", "predicted, training row", "predicted, test row"
+OUTPUT_SHOWN_HELP = "Which of the outputs the chart compares with its targets."
+WANTED, PREDICTED, PREDICTED_TEST = "target", "predicted, training row", "predicted, test row"
 ROW_AXIS, OUTPUT_AXIS = "row", "output"
 NO_PREDICTION = "The training diverged: there is no finite prediction to show."
 
@@ -179,7 +179,7 @@ WHY_SCALE = (
     "similar size keep the units out of saturation."
 )
 OUTSIDE = (
-    "Wanted outputs lie between {least} and {most}, but a sigmoid's output lies between 0 "
+    "The targets lie between {least} and {most}, but a sigmoid's output lies between 0 "
     "and 1: some are out of reach, and the error cannot become 0."
 )
 OUTSIDE_CURE = "Scale the targets to 0–1"

@@ -120,7 +120,7 @@ def full(present: Settings) -> bool:
     return len(_listed(present, _elsewhere())) >= MOST
 
 
-def bring(present: Settings, one: Settings) -> None:
+def add_to_list(present: Settings, one: Settings) -> None:
     """Add settings to the comparison and open it; for other pages."""
     listed = dict.fromkeys([*_listed(present, _elsewhere()), address.settings_query(one)])
     session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]

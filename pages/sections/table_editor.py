@@ -49,7 +49,7 @@ def draw(settings: Settings) -> tuple[int, ...]:
     several_more = len(frame_now) > len(edited.shown) + 1
     edited.drawn, edited.shown, refused = True, frame_now, ""
     if session.value(edited.key)["deleted_rows"] or several_more:
-        edited = edited.anew()
+        edited = edited.restarted()
     try:
         made = editor.dataset_of(frame_now, data, edited.exact)
     except ValueError as problem:
@@ -83,7 +83,7 @@ def _edited(data: Dataset) -> Edited:
         order = editor.order_of(base)
         kept = Edited(number, base, editor.texts_of(data), data, order, base)
     elif renamed:
-        kept = replace(kept.anew(), made=data)
+        kept = replace(kept.restarted(), made=data)
     state.edited = kept
     return kept
 

@@ -32,7 +32,7 @@ class Edited:
     def key(self) -> str:
         return session.key(session.Key.EDITOR, self.number)
 
-    def anew(self) -> Edited:
+    def restarted(self) -> Edited:
         """Begun anew with what it shows: rows are counted again, columns have other names."""
         base, number = editor.numbered(self.shown), self.number + 1
         return replace(self, number=number, base=base, drawn=False)

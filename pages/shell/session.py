@@ -16,7 +16,7 @@ import streamlit as st
 from nn_core import Edit, Settings
 
 if TYPE_CHECKING:
-    from nn_view.handouts.imported_file import Brought
+    from nn_view.handouts.imported_file import ImportedFile
     from nn_view.links.query import Extra
     from nn_view.tables.uploaded import OwnTable
     from pages.shell.edited_table import Edited
@@ -99,7 +99,7 @@ class Session:
     """The choices for the uploaded table, by the keys of their widgets."""
     files: dict[str, int] = field(default_factory=dict)
     """How many files each upload has read."""
-    back: Brought | None = None
+    back: ImportedFile | None = None
     """The imported file, until the stepper opens with it."""
     back_problem: str = ""
     """Why a file could not be imported."""

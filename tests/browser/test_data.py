@@ -34,7 +34,7 @@ def uploader(page: Page) -> Locator:
     return found
 
 
-def bring(page: Page, name: str, content: bytes) -> None:
+def upload(page: Page, name: str, content: bytes) -> None:
     file = FilePayload(name=name, mimeType="text/csv", buffer=content)
     uploader(page).set_input_files(file)
 
@@ -49,7 +49,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     page: Page, server: Server, tmp_path: Path
 ) -> None:
     opened(page, server)
-    bring(page, "doors.csv", CSV.encode("utf-16"))
+    upload(page, "doors.csv", CSV.encode("utf-16"))
     expect(page.get_by_text(words.PREVIEW.format(title="doors"))).to_be_visible()
     expect(page.get_by_text(words.DECIMAL_COMMA)).to_be_visible()
     page.get_by_role("button", name=words.USE_BROUGHT).click()
@@ -63,7 +63,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     expect(page.get_by_text("It has 50.0 MB, and at most 2 MB are read.")).to_be_visible(
         timeout=30_000
     )
-    bring(page, "notes.pdf", b"%PDF-1.7")
+    upload(page, "notes.pdf", b"%PDF-1.7")
     expect(
         page.get_by_text("“notes.pdf” could not be used: This is not a table but PDF.")
     ).to_be_visible()
@@ -106,7 +106,7 @@ def test_after_an_upload_the_preview_is_in_view(
     page.set_viewport_size({"width": width, "height": height})
     opened(page, server)
     for name, content in (("doors", CSV.encode()), ("wide", wide(300))):
-        bring(page, f"{name}.csv", content)
+        upload(page, f"{name}.csv", content)
         title = page.get_by_text(words.PREVIEW.format(title=name))
         expect(title).to_be_in_viewport(timeout=30_000)
         preview = page.locator(".st-key-bring_preview")
@@ -140,7 +140,7 @@ def test_a_text_pasted_into_the_editor_adds_the_rows_that_it_has(
 def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
     rows = "\n".join(f"{at},{at % 2}" for at in range(40))
     opened(page, server)
-    bring(page, "long.csv", f"a,y\n{rows}".encode())
+    upload(page, "long.csv", f"a,y\n{rows}".encode())
     page.get_by_role("button", name=words.USE_BROUGHT).click()
     expect(page.get_by_text("too large for a link").first).to_be_visible()
     page.get_by_role("link", name="Step through").click()
@@ -156,7 +156,7 @@ def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
 
 def test_the_page_has_no_violation(open_page: OpenPage, server: Server) -> None:
     page = opened(open_page(), server, "data=xor")
-    bring(page, "doors.csv", CSV.replace(";1\n", ";7\n").encode())
+    upload(page, "doors.csv", CSV.replace(";1\n", ";7\n").encode())
     expect(page.get_by_role("button", name=words.OUTSIDE_CURE)).to_be_visible()
     assert violations_in_both_themes(page) == []
     page.get_by_role("button", name=words.COLUMNS, exact=True).click()

@@ -27,7 +27,7 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text)
 
 
-def bring(at: AppTest, name: str, content: bytes) -> AppTest:
+def upload(at: AppTest, name: str, content: bytes) -> AppTest:
     at.file_uploader[0].set_value((name, content, "text/csv")).run()
     assert not at.exception
     return at

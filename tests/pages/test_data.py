@@ -23,7 +23,7 @@ def test_the_first_view_shows_the_table_and_the_furthest_miss() -> None:
     assert at.data_editor[0].value.shape == (8, 6)
     run = train(Settings())
     predicted = float(run.predict([[1.0, 1.0, 1.0]])[0, 0])
-    assert f"predicted **{predicted:.3f}**, wanted **1**" in texts(at)
+    assert f"predicted **{predicted:.3f}**, target **1**" in texts(at)
     assert words.BUILT_IN in texts(at)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Settings, train
-from nn_view.figures.landscape.predictions_text import picture
+from nn_view.figures.landscape.predictions_text import prediction_chart
 from nn_view.figures.paths.network import figure
 from nn_view.figures.take_home import matrix_figure
 from nn_view.handouts.report import report
@@ -60,7 +60,7 @@ def test_figures_and_sentences_have_them_too() -> None:
     heat = matrix_figure(SETTINGS, "w1", run.parameters(0)["w1"], 3, 0)
     assert heat.data[0].y == (*NAMES[:2], "&lt;b&gt;petal&lt;/b&gt;")
     assert heat.layout.yaxis.ticktext[:2] == ("sepal lengt…", "sepal width…")
-    shown = picture(run, 0, run.errors.argsort(), (0, 2))
+    shown = prediction_chart(run, 0, run.errors.argsort(), (0, 2))
     assert shown.figure.layout.xaxis.title.text == "sepal length (cm)"
     assert "over sepal length (cm) and <b>petal</b>" in shown.sentences[0]
     assert "sepal width (cm) = 3.35" in shown.sentences[1]

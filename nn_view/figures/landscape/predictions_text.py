@@ -23,7 +23,7 @@ DIGITS = 3
 
 
 @dataclass(frozen=True)
-class Picture:
+class Chart:
     """The figure, what a slider moves in it, and what it shows in words (``sentences``)."""
 
     figure: go.Figure
@@ -37,9 +37,9 @@ def seen_by_default(inputs: int) -> tuple[int, ...]:
     return tuple(range(inputs if inputs <= max(POINTS) else 2))
 
 
-def picture(
+def prediction_chart(
     run: Run, at: int, iterations: np.ndarray, seen: Sequence[int], output: int = 0
-) -> Picture:
+) -> Chart:
     """The predictions before iteration ``at``; ``iterations``: the positions of the slider."""
     settings, kind = run.settings, len(seen)
     grid = input_grid(settings, seen, POINTS[kind], MARGINS[kind])
@@ -67,7 +67,7 @@ def picture(
     rows = run.predict(settings.dataset.train.inputs, at)[:, output]
     shown = ", ".join(f"{one:.3g}" for one in rows[:16])
     label = words.ANSWERS_LABEL.format(sentence=sentences[0], predictions=shown)
-    return Picture(figure, moves, sentences, label)
+    return Chart(figure, moves, sentences, label)
 
 
 def _sentences(run: Run, at: int, seen: Sequence[int], few: bool, frames: int) -> list[str]:

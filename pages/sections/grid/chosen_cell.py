@@ -27,6 +27,6 @@ def draw(present: Settings, cells: Cells, chosen: int) -> None:
     full = comparison.full(present)
     help = words.COMPARE_HELP.format(title=compare_words.TITLE)
     if right.button(words.COMPARE, key="compare_cell", help=help, disabled=full, width="stretch"):
-        comparison.bring(present, found)
+        comparison.add_to_list(present, found)
     if full:
         rest.caption(words.FULL)

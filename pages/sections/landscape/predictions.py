@@ -6,7 +6,7 @@ import streamlit as st
 
 from nn_core import MAX_OUTPUTS, Landscape, Run, Settings
 from nn_view.components.chart import chart
-from nn_view.figures.landscape.predictions_text import POINTS, picture, seen_by_default
+from nn_view.figures.landscape.predictions_text import POINTS, prediction_chart, seen_by_default
 from nn_view.figures.landscape.text import inputs_of, inputs_text, slider
 from nn_view.links.query import Text, Whole
 from nn_view.style import html
@@ -26,7 +26,7 @@ def draw(run: Run, land: Landscape) -> None:
     left, right = st.columns([3, 2])
     with right:
         seen, output = _inputs(settings), _output(settings)
-        shown = picture(run, land.at, land.iterations, seen, output)
+        shown = prediction_chart(run, land.at, land.iterations, seen, output)
         for said in shown.sentences:
             st.markdown(html.plain(said))
     with left:

@@ -16,7 +16,7 @@ LINES = Choice("lines", tuple(_KINDS), "each")
 PATH = Whole("path", 1, 2 * MOST_LISTED, 1)
 
 
-def begin_anew() -> None:
+def begin_again() -> None:
     """Choose the strongest path, for a new list of paths."""
     frame.put("path", 1)
 
@@ -34,7 +34,7 @@ def draw(found: Paths) -> tuple[Lines, int]:
             format_func=_KINDS.__getitem__,
             disabled=many,
             required=True,
-            on_change=begin_anew,
+            on_change=begin_again,
             help=words.LINES_HELP,
         )
     if many:

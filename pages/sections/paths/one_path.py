@@ -72,7 +72,7 @@ def _choose(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
     parameter = name.removeprefix("delta_")
     if parameter in settings.parameter_shapes:
         frame.put("entry", parameters.address(parameter, row, column))
-        line_choice.begin_anew()
+        line_choice.begin_again()
     elif (number := table.through(lines, name, row, column)) is None:
         entry = plain(text.label(settings, lines.paths))
         st.toast(words.NO_PATH.format(entry=entry, factor=name))

@@ -27,7 +27,7 @@ def draw(run: Run) -> tuple[int, Paths, Mapping[str, Any]]:
     # The first weights of the flat row are those of w1.
     usual = int(np.nan_to_num(np.abs(values["delta_w1"])).argmax())
     chosen = parameter_choice.choose(
-        middle, settings, usual, (words.ENTRY_LARGEST,), words.ENTRY_HELP, lines.begin_anew
+        middle, settings, usual, (words.ENTRY_LARGEST,), words.ENTRY_HELP, lines.begin_again
     )
     place = entries_of(settings)[chosen]
     return at, paths(run, at, place.parameter, *parameters.cell(place)), values

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nn_core.checks import quoted
 from nn_core.exports import Unreadable
-from nn_view.handouts.imported_file import Brought, bring, check_size
+from nn_view.handouts.imported_file import ImportedFile, check_size, read_file
 from nn_view.links import table_codec
 from nn_view.style import html
 from nn_view.wording import take_home as words
@@ -35,12 +35,12 @@ def _take(file: Any) -> None:
     state.back_problem = ""
     try:
         check_size(file.size)
-        state.back = bring(file.getvalue())
+        state.back = read_file(file.getvalue())
     except Unreadable as problem:
         state.back_problem = words.NOT_TAKEN.format(name=quoted(file.name), why=problem)
 
 
-def _open(brought: Brought) -> None:
+def _open(brought: ImportedFile) -> None:
     data = brought.settings.dataset
     if data.name == table_codec.OWN and own_tables.current(data) is None:
         own_tables.keep(own_tables.Own(own_tables.free(brought.title or words.UNTITLED), data))

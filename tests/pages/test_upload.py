@@ -9,7 +9,7 @@ from nn_view.handouts import imported_file
 from nn_view.links import address, table_codec
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
-from tests.helpers.data_page import bring, edit, texts, unescaped
+from tests.helpers.data_page import edit, texts, unescaped, upload
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 from tests.helpers.workbooks import workbook
@@ -18,7 +18,7 @@ CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
 
 
 def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
-    at = bring(opened("data.py"), "doors.csv", CSV.encode("utf-16"))
+    at = upload(opened("data.py"), "doors.csv", CSV.encode("utf-16"))
     assert words.PREVIEW.format(title="doors") in texts(at)
     assert words.SEPARATED[";"] in texts(at)
     assert settings(at) == Settings()
@@ -39,7 +39,7 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
 
 def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> None:
     head = f'"petal\nlength",a\u00a0b,\U0001f469\u200d\U0001f52c,"{"n" * 90}"'
-    at = bring(opened("data.py"), "odd.csv", f"{head}\n1,2,3,0\n2,3,4,1\n".encode())
+    at = upload(opened("data.py"), "odd.csv", f"{head}\n1,2,3,0\n2,3,4,1\n".encode())
     assert "changed: “petal length”, “a b”" in texts(at)
     press(at, words.USE_BROUGHT)
     used = settings(at)
@@ -64,10 +64,10 @@ def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> No
 def test_a_bad_file_gets_its_sentence_and_what_was_there_stays(
     name: str, content: bytes, sentence: str
 ) -> None:
-    at = press(bring(opened("data.py"), "doors.csv", CSV.encode()), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "doors.csv", CSV.encode()), words.USE_BROUGHT)
     used = settings(at)
     at.text_input(key="bring_test").set_value("2").run()
-    bring(at, name, content)
+    upload(at, name, content)
     assert sentence in unescaped(at.warning[0].value)
     assert words.STILL_THERE in unescaped(at.warning[0].value)
     assert settings(at) == used
@@ -90,7 +90,7 @@ def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None
 
 def test_another_sheet_is_chosen_and_a_bad_one_leaves_the_present_one() -> None:
     content = workbook(["a", "y"], [1, 0], [2, 1], Other=[["b", "z"], [3, 0], [4, 1]], None_=[])
-    at = bring(opened("data.py"), "book.xlsx", content)
+    at = upload(opened("data.py"), "book.xlsx", content)
     at.selectbox(key="bring_sheet").set_value("Other").run()
     assert at.multiselect(key="bring_inputs").value == ["b"]
     at.selectbox(key="bring_sheet").set_value("None_").run()
@@ -101,7 +101,7 @@ def test_another_sheet_is_chosen_and_a_bad_one_leaves_the_present_one() -> None:
 
 
 def test_choices_are_kept_while_another_page_is_shown() -> None:
-    at = bring(opened("data.py"), "doors.csv", CSV.encode())
+    at = upload(opened("data.py"), "doors.csv", CSV.encode())
     at.text_input(key="bring_test").set_value("2").run()
     at.text_area(key="bring_pasted").set_value("half; typed").run()
     at.switch_page(str(ROOT / "pages" / "reference.py")).run()
@@ -112,7 +112,7 @@ def test_choices_are_kept_while_another_page_is_shown() -> None:
 
 def test_larger_own_data_say_that_they_do_not_travel() -> None:
     rows = "\n".join(f"{at},{at % 2}" for at in range(40))
-    at = press(bring(opened("data.py"), "long.csv", f"a,y\n{rows}".encode()), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "long.csv", f"a,y\n{rows}".encode()), words.USE_BROUGHT)
     assert at.query_params["data"] == f"own-{table_codec.digest(settings(at).dataset)}"
     assert any("too large for a link" in one.value.replace("\n", " ") for one in at.info)
     assert page_words.NOT_IN_LINK in [one.value for one in at.caption]
@@ -121,15 +121,15 @@ def test_larger_own_data_say_that_they_do_not_travel() -> None:
 def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
     digits = "2345678901234567e-300"
     rows = "".join(f"-1.{digits},-{1 + at % 9}.{digits}\n" for at in range(32))
-    at = press(bring(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_BROUGHT)
     assert any("cells, and a link carries" in one.value for one in at.info)
     at = edit(at, deleted_rows=[0, 1])
     assert words.TOO_LONG_FOR_LINK in [one.value for one in at.info]
 
 
 def test_a_table_of_the_same_name_does_not_replace_another() -> None:
-    at = press(bring(opened("data.py"), "t.csv", CSV.encode()), words.USE_BROUGHT)
-    at = press(bring(at, "t.csv", b"a,y\n1,0\n2,1\n"), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "t.csv", CSV.encode()), words.USE_BROUGHT)
+    at = press(upload(at, "t.csv", b"a,y\n1,0\n2,1\n"), words.USE_BROUGHT)
     at.selectbox(key="set_data").set_value("xor").run()
     edit(at, edited_rows={0: {"out1": "1"}})
     at.selectbox(key="set_data").set_value("xor").run()
@@ -138,7 +138,7 @@ def test_a_table_of_the_same_name_does_not_replace_another() -> None:
 
 
 def test_rows_with_missing_values_are_left_out_with_one_click() -> None:
-    at = bring(opened("data.py"), "m.csv", b"58,?,7,0\n57,1,?,1\n60,2,6,1\n41,0,3,0\n")
+    at = upload(opened("data.py"), "m.csv", b"58,?,7,0\n57,1,?,1\n60,2,6,1\n41,0,3,0\n")
     assert "2 values are missing, the first in row 1, column 2 (“x2”)." in texts(at)
     assert "Training rows: 2" in texts(at)
     at.checkbox(key="bring_leave_out").uncheck().run()
@@ -149,12 +149,12 @@ def test_rows_with_missing_values_are_left_out_with_one_click() -> None:
 
 
 def test_classes_become_outputs_and_are_not_offered_to_be_scaled() -> None:
-    at = bring(opened("data.py"), "k.csv", b"1,5,setosa\n2,6,virginica\n3,7,versicolor\n")
+    at = upload(opened("data.py"), "k.csv", b"1,5,setosa\n2,6,virginica\n3,7,versicolor\n")
     assert "holds 3 classes: “setosa”, “versicolor”, “virginica”." in texts(at)
     press(at, words.USE_BROUGHT)
     assert settings(at).dataset.class_names == ("setosa", "versicolor", "virginica")
     assert settings(at).dataset.output == ((1, 0, 0), (0, 0, 1), (0, 1, 0))
-    at = bring(at, "n.csv", b"a,y\n" + b"1,0\n2,1\n3,2\n" * 2)
+    at = upload(at, "n.csv", b"a,y\n" + b"1,0\n2,1\n3,2\n" * 2)
     at.checkbox(key="bring_classes").uncheck().run()
     assert words.OUTSIDE.format(least=0, most=2) in [one.value for one in at.info]
     assert words.OUTSIDE_CURE not in [one.label for one in at.button]
@@ -166,7 +166,7 @@ def test_classes_become_outputs_and_are_not_offered_to_be_scaled() -> None:
 
 
 def test_two_classes_share_an_output_that_says_which_is_which() -> None:
-    at = bring(opened("data.py"), "k.csv", b"a,door\n1,open\n2,shut\n3,open\n")
+    at = upload(opened("data.py"), "k.csv", b"a,door\n1,open\n2,shut\n3,open\n")
     label = at.checkbox(key="bring_classes").label
     assert unescaped(label) == "One output: 0 is “open”, 1 is “shut”"
     press(at, words.USE_BROUGHT)
@@ -177,7 +177,7 @@ def test_two_classes_share_an_output_that_says_which_is_which() -> None:
 def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
     head = ",".join(f"c{at}" for at in range(40))
     rows = "".join(",".join([str(row)] * 39 + [str(row // 2 % 2)]) + "\n" for row in range(450))
-    at = bring(opened("data.py"), "large.csv", f"{head}\n{rows}".encode())
+    at = upload(opened("data.py"), "large.csv", f"{head}\n{rows}".encode())
     assert "450 rows, 40 columns." in texts(at)
     assert at.multiselect(key="bring_inputs").value == [f"c{at}" for at in range(16)]
     assert "Training rows: 256, test rows: 0. Inputs: 16" in texts(at)
@@ -196,7 +196,7 @@ def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
 
 
 def test_the_first_line_is_said_to_hold_names_or_not() -> None:
-    at = bring(opened("data.py"), "p.csv", b"0,1,2\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n")
+    at = upload(opened("data.py"), "p.csv", b"0,1,2\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n")
     assert words.NUMBERED in texts(at)
     assert at.checkbox(key="bring_names").value is True
     at.checkbox(key="bring_names").uncheck().run()
@@ -206,7 +206,7 @@ def test_the_first_line_is_said_to_hold_names_or_not() -> None:
     press(at, words.USE_BROUGHT)
     assert settings(at).dataset.columns == Names(("0", "1"), ("2",))
     # Where the other reading gives no table, the present one stays.
-    at = bring(at, "o.csv", b"1,2,0\n")
+    at = upload(at, "o.csv", b"1,2,0\n")
     at.checkbox(key="bring_names").check().run()
     assert "The table is empty" in unescaped(at.warning[0].value)
     assert at.checkbox(key="bring_names").value is False
@@ -214,7 +214,7 @@ def test_the_first_line_is_said_to_hold_names_or_not() -> None:
 
 
 def test_a_number_that_may_be_two_is_asked_about() -> None:
-    at = bring(opened("data.py"), "d.csv", b'size,price,y\n2104,"399,900",1\n1600,"329,900",0\n')
+    at = upload(opened("data.py"), "d.csv", b'size,price,y\n2104,"399,900",1\n1600,"329,900",0\n')
     asked = at.selectbox(key="bring_decimal")
     assert unescaped(asked.label) == "What “399,900” in column “price” means"
     assert (asked.value, asked.options) == (".", ["399900", "399.9"])
@@ -225,13 +225,13 @@ def test_a_number_that_may_be_two_is_asked_about() -> None:
 
 
 def test_an_index_is_left_out_and_can_be_taken_in() -> None:
-    at = bring(opened("data.py"), "i.csv", b",x1,x2,y\n0,0,0,0\n1,0,1,1\n2,1,0,1\n3,1,1,0\n")
+    at = upload(opened("data.py"), "i.csv", b",x1,x2,y\n0,0,0,0\n1,0,1,1\n2,1,0,1\n3,1,1,0\n")
     assert at.multiselect(key="bring_inputs").value == ["x1", "x2"]
     assert at.multiselect(key="bring_inputs").options == ["row", "x1", "x2", "y"]
 
 
 def test_columns_of_text_are_left_out_with_one_click() -> None:
-    at = bring(opened("data.py"), "t.csv", b"name,a,y\nAnn,1,0\nBob,2,1\n")
+    at = upload(opened("data.py"), "t.csv", b"name,a,y\nAnn,1,0\nBob,2,1\n")
     assert "Column “name” holds text such as “Ann”" in unescaped(at.warning[0].value)
     press(at, words.TEXT_INPUTS)
     assert not at.warning

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nn_core import Dataset, Edit, Names, Settings
 from nn_core.data.column_names import cleaned
 from nn_core.exports import METADATA, Unreadable, notebook
-from nn_view.handouts.imported_file import MOST_MEGABYTES, bring, carried, saved
+from nn_view.handouts.imported_file import MOST_MEGABYTES, carried, read_file, saved
 from nn_view.links import address, starts, table_codec
 from nn_view.links.table_codec import OWN
 from nn_view.wording import take_home as take_home_words
@@ -47,7 +47,7 @@ def as_notebook(settings: Settings, place: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("write", [saved, as_notebook])
 def test_a_file_brings_settings_and_place_back(write: Any) -> None:
-    brought = bring(write(SETTINGS, PLACE).encode())
+    brought = read_file(write(SETTINGS, PLACE).encode())
     assert brought.settings == SETTINGS
     assert brought.place == PLACE
     assert brought.problems == ()
@@ -57,12 +57,12 @@ def test_a_notebook_that_was_run_and_kept_elsewhere_is_still_ours() -> None:
     content = json.loads(as_notebook(SETTINGS, PLACE))
     content["metadata"]["language_info"] = {"version": "3.13"}
     content["cells"][1]["outputs"] = [{"output_type": "stream", "text": ["x"] * 1000}]
-    brought = bring(b"\xef\xbb\xbf" + json.dumps(content).encode())
+    brought = read_file(b"\xef\xbb\xbf" + json.dumps(content).encode())
     assert (brought.settings, brought.place) == (SETTINGS, PLACE)
 
 
 def test_a_place_of_no_use_has_its_sentence_and_the_settings_stay() -> None:
-    brought = bring(saved(SETTINGS, PLACE | {"at": "1000000", "quantity": "<b>"}).encode())
+    brought = read_file(saved(SETTINGS, PLACE | {"at": "1000000", "quantity": "<b>"}).encode())
     assert brought.settings == SETTINGS
     assert brought.place["at"] == "99"
     assert len(brought.problems) == 2
@@ -72,15 +72,17 @@ def test_own_data_keep_their_numbers_and_what_they_are_called() -> None:
     data = Dataset("mine", ((0.1, 2.5), (3.0, -1e-7)), ((0.5,), (1.0,)), ((9.0, 9.0),), ((0.0,),))
     data = replace(data, input_names=("petal", "sepal"), output_names=("kind",))
     settings = Settings(dataset=data)
-    brought = bring(saved(settings, PLACE, "flowers").encode())
+    brought = read_file(saved(settings, PLACE, "flowers").encode())
     assert brought.settings == replace(settings, dataset=replace(data, name=OWN))
     assert brought.title == "flowers"
     assert brought.settings.dataset.columns == Names(("petal", "sepal"), ("kind",))
     # A name says nothing: rows that are those of a built-in table are that table.
     parity = replace(Dataset.built_in["parity"](), name="mine")
-    assert bring(saved(Settings(dataset=parity), PLACE).encode()).settings.dataset.name == "parity"
+    assert (
+        read_file(saved(Settings(dataset=parity), PLACE).encode()).settings.dataset.name == "parity"
+    )
     xor = replace(data, name="xor")
-    assert bring(saved(Settings(dataset=xor), PLACE).encode()).settings.dataset.name == OWN
+    assert read_file(saved(Settings(dataset=xor), PLACE).encode()).settings.dataset.name == OWN
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_own_data_keep_their_numbers_and_what_they_are_called() -> None:
     [None, 5, [], {"title": 5}, {"title": "x" * 999}, {"inputs": ["a"] * 3}, {"inputs": ["y", 1]}],
 )
 def test_names_of_no_use_are_the_usual_ones(table: Any) -> None:
-    brought = bring(changed(table=table))
+    brought = read_file(changed(table=table))
     data = brought.settings.dataset
     assert data.columns == Names(("x1", "x2", "x3"), ("y",))
     assert brought.title == ""
@@ -98,13 +100,13 @@ def test_names_of_no_use_are_the_usual_ones(table: Any) -> None:
 
 def test_names_of_an_older_file_are_taken_or_cleaned_with_a_sentence() -> None:
     beside = {"title": "t", "inputs": ["width", "a\nb", "n" * 90], "outputs": ["b\u00a0c"]}
-    brought = bring(changed(table=beside))
+    brought = read_file(changed(table=beside))
     assert brought.settings.dataset.columns == Names(("width", "a b", "n" * 79 + "…"), ("b c",))
     assert brought.settings.dataset.inputs == SETTINGS.dataset.inputs
     (told,) = brought.problems
     assert "changed: “a b”, “nn" in told
     assert "width" not in told
-    usual = bring(changed(table={"inputs": ["x1", "x2", "x3"], "outputs": ["y"]}))
+    usual = read_file(changed(table={"inputs": ["x1", "x2", "x3"], "outputs": ["y"]}))
     assert (usual.settings, usual.problems) == (SETTINGS, ())
 
 
@@ -115,7 +117,7 @@ NAMES = st.text(max_size=120).map(cleaned).filter(bool)
 def test_any_name_that_data_can_have_comes_back_from_a_file(names: list[str]) -> None:
     data = Dataset("mine", ((0.5, 2.5),), ((0.5,),))
     named = replace(data, input_names=tuple(names[:2]), output_names=tuple(names[2:]))
-    brought = bring(saved(Settings(dataset=named), {}).encode())
+    brought = read_file(saved(Settings(dataset=named), {}).encode())
     assert brought.settings.dataset == table_codec.named(named)
 
 
@@ -124,21 +126,21 @@ def changed(**values: Any) -> bytes:
 
 
 def test_a_start_of_its_own_is_opened_and_stands_in_the_address() -> None:
-    brought = bring((CASES / "14_own_start.json").read_bytes())
+    brought = read_file((CASES / "14_own_start.json").read_bytes())
     start = dict(brought.settings.start or ())
     assert start["w1"] == ((0.9, 0.1), (0.3, 0.5))
     assert brought.problems == ()
     values = address.settings_values(brought.settings)
     assert re.fullmatch("own-[0-9a-f]{20}", values["start"])
     assert address.parse(values).settings == brought.settings
-    narrow = bring(changed(settings={"hidden": [1], "start": GIVEN})).settings
+    narrow = read_file(changed(settings={"hidden": [1], "start": GIVEN})).settings
     assert address.parse(address.settings_query(narrow)).settings == narrow
     assert address.settings_values(narrow)["start"] != values["start"]
 
 
 def test_a_start_that_the_server_lost_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     values = address.settings_values(
-        bring(changed(settings={"hidden": [1], "start": GIVEN})).settings
+        read_file(changed(settings={"hidden": [1], "start": GIVEN})).settings
     )
     monkeypatch.setattr(starts, "STORE", starts.new_store())
     read = address.parse(values)
@@ -184,7 +186,7 @@ def test_a_start_that_the_server_lost_is_asked_for_again(monkeypatch: pytest.Mon
 )
 def test_a_file_that_is_not_ours_gets_its_sentence(content: bytes, sentence: str) -> None:
     with pytest.raises(Unreadable, match=sentence) as refused:
-        bring(content)
+        read_file(content)
     assert str(refused.value).endswith(".")
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 300
@@ -192,4 +194,4 @@ def test_a_file_that_is_not_ours_gets_its_sentence(content: bytes, sentence: str
 
 def test_a_number_too_large_for_a_float_is_refused() -> None:
     with pytest.raises(Unreadable, match="learning_rate must be"):
-        bring(changed().replace(b'"learning_rate": 1.0', b'"learning_rate": 1e999'))
+        read_file(changed().replace(b'"learning_rate": 1.0', b'"learning_rate": 1e999'))
