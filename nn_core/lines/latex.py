@@ -51,8 +51,7 @@ def _write(node: Node) -> str:
             return f"[{_compared(node)}]"
         case Reduction():
             return _reduction(node)
-        case Call():
-            return _call(node)
+    return _call(node)
 
 
 def _number(value: float) -> str:

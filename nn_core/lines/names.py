@@ -33,11 +33,6 @@ class Term:
     layer: int
 
     @property
-    def name(self) -> str:
-        """The name, such as ``z2``; just ``error`` for the error."""
-        return f"{self.letter}{self.layer}" if self.layer else self.letter
-
-    @property
     def is_weight(self) -> bool:
         """Whether it is a weight matrix."""
         return self.letter == "w"

@@ -144,8 +144,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return (operand,)
         case Binary(_, left, right) | Comparison(_, left, right):
             return (left, right)
-        case Call(_, arguments):
-            return arguments
+    return node.arguments
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -153,11 +152,6 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from walk(child)
-
-
-def names(node: Node) -> tuple[str, ...]:
-    """The operands, in the order in which they first appear."""
-    return tuple(dict.fromkeys(one.name for one in walk(node) if isinstance(one, Name)))
 
 
 def is_sum(node: Node) -> bool:

@@ -187,7 +187,12 @@ def not_declared_as_a_line(z):  # type: ignore[no-untyped-def]
     z += 1
 
 
-@pytest.mark.parametrize("function", [no_sentence, two_lines, not_declared_as_a_line])
+def not_declared(z):  # type: ignore[no-untyped-def]
+    """A line of which nobody says what kind it is."""
+    return z
+
+
+@pytest.mark.parametrize("function", [no_sentence, two_lines, not_declared_as_a_line, not_declared])
 def test_a_function_that_is_not_a_line_is_refused(function: object) -> None:
     with pytest.raises(ValueError, match=f"{function.__name__} must"):  # type: ignore[attr-defined]
         line_of(function)

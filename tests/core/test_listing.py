@@ -21,6 +21,7 @@ from nn_core import (
 )
 from nn_core.lines import activations, losses, optimizers, quantities
 from nn_core.lines.line import line_of
+from nn_core.lines.listing import axes_by_name
 from tests.helpers import strategies
 
 TUTORIAL = [
@@ -170,3 +171,32 @@ def test_a_declared_function_computes_what_its_line_says(function: FunctionType)
     operands = {name: random.randn(4, 4) for name in names}
     line = eval(line_of(function).expression, {"np": np}, operands)
     assert np.array_equal(function(*operands.values()), line)
+
+
+def test_a_quantity_says_what_it_copies_and_which_number_it_is() -> None:
+    listed = by_name(Settings(rule="exact", learn_biases=False))
+    assert {name: one.copied for name, one in listed.items() if one.copied} == {
+        "z2_d_w2": "a1",
+        "new_b2": "b2",
+        "z2_d_a1": "w2",
+        "z1_d_w1": "inputs",
+        "new_b1": "b1",
+    }
+    assert {name: one.number for name, one in listed.items() if one.number is not None} == {
+        "z2_d_b2": 1.0,
+        "z1_d_b1": 1.0,
+    }
+
+
+def test_every_value_of_an_iteration_has_its_axes() -> None:
+    settings = Settings(hidden=(4, 3), biases="per_unit", optimizer="momentum")
+    values = dict(train(settings).at(0)) | {
+        "inputs": settings.dataset.train.inputs,
+        "output": settings.dataset.train.output,
+        **settings.constants,
+    }
+    known = axes_by_name(settings.network)
+    assert known.keys() == values.keys()
+    assert {name: len(axes) for name, axes in known.items()} == {
+        name: np.ndim(value) for name, value in values.items()
+    }
