@@ -22,6 +22,7 @@ STYLES = (
     "tables",
     "editor",
     "help",
+    "screen",
     "layouts",
 )
 """The style sheets in their order: later ones win, and layouts have the last word."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nn_view.wording import keys
 from nn_view.wording.what_if import STEPPER
 
 WORDS: Mapping[str, Any] = {
@@ -24,7 +25,8 @@ WORDS: Mapping[str, Any] = {
     "do_last": "Last quantity of the last iteration (End)",
     "do_copy-link": "Copy a link to this position",
     "do_pictures": "Download a chart as an image (PNG, SVG)",
-    "do_projection": "Projection: large type, no sidebar",
+    "do_projection": "Projection: large type, no sidebar (P)",
+    "skip": "Skip to the result of the quantity",
     "do_help": "Keys, and how to read this page (?)",
     "copied": "The link is copied",
     "where": "iteration {iteration} of {iterations}",
@@ -39,7 +41,6 @@ WORDS: Mapping[str, Any] = {
     "fastest": "frame",
     "digits": "digits",
     "digits_help": "Digits shown behind the point, everywhere",
-    "close": "Close",
     # State of the run
     "progress": "Training",
     "trained": "{completed} of {iterations} iterations trained",
@@ -116,21 +117,6 @@ WORDS: Mapping[str, Any] = {
     "pictures_title": "Charts as images",
     "pictures_of": "Iteration {iteration}, {quantity}: in the colours and digits of the page.",
     "picture_as": "Download {name} as {format}",
-    "help_title": "Keys",
-    "keys": [
-        ["→", "next quantity"],
-        ["←", "previous quantity"],
-        ["Shift →", "next iteration"],
-        ["Shift ←", "previous iteration"],
-        ["Space", "play and pause"],
-        ["Shift Space", "play backwards"],
-        ["Home", "first quantity of the first iteration"],
-        ["End", "last quantity of the last iteration"],
-        ["Tab ↑ ↓ ← →", "into a matrix, and from cell to cell"],
-        ["Enter, F2", "on a weight: change it by hand"],
-        ["Esc", "out of a matrix"],
-        ["?", "this card"],
-    ],
     "hints_title": "How to read this page",
     "hints": [
         "Click a number of the result: the row and the column that it was computed from light up, "
@@ -148,6 +134,7 @@ WORDS: Mapping[str, Any] = {
         "What if this weight were different? Double-click it under “Weights, biases” and type a "
         "value: training continues from there, beside the original.",
     ],
+    **keys.STEPPER,
     **STEPPER,
 }
 

@@ -47,6 +47,17 @@ test("each key does what the help says", () => {
   ]);
 });
 
+test("keys of one letter or sign can be switched off, and the others stay", () => {
+  const calls = [];
+  const actions = new Proxy({}, { get: (_, name) => () => calls.push(name) });
+  const end = listenToKeys(actions, () => false);
+  for (const name of ["b", ".", "f", "P", "z", "?", "PageDown", " ", "Escape"]) {
+    document.body.dispatchEvent(key(name));
+  }
+  end();
+  equal(calls, ["next", "toggle", "leave"]);
+});
+
 test("keys do nothing while somebody types", () => {
   for (const tag of ["input", "textarea", "select"]) {
     const field = h(tag);

@@ -11,8 +11,15 @@ import { isDark } from "./colour.js";
  * @param {boolean} projection
  */
 export function paletteName(element, projection) {
-  return (isDark(element) ? "dark" : "light") + (projection ? "-projection" : "");
+  const name = isDark(element) ? "dark" : "light";
+  return projection ? largest(name) : name;
 }
+
+/**
+ * The name of the projector's palette of a theme.
+ * @param {string} name of any palette
+ */
+export const largest = (name) => `${name.replace(/-.*/, "")}-projection`;
 
 /**
  * Give an element the palette's colours as `--bp-…`.

@@ -1,6 +1,8 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 
 import { loadPlotly } from "../base/plotly.js";
+import { showProjection } from "../base/projection.js";
+import { areSingleKeysOn } from "../base/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
 import { createActions } from "../run/actions.js";
 import { createAddressKeeper } from "../run/address.js";
@@ -53,6 +55,17 @@ export function mount(host, call) {
     ...actions,
     help: () => view.help.toggle(run().spec.words),
     projection: () => choose({ projection: !choices.projection }),
+    enlarge: () => choose({ enlarged: choices.enlarged ? "" : view.atHand() }),
+    /** One thing at a time: the enlarged panel, then projection. */
+    leave() {
+      if (choices.enlarged) choose({ enlarged: "" });
+      else if (choices.projection) choose({ projection: false });
+    },
+    blank() {
+      player.play(0);
+      view.screen.blank(run().spec.words.blank);
+    },
+    fullscreen: () => view.screen.fullscreen(),
     "copy-link": copyLink,
     pictures() {
       // What plays stops: the images are those of this moment.
@@ -63,7 +76,7 @@ export function mount(host, call) {
   });
   const view = createView(guarded);
   const { root } = view;
-  const endKeys = listenToKeys(guarded);
+  const endKeys = listenToKeys(guarded, areSingleKeysOn);
   const endConnection = watchConnection((lost) => {
     away = lost;
     // A server that was restarted has forgotten the session: the position tells it all again.
@@ -179,6 +192,7 @@ export function mount(host, call) {
     Object.assign(choices, change);
     root.dataset.ready = "false";
     if ("projection" in change) choosePalette();
+    if ("enlarged" in change) choices.serial += 1;
     player.resume();
   }
 
@@ -198,7 +212,7 @@ export function mount(host, call) {
 
   function choosePalette() {
     const name = paletteName(host, choices.projection);
-    document.documentElement.dataset.bpView = choices.projection ? "projection" : "";
+    showProjection(choices.projection);
     if (runs.shown && name !== choices.paletteName) choices.serial += 1;
     choices.paletteName = name;
     root.dataset.palette = name;
@@ -234,7 +248,6 @@ export function mount(host, call) {
       endKeys();
       endConnection();
       observer.disconnect();
-      document.documentElement.dataset.bpView = "";
       player.dispose();
       runs.dispose();
       view.dispose();

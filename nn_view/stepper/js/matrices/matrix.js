@@ -87,6 +87,7 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
   /** @param {KeyboardEvent} event */
   function onkey(event) {
     if (event.key === "Escape" && document.activeElement instanceof HTMLElement) {
+      event.preventDefault(); // it leaves the matrix and nothing else
       document.activeElement.blur();
     }
     const from = cells.cellOf(event);

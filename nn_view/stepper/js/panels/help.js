@@ -1,7 +1,8 @@
-// The dialog of all keys, and how to read the page in a few lines.
+// The dialog of all keys with the switch for those of one letter, and how to read the page.
 
 import { createDialog } from "../base/dialog.js";
 import { h } from "../base/dom.js";
+import { areSingleKeysOn, switchSingleKeys } from "../base/single_keys.js";
 
 /** @import { Words } from "../types/specification.d.ts" */
 
@@ -17,14 +18,20 @@ export function createHelp() {
     const keys = words.keys.map(([keys, meaning]) =>
       h("tr", {}, h("th", { scope: "row" }, ...keys.split(" ").map((key) => h("kbd", {}, key))), h("td", {}, meaning)),
     );
-    const hints = words.hints.map((text) => h("li", {}, text));
-    dialog.write(
-      words.help_title,
-      words.close,
+    const singles = h("input", { type: "checkbox", "data-testid": "single-keys" });
+    singles.checked = areSingleKeysOn();
+    singles.addEventListener("change", () => switchSingleKeys(singles.checked));
+    /** @type {Node[]} */
+    const parts = [
       h("table", { class: "bp-keys" }, h("tbody", {}, ...keys)),
-      h("h3", { class: "bp-title" }, words.hints_title),
-      h("ul", { class: "bp-hints" }, ...hints),
-    );
+      h("label", { class: "bp-single-keys" }, singles, words.single_keys),
+      h("p", { class: "bp-note" }, words.single_keys_help),
+    ];
+    if (words.hints) {
+      const hints = words.hints.map((text) => h("li", {}, text));
+      parts.push(h("h3", { class: "bp-title" }, words.hints_title), h("ul", { class: "bp-hints" }, ...hints));
+    }
+    dialog.write(words.help_title, words.close, ...parts);
   }
 
   return {

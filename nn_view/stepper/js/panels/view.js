@@ -1,6 +1,7 @@
 // The page of the stepper: builds every panel once and draws a model in them.
 
 import { h, setAttributes, setText } from "../base/dom.js";
+import { largest } from "../base/theme.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
 import { createExplanation } from "../quantity/explanation.js";
@@ -10,6 +11,8 @@ import { createDataTable } from "./data_table.js";
 import { createHelp } from "./help.js";
 import { createPictures } from "./pictures.js";
 import { createRail } from "./rail.js";
+import { createScreen } from "./screen.js";
+import { createSkip } from "./skip.js";
 import { createStatus } from "./status.js";
 import { createTransport } from "./transport.js";
 import { createWeights } from "./weights.js";
@@ -35,6 +38,7 @@ export function createView(actions) {
   const weights = createWeights(actions);
   const help = createHelp();
   const pictures = createPictures();
+  const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
   quantity.element.append(chain.element, explanation.element);
@@ -48,8 +52,12 @@ export function createView(actions) {
     announcer,
     help.element,
     pictures.element,
+    screen.element,
   );
-  const panels = [rail, network, curve, data, chain, explanation, weights];
+  const skip = createSkip(root);
+  /** The panels that one can enlarge. */
+  const large = { quantity, network, curve, data, weights };
+  const names = /** @type {(keyof typeof large)[]} */ (Object.keys(large));
   let announcing = 0;
 
   /** @param {Model} model */
@@ -62,13 +70,24 @@ export function createView(actions) {
     }, ANNOUNCE_MS);
   }
 
+  /**
+   * A panel that is enlarged has a projector's type.
+   * @param {Model} model
+   * @param {keyof typeof large} name
+   */
+  const sized = (model, name) =>
+    model.enlarged === name
+      ? { ...model, projection: true, figures: model.spec.figures[largest(model.paletteName)] }
+      : model;
+
   /** @param {Model} model */
-  const withRoom = (model) => ({ ...model, room: quantity.room(model.serial) });
+  const withRoom = (model) => ({ ...sized(model, "quantity"), room: quantity.room(model.serial) });
 
   return {
     root,
     help,
     pictures,
+    screen,
     transport,
     status,
     /** What is observed for its size: the stage gives way where a formula takes a second line. */
@@ -79,16 +98,24 @@ export function createView(actions) {
      * @param {ShownPace} pace
      */
     draw(model, pace) {
-      const room = withRoom(model);
       setAttributes(root, {
         "data-iteration": model.position.iteration,
         "data-quantity": model.quantity.name,
         "data-opened": "true",
         "data-projection": model.projection ? "true" : null,
       });
+      for (const name of names) {
+        large[name].element.classList.toggle("bp-enlarged", model.enlarged === name);
+      }
+      const room = withRoom(model);
       opening.hidden = true;
+      skip.write(model.spec.words.skip);
       transport.update({ ...model, ...pace });
-      for (const panel of panels) panel.update(model);
+      for (const panel of [rail, chain, explanation]) panel.update(model);
+      network.update(sized(model, "network"));
+      curve.update(sized(model, "curve"));
+      data.update(model);
+      weights.update(sized(model, "weights"));
       quantity.update(room);
       announce(model);
     },
@@ -99,8 +126,15 @@ export function createView(actions) {
     ahead(model) {
       quantity.ahead(withRoom(model));
     },
+    /** The panel with the keyboard's focus, or else the one under the pointer, or the quantity. */
+    atHand() {
+      const is = (/** @type {string} */ state) =>
+        names.find((name) => large[name].element.matches(state));
+      return is(":has(:focus-visible)") ?? is(":hover") ?? "quantity";
+    },
     dispose() {
       clearTimeout(announcing);
+      skip.dispose();
       for (const panel of [network, curve, quantity, weights]) panel.dispose();
       root.remove();
     },

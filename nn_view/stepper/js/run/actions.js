@@ -13,7 +13,8 @@ import { clamp, first, last, stepIteration, stepQuantity } from "./position.js";
 /**
  * @typedef {ReturnType<typeof createActions>} Actions
  * @typedef {{help: () => void, projection: () => void, "copy-link": () => void,
- *            pictures: () => void, setStopped: (stopped: boolean) => void}} ViewActions
+ *            pictures: () => void, enlarge: () => void, leave: () => void, blank: () => void,
+ *            fullscreen: () => void, setStopped: (stopped: boolean) => void}} ViewActions
  *   what concerns the view as a whole
  * @typedef {Actions & ViewActions} PageActions
  * @typedef {Omit<Edit, "value">} EditedCell a cell of a parameter before an iteration

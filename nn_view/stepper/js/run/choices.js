@@ -15,6 +15,7 @@ import { START_SPEED } from "./player.js";
  * @property {NamedCell | null} editing the weight whose field is open
  * @property {number} digits
  * @property {boolean} projection
+ * @property {string} enlarged the panel that has all the room; empty: none
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
  * @property {boolean} charts whether Plotly is loaded
@@ -46,6 +47,7 @@ export const firstChoices = (data) => ({
   editing: null,
   digits: data.digits,
   projection: data.view === "projection",
+  enlarged: "",
   speed: START_SPEED,
   paletteName: "",
   charts: false,

@@ -1,28 +1,43 @@
 // What each key does; nothing while somebody types in a field.
 
+import { closest } from "../base/dom.js";
+
 /** @import { PageActions } from "./actions.js" */
 
 /**
- * Actions by `event.key`; with Shift under `Shift+…`.
+ * Actions by `event.key`, letters in lower case; with Shift under `Shift+…`.
  * @type {Record<string, KeyAction>}
  */
 const KEYS = {
   ArrowRight: "next",
   ArrowLeft: "previous",
+  // What a presenter's clicker sends.
+  PageDown: "next",
+  PageUp: "previous",
   "Shift+ArrowRight": "next-iteration",
   "Shift+ArrowLeft": "previous-iteration",
   " ": "toggle",
   "Shift+ ": "rewind",
   Home: "first",
   End: "last",
+  Escape: "leave",
+  b: "blank",
+  ".": "blank",
+  f: "fullscreen",
+  p: "projection",
+  z: "enlarge",
   "?": "help",
   "Shift+?": "help",
 };
 
 /**
  * @typedef {"next" | "previous" | "next-iteration" | "previous-iteration" | "toggle" | "rewind" |
- *   "first" | "last" | "help"} KeyAction
+ *   "first" | "last" | "leave" | "blank" | "fullscreen" | "projection" | "enlarge" | "help"}
+ *   KeyAction
  */
+
+/** Letters and signs, which WCAG 2.1.4 lets a reader switch off; a space is none. */
+const isSingle = (/** @type {string} */ key) => key.length === 1 && key !== " ";
 
 /** Elements in which keys have a meaning of their own. */
 const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=listbox], [role=dialog], [role=radiogroup], [role=menu], .bp-pictures";
@@ -30,21 +45,59 @@ const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], 
 /** Space presses the button that has the focus, as everywhere. */
 const PRESSED = "button, a, summary";
 
+/** Elements of the sidebar that keep the focus after a click, and with it the keys. */
+const CLICKED = `[data-testid="stSidebar"] :is(button, [type="checkbox"], [type="radio"])`;
+
 /**
- * @param {Pick<PageActions, KeyAction>} actions
+ * @param {Partial<Pick<PageActions, KeyAction>>} actions keys without an action stay the browser's
+ * @param {() => boolean} [singles] whether keys of one letter or sign work
  * @returns {() => void} ends listening
  */
-export function listenToKeys(actions) {
+export function listenToKeys(actions, singles = () => true) {
+  let pointed = false;
+
   /** @param {KeyboardEvent} event */
   function onkeydown(event) {
+    pointed = false;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest(FIELDS) || (event.key === " " && target?.closest(PRESSED))) return;
-    const name = KEYS[event.shiftKey ? `Shift+${event.key}` : event.key];
-    if (!name) return;
+    const single = isSingle(event.key);
+    if (single && !singles()) return;
+    const key = single ? event.key.toLowerCase() : event.key;
+    const name = KEYS[event.shiftKey ? `Shift+${key}` : key];
+    const action = name && actions[name];
+    if (!action) return;
+    // A card above the page has the keys but for the one that opens and closes it.
+    if (name !== "help" && document.querySelector("dialog[open]")) return;
     event.preventDefault();
-    actions[name]();
+    action();
   }
+
+  const onpointerdown = () => {
+    pointed = true;
+  };
+
+  /**
+   * Who clicks on a switch, or chooses from a list, does not want to type there: the keys stay the
+   * page's. Who comes there by the keyboard does.
+   * @param {Event} event
+   */
+  function onclick(event) {
+    if (!pointed) return;
+    const chosen = closest(event, "[role=option]") !== null;
+    setTimeout(() => {
+      const active = document.activeElement;
+      if (active instanceof HTMLElement && (chosen || active.matches(CLICKED))) active.blur();
+    });
+  }
+
   document.addEventListener("keydown", onkeydown);
-  return () => document.removeEventListener("keydown", onkeydown);
+  document.addEventListener("pointerdown", onpointerdown, true);
+  document.addEventListener("click", onclick, true);
+  return () => {
+    document.removeEventListener("keydown", onkeydown);
+    document.removeEventListener("pointerdown", onpointerdown, true);
+    document.removeEventListener("click", onclick, true);
+  };
 }

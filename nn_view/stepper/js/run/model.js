@@ -43,6 +43,7 @@ export function createModel(run, choices, position, values) {
     query: run.query,
     digits: choices.digits,
     projection: choices.projection,
+    enlarged: choices.enlarged,
     palette: spec.palettes[choices.paletteName],
     paletteName: choices.paletteName,
     figures: spec.figures[choices.paletteName],

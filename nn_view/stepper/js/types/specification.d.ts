@@ -164,7 +164,8 @@ export interface Styles {
 }
 
 /** Sentences by name; what each key does and how to read the page are lists. */
-export type Words = Record<string, string> & { keys: [string, string][]; hints: string[] };
+/** A page other than the stepper has no hints. */
+export type Words = Record<string, string> & { keys: [string, string][]; hints?: string[] };
 
 export interface Specification {
   settings: { iterations: number; rule: string };

@@ -1,0 +1,49 @@
+"""The keys, what each does and where: the card behind “?” and Reference list these rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Key(NamedTuple):
+    """Keys, each parted by a space from the next, and what they do; ``anywhere``: on every page."""
+
+    keys: str
+    meaning: str
+    anywhere: bool = False
+
+
+KEYS = (
+    Key("→ PageDown", "next quantity"),
+    Key("← PageUp", "previous quantity"),
+    Key("Shift →", "next iteration"),
+    Key("Shift ←", "previous iteration"),
+    Key("Space", "play and pause"),
+    Key("Shift Space", "play backwards"),
+    Key("Home", "first quantity of the first iteration"),
+    Key("End", "last quantity of the last iteration"),
+    Key("Z", "enlarge the panel under the pointer or with the focus, and back"),
+    Key("Tab ↑ ↓ ← →", "into a matrix, and from cell to cell"),
+    Key("Enter, F2", "on a weight: change it by hand"),
+    Key("P", "projection: large type, no sidebar", anywhere=True),
+    Key("F", "full screen, and back", anywhere=True),
+    Key("B .", "blank the screen; any key brings it back", anywhere=True),
+    Key("Esc", "out of a matrix, an enlarged panel, projection", anywhere=True),
+    Key("?", "this card", anywhere=True),
+)
+
+WORDS: Mapping[str, Any] = {
+    "close": "Close",
+    "help_title": "Keys",
+    "blank": "The screen is blank. Any key brings it back.",
+    "single_keys": "Keys of one letter or sign work (B . F P Z ?)",
+    "single_keys_help": "Switch them off where speech input or a stray finger presses them; this "
+    "browser remembers it. The other keys stay.",
+}
+"""The words of the card and of the blank screen, by the names under which modules ask for them."""
+
+STEPPER: Mapping[str, Any] = WORDS | {"keys": [[one.keys, one.meaning] for one in KEYS]}
+PAGES: Mapping[str, Any] = WORDS | {
+    "keys": [[one.keys, one.meaning] for one in KEYS if one.anywhere]
+}
