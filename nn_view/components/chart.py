@@ -20,9 +20,13 @@ from nn_view.wording.pages import CHART
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "responsive": False}
 """No buttons of Plotly: one of them would send the chart to another host."""
-_COMPONENT = Component("backprop_chart", "chart", ("base", "controls", "widget", "layouts"))
+_COMPONENT = Component(
+    "backprop_chart", "chart", ("base", "controls", "widget", "forced", "layouts")
+)
 HIGHER, LARGER = 1.25, 1.35
 """Factors for the height of a chart and the size of its type in projection view."""
+LEAST = 16
+"""The smallest type in projection view, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -155,10 +159,15 @@ def legend_above(columns: int) -> dict[str, Any]:
 def _large(drawn: dict[str, Any]) -> dict[str, Any]:
     """A figure as JSON for the projection view: larger type, with margins to match."""
     layout = drawn["layout"]
+    axes = [layout[axis] for axis in ("xaxis", "yaxis")]
+    # Between the powers of ten Plotly writes its figures in three quarters of the size.
+    for axis in axes:
+        if axis.get("type") == "log":
+            axis.setdefault("tickfont", {"size": LEAST})
     texts = [layout.get("title", {}), *layout.get("annotations", ())]
     fonts = [
         layout["font"],
-        *(layout[axis].get("tickfont", {}) for axis in ("xaxis", "yaxis")),
+        *(axis.get("tickfont", {}) for axis in axes),
         *(one.get("font", {}) for one in texts),
     ]
     layout["margin"] = {side: LARGER * one for side, one in layout["margin"].items()}
@@ -168,10 +177,11 @@ def _large(drawn: dict[str, Any]) -> dict[str, Any]:
         fonts.append(one.get("textfont", {}))
         # The text is inside its marker.
         if one["type"] == "scatter" and one.get("mode") == "markers+text":
-            one["marker"]["size"] *= LARGER
+            size = one.get("textfont", {}).get("size", LEAST)
+            one["marker"]["size"] *= max(LARGER, LEAST / size)
     for font in fonts:
         if "size" in font:
-            font["size"] *= LARGER
+            font["size"] = max(LEAST, font["size"] * LARGER)
     return drawn
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,11 @@ HERE = Path(__file__).parent
 def style(*names: str) -> None:
     """Put style sheets of this folder on the page."""
     st.html(f"<style>{_sheets(*names)}</style>")
+
+
+def text_for_styles(name: str, text: str) -> None:
+    """Give the style sheets a text under the name of a custom property, such as ``--bp-name``."""
+    st.html(f"<style>:root {{ {name}: {json.dumps(text)}; }}</style>")
 
 
 @cache

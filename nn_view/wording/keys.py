@@ -43,7 +43,8 @@ WORDS: Mapping[str, Any] = {
 }
 """The words of the card and of the blank screen, by the names under which modules ask for them."""
 
-STEPPER: Mapping[str, Any] = WORDS | {"keys": [[one.keys, one.meaning] for one in KEYS]}
-PAGES: Mapping[str, Any] = WORDS | {
-    "keys": [[one.keys, one.meaning] for one in KEYS if one.anywhere]
+STEPPER: Mapping[str, Any] = {**WORDS, "keys": [[one.keys, one.meaning] for one in KEYS]}
+PAGES: Mapping[str, Any] = {
+    **WORDS,
+    "keys": [[one.keys, one.meaning] for one in KEYS if one.anywhere],
 }

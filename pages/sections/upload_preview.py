@@ -18,6 +18,7 @@ from nn_view.wording import data as words
 from pages.sections import table_editor, upload_choice
 from pages.shell import session
 from pages.shell.session import Key
+from pages.widgets import table as tables
 
 ROWS = 8
 MOST_COLUMNS = 60
@@ -128,6 +129,6 @@ def _table(
         shown = shown[[*pinned, *others]]
     shown.index = pd.RangeIndex(1, len(shown) + 1, name=words.ROW_AXIS)
     config = {name: st.column_config.Column(pinned=True) for name in pinned}
-    st.dataframe(shown, hide_index=not numbered, width="stretch", column_config=config)
+    tables.draw(shown, config, hide_index=not numbered, width="stretch")
     if len(rows) > ROWS:
         st.caption(words.PREVIEW_REST.format(shown=ROWS, rows=f"{len(rows):,}"))

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from nn_core import Settings, quantities_for
+from nn_view.components.page_keys import page_keys
 from nn_view.links.query import Extra
 from nn_view.style import html
 from nn_view.wording import pages as words
@@ -163,6 +164,8 @@ def _head(name: str) -> None:
     right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
     if large:
         html.style("projection.css")
+    with right.container(key="keys"):
+        page_keys(projection=large, on_project=lambda said: _project(bool(said["projection"])))
 
 
 def _project(large: bool) -> None:

@@ -84,7 +84,7 @@ def test_a_grid_keeps_its_places_where_nothing_is_computed_and_its_type_grows_on
     assert not figure.data[0].showscale
     before, large = (json.loads(figure.to_json()) for _ in range(2))
     for one, other in zip(fonts(before), fonts(chart._large(large)), strict=True):
-        assert other["size"] == chart.LARGER * one["size"]
+        assert other["size"] == max(chart.LEAST, chart.LARGER * one["size"])
 
 
 def fonts(drawn: dict[str, Any]) -> list[dict[str, float]]:

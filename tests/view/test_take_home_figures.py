@@ -71,7 +71,8 @@ def test_units_and_their_numbers_grow_on_a_projector() -> None:
     before, large = (json.loads(network.to_json()) for _ in range(2))
     chart._large(large)
     nodes, larger = before["data"][-1], large["data"][-1]
-    assert larger["textfont"]["size"] == chart.LARGER * nodes["textfont"]["size"]
-    assert larger["marker"]["size"] == chart.LARGER * nodes["marker"]["size"]
+    grown = max(chart.LARGER, chart.LEAST / nodes["textfont"]["size"])
+    assert larger["textfont"]["size"] == grown * nodes["textfont"]["size"]
+    assert larger["marker"]["size"] == grown * nodes["marker"]["size"]
     titled = chart._large(json.loads(figure.to_json()))["layout"]["title"]["font"]["size"]
     assert titled == chart.LARGER * figure.layout.title.font.size

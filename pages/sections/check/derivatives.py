@@ -13,6 +13,7 @@ from nn_view.links import parameters
 from nn_view.wording import check as words
 from pages.shell import frame
 from pages.widgets import download
+from pages.widgets import table as tables
 
 
 def draw(check: GradientCheck, entry: int) -> None:
@@ -37,5 +38,5 @@ def table(check: GradientCheck, at: int) -> None:
     formats = dict.fromkeys([columns[one] for one in ("analytic", "numeric")], "%.8g")
     formats |= dict.fromkeys([columns[one] for one in ("difference", "relative")], "%.2e")
     config = {name: st.column_config.NumberColumn(format=one) for name, one in formats.items()}
-    st.dataframe(table, hide_index=True, column_config=config, width="stretch", height=300)
+    tables.draw(table, config, width="stretch", height=300)
     download.csv(table, words.DOWNLOAD, words.FILE.format(iteration=at), words.DOWNLOAD_HELP)

@@ -17,6 +17,7 @@ from nn_view.style.numbers import short
 from nn_view.wording import check as words
 from pages.shell import frame
 from pages.widgets import background_work
+from pages.widgets import table as tables
 
 MARKS = (10, 100, 1000)
 HEIGHT = 320
@@ -49,7 +50,7 @@ def draw(run: Run) -> None:
         projection=frame.projection(),
     )
     table = pd.DataFrame(rule_comparison.rows(found, runs["exact"])).dropna(axis=1, how="all")
-    st.dataframe(table, hide_index=True, width="stretch", column_config=_formats())
+    tables.draw(table, _formats(), width="stretch")
 
 
 def _run(own: Run, rule: str) -> Run:

@@ -11,6 +11,7 @@ from nn_view.figures import compare
 from nn_view.wording import compare as words
 from pages.shell import frame
 from pages.widgets import download
+from pages.widgets import table as tables
 
 
 def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
@@ -18,9 +19,8 @@ def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
     st.header(words.TABLE)
     table = compare.table(runs, names, frame.value("below"))
     number = st.column_config.NumberColumn(format=words.NUMBER, help=words.ENDS_HELP)
-    st.dataframe(
+    tables.draw(
         table,
-        hide_index=True,
         column_config=dict.fromkeys(table.columns[1:3], number),
         width="stretch",
         placeholder=words.NOTHING,

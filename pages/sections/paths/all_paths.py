@@ -12,6 +12,7 @@ from nn_view.wording import paths as words
 from pages.shell import frame, session
 from pages.shell.session import Key
 from pages.widgets import download
+from pages.widgets import table as tables
 
 _PART = 1000
 """The number of lines on one page of the table."""
@@ -24,10 +25,9 @@ def draw(settings: Settings, lines: Lines, at: int) -> None:
     parts = -(-len(listed) // _PART)
     start = (st.pagination(parts, key=Key.PATHS_PAGE) - 1) * _PART if parts > 1 else 0
     numbers = [name for name in listed.columns if listed[name].dtype == np.float64]
-    st.dataframe(
+    tables.draw(
         listed[start : start + _PART],
         key=Key.PATHS_TABLE,
-        hide_index=True,
         on_select=lambda: _choose(start),
         selection_mode="single-row",
         column_config=dict.fromkeys(numbers, st.column_config.NumberColumn(format="%.8f")),

@@ -1,7 +1,7 @@
 // What a page hands to a component, and what it is told.
 
 import type { Figure } from "./plotly.d.ts";
-import type { Cell, CellRange, Edit, MatrixStyle, Palette } from "./specification.d.ts";
+import type { Cell, CellRange, Edit, MatrixStyle, Palette, Words } from "./specification.d.ts";
 
 /** How a component is called; again with each change of its data. */
 export interface Call<Data> {
@@ -53,6 +53,13 @@ export interface StepperData {
 
 /** A weight to set by hand or to set back. */
 export type EditRequest = { kind: "set" | "undo" } & Omit<Edit, "value"> & { value?: number };
+
+/** What the keys of a page beside the stepper need. */
+export interface PageData {
+  projection: boolean;
+  palettes: Record<string, Palette>;
+  words: Words;
+}
 
 /** What the data of every chart and board has. */
 export interface WidgetData {
