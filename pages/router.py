@@ -13,13 +13,12 @@ if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
 from nn_view.style import html  # noqa: E402
-from nn_view.wording import menu as menu_words  # noqa: E402
 from nn_view.wording import pages as words  # noqa: E402
 from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 html.style("page.css")
-html.text_for_styles("--bp-phone-menu", menu_words.PHONE_MENU)
+html.text_for_styles("--bp-phone-menu", words.PHONE_MENU)
 sections: dict[str, list[st.Page]] = {}
 for entry in menu.ENTRIES:
     address = None if entry is menu.STEP else entry.name

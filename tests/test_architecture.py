@@ -24,7 +24,9 @@ ALLOWED = {
     "backprop_inspector": set(),
 }
 #: What a page loads: one module for each component, and one for the stepper in one file.
-ENTRIES = {f"entries/{one}.js" for one in ("index", "chart", "board", "page", "reveal", "standalone")}
+ENTRIES = {
+    f"entries/{one}.js" for one in ("index", "chart", "board", "page", "reveal", "standalone")
+}
 #: The folders of the browser's modules. Each imports from itself and from those before it.
 SCRIPT_FOLDERS = ("base", "run", "matrices", "network", "quantity", "panels", "entries")
 #: More files side by side than these are hard to look over.

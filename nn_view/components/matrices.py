@@ -17,7 +17,7 @@ from nn_view.style.palette import PALETTES
 from nn_view.wording.pages import BOARD
 
 _COMPONENT = Component(
-    "backprop_board", "board", ("base", "controls", "matrix", "widget", "layouts")
+    "backprop_board", "board", ("base", "controls", "matrix", "widget", "forced", "layouts")
 )
 Cell = tuple[int, int]
 

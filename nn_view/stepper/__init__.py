@@ -23,6 +23,7 @@ STYLES = (
     "editor",
     "help",
     "screen",
+    "forced",
     "layouts",
 )
 """The style sheets in their order: later ones win, and layouts have the last word."""

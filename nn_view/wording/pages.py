@@ -17,6 +17,7 @@ REFERENCE_SENTENCE = (
 )
 PAGES = "Pages"
 EXPLORE = "Explore"
+PHONE_MENU = "Pages and settings"
 PROJECTION = "Projection"
 LEAVE_PROJECTION = "Leave projection"
 WORKING = "{done} of {all} {what}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
+from nn_view.style.palette import PALETTES
+from nn_view.wording.pages import PHONE_MENU
 from tests.helpers.accessibility import violations, violations_in_both_themes
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import ARTEFACTS, OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 
@@ -104,3 +107,62 @@ def test_nothing_moves_by_itself_where_less_motion_is_wanted(
             .map(animation => animation.animationName ?? animation.transitionProperty)"""
     )
     assert moving == []
+
+
+def test_the_first_stop_of_the_tab_key_skips_to_the_result(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page()
+    stepper = Stepper(page, server.url).open("at=12&quantity=delta_w1")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the result of the quantity")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(stepper.cell("panel-delta_w1", 1, 1)).to_be_focused()
+
+
+def test_the_focus_is_seen_in_the_menu(tutorial: Stepper) -> None:
+    page = tutorial.page
+    page.keyboard.press("Tab")
+    links = page.get_by_test_id("stTopNavLink")
+    for link in (links.first, links.nth(1), page.get_by_test_id("stTopNavSection")):
+        link.focus()
+        style = link.evaluate(
+            "one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).outlineWidth]"
+        )
+        assert style == ["solid", "2px"]
+    page.evaluate("document.activeElement.blur()")
+
+
+def test_the_phones_menu_has_a_name(open_page: OpenPage, server: Server) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    Stepper(page, server.url).open()
+    button = page.get_by_test_id("stExpandSidebarButton")
+    shown = button.evaluate("one => getComputedStyle(one, '::after').content")
+    assert shown == f'"{PHONE_MENU}"'
+    box = button.bounding_box()
+    assert box is not None
+    assert box["width"] > 100
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_systems_colours_are_met_by_the_palette_that_suits_them(
+    open_page: OpenPage, server: Server, scheme: str
+) -> None:
+    page = open_page(
+        forced_colors="active", color_scheme=scheme, viewport={"width": 1280, "height": 720}
+    )
+    stepper = Stepper(page, server.url).open("at=12&quantity=delta_w1")
+    page.screenshot(path=ARTEFACTS / f"forced-colours-{scheme}.png")
+    expect(stepper.root).to_have_attribute("data-palette", scheme)
+    # Numbers stand on the colours of their cells; what is chosen has the system's own.
+    ink = stepper.cell("panel-delta_w1", 3, 5).evaluate("one => getComputedStyle(one).color")
+    dark = PALETTES[scheme]["ink" if scheme == "dark" else "paper"]
+    assert ink == f"rgb({', '.join(str(int(dark[at : at + 2], 16)) for at in (1, 3, 5))})"
+    now = stepper.get("rail").locator("[data-state=now]")
+    ahead = stepper.get("rail").locator("[data-state=ahead]").first
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert now.evaluate(ground) != ahead.evaluate(ground)
+    assert violations(page) == []

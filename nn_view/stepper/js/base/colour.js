@@ -60,7 +60,10 @@ export function isDark(element) {
   const style = getComputedStyle(element);
   const named = style.getPropertyValue("--st-background-color").trim();
   const probe = document.createElement("span");
-  probe.style.color = named || "white";
+  // Where the reader's system chooses the colours, the page stands on its canvas.
+  const forced = matchMedia("(forced-colors: active)").matches;
+  probe.style.color = forced ? "Canvas" : named || "white";
+  probe.style.forcedColorAdjust = "none";
   element.append(probe);
   const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"];
   probe.remove();
