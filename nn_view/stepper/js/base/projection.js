@@ -19,6 +19,13 @@ export function showProjection(on) {
   const { dataset } = document.documentElement;
   if (dataset.bpView === (on ? "projection" : "")) return;
   dataset.bpView = on ? "projection" : "";
-  if (on) folded = click(FOLD);
-  else if (folded) folded = !click(UNFOLD);
+  if (on) folded = click(FOLD) || folded;
+  else unfold();
+}
+
+/** The button comes with Streamlit's next drawing, which may be later than this. */
+function unfold(tries = 50) {
+  if (document.documentElement.dataset.bpView || !folded) return;
+  folded = !click(UNFOLD);
+  if (folded && tries > 0) setTimeout(unfold, 100, tries - 1);
 }
