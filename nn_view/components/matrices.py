@@ -29,8 +29,8 @@ class Matrix:
     ``below``: a second number for each cell, in small type; ``chosen``: the cell that is
     outlined, ``lit``: cells outlined thinly, ``None`` for all of a row or column; ``marked``: cells
     with a mark in the corner; ``limit``: the size at which the colours
-    end (default: the largest of its values); ``digits``: others than the board's; ``pending``:
-    what is NaN is still to come.
+    end (default: the largest of its values); ``whole``: data of whole numbers, printed whole;
+    ``pending``: what is NaN is still to come.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Matrix:
     marked: Sequence[Cell] = ()
     lit: Sequence[tuple[int | None, int | None]] = ()
     limit: float | None = None
-    digits: int | None = None
+    whole: bool = False
     pending: bool = False
 
     def data(self) -> dict[str, Any]:
@@ -58,7 +58,7 @@ class Matrix:
             "lit": [{"row": row, "column": column} for row, column in self.lit],
             "marked": [list(cell) for cell in self.marked],
             "range": self.limit,
-            "digits": self.digits,
+            "whole": self.whole,
             "pending": self.pending,
         }
 

@@ -18,7 +18,7 @@ from nn_core.lines.names import term
 from nn_view.components.chart import layout
 from nn_view.iteration import network
 from nn_view.style.brief_names import drawn
-from nn_view.style.numbers import printed, short
+from nn_view.style.numbers import notation, number, short
 from nn_view.style.palette import TOKENS, faint
 
 Point = tuple[float, float]
@@ -215,13 +215,18 @@ def _add_nodes(
         textposition="middle right",
         marker=look | {"size": _BIAS, "symbol": "square"},
     )
-    numbers = [printed(values[f"a{one['layer']}"][0][one["unit"]], 2) for one in units]
+    numbers = [_unit_text(values[f"a{one['layer']}"], one["unit"]) for one in units]
     figure.add_scatter(
         **_points(units),
         mode="markers+text" if size >= _NUMBERED else "markers",
         text=numbers,
         marker=look | {"size": size},
     )
+
+
+def _unit_text(activations: Any, unit: int) -> str:
+    """The number of a unit for the first row, to the same place as in its matrix."""
+    return number(activations[0][unit], notation(activations, 2))
 
 
 def _points(nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -234,4 +239,4 @@ def _points(nodes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 def _bias_text(name: str, values: Mapping[str, Any]) -> str:
     """The name of a bias, with its number if all units share it."""
     bias = np.ravel(values[name])
-    return f" {name} {printed(bias[0], 2)}" if len(bias) == 1 else f" {name}"
+    return f" {name} {number(bias[0], notation(bias, 2))}" if len(bias) == 1 else f" {name}"

@@ -13,7 +13,7 @@ from nn_view.components import error_chart
 from nn_view.components.chart import layout
 from nn_view.iteration.blocks import blocks_for
 from nn_view.style.brief_names import briefly, drawn
-from nn_view.style.numbers import printed
+from nn_view.style.numbers import entry, notation
 from nn_view.style.palette import TOKENS
 from nn_view.wording import take_home as words
 
@@ -79,7 +79,8 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
     most = float(finite.max(initial=0.0)) or 1.0
     # Each axis needs labels: the single row of a bias has none.
     x, y = ([drawn(label, LONGEST) or name for label in labels] for labels in (columns, rows))
-    texts = [[printed(one, digits) for one in row] for row in numbers.tolist()]
+    how = notation(numbers, digits, whole=bool(blocks.places[name].get("whole")))
+    texts = [[entry(one, how) for one in row] for row in numbers.tolist()]
     readable = numbers.size <= MOST_NUMBERS
     heat = go.Heatmap(
         z=numbers,
@@ -105,7 +106,8 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
             yaxis=bare | _places(y, rows) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
         ),
     )
-    figure.update_layout(titled(words.MATRIX_TITLE.format(name=name, at=at)))
+    called = f"{name} {how.factor}".rstrip()
+    figure.update_layout(titled(words.MATRIX_TITLE.format(name=called, at=at)))
     # Plotly writes no text into a cell without a number.
     missing: list[list[int]] = np.argwhere(~np.isfinite(numbers)).tolist() if readable else []
     if missing:

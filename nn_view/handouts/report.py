@@ -15,16 +15,15 @@ from nn_view.handouts import paper
 from nn_view.handouts.qr import qr
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links.setting_rows import in_order
-from nn_view.style.numbers import counted, printed, short
+from nn_view.style.numbers import counted, entry, notation, number, printed, short
 from nn_view.wording import take_home as words
 
 DIGITS = 4
+"""Significant digits of the largest number of a table."""
 _POINTS = 600
 """The most points of the curve: on paper nobody sees more."""
 _FEW = 5
 """Up to this many points are marked one by one."""
-_SMALL = 0.001
-"""Errors below this are printed with ``DIGITS`` significant digits."""
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 680, 250, 56, 34, 26
 
 
@@ -77,12 +76,7 @@ def _errors(run: Run, at: int) -> Iterator[str]:
 
 
 def _error(value: float) -> str:
-    """A small error keeps its significant digits, which would be 0.0000 in a long training."""
-    small = 0.0 < value < _SMALL
-    return paper.text("td", short(value, DIGITS)) if small else _number(value)
-
-
-def _number(value: float) -> str:
+    """Each error has its own digits: late in a long training all others would be zeros."""
     return paper.text("td", printed(float(value), DIGITS))
 
 
@@ -135,10 +129,11 @@ def _data(run: Run) -> Iterator[str]:
         if not len(given):
             continue
         predicted = run.predict(given)
+        how = notation(predicted, DIGITS)
         for at in range(len(given)):
             names.append(f"r{len(names) + 1} {part}")
             exact = [short(one, DIGITS) for one in (*given[at], *wanted[at])]
-            cells.append([*exact, *(printed(one, DIGITS) for one in predicted[at].tolist())])
+            cells.append([*exact, *(number(one, how) for one in predicted[at].tolist())])
     axes = blocks_for(run.settings).axes
     columns = [*axes["inputs"], *axes["outputs"]]
     called = words.PREDICTED if data.output_names else "{hat}"
@@ -170,8 +165,12 @@ def _parameters(run: Run) -> Iterator[str]:
 
 
 def _matrix(name: str, rows: list[str], columns: list[str], value: Any) -> str:
-    flat, width = np.ravel(value).tolist(), len(columns)
-    return paper.table(name, rows, columns, lambda row, at: _number(flat[row * width + at]))
+    how, width = notation(value, DIGITS), len(columns)
+    texts = [entry(one, how) for one in np.ravel(value).tolist()]
+    title = f"{name} {how.factor}".rstrip()
+    return paper.table(
+        title, rows, columns, lambda row, at: paper.text("td", texts[row * width + at])
+    )
 
 
 def _link(link: str) -> Iterator[str]:

@@ -1,13 +1,105 @@
-"""Numbers as people read them in sentences, on paper and in charts: with a true minus sign."""
+"""Numbers as people read them in cells, in sentences and on paper: with a true minus sign.
+
+"Digits" are the significant digits of the largest entry of a matrix; all its entries end at the
+same decimal place. No number other than zero is printed as zeros. The browser follows the same rule
+(``nn_view/stepper/js/base/format.js``).
+"""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Any
+
+import numpy as np
 
 MINUS = "−"
-_LARGE = 1e5
-"""Numbers from this size on are printed with an exponent: their cells would be too wide."""
+_LEAST, _MOST = -4, 4
+"""Powers of ten of a number that is written out by itself."""
+_SHARED = -2
+"""From this power down the entries of a matrix share a power of ten: their zeros take room."""
+_NEAR = -3
+"""A number below its matrix's last place is written out from this power on."""
+_WHOLE = 14
+"""The largest power of ten of whole data that is printed whole."""
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_EXACT = Context(prec=800, rounding=ROUND_HALF_UP)
+"""No float64 has more digits, from its first to the last decimal place that is asked for."""
+
+
+@dataclass(frozen=True)
+class Notation:
+    """How the numbers of a matrix are written.
+
+    ``power``: the power of ten of the largest entry; ``place``: that of the last digit of every
+    entry; ``shared``: whether the matrix has one power of ten, in its caption.
+    """
+
+    power: int
+    place: int
+    shared: bool = False
+
+    @property
+    def factor(self) -> str:
+        """The power of ten that the entries share, for a caption; empty where there is none."""
+        return f"·10{str(self.power).translate(_SUPERSCRIPTS)}" if self.shared else ""
+
+
+def notation(values: Any, digits: int, whole: bool = False) -> Notation:
+    """The notation of the entries of a matrix, or of a single number.
+
+    ``digits``: significant digits of the largest entry; ``whole``: all are whole numbers, as data
+    may be, and are printed without a point.
+    """
+    sizes = np.abs(np.ravel(np.asarray(values, dtype=np.float64)))
+    most = float(sizes[np.isfinite(sizes)].max(initial=0.0))
+    if most == 0.0:
+        return Notation(0, 0 if whole else 1 - digits)
+    power = _power(most, digits)
+    place = power - digits + 1
+    if whole and power <= _WHOLE:
+        return Notation(0, 0)
+    shared = sizes.size > 1 and (power <= _SHARED or power > _MOST)
+    return Notation(power, min(0, place) if _is_plain(power) else place, shared)
+
+
+def entry(value: float, how: Notation) -> str:
+    """An entry within its matrix, without the power of ten that the caption has.
+
+    An entry too small for that has a power of its own.
+    """
+    if not how.shared:
+        return number(value, how)
+
+    def write(size: float) -> str:
+        units = _units(size, how.place)
+        if units == "0" and size > 0.0:
+            return _small(size, shared=True)
+        return _with_point(units, how.power - how.place)
+
+    return _signed(value, write)
+
+
+def number(value: float, how: Notation) -> str:
+    """A number by itself, to the same place as in its matrix."""
+
+    def write(size: float) -> str:
+        units = _units(size, how.place)
+        if units == "0" and size > 0.0:
+            return _small(size, shared=False)
+        if _is_plain(how.power):
+            return "0" if size == 0.0 and how.shared else _with_point(units, -how.place)
+        return "0" if size == 0.0 else _exponential(size, how.place)
+
+    return _signed(value, write)
+
+
+def printed(value: float, digits: int) -> str:
+    """A single number with so many significant digits."""
+    return number(value, notation(value, digits))
 
 
 def fixed(value: float, digits: int, sign: str = "") -> str:
@@ -17,30 +109,59 @@ def fixed(value: float, digits: int, sign: str = "") -> str:
 
 
 def short(value: float, digits: int = 3, sign: str = "") -> str:
-    """So many significant digits: ``0.0123``, ``1.2e-9``."""
+    """No more than so many significant digits, without zeros at the end: ``0.0123``, ``1.2e-9``."""
     text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value + 0.0:{sign}.{digits}g}")
     return text.replace("-", MINUS, 1) if value < 0 else text
-
-
-def printed(value: float, digits: int) -> str:
-    """For a cell: so many digits behind the point, or with an exponent what is large.
-
-    What is rounded to zero has no minus.
-    """
-    if not math.isfinite(value):
-        return "NaN" if math.isnan(value) else f"{MINUS * (value < 0)}∞"
-    if abs(value) >= _LARGE:
-        return short(value, digits).replace("e+", "e")
-    text = fixed(value, digits)
-    return text if text.strip(f"{MINUS}0.") else text.removeprefix(MINUS)
-
-
-def behind(largest: float, digits: int, most: int) -> int:
-    """How many digits behind the point of numbers up to ``largest``: more where all are small."""
-    smaller = -math.floor(math.log10(largest)) - 1 if 0.0 < largest < math.inf else 0
-    return min(most, digits + max(0, smaller))
 
 
 def counted(count: int, noun: str) -> str:
     """How many of them there are, in words: ``1 row``, ``2,000 rows``."""
     return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def _is_plain(power: int) -> bool:
+    return _LEAST <= power <= _MOST
+
+
+def _units(size: float, place: int) -> str:
+    """A size as a whole number of units of ``10**place``, rounded as one does by hand.
+
+    From the digits that the number is written with, halves upwards.
+    """
+    unit = Decimal(1).scaleb(place)
+    return str(int(Decimal(repr(size)).quantize(unit, context=_EXACT).scaleb(-place, _EXACT)))
+
+
+def _with_point(units: str, decimals: int) -> str:
+    """Units of the last decimal place with their point; ``decimals`` below 0: zeros before it."""
+    if decimals <= 0:
+        return units if units == "0" else units + "0" * -decimals
+    padded = units.rjust(decimals + 1, "0")
+    return f"{padded[:-decimals]}.{padded[-decimals:]}"
+
+
+def _power(size: float, digits: int) -> int:
+    """The power of ten of a size that is rounded to so many significant digits."""
+    power = Decimal(repr(size)).adjusted()
+    return power + (len(_units(size, power - digits + 1)) > digits)
+
+
+def _exponential(size: float, place: int) -> str:
+    units = _units(size, place)
+    return f"{_with_point(units, len(units) - 1)}e{place + len(units) - 1}"
+
+
+def _small(size: float, shared: bool) -> str:
+    """A size below the last place of its matrix: its first digit."""
+    power = _power(size, 1)
+    if shared or power < _NEAR:
+        return _exponential(size, power)
+    place = min(0, power)
+    return _with_point(_units(size, place), -place)
+
+
+def _signed(value: float, write: Callable[[float], str]) -> str:
+    if math.isnan(value):
+        return "NaN"
+    text = write(abs(float(value))) if math.isfinite(value) else "∞"
+    return MINUS + text if value < 0 else text

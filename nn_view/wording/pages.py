@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nn_view.wording.stepper import WORDS as STEPPER
+
 TITLE = "Backprop Inspector"
 STEP = "Step through"
 STEP_SENTENCE = (
@@ -86,4 +88,5 @@ CHART: Mapping[str, str] = {
 }
 BOARD: Mapping[str, str] = {
     "not_computed": "not computed yet",
+    "shared_power": STEPPER["shared_power"],
 }

@@ -40,7 +40,7 @@ WORDS: Mapping[str, Any] = {
     "seconds": "{seconds} s",
     "fastest": "frame",
     "digits": "digits",
-    "digits_help": "Digits shown behind the point, everywhere",
+    "digits_help": "Significant digits of the largest number of each matrix",
     # State of the run
     "progress": "Training",
     "trained": "{completed} of {iterations} iterations trained",
@@ -88,6 +88,7 @@ WORDS: Mapping[str, Any] = {
     "factor_lit": "current factor",
     "factor_known": "known",
     "factor_empty": "not computed yet",
+    "shared_power": "All numbers {factor}, but for those with a power of their own",
     "not_computed": "not computed yet in this iteration",
     # The chosen cell
     "sum_over": "Σ over {kinds}",

@@ -10,7 +10,7 @@ import streamlit as st
 from nn_core import Settings
 from nn_view.components.chart import chart
 from nn_view.figures import data
-from nn_view.style.numbers import fixed, short
+from nn_view.style.numbers import notation, number, short
 from nn_view.wording import data as words
 from pages.shell import frame
 from pages.widgets import background_work
@@ -41,7 +41,7 @@ def draw(settings: Settings, order: Sequence[int]) -> None:
         "rows": len(inputs),
         "output": outputs[output_at],
         "wanted": short(wanted[worst], 6),
-        "predicted": fixed(predicted[worst], 3),
+        "predicted": number(predicted[worst], notation(predicted, 3)),
         "inputs": _row(inputs[worst]),
     }
     chart(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Settings, train
-from tests.helpers.stepper import Stepper, printed
+from tests.helpers.stepper import Stepper, printed, told
 
 
 def test_a_click_on_the_rail_goes_to_that_quantity(tutorial: Stepper) -> None:
@@ -59,7 +59,7 @@ def test_a_row_of_the_data_is_sent_through_the_network(tutorial: Stepper) -> Non
     expect(rows.nth(6)).to_have_attribute("aria-selected", "true")
     tutorial.wait_for_query(row="7")
     run = train(Settings())
-    (prediction,) = printed(run.predict(run.settings.dataset.test.inputs[:1], 12))[0]
+    (prediction,) = told(run.predict(run.settings.dataset.test.inputs, 12))[0]
     expect(tutorial.get("panel-network")).to_contain_text(prediction)
 
 

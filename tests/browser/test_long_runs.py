@@ -13,7 +13,7 @@ from nn_view.iteration.window import window_length
 from tests.helpers import more_data
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server, streamlit
-from tests.helpers.stepper import Stepper, printed
+from tests.helpers.stepper import Stepper, printed, told
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_the_deepest_network_steps_through_all_of_its_layers(stepper: Stepper) -
         stepper.key("ArrowRight").is_at(20, quantity.name)
     stepper.go("delta_w1")
     stepper.cell("panel-delta_w1", 1, 1).click()
-    expected = printed(run.at(20)["delta_w1"])[0][0]
+    expected = told(run.at(20)["delta_w1"])[0][0]
     expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected)
 
 
@@ -131,8 +131,8 @@ def test_the_largest_network_steps_through_all_of_its_layers(
     for quantity in run.quantities[1:]:
         stepper.key("ArrowRight").is_at(20, quantity.name)
     stepper.go("a4")
-    expected = printed(run.at(20)["a4"])[229][4]
+    expected = told(run.at(20)["a4"])[229][4]
     expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected)
     stepper.key("Shift+ArrowRight").is_at(21, "a4")
-    expected = printed(run.at(21)["a4"])[229][4]
+    expected = told(run.at(21)["a4"])[229][4]
     expect(stepper.get("explanation").locator(".bp-result")).to_have_text(expected)

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from nn_core import Settings, train
 from nn_core.lines.faults import BY_NAME
+from nn_view.style.numbers import notation, number
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
 from tests.helpers.accessibility import violations_in_both_themes
@@ -49,7 +50,9 @@ def test_the_wrong_one_opens_in_the_stepper_where_the_two_part_and_is_corrected(
     assert stepper.numbers("panel-past_delta_w2") == printed(values["past_delta_w2"])
     right = wrong.under(Settings(rule="exact"), values)["delta_w2"][0, 0]
     explanation = stepper.get("explanation")
-    expect(explanation).to_contain_text(f"correct: {printed(right)[0][0]}.")
+    expect(explanation).to_contain_text(
+        f"correct: {number(right, notation(values['delta_w2'], 3))}."
+    )
     expect(explanation).to_contain_text(BY_NAME["gradients_not_reset"].right)
     expect(stepper.get("rail").locator("[data-quantity=delta_w2]")).to_contain_text("✗")
     stepper.wait_for_query(fault="gradients_not_reset", at="1", quantity="delta_w2")

@@ -46,7 +46,7 @@ def test_the_stepper_names_inputs_and_outputs_as_the_data_do(stepper: Stepper) -
     assert violations(stepper.page) == []
     # A unit of the network says its name to the pointer.
     plot = stepper.get("panel-network").locator(".bp-plot")
-    unit = plot.locator(".textpoint text", has_text="5.100").bounding_box()
+    unit = plot.locator(".textpoint text", has_text="5.10").bounding_box()
     assert unit is not None
     stepper.page.mouse.move(unit["x"] + unit["width"] / 2, unit["y"] + unit["height"] / 2)
     expect(plot).to_have_attribute("title", NAMES[0])

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Run, Settings, train
-from tests.helpers.stepper import QUANTITIES, Stepper, printed
+from tests.helpers.stepper import QUANTITIES, Stepper, printed, told
 
 #: Numbers of the data itself, which is whole, and printed so.
 TRUTH_TABLE = {"inputs", "output", "z1_d_w1"}
@@ -64,14 +64,14 @@ def test_every_number_on_the_stage_is_the_one_that_was_computed(
     for quantity in run.quantities:
         stepper.is_at(iteration, quantity.name)
         shown = stepper.numbers(result_panel(quantity.name))
-        digits = 0 if quantity.name in TRUTH_TABLE else 6
-        assert shown == printed(numbers[quantity.name], digits), quantity.name
+        whole = quantity.name in TRUTH_TABLE
+        assert shown == printed(numbers[quantity.name], 6, whole), quantity.name
         for operand in {*quantity.operands} & {*numbers}:
             panel = f"operand-{operand}" if operand in parameters else f"panel-{operand}"
             value = numbers[operand]
             transposed = f"{operand}.T" in quantity.code
-            digits = 0 if operand in TRUTH_TABLE else 6
-            expected = printed(value.T if transposed else value, digits)
+            whole = operand in TRUTH_TABLE
+            expected = printed(value.T if transposed else value, 6, whole)
             assert stepper.numbers(panel) == expected, (quantity.name, operand)
         if quantity is not run.quantities[-1]:
             stepper.key("ArrowRight")
@@ -147,9 +147,9 @@ def test_predictions_of_all_eight_rows_are_those_of_the_network(
 ) -> None:
     tutorial.stand(40, "error")
     data = run.settings.dataset
-    expected = [*run.predict(data.train.inputs, 40), *run.predict(data.test.inputs, 40)]
+    predicted = [run.predict(part.inputs, 40) for part in (data.train, data.test)]
     shown = tutorial.get("data-table").locator("td.bp-prediction").all_inner_texts()
-    assert [[text.strip()] for text in shown] == printed(expected)
+    assert [[text.strip()] for text in shown] == [*told(predicted[0]), *told(predicted[1])]
 
 
 def test_the_rail_says_what_is_done_where_one_is_and_what_is_to_come(tutorial: Stepper) -> None:
@@ -171,8 +171,8 @@ def test_the_two_rules_are_shown_with_both_values_where_they_differ(tutorial: St
     # By formula at the first, and in the second because of it.
     for name in ("z2_d_b2", "delta_b2"):
         tutorial.go(name)
-        expect(explanation).to_contain_text(printed(own[name], 4)[0][0])
-        expect(explanation).to_contain_text(printed(exact[name], 4)[0][0])
+        expect(explanation).to_contain_text(told(own[name], 4)[0][0])
+        expect(explanation).to_contain_text(told(exact[name], 4)[0][0])
     expect(explanation).to_contain_text("because of z2_d_b2")
     # Biases begin at 1, so the first iteration is the same under both.
     expect(explanation.locator(".bp-follows")).to_contain_text("≠")

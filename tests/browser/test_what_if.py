@@ -55,7 +55,7 @@ def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     stepper.page.keyboard.press("Enter")
     stepper.wait_for_query(edits="12.w1.3.2.-2.5")
     expect(field(stepper)).to_be_hidden()
-    expect(explanation).to_contain_text("was set by hand before this iteration; it was 1.709")
+    expect(explanation).to_contain_text("was set by hand before this iteration; it was 1.71")
     assert stepper.ready().place == (12, "error")
     assert stepper.numbers("panel-w1") == printed(edited.parameters(12)["w1"])
     assert "bp-edited" in str(stepper.cell("panel-w1", 3, 2).get_attribute("class"))
@@ -64,7 +64,7 @@ def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     before, difference = original.errors[12], edited.errors[12] - original.errors[12]
     note = stepper.get("error-change")
     expect(note).to_contain_text(printed(before)[0][0])
-    expect(note).to_contain_text(f"+{difference:.3f}")
+    expect(note).to_contain_text(f"+{printed(difference)[0][0]}")
     stepper.page.reload()
     assert stepper.ready().numbers("panel-w1") == printed(edited.parameters(12)["w1"])
     expect(stepper.page.get_by_text("What if: 1 weight set by hand.")).to_be_visible()

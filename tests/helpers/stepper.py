@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,6 +10,7 @@ import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Settings, quantities_for
+from nn_view.style.numbers import Notation, entry, notation, number
 
 #: In the page: wait until the step that was just asked for is drawn.
 _DRAWN = """const drawn = () => new Promise(done => {
@@ -72,7 +73,7 @@ class Stepper:
         return self
 
     def digits(self, count: int) -> Stepper:
-        """Print so many digits behind the point."""
+        """Print so many significant digits."""
         self.get("digits").select_option(str(count))
         return self.ready()
 
@@ -163,13 +164,19 @@ class Stepper:
         return self
 
 
-def printed(values: Any, digits: int = 3) -> list[list[str]]:
-    """Numbers as the page has to print them."""
+def printed(values: Any, digits: int = 3, whole: bool = False) -> list[list[str]]:
+    """The numbers of a matrix as the page has to print them in its cells."""
+    return _texts(entry, values, digits, whole)
+
+
+def told(values: Any, digits: int = 3, whole: bool = False) -> list[list[str]]:
+    """The numbers of a matrix as the page has to write them elsewhere, each by itself."""
+    return _texts(number, values, digits, whole)
+
+
+def _texts(
+    write: Callable[[float, Notation], str], values: Any, digits: int, whole: bool
+) -> list[list[str]]:
     table = np.atleast_2d(np.asarray(values, dtype=float))
-    return [[_text(float(value), digits) for value in row] for row in table]
-
-
-def _text(value: float, digits: int) -> str:
-    # Rounded from the number's exact value, halves away from zero, as browsers do.
-    size = Decimal(abs(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return f"{MINUS if value < 0 and size else ''}{size:.{digits}f}"
+    how = notation(table, digits, whole)
+    return [[write(value, how) for value in row] for row in table.tolist()]

@@ -43,6 +43,8 @@ def answer(route: Route) -> None:
     path = route.request.url.removeprefix(ORIGIN).partition("?")[0]
     if path.endswith(".js"):
         route.fulfill(path=ROOT / path, content_type="text/javascript")
+    elif path.endswith(".json"):
+        route.fulfill(path=ROOT / path, content_type="application/json")
     else:
         route.fulfill(body="<!doctype html><title>Tests</title>", content_type="text/html")
 

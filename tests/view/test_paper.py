@@ -15,6 +15,7 @@ from nn_view.handouts.qr import qr, qr_image, stays_here
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from nn_view.wording import take_home as words
+from tests.helpers.stepper import told
 
 EVIL = '<img src=x onerror="alert(1)">&"\''
 LINK = "http://course.example:8501/?seed=3&at=12&quantity=delta_w1"
@@ -137,13 +138,13 @@ def test_a_report_holds_the_runs_settings_numbers_and_link() -> None:
     tables = dict(Page(html).tables)
     for name, value in run.parameters().items():
         printed = [text for _, text in tables[f"{name} after 3,000 iterations"] if text]
-        expected = [f"{one:.4f}".replace("-", "−") for one in np.ravel(value).tolist()]
-        assert printed == expected
-    assert next(text for _, text in tables[words.ERRORS] if text) == f"{run.errors[0]:.4f}"
+        rows = np.reshape(value, (1, -1))
+        assert [printed] == told(rows, 4)
+    assert next(text for _, text in tables[words.ERRORS] if text) == told(run.errors[0], 4)[0][0]
     assert run.errors[-1] < 0.001
     assert f"{run.errors[-1]:.4g}".replace("e-0", "e-") in html
     assert "predictions ŷ after 3,000 iterations" in html
-    assert f"{run.predict(run.settings.dataset.test.inputs)[1, 0]:.4f}" in html
+    assert told(run.predict(run.settings.dataset.test.inputs), 4)[1][0] in html
     assert html.count("<polyline") == 2
     assert LINK.replace("&", "&amp;") in html
     assert "QR" not in report(run, 12, "")

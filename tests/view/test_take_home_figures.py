@@ -13,6 +13,7 @@ from nn_view.components import chart
 from nn_view.components.network import network_figure
 from nn_view.figures import take_home as figures
 from nn_view.wording import take_home as words
+from tests.helpers.stepper import told
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_figures_show_the_numbers_of_the_run(settings: Settings) -> None:
     layers = settings.layers
     drawn = sum(len(trace.x) // 3 for trace in lines)
     assert drawn == sum(a * b for a, b in itertools.pairwise(layers))
-    assert network.data[-1].text[0] == f"{settings.dataset.train.inputs[0, 0]:.2f}"
+    assert network.data[-1].text[0] == told(settings.dataset.train.inputs, 2)[0][0]
     curve = figures.curve_figure(run, 0)
     np.testing.assert_array_equal(curve.data[0].y, run.errors)
     assert len(curve.data) == 2 + bool(settings.dataset.test_inputs)
@@ -58,7 +59,7 @@ def test_a_diverged_iteration_is_drawn_with_what_it_has() -> None:
 
 
 def test_a_matrix_of_many_numbers_is_wide() -> None:
-    small, large = np.zeros((3, 5)), np.zeros((3, 16))
+    small, large = np.full((3, 5), -0.5), np.zeros((3, 16))
     assert not figures.wide(figures.matrix_figure(Settings(), "w1", small, 3, 0))
     assert figures.wide(figures.matrix_figure(Settings(), "w1", small, 6, 0))
     assert figures.wide(figures.matrix_figure(Settings(hidden=(16,)), "w1", large, 3, 0))

@@ -8,17 +8,10 @@ from nn_core import Settings
 from nn_core.gradients.check import Comparison
 from nn_view.components.matrices import Cell, Group, Matrix, of_settings
 from nn_view.figures.check.verdict import Checks, sentence
-from nn_view.style.numbers import behind
 from nn_view.wording import check as words
 
-FINER = 2
-"""Additional digits of the differences."""
-MOST_DIGITS = 9
 
-
-def groups(
-    settings: Settings, checks: Checks, done: int, chosen: tuple[str, Cell], digits: int
-) -> list[Group]:
+def groups(settings: Settings, checks: Checks, done: int, chosen: tuple[str, Cell]) -> list[Group]:
     """A row for each parameter under its verdict; the first ``done`` entries are checked.
 
     The three matrices of a row share one colour scale, so that the third is blank where the two
@@ -29,7 +22,7 @@ def groups(
         own = min(max(done, 0), check.analytic.size)
         done -= check.analytic.size
         outlined = chosen[1] if chosen[0] == name else None
-        items = _line(settings, name, check, outlined, digits, own < check.analytic.size)
+        items = _line(settings, name, check, outlined, own < check.analytic.size)
         result.append(Group(items, sentence(name, check, own), one_line=True))
     return result
 
@@ -44,17 +37,14 @@ def _line(
     name: str,
     check: Comparison,
     chosen: Cell | None,
-    digits: int,
     pending: bool,
 ) -> list[Matrix | str]:
     sizes = np.abs(np.concatenate([check.analytic.ravel(), check.numeric.ravel()]))
     finite = sizes[np.isfinite(sizes)]
     limit = float(finite.max()) if finite.any() else None
-    # Small derivatives get more digits behind the point, so that as many of them mean something.
-    digits = behind(limit or 0.0, digits, MOST_DIGITS - FINER)
     marked = [_cell(index) for index in np.argwhere(check.differs)]
 
-    def one(title: str, values: np.ndarray, digits: int, pending: bool = pending) -> Matrix:
+    def one(title: str, values: np.ndarray, pending: bool = pending) -> Matrix:
         return of_settings(
             settings,
             name,
@@ -63,16 +53,15 @@ def _line(
             chosen=chosen,
             marked=marked,
             limit=limit,
-            digits=digits,
             pending=pending,
         )
 
     return [
-        one(words.ANALYTIC, check.analytic, digits, pending=False),
+        one(words.ANALYTIC, check.analytic, pending=False),
         words.MINUS,
-        one(words.NUMERIC, check.numeric, digits),
+        one(words.NUMERIC, check.numeric),
         words.EQUALS,
-        one(words.DIFFERENCE, check.difference, digits + FINER),
+        one(words.DIFFERENCE, check.difference),
     ]
 
 

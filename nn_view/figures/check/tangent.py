@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from nn_core.gradients.tangent import ErrorSlice
 from nn_view.components import chart
 from nn_view.style.brief_names import drawn
-from nn_view.style.numbers import fixed, short
+from nn_view.style.numbers import printed, short
 from nn_view.style.palette import TOKENS
 from nn_view.wording import check as words
 
@@ -16,9 +16,6 @@ STEPS = 100
 """Positions of the slider on each side."""
 ROOM = 0.6
 """Space above and below the error curve, as a fraction of its height, for the straight lines."""
-
-LARGE = 1e5
-"""From here on a number is written with a power of ten."""
 
 
 def moves(span: float) -> np.ndarray:
@@ -66,8 +63,8 @@ def texts(nudge: ErrorSlice, digits: int) -> list[str]:
     return [
         words.NUDGE_TEXT.format(
             move=short(move, digits, "+"),
-            error=fixed(error, digits + 2),
-            tangent=fixed(tangent, digits + 2) if abs(tangent) < LARGE else short(tangent),
+            error=printed(error, digits + 2),
+            tangent=printed(tangent, digits + 2),
             gap=short(gap),
         )
         for move, error, tangent, gap in rows

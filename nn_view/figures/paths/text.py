@@ -13,11 +13,10 @@ from nn_view.figures.paths import table
 from nn_view.figures.paths.table import Lines
 from nn_view.iteration.blocks import blocks_for
 from nn_view.style.html import plain
-from nn_view.style.numbers import behind, counted, short
+from nn_view.style.numbers import counted, short
 from nn_view.wording import paths as words
 
 _DIGITS = 5
-_MOST_DIGITS = 7
 
 
 def total(settings: Settings, paths: Paths) -> str:
@@ -69,7 +68,7 @@ def path(settings: Settings, lines: Lines, at: int) -> str:
     return words.ONE_PATH.format(row=row, factors=factors, **said)
 
 
-def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -> Group:
+def chain(settings: Settings, values: Any, lines: Lines, at: int) -> Group:
     """The factors as matrices in the chain's order, with the path's cells outlined."""
     paths, route = lines.paths, int(lines.routes[at])
     items: list[Matrix | str] = []
@@ -81,14 +80,11 @@ def chain(settings: Settings, values: Any, lines: Lines, at: int, digits: int) -
         items += ["·"] if items else []
         # Whole numbers in the data have no decimal places, as in the stepper.
         if blocks_for(settings).places[one.quantity].get("whole"):
-            outlined["digits"] = 0
+            outlined["whole"] = True
         items.append(of_settings(settings, one.quantity, values[one.quantity], **outlined))
     name = f"delta_{paths.parameter}"
     cell = (paths.row, paths.column)
-    # Small derivatives get more digits, as in the gradient check.
-    size = float(np.abs(values[name]).max())
-    finer = max(min(digits + 1, _MOST_DIGITS), behind(size, digits, _MOST_DIGITS))
-    delta = of_settings(settings, name, values[name], chosen=cell, digits=finer)
+    delta = of_settings(settings, name, values[name], chosen=cell)
     return Group([*items, "→", delta], words.CHAIN, one_line=True)
 
 

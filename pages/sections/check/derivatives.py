@@ -22,7 +22,7 @@ def draw(check: GradientCheck, entry: int) -> None:
     place = entries_of(settings)[entry]
     digits = frame.digits()
     chosen = place.parameter, parameters.cell(place)
-    groups = matrices.groups(settings, check.checks, check.completed, chosen, digits)
+    groups = matrices.groups(settings, check.checks, check.completed, chosen)
     cell = board(groups, key="check_board", digits=digits, projection=frame.projection())
     st.caption(words.MARKED)
     if cell:

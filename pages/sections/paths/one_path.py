@@ -54,7 +54,7 @@ def draw_matrices(settings: Settings, values: Mapping[str, Any], lines: Lines, n
     digits, large = frame.digits(), frame.projection()
     board(
         [
-            text.chain(settings, values, lines, number, digits),
+            text.chain(settings, values, lines, number),
             text.weights(settings, values, lines.paths),
         ],
         key="paths_board",

@@ -48,5 +48,5 @@ test("the range is the greatest size, whatever its sign, among what is finite", 
 });
 
 test("whole data has no digits behind the point", () => {
-  equal([frame.digits("inputs", 3), frame.digits("z1", 3)], [0, 3]);
+  equal([frame.notation("inputs", 3).place, frame.notation("z1", 3).place], [0, -2]);
 });

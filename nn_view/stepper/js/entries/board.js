@@ -2,7 +2,7 @@
 // titles between them. A click on a cell is told to the page.
 
 import { h, setText } from "../base/dom.js";
-import { format } from "../base/format.js";
+import { formatChange, formatEntry, notationOf, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
 import { layoutMatrices, sizeWithSecond, withSecond } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
@@ -15,6 +15,8 @@ import { mountWidget } from "./widget.js";
 
 const TYPE = { most: 15, least: 9 };
 const PROJECTED = { most: 22, least: 12 };
+/** Size of the second number of a cell, in parts of the first. */
+const SECOND = 0.84;
 /** Room enough for matrices that are never cut: the page scrolls. */
 const ENDLESS = 1e6;
 
@@ -28,16 +30,32 @@ export const mount = (host, call) => mountWidget(host, call, { testid: "board", 
 const numbers = (values) => values.map(Number);
 
 /**
+ * How a matrix's numbers are written, and its second numbers.
+ * @param {BoardMatrix} matrix
+ * @param {number} digits
+ */
+const notationsOf = (matrix, digits) => ({
+  notation: notationOf(numbers(matrix.values), digits, matrix.whole),
+  belowNotation: notationOf(numbers(matrix.below ?? []), digits),
+});
+
+/**
  * A matrix for the layout.
  * @param {BoardMatrix} matrix
  * @param {number} digits
  */
 function item(matrix, digits) {
-  const shown = matrix.digits ?? digits;
-  const widest = Math.max(2, ...numbers(matrix.values).map((value) => format(value, shown).length));
+  const { notation, belowNotation } = notationsOf(matrix, digits);
+  const widest = Math.max(
+    2,
+    ...numbers(matrix.values).map((value) => formatEntry(value, notation).length),
+    ...numbers(matrix.below ?? []).map(
+      (value) => SECOND * formatChange(value, belowNotation).length,
+    ),
+  );
   const [label, head] = [matrix.row_labels, matrix.column_labels].map(longest);
   const [rows, columns] = [matrix.row_labels.length, matrix.column_labels.length];
-  const plain = { rows, columns, characters: widest, label, head, name: matrix.name.length };
+  const plain = { rows, columns, characters: widest, label, head, name: matrix.name.length + sharedPower(notation).length };
   return matrix.below ? withSecond(plain) : plain;
 }
 
@@ -100,7 +118,7 @@ function createGroup(group, tell) {
           columnLabels: one.column_labels,
           size: one.below ? sizeWithSecond(sizes[at], rows) : sizes[at],
           font,
-          digits: one.digits ?? data.digits,
+          ...notationsOf(one, data.digits),
           figure: data.figures[paletteName],
           config: data.config,
           chosen: one.chosen,

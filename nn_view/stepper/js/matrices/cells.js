@@ -3,7 +3,7 @@
 
 import { wantsLightText } from "../base/colour.js";
 import { h, setAttributes, setText } from "../base/dom.js";
-import { align, format, formatChange, formatFull } from "../base/format.js";
+import { align, formatChange, formatEntry, formatFull, notationOf } from "../base/format.js";
 import { write as writeNames } from "../base/names.js";
 import { LABEL_ROOM, charactersIn } from "./layout.js";
 import { exchanged, indexOf, isLit } from "./view.js";
@@ -24,7 +24,8 @@ const isPending = (view, value) => Boolean(view.pending) && Number.isNaN(value);
  * @param {MatrixView} view
  * @param {number} value
  */
-const written = (view, value) => (isPending(view, value) ? UNKNOWN : format(value, view.digits));
+const written = (view, value) => 
+  isPending(view, value) ? UNKNOWN : formatEntry(value, view.notation);
 
 /**
  * What a cell says when it is pointed at.
@@ -44,11 +45,11 @@ function hint(view, value, cell) {
  * @param {HTMLElement} element
  * @param {number} index
  */
-function writeSecond({ below, digits }, element, index) {
+function writeSecond({ below, belowNotation }, element, index) {
   if (below === undefined) return;
   if (element.children.length < 2) element.append(h("span", { class: "bp-second" }));
   const second = element.children[1];
-  setText(second, below ? formatChange(below[index], digits) : UNKNOWN);
+  setText(second, below ? formatChange(below[index], belowNotation) : UNKNOWN);
   second.classList.toggle("bp-pending", !below);
 }
 

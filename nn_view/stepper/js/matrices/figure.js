@@ -1,6 +1,6 @@
 // A matrix as one figure, its numbers and the names of its rows and columns within the chart.
 
-import { format } from "../base/format.js";
+import { formatEntry, sharedPower } from "../base/format.js";
 import { drawn, longest } from "../base/names.js";
 import { range } from "../run/iteration.js";
 
@@ -31,7 +31,7 @@ const roomFor = (names) => Math.min(MOST_NAME, longest(names));
 export function matrixFigure({ spec, values, digits, palette, figures }, name) {
   const matrix = values.matrix(name);
   const { data, rows, columns } = matrix;
-  const shown = values.digits(name, digits);
+  const notation = values.notation(name, digits);
   const most = range(data) || 1;
   const rowNames = spec.axes[matrix.rowAxis];
   const columnNames = spec.axes[matrix.columnAxis];
@@ -42,7 +42,8 @@ export function matrixFigure({ spec, values, digits, palette, figures }, name) {
   const inRows = (entries) =>
     Array.from({ length: rows }, (_, row) => entries.slice(row * columns, (row + 1) * columns));
   const numbers = Array.from(data);
-  const texts = numbers.map((value) => format(value, shown));
+  const title = `${name} ${sharedPower(notation)}`.trim();
+  const texts = numbers.map((value) => formatEntry(value, notation));
   const printed = rows * columns <= MOST_NUMBERS;
   const cell = printed ? FIGURE * (Math.max(longest(texts), roomFor(columnNames)) + 2) : ROW / 2;
   const left = FIGURE * (roomFor(rowNames) + 1) + 6;
@@ -73,10 +74,10 @@ export function matrixFigure({ spec, values, digits, palette, figures }, name) {
     layout: {
       ...layout,
       // A single cell's title is wider than the cell.
-      width: Math.max(width, left + FIGURE * (name.length + 4)),
+      width: Math.max(width, left + FIGURE * (title.length + 4)),
       height,
       margin: { l: left, r: 10, t: TITLE, b: 34 },
-      title: { text: name, x: 0, xref: "paper", font: { color: palette.text, size: 16 } },
+      title: { text: title, x: 0, xref: "paper", font: { color: palette.text, size: 16 } },
       font: { ...figures.network.layout.font, color: palette.muted, size: 13 },
       xaxis: { ...layout.xaxis, ...axis(columnNames) },
       yaxis: { ...layout.yaxis, ...axis(rowNames) },

@@ -1,7 +1,7 @@
 // One matrix: its colours as a Plotly heatmap, and its numbers as a table exactly above them.
 
-import { h, setAttributes, setText } from "../base/dom.js";
-import { format } from "../base/format.js";
+import { fill, h, setAttributes, setText } from "../base/dom.js";
+import { formatNumber, sharedPower } from "../base/format.js";
 import { range } from "../run/iteration.js";
 import { createCells } from "./cells.js";
 import { createHeatmap } from "./heatmap.js";
@@ -33,7 +33,7 @@ function noteOf(view, most, taken) {
   if (rows * columns === 1) return "";
   const room = (view.size.width - GAP) / view.font - NAME * taken - 1;
   const size = `${rows} × ${columns}`;
-  const span = most > 0 && !view.plain ? ` · ±${format(most, view.digits)}` : "";
+  const span = most > 0 && !view.plain ? ` · ±${formatNumber(most, view.notation)}` : "";
   return [size + span, size].find((text) => text.length * NOTE <= room) ?? "";
 }
 
@@ -49,12 +49,13 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
   const name = title
     ? h("button", { class: "bp-matrix-name", type: "button", onclick: title })
     : h("span", { class: "bp-matrix-name" });
+  const power = h("span", { class: "bp-matrix-power" });
   const note = h("span", { class: "bp-matrix-note" });
   const heatmap = createHeatmap({ choose: chooseShare });
   const cells = createCells();
   const table = cells.element;
   const body = h("div", { class: "bp-matrix-body" }, heatmap.colours, table, heatmap.overview);
-  const caption = h("figcaption", {}, name, note);
+  const caption = h("figcaption", {}, name, power, note);
   const element = h("figure", { class: "bp-matrix", "data-testid": testid }, caption, body);
 
   /** @type {MatrixView | null} */
@@ -136,8 +137,13 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
       const shownName = view.name + (view.transposed ? "ᵀ" : "");
       setText(name, shownName);
       if (title) setAttributes(name, { title: view.words.came_from });
-      setText(note, noteOf(view, most, shownName.length));
-      setAttributes(table, { "aria-label": `${shownName}, ${size.rows} × ${size.columns}` });
+      const factor = view.computed === false ? "" : sharedPower(view.notation);
+      setText(power, factor);
+      power.hidden = factor === "";
+      setAttributes(power, { title: factor && fill(view.words.shared_power, { factor }) });
+      setText(note, noteOf(view, most, shownName.length + factor.length));
+      const called = [shownName + factor, `${size.rows} × ${size.columns}`].join(", ");
+      setAttributes(table, { "aria-label": called });
       setAttributes(element, {
         "data-computed": view.computed === false ? "false" : "true",
         "data-fresh": view.fresh ? "true" : null,

@@ -4,6 +4,7 @@
 import { origin } from "./layout.js";
 
 /** @import { Cell, CellRange, MatrixStyle } from "../types/specification.d.ts" */
+/** @import { Notation } from "../base/format.js" */
 /** @import { Matrix } from "../run/iteration.js" */
 /** @import { ItemSize } from "./layout.js" */
 
@@ -16,7 +17,7 @@ import { origin } from "./layout.js";
  * @property {string[]} columnLabels
  * @property {ItemSize} size
  * @property {number} font type size in pixels
- * @property {number} digits
+ * @property {Notation} notation of the numbers
  * @property {MatrixStyle} figure the trace and layout of a matrix in the palette in use
  * @property {object} config
  * @property {boolean} [computed] false: not reached in this iteration, so its cells are empty
@@ -25,6 +26,7 @@ import { origin } from "./layout.js";
  * @property {Cell | null} [chosen]
  * @property {CellRange[]} [lit]
  * @property {ArrayLike<number> | null} [below] second numbers, in small type; null: not reached
+ * @property {Notation} [belowNotation]
  * @property {((cell: Cell) => boolean) | null} [marked] cells with a mark in the corner
  * @property {(cell: Cell) => boolean} [edited] cells set by hand
  * @property {number} [range] of the colours; by default that of the numbers

@@ -1,7 +1,7 @@
 // The figure of the network: its weights as edges, the chosen row's numbers in its nodes, and the
 // way that the quantity flows.
 
-import { format } from "../base/format.js";
+import { formatNumber } from "../base/format.js";
 import { isSaturated } from "../run/model.js";
 import { nodeSize, placeNetwork } from "./layout.js";
 import { arrowTrace, biasTrace, edgeShapes, flowShapes, labelTrace, nodeTrace } from "./traces.js";
@@ -141,10 +141,35 @@ function isChosen({ spec, quantity, cell, weight }, edge) {
  * @param {string} test name over the test rows
  * @param {number} unit
  */
-function unitNumber({ spec, values, row }, name, test, unit) {
-  if (row === "mean") return values.number(`mean:${name}`, 0, unit);
+function unitNumber(model, name, test, unit) {
+  const [block, row] = blockOf(model, name, test);
+  return model.values.number(block, row, unit);
+}
+
+/**
+ * Where the numbers of the units are for the chosen row: the block and its row.
+ * @param {Model} model
+ * @param {string} name over the training rows
+ * @param {string} test name over the test rows
+ * @returns {[string, number]}
+ */
+function blockOf({ spec, row }, name, test) {
+  if (row === "mean") return [`mean:${name}`, 0];
   const train = spec.axes.rows.length;
-  return row < train ? values.number(name, row, unit) : values.number(test, row - train, unit);
+  return row < train ? [name, row] : [test, row - train];
+}
+
+/**
+ * A unit's number as it is written, to the same place as in its matrix.
+ * @param {Model} model
+ * @param {string} name over the training rows
+ * @param {string} test name over the test rows
+ * @param {number} unit
+ */
+function unitText(model, name, test, unit) {
+  const [block, row] = blockOf(model, name, test);
+  const { values, digits } = model;
+  return formatNumber(values.number(block, row, unit), values.notation(block, digits));
 }
 
 /**
@@ -154,22 +179,21 @@ function unitNumber({ spec, values, row }, name, test, unit) {
  * @returns {UnitLook}
  */
 function unitLook(model, { layer, unit }) {
-  const { spec, quantity, values, digits, row, reached } = model;
+  const { spec, quantity, row, reached } = model;
   const { rows, columns } = spec.blocks[quantity.name];
   const own = rows === "rows" && layerOf(spec, columns) === layer;
   const trains = row === "mean" || row < spec.axes.rows.length;
   const active = quantity.flow.nodes.includes(layer);
   if (layer === 0) {
-    const value = unitNumber(model, "inputs", "test_inputs", unit);
-    const shown = row === "mean" ? digits : values.digits("inputs", digits);
-    return { text: format(value, shown), pending: false, active, saturated: false };
+    const text = unitText(model, "inputs", "test_inputs", unit);
+    return { text, pending: false, active, saturated: false };
   }
   const name = own && trains ? quantity.name : `a${layer}`;
   const pending = !reached(name);
-  const value = unitNumber(model, name, `test:a${layer}`, unit);
   const slope = `a${layer}_d_z${layer}`;
   const saturated = trains && reached(slope) && isSaturated(unitNumber(model, slope, slope, unit));
-  return { text: pending ? "···" : format(value, digits), pending, active, saturated };
+  const text = pending ? "···" : unitText(model, name, `test:a${layer}`, unit);
+  return { text, pending, active, saturated };
 }
 
 /**
@@ -182,6 +206,6 @@ function biasLook(model, { layer }) {
   const name = `b${layer}`;
   const matrix = values.matrix(name);
   const one = matrix.rows * matrix.columns === 1;
-  const value = one ? format(current(model, name, 0, 0), digits) : "";
+  const value = one ? formatNumber(current(model, name, 0, 0), values.notation(name, digits)) : "";
   return { name, value, active: quantity.flow.bias === layer };
 }

@@ -84,7 +84,8 @@ export function createCurve({ toIteration }) {
     const original = values.number("original_error");
     if (!Number.isFinite(original)) return null;
     const more = values.number("original_error_change");
-    const difference = reached("error") ? formatChange(more, digits) : "···";
+    const notation = values.notation("original_error_change", digits);
+    const difference = reached("error") ? formatChange(more, notation) : "···";
     return { original: format(original, digits), difference };
   }
 

@@ -2,7 +2,7 @@
 // a row through the network.
 
 import { closest, h, setAttributes, setText } from "../base/dom.js";
-import { format, formatFull } from "../base/format.js";
+import { formatFull, formatNumber } from "../base/format.js";
 import { isNamed, write } from "../base/names.js";
 
 /** @import { Specification } from "../types/specification.d.ts" */
@@ -136,24 +136,27 @@ export function createDataTable({ chooseRow }) {
     const index = test ? row - counts.train : row;
     const last = `a${spec.layers.length - 1}`;
     const computed = model.reached(last);
+    /** @param {string} name @param {number} at */
+    const written = (name, at) =>
+      formatNumber(values.number(name, index, at), values.notation(name, digits));
     for (let at = 0; at < inputs; at += 1) {
-      const input = values.number(test ? "test_inputs" : "inputs", index, at);
-      setText(cells[at], format(input, values.digits("inputs", digits)));
+      setText(cells[at], written(test ? "test_inputs" : "inputs", at));
     }
     for (let at = 0; at < outputs; at += 1) {
-      const output = values.number(test ? "test_output" : "output", index, at);
-      const prediction = values.number(test ? `test:${last}` : last, index, at);
+      const predicted = test ? `test:${last}` : last;
+      const prediction = values.number(predicted, index, at);
       const cell = cells[inputs + outputs + at];
-      setText(cells[inputs + at], format(output, values.digits("output", digits)));
-      setText(cell, computed ? format(prediction, digits) : "···");
+      setText(cells[inputs + at], written(test ? "test_output" : "output", at));
+      setText(cell, computed ? written(predicted, at) : "···");
       setAttributes(cell, {
         class: computed ? "bp-prediction" : "bp-prediction bp-pending",
         title: computed ? formatFull(prediction) : spec.words.not_computed,
       });
     }
-    const distance = values.number(test ? "test:off_by" : "off_by", index);
+    const distances = test ? "test:off_by" : "off_by";
+    const distance = values.number(distances, index);
     bar.style.width = computed ? `${Math.min(100, 100 * distance)}%` : "0";
-    setAttributes(off, { title: computed ? format(distance, digits) : null });
+    setAttributes(off, { title: computed ? written(distances, 0) : null });
     const chosen = model.row === row;
     setAttributes(line, { "aria-selected": chosen ? "true" : null, tabindex: chosen ? 0 : -1 });
   }

@@ -1,7 +1,7 @@
 // Weights and biases as they are at this moment of the iteration, each with its change.
 
 import { h, measureOnce, setText } from "../base/dom.js";
-import { format } from "../base/format.js";
+import { formatChange, formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
 import { layoutWithSecond } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
@@ -14,6 +14,8 @@ import { createEditor } from "./editor.js";
 
 const TYPE = { most: 15, least: 9 };
 const PROJECTED = { most: 19, least: 12 };
+/** Size of the second number of a cell, in parts of the first. */
+const SECOND = 0.84;
 
 /**
  * @param {Pick<Actions, "clickWeight" | "editWeight" | "setWeight" | "undoWeight" | "stopEditing">}
@@ -60,11 +62,20 @@ export function createWeights(actions) {
 
   /** @param {Model} model */
   function plan({ spec, values, digits, serial, projection }) {
-    const items = spec.parameters.map(({ name }) => {
+    const items = spec.parameters.map(({ name, change }) => {
       const { data, rows, columns, rowAxis, columnAxis } = values.matrix(name);
-      const widest = Math.max(4, ...Array.from(data, (value) => format(value, digits).length));
+      const notation = values.notation(name, digits);
+      const second = values.notation(change, digits);
+      const widest = Math.max(
+        4,
+        ...Array.from(data, (value) => formatEntry(value, notation).length),
+        ...Array.from(
+          values.matrix(change).data,
+          (value) => SECOND * formatChange(value, second).length,
+        ),
+      );
       const [label, head] = [rowAxis, columnAxis].map((axis) => longest(spec.axes[axis]));
-      return { rows, columns, characters: widest, label, head, name: name.length };
+      return { rows, columns, characters: widest, label, head, name: name.length + sharedPower(notation).length };
     });
     return layoutWithSecond(items, sizeOf(serial), projection ? PROJECTED : TYPE);
   }
@@ -96,7 +107,8 @@ export function createWeights(actions) {
       const { font, sizes } = plan(model);
       views.forEach(({ parameter, view }, at) => {
         const updated = model.reached(parameter.new);
-        const matrix = values.matrix(updated ? parameter.new : parameter.name);
+        const shown = updated ? parameter.new : parameter.name;
+        const matrix = values.matrix(shown);
         const fresh = model.quantity.name === parameter.new;
         const chosen = model.weight?.name === parameter.name ? model.weight.cell : null;
         const lit = fresh ? [model.cell] : [];
@@ -111,7 +123,8 @@ export function createWeights(actions) {
           columnLabels: spec.axes[matrix.columnAxis],
           size: sizes[at],
           font,
-          digits,
+          notation: values.notation(shown, digits),
+          belowNotation: values.notation(parameter.change, digits),
           figure: model.figures.matrix,
           config: model.figures.config,
           fresh,

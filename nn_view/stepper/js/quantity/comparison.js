@@ -1,7 +1,7 @@
 // The chosen cell under the other rule, or without the mistake.
 
 import { fill, h } from "../base/dom.js";
-import { format } from "../base/format.js";
+import { formatNumber } from "../base/format.js";
 
 /** @import { Difference } from "../types/specification.d.ts" */
 /** @import { Model } from "../run/model.js" */
@@ -30,7 +30,7 @@ export function comparisonOf(model, differs) {
 function bothValues(model, differs, sentence) {
   const { words } = model.spec;
   const { kind, this: own, other, causes } = differs;
-  const [a, b] = bothNumbers(model, differs).map((value) => format(value, model.digits));
+  const [a, b] = bothNumbers(model, differs).map((value) => formatNumber(value, notationOf(model)));
   return fill(words[`${sentence}_${kind}`], {
     own: words[`rule_${own}`],
     a,
@@ -39,6 +39,9 @@ function bothValues(model, differs, sentence) {
     causes: causes.join(", "),
   });
 }
+
+/** @param {Model} model */
+const notationOf = ({ values, quantity, digits }) => values.notation(quantity.name, digits);
 
 /**
  * @param {Model} model
@@ -59,5 +62,6 @@ function bothNumbers({ quantity, values, cell }, { block }) {
 function sign(model, differs) {
   const [a, b] = bothNumbers(model, differs);
   if (Object.is(a, b)) return "=";
-  return format(a, model.digits) === format(b, model.digits) ? "≈" : "≠";
+  const [written, other] = [a, b].map((value) => formatNumber(value, notationOf(model)));
+  return written === other ? "≈" : "≠";
 }

@@ -1,7 +1,7 @@
 // The chosen cell written out: its sum with the numbers, and what each term is.
 
 import { fill, h, setAttributes } from "../base/dom.js";
-import { format, formatFactor } from "../base/format.js";
+import { formatFactor, formatNumber, notationOfTerms } from "../base/format.js";
 import { briefly } from "../base/names.js";
 import { cellName } from "../run/iteration.js";
 import { isSaturated } from "../run/model.js";
@@ -9,6 +9,7 @@ import { explain } from "../run/terms.js";
 import { comparisonOf } from "./comparison.js";
 import { originParts } from "./origin.js";
 
+/** @import { Notation } from "../base/format.js" */
 /** @import { Specification } from "../types/specification.d.ts" */
 /** @import { Actions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
@@ -39,9 +40,9 @@ function kindsOf(spec, over) {
  * @param {Written[]} pieces
  */
 function written({ values, digits }, pieces) {
-  const write = pieces.length === 1 ? format : formatFactor;
+  const write = pieces.length === 1 ? formatNumber : formatFactor;
   return pieces
-    .map((one) => ("text" in one ? one.text : write(one.value, values.digits(one.name, digits))))
+    .map((one) => ("text" in one ? one.text : write(one.value, values.notation(one.name, digits))))
     .join("");
 }
 
@@ -68,8 +69,9 @@ export function createExplanation(actions) {
    * @param {string} label its own, or a shorter one
    * @param {number} at its number in the sum
    * @param {number} most the largest term's absolute value
+   * @param {Notation} notation of the terms' values
    */
-  function termItem(model, term, label, at, most) {
+  function termItem(model, term, label, at, most, notation) {
     const whole = term.label === label ? null : term.label;
     const item = h(
       "li",
@@ -82,7 +84,7 @@ export function createExplanation(actions) {
     const bar = h("span", { class: "bp-term-bar", "aria-hidden": "true" });
     bar.style.width = `${most > 0 ? (100 * Math.abs(term.product)) / most : 0}%`;
     bar.classList.toggle("bp-negative", term.product < 0);
-    item.append(h("span", { class: "bp-term-value" }, format(term.product, model.digits), bar));
+    item.append(h("span", { class: "bp-term-value" }, formatNumber(term.product, notation), bar));
     return item;
   }
 
@@ -91,6 +93,9 @@ export function createExplanation(actions) {
    * @param {Term[]} list
    */
   function writeTerms(model, list) {
+    const { quantity, values, digits } = model;
+    const products = list.map((term) => term.product ?? 0);
+    const notation = notationOfTerms(products, digits, values.notation(quantity.name, digits));
     const most = Math.max(0, ...list.map(sizeOf));
     const few =
       list.length > MOST_TERMS
@@ -100,7 +105,7 @@ export function createExplanation(actions) {
       few.map((term) => term.label),
       MOST_LABEL,
     );
-    const items = few.map((term, at) => termItem(model, term, labels[at], at, most));
+    const items = few.map((term, at) => termItem(model, term, labels[at], at, most, notation));
     if (few.length < list.length) {
       const text = fill(model.spec.words.more_terms, { count: list.length - few.length });
       items.push(h("li", { class: "bp-term" }, text));
@@ -127,7 +132,7 @@ export function createExplanation(actions) {
       terms.replaceChildren();
     }
     terms.hidden = !parts.terms;
-    const result = format(parts.result, values.digits(quantity.name, digits));
+    const result = formatNumber(parts.result, values.notation(quantity.name, digits));
     sum.append(" = ", h("strong", { class: "bp-result" }, result));
     if (quantity.differs) sum.append(comparisonOf(model, quantity.differs));
   }

@@ -1,7 +1,7 @@
 // One quantity as an operation: its operands, the signs between them, and its result.
 
 import { h, setAttributes } from "../base/dom.js";
-import { format } from "../base/format.js";
+import { formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
 import { isSaturated } from "../run/model.js";
 import { lit } from "../run/terms.js";
@@ -122,13 +122,13 @@ export function createOperation(spec, quantity, actions) {
       : [matrix.rows, matrix.columns];
     const { rowAxis, columnAxis } = matrix;
     const [down, across] = transposed ? [columnAxis, rowAxis] : [rowAxis, columnAxis];
-    const shown = values.digits(name, digits);
-    let characters = 2;
+    const notation = values.notation(name, digits);
+    let characters = 1;
     for (let at = 0; at < matrix.data.length; at += 1) {
-      characters = Math.max(characters, format(matrix.data[at], shown).length);
+      characters = Math.max(characters, formatEntry(matrix.data[at], notation).length);
     }
     const [label, head] = [down, across].map((axis) => longest(spec.axes[axis]));
-    const named = name.length + (transposed ? 1 : 0);
+    const named = name.length + (transposed ? 1 : 0) + sharedPower(notation).length;
     return { rows, columns, characters, label, head, name: named };
   }
 
@@ -184,7 +184,7 @@ export function createOperation(spec, quantity, actions) {
         config,
         size: sizes[at],
         words: spec.words,
-        digits: values.digits(name, digits),
+        notation: values.notation(name, digits),
         rowLabels: spec.axes[matrix.rowAxis],
         columnLabels: spec.axes[matrix.columnAxis],
       });

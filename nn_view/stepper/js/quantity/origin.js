@@ -1,7 +1,7 @@
 // Where a number came from, with a way there; a weight can be changed.
 
 import { fill, h } from "../base/dom.js";
-import { format, grouped } from "../base/format.js";
+import { formatNumber, grouped } from "../base/format.js";
 import { cellName } from "../run/iteration.js";
 
 /** @import { Edit, NamedCell } from "../types/specification.d.ts" */
@@ -47,7 +47,8 @@ export function originParts(model, cell, { goTo, editWeight, undoWeight }) {
   const { spec, values, digits } = model;
   const { words } = spec;
   const { name, row, column } = cell;
-  const value = format(values.number(name, row, column), values.digits(name, digits));
+  const notation = values.notation(name, digits);
+  const value = formatNumber(values.number(name, row, column), notation);
   const origin = originOf(model, name);
   const edit = model.edited(name, cell);
   const parts = [
@@ -64,7 +65,8 @@ export function originParts(model, cell, { goTo, editWeight, undoWeight }) {
 
   /** @param {{was: number | null}} edited */
   function editedText({ was }) {
-    return was === null ? words.edited_unknown : fill(words.edited, { was: format(was, digits) });
+    if (was === null) return words.edited_unknown;
+    return fill(words.edited, { was: formatNumber(was, notation) });
   }
 
   /**

@@ -2,7 +2,7 @@
 // operation is drawn. Operations are drawn ahead, in idle time, so that showing one costs nothing.
 
 import { fill, h, math, measureOnce, setText } from "../base/dom.js";
-import { format } from "../base/format.js";
+import { formatNumber } from "../base/format.js";
 import { cellName, range } from "../run/iteration.js";
 import { createOperation } from "./operation.js";
 
@@ -123,10 +123,10 @@ export function createQuantity(actions) {
  */
 export function spoken({ spec, quantity, values, cell, digits }) {
   const { data, rows, columns } = values.matrix(quantity.name);
-  const shown = values.digits(quantity.name, digits);
-  const value = format(values.number(quantity.name, cell.row, cell.column), shown);
+  const notation = values.notation(quantity.name, digits);
+  const value = formatNumber(values.number(quantity.name, cell.row, cell.column), notation);
   const named = { cell: cellName(spec, values, quantity.name, cell), value };
   if (rows * columns === 1) return fill(spec.words.spoken_one, named);
-  const most = format(range(data), shown);
+  const most = formatNumber(range(data), notation);
   return fill(spec.words.spoken_many, { ...named, most, count: rows * columns });
 }

@@ -1,5 +1,8 @@
 // One iteration's numbers under their names, as the specification lays them out in a window.
 
+import { notationOf } from "../base/format.js";
+
+/** @import { Notation } from "../base/format.js" */
 /** @import { Cell, Specification } from "../types/specification.d.ts" */
 
 /**
@@ -13,6 +16,9 @@
  * @param {Float64Array} numbers one iteration's, `spec.stride` long
  */
 export function iterationValues(spec, numbers) {
+  /** @type {Map<string, Notation>} */
+  const notations = new Map();
+
   /**
    * @param {string} name
    * @returns {Matrix}
@@ -33,11 +39,18 @@ export function iterationValues(spec, numbers) {
     /** @param {string} name */
     has: (name) => name in spec.blocks,
     /**
-     * How many digits a name's numbers are shown with: whole data has none.
+     * How a name's numbers are written: whole data whole.
      * @param {string} name
-     * @param {number} chosen by the reader
+     * @param {number} digits chosen by the reader
+     * @returns {Notation}
      */
-    digits: (name, chosen) => (spec.blocks[name].whole ? 0 : chosen),
+    notation(name, digits) {
+      const key = `${name} ${digits}`;
+      const made =
+        notations.get(key) ?? notationOf(matrix(name).data, digits, spec.blocks[name].whole);
+      notations.set(key, made);
+      return made;
+    },
     /**
      * The number in one cell.
      * @param {string} name

@@ -112,7 +112,7 @@ export interface BoardMatrix {
   lit: CellRange[];
   marked: [number, number][];
   range: number | null;
-  digits: number | null;
+  whole: boolean;
   pending: boolean;
 }
 
