@@ -44,13 +44,16 @@ def test_the_terms_of_a_sum_add_up_to_the_cell(tutorial: Stepper, quantity: str)
 def test_a_gradients_terms_are_named_by_the_rows_of_the_data(tutorial: Stepper) -> None:
     tutorial.stand(12, "delta_w1")
     labels = tutorial.get("explanation").locator(".bp-term-label").all_inner_texts()
-    assert labels == ["r1", "r2", "r3", "r4", "r5", "r6"]
+    assert sorted(labels) == ["r1", "r2", "r3", "r4", "r5", "r6"]
+    terms = tutorial.get("explanation").locator(".bp-term-value").all_inner_texts()
+    sizes = [abs(value(text)) for text in terms]
+    assert sizes == sorted(sizes, reverse=True)
 
 
 def test_an_affines_terms_are_named_by_the_units(tutorial: Stepper) -> None:
     tutorial.stand(0, "z2")
     labels = tutorial.get("explanation").locator(".bp-term-label").all_inner_texts()
-    assert labels == ["h1", "h2", "h3", "h4", "h5"]
+    assert sorted(labels) == ["h1", "h2", "h3", "h4", "h5"]
 
 
 def test_a_click_chooses_a_cell_and_lights_the_row_and_column_that_made_it(
@@ -168,3 +171,49 @@ def test_a_velocity_leads_to_the_iteration_that_it_is_carried_over_from(stepper:
     explanation.get_by_role("button", name="Go there").click()
     stepper.is_at(4, "new_velocity_w1")
     assert stepper.ready().chosen() == "new_velocity_w1[x2, h3]"
+
+
+def test_a_unit_that_is_not_computed_yet_tells_no_number(tutorial: Stepper) -> None:
+    tutorial.stand(40, "a1").digits(DIGITS)
+    hidden = {text for (text,) in told(train(Settings()).at(40)["a2"], DIGITS)}
+    # The unit is the last of the network: it has the dots for a number.
+    dots = tutorial.get("panel-network").locator(".textpoint text", has_text="···")
+    box = dots.bounding_box()
+    assert box is not None
+    tutorial.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    explanation = tutorial.get("explanation")
+    expect(explanation).to_contain_text("a2[r1, y] is not computed yet in this iteration.")
+    said = tutorial.ready().root.evaluate(
+        """root => [...root.querySelectorAll('[title], [aria-label], [aria-live]')]
+            .filter(one => !one.closest('[inert]'))
+            .map(one => [one.title, one.ariaLabel, one.textContent].join())
+            .join()"""
+    )
+    written = tutorial.root.inner_text()
+    assert [text for text in hidden if text in written or text in said] == []
+    tutorial.go("a2")
+    assert hidden & {*tutorial.root.inner_text().split()}
+
+
+def test_the_errors_to_come_are_shown_only_when_they_are_asked_for(tutorial: Stepper) -> None:
+    def shown() -> int:
+        """How many iterations the longest line has."""
+        return int(
+            tutorial.get("panel-error")
+            .locator(".js-plotly-plot")
+            .evaluate("plot => Math.max(...plot.data.map(line => line.x.length))")
+        )
+
+    errors = train(Settings()).errors
+    tutorial.stand(12, "a1")
+    assert shown() == 12
+    tutorial.go("error")
+    assert shown() == 13
+    switch = tutorial.get("whole-curve")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    tutorial.ready()
+    assert shown() == len(errors)
+    switch.click()
+    tutorial.ready()
+    assert shown() == 13

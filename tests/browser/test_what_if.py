@@ -59,6 +59,8 @@ def test_a_weight_is_set_by_mouse_the_original_stays_and_undo_brings_it_back(
     assert stepper.ready().place == (12, "error")
     assert stepper.numbers("panel-w1") == printed(edited.parameters(12)["w1"])
     assert "bp-edited" in str(stepper.cell("panel-w1", 3, 2).get_attribute("class"))
+    stepper.get("whole-curve").click()
+    stepper.ready()
     assert original.errors.tolist() in lines(stepper)
     assert edited.errors.tolist() in lines(stepper)
     before, difference = original.errors[12], edited.errors[12] - original.errors[12]

@@ -1,5 +1,5 @@
-// The error over the iterations: drawn up to where the reader is, what is to come faint; until this
-// iteration's error is computed, its marker is an empty ring. A click goes to that iteration.
+// The error over the iterations, drawn up to where the reader is; a switch shows what is to come, as a
+// pale line, with an empty ring until this iteration's error is computed. A click goes to an iteration.
 
 import { fill, h, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { format, formatChange, grouped } from "../base/format.js";
@@ -10,12 +10,16 @@ import { figureOf, lineNames } from "./curve_figure.js";
 /** @import { Actions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
-/** @param {Pick<Actions, "toIteration">} actions */
-export function createCurve({ toIteration }) {
+/** @param {Pick<Actions, "toIteration" | "showWholeCurve">} actions */
+export function createCurve({ toIteration, showWholeCurve }) {
   const title = h("h2", { class: "bp-title" });
   const trainNote = h("span", { class: "bp-line" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
   const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
+  const whole = h("button", { type: "button", class: "bp-link bp-whole", "data-testid": "whole-curve" });
+  whole.addEventListener("click", () =>
+    showWholeCurve(whole.getAttribute("aria-pressed") !== "true"),
+  );
   const changed = h("p", { class: "bp-panel-note bp-changed", "data-testid": "error-change" });
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p");
@@ -24,7 +28,7 @@ export function createCurve({ toIteration }) {
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },
     h("header", { class: "bp-panel-head" }, title, note),
     changed,
-    plot,
+    h("div", { class: "bp-curve-box" }, plot, whole),
     wait,
   );
   const sizeOf = measureOnce(plot);
@@ -73,6 +77,11 @@ export function createCurve({ toIteration }) {
     const said = fill(words.error_label, label) + (was ? fill(words.error_label_change, was) : "");
     setAttributes(plot, { "aria-label": said });
     setText(wait, words.curve_wait);
+    setText(whole, words.whole_curve);
+    setAttributes(whole, {
+      "aria-pressed": model.wholeCurve ? "true" : "false",
+      title: words.whole_curve_help,
+    });
   }
 
   /**
@@ -86,7 +95,8 @@ export function createCurve({ toIteration }) {
     const more = values.number("original_error_change");
     const notation = values.notation("original_error_change", digits);
     const difference = reached("error") ? formatChange(more, notation) : "···";
-    return { original: format(original, digits), difference };
+    // Up to where something was set by hand it is this training's own error.
+    return { original: reached("error") ? format(original, digits) : "···", difference };
   }
 
   return {
@@ -97,7 +107,7 @@ export function createCurve({ toIteration }) {
       const { curve, position, serial, paletteName, charts } = model;
       wait.hidden = curve !== null;
       if (curve === null) return;
-      const look = [serial, paletteName, charts, model.original?.x.length];
+      const look = [serial, paletteName, charts, model.wholeCurve, model.original?.x.length];
       const key = [position.iteration, model.reached("error"), look].join();
       if (key === drawn && curve === seen) return;
       if (!paint(model, curve)) return;

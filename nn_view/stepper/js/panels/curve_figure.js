@@ -38,12 +38,19 @@ export function figureOf(model, curve, box) {
   const until = (points, value) => [...points.slice(0, before), ...(computed ? [value] : [])];
   const x = until(curve.x, position.iteration);
   const symbol = computed ? "circle" : "circle-open";
+  // An error that is not computed yet is not given away by its place.
+  const marked = computed || model.wholeCurve;
   const data = [
-    { ...traces.ahead, x: curve.x, y: curve.train },
-    ...beside(original, traces),
+    ...(model.wholeCurve ? [{ ...traces.ahead, x: curve.x, y: curve.train }] : []),
+    ...beside(original && (model.wholeCurve ? original : untilNow(original, x)), traces),
     { ...traces.test, id: "test", x, y: until(curve.test, Number.isFinite(test) ? test : null) },
     { ...traces.train, id: "train", x, y: until(curve.train, now) },
-    { ...traces.now, x: [position.iteration], y: [now], marker: { ...traces.now.marker, symbol } },
+    {
+      ...traces.now,
+      x: marked ? [position.iteration] : [],
+      y: marked ? [now] : [],
+      marker: { ...traces.now.marker, symbol },
+    },
   ];
   const lines = [curve.train, curve.test, original?.train ?? []];
   const most = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
@@ -98,6 +105,18 @@ export function lineNames({ spec, values, digits, reached }) {
     train: fill(words.error_train, { train: written("error") }),
     test: fill(words.error_test, { test: written("test_error") }),
   };
+}
+
+/**
+ * The part of a curve up to the last iteration that is computed.
+ * @param {OriginalCurve} original
+ * @param {number[]} computed the iterations whose error is computed
+ * @returns {OriginalCurve}
+ */
+function untilNow({ x, train, ...rest }, computed) {
+  const last = computed.at(-1) ?? -1;
+  const count = x.filter((one) => one <= last).length;
+  return { ...rest, x: x.slice(0, count), train: train.slice(0, count) };
 }
 
 /**

@@ -15,7 +15,7 @@ import { originParts } from "./origin.js";
 /** @import { Model } from "../run/model.js" */
 /** @import { Term, Written } from "../run/terms.js" */
 
-/** Beyond this many terms only the largest are written out; the sum stays that of all. */
+/** The largest terms come first; beyond this many the rest is left out, and the sum is that of all. */
 const MOST_TERMS = 48;
 /** Characters of what a term is called. */
 const MOST_LABEL = 16;
@@ -84,7 +84,8 @@ export function createExplanation(actions) {
     const bar = h("span", { class: "bp-term-bar", "aria-hidden": "true" });
     bar.style.width = `${most > 0 ? (100 * Math.abs(term.product)) / most : 0}%`;
     bar.classList.toggle("bp-negative", term.product < 0);
-    item.append(h("span", { class: "bp-term-value" }, formatNumber(term.product, notation), bar));
+    const value = term.product === 0 ? "0" : formatNumber(term.product, notation);
+    item.append(h("span", { class: "bp-term-value" }, value, bar));
     return item;
   }
 
@@ -97,10 +98,7 @@ export function createExplanation(actions) {
     const products = list.map((term) => term.product ?? 0);
     const notation = notationOfTerms(products, digits, values.notation(quantity.name, digits));
     const most = Math.max(0, ...list.map(sizeOf));
-    const few =
-      list.length > MOST_TERMS
-        ? [...list].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TERMS)
-        : list;
+    const few = [...list].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TERMS);
     const labels = briefly(
       few.map((term) => term.label),
       MOST_LABEL,

@@ -47,12 +47,16 @@ export function originParts(model, cell, { goTo, editWeight, undoWeight }) {
   const { spec, values, digits } = model;
   const { words } = spec;
   const { name, row, column } = cell;
+  const called = cellName(spec, values, name, cell);
+  if (!model.reached(name)) {
+    return [h("strong", {}, called), h("span", { class: "bp-ahead" }, words.origin_ahead)];
+  }
   const notation = values.notation(name, digits);
   const value = formatNumber(values.number(name, row, column), notation);
   const origin = originOf(model, name);
   const edit = model.edited(name, cell);
   const parts = [
-    h("strong", {}, `${cellName(spec, values, name, cell)} = ${value}`),
+    h("strong", {}, `${called} = ${value}`),
     h("span", { class: edit ? "bp-by-hand" : null }, edit ? editedText(edit) : origin.text),
   ];
   const { name: source, back } = origin;

@@ -127,6 +127,8 @@ export function createActions({ run, choices, player, reach, choose, request }) 
     },
     /** @param {number} digits */
     setDigits: (digits) => choose({ digits }),
+    /** @param {boolean} wholeCurve */
+    showWholeCurve: (wholeCurve) => choose({ wholeCurve }),
     /** @param {number | "mean"} row */
     chooseRow: (row) => choose({ row }),
     /** @param {Cell} cell of the quantity's result */

@@ -16,6 +16,7 @@ import { START_SPEED } from "./player.js";
  * @property {number} digits
  * @property {boolean} projection
  * @property {string} enlarged the panel that has all the room; empty: none
+ * @property {boolean} wholeCurve whether the error of iterations to come is drawn
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
  * @property {boolean} charts whether Plotly is loaded
@@ -48,6 +49,7 @@ export const firstChoices = (data) => ({
   digits: data.digits,
   projection: data.view === "projection",
   enlarged: "",
+  wholeCurve: false,
   speed: START_SPEED,
   paletteName: "",
   charts: false,

@@ -47,6 +47,7 @@ export function createModel(run, choices, position, values) {
     palette: spec.palettes[choices.paletteName],
     paletteName: choices.paletteName,
     figures: spec.figures[choices.paletteName],
+    wholeCurve: choices.wholeCurve,
     curve: known.curve,
     original: known.original,
     was: known.was,

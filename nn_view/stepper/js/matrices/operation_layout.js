@@ -1,0 +1,68 @@
+// How an operation is laid out: its result is what one looks at, so it keeps a readable type while
+// its operands give way. Pure functions.
+
+import { breakLines, isSmall, layoutMatrices, measure } from "./layout.js";
+
+/** @import { Size as Box } from "../base/dom.js" */
+/** @import { Gap, Item, ItemSize, TypeSizes } from "./layout.js" */
+
+/**
+ * @typedef {TypeSizes & {result: number}} OperationType `result`: the type that the result keeps as
+ *   long as it fits the box by itself
+ * @typedef {{font: number, resultFont: number, sizes: ItemSize[], scrolls: boolean}} OperationLayout
+ *   type sizes of operands and result, in pixels
+ */
+
+/** A result gives way to its operands down to this type. */
+const READABLE = 13;
+
+/**
+ * @param {(Item | Gap)[]} items the last one is the result
+ * @param {Box} box
+ * @param {OperationType} type
+ * @returns {OperationLayout}
+ */
+export function layoutOperation(items, box, type) {
+  if (!items.every(isSmall)) {
+    const layout = layoutMatrices(items, box, type);
+    return { ...layout, resultFont: layout.font };
+  }
+  const last = items.length - 1;
+  /** @param {number} font @param {number} resultFont */
+  const sizesAt = (font, resultFont) =>
+    items.map((item, at) => measure(item, at === last ? resultFont : font));
+  const kept = fontOf(items[last], box, type);
+  for (let result = kept; result === kept || result >= READABLE; result -= 1) {
+    for (let font = type.most; font >= type.least; font -= 0.5) {
+      const resultFont = Math.max(font, result);
+      const sizes = sizesAt(font, resultFont);
+      const lines = breakLines(sizes, box.width, false);
+      if (lines && heightOf(lines, sizes) <= box.height) {
+        return { font, resultFont, sizes, scrolls: false };
+      }
+    }
+  }
+  const sizes = sizesAt(type.least, kept);
+  return { font: type.least, resultFont: kept, sizes, scrolls: true };
+}
+
+/**
+ * The type of a result that is wholly in view.
+ * @param {Item | Gap} item
+ * @param {Box} box
+ * @param {OperationType} type
+ */
+function fontOf(item, box, { result, least }) {
+  for (let font = result; font > least; font -= 0.5) {
+    const { width, height } = measure(item, font);
+    if (width <= box.width && height <= box.height) return font;
+  }
+  return least;
+}
+
+/**
+ * @param {number[][]} lines
+ * @param {ItemSize[]} sizes
+ */
+const heightOf = (lines, sizes) =>
+  lines.reduce((sum, line) => sum + Math.max(...line.map((at) => sizes[at].height)), 0);
