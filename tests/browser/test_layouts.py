@@ -13,7 +13,7 @@ from tests.helpers.accessibility import in_each_theme
 from tests.helpers.browser import ARTEFACTS, OpenPage
 from tests.helpers.layouts import cut_off, overflow
 from tests.helpers.server import Server
-from tests.helpers.stepper import Stepper
+from tests.helpers.stepper import QUANTITIES, Stepper
 
 PLACE = "at=12&quantity=delta_w1&cell=3,2&row=4"
 PANELS = ["panel-network", "panel-error", "panel-delta_w1", "panel-w1", "panel-b2", "data-table"]
@@ -191,3 +191,45 @@ def test_no_formula_is_so_tall_that_the_matrices_move(stepper: Stepper) -> None:
         tops.add(stage.evaluate("one => one.getBoundingClientRect().top"))
         stepper.key("ArrowRight")
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "query", "least"),
+    [
+        (1024, 768, "", 13),
+        (1280, 720, "", 13),
+        (1280, 800, "", 13),
+        (1440, 900, "", 13),
+        (1920, 1080, "", 13),
+        (1280, 720, "&view=projection", 13),
+        (1920, 1080, "&view=projection", 22),
+    ],
+)
+def test_the_result_of_every_quantity_is_in_view_and_large_enough(
+    open_page: OpenPage, server: Server, width: int, height: int, query: str, least: int
+) -> None:
+    page = open_page(viewport={"width": width, "height": height})
+    stepper = Stepper(page, server.url).open(f"at=12{query}")
+    for name in QUANTITIES:
+        stepper.is_at(12, name)
+        found = stepper.root.evaluate(
+            """root => {
+                const stage = root.querySelector('.bp-stage').getBoundingClientRect();
+                const table = root.querySelector('[data-now] > :last-child table');
+                const box = table.getBoundingClientRect();
+                const size = one => parseFloat(getComputedStyle(one).fontSize);
+                const edges = [
+                    box.left - stage.left, box.top - stage.top,
+                    stage.right - box.right, stage.bottom - box.bottom,
+                ];
+                return {
+                    edge: Math.min(...edges),
+                    digits: Math.min(...[...table.querySelectorAll('.bp-number')].map(size)),
+                    labels: Math.min(...[...table.querySelectorAll('th')].map(size), 99),
+                };
+            }"""
+        )
+        assert found["edge"] >= -1, name
+        assert found["digits"] >= least, name
+        assert found["labels"] >= 11, name
+        stepper.key("ArrowRight")

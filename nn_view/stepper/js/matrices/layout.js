@@ -37,7 +37,7 @@ import { SHORT } from "../base/names.js";
 const FIGURE = 0.56;
 const POINT = 0.28;
 export const NAME = 0.62;
-const PADDING = 0.45;
+const PADDING = 0.36;
 /** Size of the labels, in parts of the type size; and the most that they take, in characters. */
 const LABEL = 0.85;
 const MOST_LABEL = 8;
@@ -76,7 +76,7 @@ const labelLength = ({ label }) =>
  * @param {number} font
  * @returns {ItemSize}
  */
-function measure(item, font) {
+export function measure(item, font) {
   if ("text" in item) {
     const width = item.text * font * 0.62 + GAP;
     const matrix = { named: 0, cell: 0, labels: 0, rowHeight: 0, head: 0, caption: 0 };
@@ -101,7 +101,7 @@ function measure(item, font) {
  * Whether an item is always printed whole, on as many lines as it takes.
  * @param {Item | Gap} item
  */
-const isSmall = (item) => "text" in item || item.rows * item.columns <= SMALL;
+export const isSmall = (item) => "text" in item || item.rows * item.columns <= SMALL;
 
 /**
  * Break items into lines no wider than `width`; null where one alone is wider and may not be.
@@ -110,7 +110,7 @@ const isSmall = (item) => "text" in item || item.rows * item.columns <= SMALL;
  * @param {boolean} mayBeWider
  * @returns {number[][] | null} the items of each line by their numbers
  */
-function breakLines(parts, width, mayBeWider) {
+export function breakLines(parts, width, mayBeWider) {
   /** @type {number[]} */
   let line = [];
   const lines = [line];

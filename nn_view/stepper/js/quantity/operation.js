@@ -5,8 +5,8 @@ import { formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
 import { isSaturated } from "../run/model.js";
 import { lit } from "../run/terms.js";
-import { layoutMatrices } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
+import { layoutOperation } from "../matrices/operation_layout.js";
 
 /** @import { Size } from "../base/dom.js" */
 /** @import { Cell, OperandToken, Quantity, Specification, Token } from "../types/specification.d.ts" */
@@ -16,8 +16,9 @@ import { createMatrix } from "../matrices/matrix.js";
 
 /** @typedef {ReturnType<typeof createOperation>} Operation */
 
-const TYPE = { most: 19, least: 9 };
-const PROJECTED = { most: 26, least: 12 };
+/** Type in pixels: the result is readable whatever its operands need. */
+const TYPE = { most: 19, result: 13, least: 8.5 };
+const PROJECTED = { most: 28, result: 22, least: 10 };
 
 /**
  * The test ids of matrices. Some names belong to a panel elsewhere: parameters, and the error.
@@ -140,7 +141,7 @@ export function createOperation(spec, quantity, actions) {
         : { text: token.text.length },
     );
     const all = [...items, { text: 2 }, item(values, quantity.name, false, digits)];
-    return layoutMatrices(all, room, projection ? PROJECTED : TYPE);
+    return layoutOperation(all, room, projection ? PROJECTED : TYPE);
   }
 
   return {
@@ -167,7 +168,7 @@ export function createOperation(spec, quantity, actions) {
       const key = JSON.stringify([position.iteration, ...look]);
       if (key === drawn) return;
       drawn = key;
-      const { font, sizes, scrolls } = plan(model);
+      const { font, resultFont, sizes, scrolls } = plan(model);
       element.style.fontSize = `${font}px`;
       element.classList.toggle("bp-scrolls", scrolls);
       const { matrix: figure, config } = model.figures;
@@ -199,6 +200,7 @@ export function createOperation(spec, quantity, actions) {
       }
       result.update({
         ...shared(quantity.name, values.matrix(quantity.name), sizes.length - 1),
+        font: resultFont,
         chosen: cell,
         fresh: true,
         marked: saturation(spec, quantity, values),
