@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from nn_core import Edit, Settings, Training
 from nn_view.iteration import curve, specification
+from tests.helpers.modules import module_page
 from tests.helpers.sources import ROOT, name
 
 FILES = sorted((Path(__file__).parent / "js").glob("*.test.js"))
-#: No such host exists: the page is answered from the file system.
-ORIGIN = "http://stepper.test/"
 
 pytestmark = pytest.mark.browser
 
@@ -31,22 +30,8 @@ def cases() -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    context.route(f"{ORIGIN}**", answer)
-    page = context.new_page()
-    page.goto(ORIGIN)
-    yield page
-    context.close()
-
-
-def answer(route: Route) -> None:
-    path = route.request.url.removeprefix(ORIGIN).partition("?")[0]
-    if path.endswith(".js"):
-        route.fulfill(path=ROOT / path, content_type="text/javascript")
-    elif path.endswith(".json"):
-        route.fulfill(path=ROOT / path, content_type="application/json")
-    else:
-        route.fulfill(body="<!doctype html><title>Tests</title>", content_type="text/html")
+    with module_page(browser) as page:
+        yield page
 
 
 @pytest.mark.parametrize(("file", "title"), cases())

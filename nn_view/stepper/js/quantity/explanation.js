@@ -9,7 +9,6 @@ import { explain } from "../run/terms.js";
 import { comparisonOf } from "./comparison.js";
 import { originParts } from "./origin.js";
 
-/** @import { Notation } from "../base/format.js" */
 /** @import { Specification } from "../types/specification.d.ts" */
 /** @import { Actions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
@@ -36,14 +35,27 @@ function kindsOf(spec, over) {
 
 /**
  * Pieces with their numbers as a text.
- * @param {Model} model
+ * @param {Pick<Model, "values" | "digits">} model
  * @param {Written[]} pieces
  */
-function written({ values, digits }, pieces) {
+export function written({ values, digits }, pieces) {
   const write = pieces.length === 1 ? formatNumber : formatFactor;
   return pieces
     .map((one) => ("text" in one ? one.text : write(one.value, values.notation(one.name, digits))))
     .join("");
+}
+
+/**
+ * The values of terms as they are written, to the place of their sum; null where a term has none.
+ * @param {Pick<Model, "values" | "quantity" | "digits">} model
+ * @param {Term[]} terms
+ */
+export function productTexts({ values, quantity, digits }, terms) {
+  const products = terms.map((term) => term.product ?? 0);
+  const notation = notationOfTerms(products, digits, values.notation(quantity.name, digits));
+  /** @param {number} value */
+  const write = (value) => (value === 0 ? "0" : formatNumber(value, notation));
+  return terms.map(({ product }) => (product === null ? null : write(product)));
 }
 
 /** @param {Term} term */
@@ -69,9 +81,9 @@ export function createExplanation(actions) {
    * @param {string} label its own, or a shorter one
    * @param {number} at its number in the sum
    * @param {number} most the largest term's absolute value
-   * @param {Notation} notation of the terms' values
+   * @param {string | null} value its value as it is written
    */
-  function termItem(model, term, label, at, most, notation) {
+  function termItem(model, term, label, at, most, value) {
     const whole = term.label === label ? null : term.label;
     const item = h(
       "li",
@@ -80,11 +92,10 @@ export function createExplanation(actions) {
       h("span", { class: "bp-term-label", title: whole }, label),
       h("span", {}, written(model, term.pieces)),
     );
-    if (term.product === null) return item;
+    if (term.product === null || value === null) return item;
     const bar = h("span", { class: "bp-term-bar", "aria-hidden": "true" });
     bar.style.width = `${most > 0 ? (100 * Math.abs(term.product)) / most : 0}%`;
     bar.classList.toggle("bp-negative", term.product < 0);
-    const value = term.product === 0 ? "0" : formatNumber(term.product, notation);
     item.append(h("span", { class: "bp-term-value" }, value, bar));
     return item;
   }
@@ -94,16 +105,14 @@ export function createExplanation(actions) {
    * @param {Term[]} list
    */
   function writeTerms(model, list) {
-    const { quantity, values, digits } = model;
-    const products = list.map((term) => term.product ?? 0);
-    const notation = notationOfTerms(products, digits, values.notation(quantity.name, digits));
     const most = Math.max(0, ...list.map(sizeOf));
     const few = [...list].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TERMS);
+    const values = productTexts(model, few);
     const labels = briefly(
       few.map((term) => term.label),
       MOST_LABEL,
     );
-    const items = few.map((term, at) => termItem(model, term, labels[at], at, most, notation));
+    const items = few.map((term, at) => termItem(model, term, labels[at], at, most, values[at]));
     if (few.length < list.length) {
       const text = fill(model.spec.words.more_terms, { count: list.length - few.length });
       items.push(h("li", { class: "bp-term" }, text));
