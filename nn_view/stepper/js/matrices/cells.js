@@ -3,7 +3,7 @@
 
 import { wantsLightText } from "../base/colour.js";
 import { h, setAttributes, setText } from "../base/dom.js";
-import { align, formatChange, formatEntry, formatFull, notationOf } from "../base/format.js";
+import { align, formatChange, formatEntry, formatFull } from "../base/format.js";
 import { write as writeNames } from "../base/names.js";
 import { LABEL_ROOM, charactersIn } from "./layout.js";
 import { exchanged, indexOf, isLit } from "./view.js";
@@ -24,7 +24,7 @@ const isPending = (view, value) => Boolean(view.pending) && Number.isNaN(value);
  * @param {MatrixView} view
  * @param {number} value
  */
-const written = (view, value) => 
+const written = (view, value) =>
   isPending(view, value) ? UNKNOWN : formatEntry(value, view.notation);
 
 /**
@@ -49,7 +49,8 @@ function writeSecond({ below, belowNotation }, element, index) {
   if (below === undefined) return;
   if (element.children.length < 2) element.append(h("span", { class: "bp-second" }));
   const second = element.children[1];
-  setText(second, below ? formatChange(below[index], belowNotation) : UNKNOWN);
+  const known = below && belowNotation;
+  setText(second, known ? formatChange(below[index], belowNotation) : UNKNOWN);
   second.classList.toggle("bp-pending", !below);
 }
 
