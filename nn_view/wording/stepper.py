@@ -31,7 +31,7 @@ WORDS: Mapping[str, Any] = {
     "copied": "The link is copied",
     "where": "iteration {iteration} of {iterations}",
     "slider": "Iteration",
-    "unit": "step by",
+    "unit": "by",
     "unit_help": "What one step of playback is",
     "unit_quantity": "quantity",
     "unit_iteration": "iteration",
