@@ -4,8 +4,32 @@
 const FOLD = `[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button`;
 const UNFOLD = `[data-testid="stExpandSidebarButton"]`;
 
-/** Whether it was folded here, and not by the reader. */
-let folded = false;
+const NAME = "bp-folded";
+
+/**
+ * Whether it was folded here, and not by the reader. Streamlit remembers in the browser that it is
+ * folded, so this is remembered there, too: a page that is opened later unfolds it.
+ */
+let folded = remembered();
+
+function remembered() {
+  try {
+    return localStorage.getItem(NAME) !== null;
+  } catch {
+    return false; // where a browser keeps nothing, Streamlit remembers nothing either
+  }
+}
+
+/** @param {boolean} on */
+function setFolded(on) {
+  folded = on;
+  try {
+    if (on) localStorage.setItem(NAME, "");
+    else localStorage.removeItem(NAME);
+  } catch {
+    // Kept for this page only.
+  }
+}
 
 /** @param {string} selector */
 function click(selector) {
@@ -19,13 +43,13 @@ export function showProjection(on) {
   const { dataset } = document.documentElement;
   if (dataset.bpView === (on ? "projection" : "")) return;
   dataset.bpView = on ? "projection" : "";
-  if (on) folded = click(FOLD) || folded;
+  if (on) setFolded(click(FOLD) || folded);
   else unfold();
 }
 
 /** The button comes with Streamlit's next drawing, which may be later than this. */
 function unfold(tries = 50) {
   if (document.documentElement.dataset.bpView || !folded) return;
-  folded = !click(UNFOLD);
+  setFolded(!click(UNFOLD));
   if (folded && tries > 0) setTimeout(unfold, 100, tries - 1);
 }
