@@ -26,7 +26,7 @@ def visited(**query: str) -> AppTest:
 def charts(at: AppTest) -> dict[str, Any]:
     """What was handed to the charts and boards, by key."""
     found = [json.loads(one.proto.json) for one in at.get("bidi_component")]
-    return {one["key"]: one for one in found}
+    return {one["key"]: one for one in found if "key" in one}
 
 
 def said(at: AppTest) -> str:

@@ -41,7 +41,7 @@ def said(at: AppTest) -> str:
 
 def drawn(at: AppTest) -> dict[str, Any]:
     found = [json.loads(one.proto.json) for one in at.get("bidi_component")]
-    return {one["key"]: one for one in found}
+    return {one["key"]: one for one in found if "key" in one}
 
 
 def test_a_mistake_that_lowers_the_error_is_told_so() -> None:

@@ -189,7 +189,12 @@ export function createClient({ query, form, version, changed, ask = askServer })
     loading.add(start);
     const window = await fetchWindow(spec, start, {});
     loading.delete(start);
-    if (!window?.count) return;
+    if (!window) return;
+    if (window.count === 0) {
+      // A server that was away begins anew, and may not have come as far as it once was.
+      later(() => want(lastWanted.iteration, lastWanted.direction), POLL_MS);
+      return;
+    }
     windows.add(window, startOf(spec, lastWanted.iteration));
     changed();
   }
