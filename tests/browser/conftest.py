@@ -25,6 +25,14 @@ _LEFT = re.compile(
     r'WebSocketDisconnected: Cannot call "send" once a close message has been sent\.\n'
 )
 
+#: Streamlit remembers in the browser that its sidebar is folded: each page begins as at a first
+#: visit, whatever a test beside it does.
+AS_AT_FIRST = """
+for (const key of Object.keys(localStorage)) {
+  if (/sidebar|folded/i.test(key)) localStorage.removeItem(key);
+}
+"""
+
 #: Options that a page can be told.
 MEDIA = ("color_scheme", "reduced_motion")
 
@@ -82,6 +90,7 @@ def open_page(
             context = browser.new_context(**options)
             contexts.append(context)
         page = context.new_page()
+        page.add_init_script(AS_AT_FIRST)
         page.set_viewport_size(viewport)
         page.emulate_media(**media)
         pages.append(page)

@@ -5,6 +5,8 @@ const FOLD = `[data-testid="stSidebar"][data-collapsed="false"] [data-testid="st
 const UNFOLD = `[data-testid="stExpandSidebarButton"]`;
 
 const NAME = "bp-folded";
+/** Below this width Streamlit lays its sidebar over the page. */
+const PHONE = 768;
 
 /**
  * Whether it was folded here, and not by the reader. Streamlit remembers in the browser that it is
@@ -49,7 +51,8 @@ export function showProjection(on) {
 
 /** The button comes with Streamlit's next drawing, which may be later than this. */
 function unfold(tries = 50) {
-  if (document.documentElement.dataset.bpView || !folded) return;
+  // On a phone the sidebar would cover the page, and is folded anyway.
+  if (document.documentElement.dataset.bpView || !folded || innerWidth < PHONE) return;
   setFolded(!click(UNFOLD));
   if (folded && tries > 0) setTimeout(unfold, 100, tries - 1);
 }
