@@ -28,9 +28,11 @@ _LEFT = re.compile(
 #: Streamlit remembers in the browser that its sidebar is folded: each page begins as at a first
 #: visit, whatever a test beside it does.
 AS_AT_FIRST = """
-for (const key of Object.keys(localStorage)) {
-  if (/sidebar|folded/i.test(key)) localStorage.removeItem(key);
-}
+try {
+  for (const key of Object.keys(localStorage)) {
+    if (/sidebar|folded/i.test(key)) localStorage.removeItem(key);
+  }
+} catch {}  // an empty page keeps nothing
 """
 
 #: Options that a page can be told.
