@@ -15,6 +15,7 @@ from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
     FAULTS,
+    LOSSES,
     MAX_EDITS,
     MAX_HIDDEN_LAYERS,
     MAX_INPUTS,
@@ -25,6 +26,8 @@ from nn_core.limits import (
     MAX_SEED,
     MAX_UNITS,
     OPTIMIZERS,
+    OUTPUTS,
+    REDUCTIONS,
     RULES,
 )
 from nn_core.lines.faults import Fault
@@ -34,7 +37,8 @@ from nn_core.setup.settings import INITIAL_BIASES, INITIAL_WEIGHTS, Settings, qu
 from nn_core.surfaces.landscape import Landscape, Plane, landscape, plane_along, plane_of
 from nn_core.surfaces.predictions import Grid, answers, input_grid
 from nn_core.sweeps.sweep import Sweep, sweep
-from nn_core.training.run import Divergence, Run
+from nn_core.training.history import Divergence
+from nn_core.training.run import Run
 from nn_core.training.training import Training, train
 
 __all__ = [
@@ -43,6 +47,7 @@ __all__ = [
     "FAULTS",
     "INITIAL_BIASES",
     "INITIAL_WEIGHTS",
+    "LOSSES",
     "MAX_EDITS",
     "MAX_HIDDEN_LAYERS",
     "MAX_INPUTS",
@@ -53,6 +58,8 @@ __all__ = [
     "MAX_SEED",
     "MAX_UNITS",
     "OPTIMIZERS",
+    "OUTPUTS",
+    "REDUCTIONS",
     "RULES",
     "SCALES",
     "Cells",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nn_core.lines import activations, faults, optimizers
+from nn_core.lines import activations, faults, losses, optimizers
 
 MAX_SEED = 2**32 - 1
 MAX_ITERATIONS = 100_000
 MAX_LEARNING_RATE = 1000.0
-MAX_HIDDEN_LAYERS = 3
+MAX_HIDDEN_LAYERS = 6
 MAX_UNITS = 16
 MAX_INPUTS = 16
 MAX_OUTPUTS = 8
@@ -17,9 +17,14 @@ MAX_VALUE = 1e9
 MAX_EDITS = 16
 """How many edits one training may have: few enough for a link, and for a reader to follow."""
 
-ACTIVATIONS = tuple(activations.ACTIVATIONS)
+ACTIVATIONS = activations.HIDDEN
+OUTPUTS = activations.OUTPUTS
+LOSSES = tuple(losses.LOSSES)
+REDUCTIONS = tuple(losses.REDUCTIONS)
 RULES = ("tutorial", "exact")
-BIASES = ("shared", "per_unit")
+BIASES = ("shared", "per_unit", "none")
+MAX_L2 = 100.0
+"""The largest factor of the penalty on the weights."""
 MAX_SCALE = 100.0
 """The largest factor of the initial weights."""
 OPTIMIZERS = tuple(optimizers.OPTIMIZERS)

@@ -16,7 +16,7 @@ from nn_core.comparison.difference import Difference, first_difference
 from nn_core.gradients.check import GradientCheck
 from nn_core.limits import FAULTS
 from nn_core.setup.settings import Settings
-from nn_core.training.run import Divergence
+from nn_core.training.history import Divergence
 from nn_core.training.training import Training
 from nn_core.work import Work
 

@@ -13,10 +13,13 @@ from typing import Any
 
 import numpy as np
 
+from nn_core.arrays.helpers import HELPERS, source_of
 from nn_core.lines.listing import Quantity
+from nn_core.lines.rows import LAYER_ROLES
+from nn_core.lines.tree import Call, walk
 from nn_core.setup.drawing import expressions
 from nn_core.setup.settings import Settings
-from nn_core.training.run import Divergence
+from nn_core.training.history import Divergence
 
 IMPORTS = """\
 import numpy as np
@@ -81,14 +84,45 @@ def start(settings: Settings) -> str:
     if settings.start is not None:
         given = dict(settings.start)
         lines += [line for name in given for line in _array(name, given[name])]
-    else:
+    if settings.start is None or settings.shuffle:
         lines.append(f"random = np.random.RandomState({settings.seed})")
+    if settings.start is None:
         ways = settings.initial_weights, settings.initial_scale, settings.initial_biases
         lines += [f"{name} = {one}" for name, one in expressions(shapes, *ways).items()]
     for name, shape in settings.state_shapes.items():
         if name not in shapes:
             lines.append(f"{name} = np.zeros({shape!r})")
     return _text(lines)
+
+
+def helpers(settings: Settings) -> str:
+    """The functions that the lines call besides NumPy's; "" if there are none."""
+    nodes = (node for one in settings.quantities for node in walk(one.tree))
+    return source_of({one.function for one in nodes if isinstance(one, Call)} & HELPERS.keys())
+
+
+def before_iteration(settings: Settings) -> list[str]:
+    """The names that an iteration starts from, besides its state and its constants."""
+    batch = ["inputs", "output"] if settings.batch_size else []
+    return batch + ["t"] * settings.network.updates.counts
+
+
+def _batches(settings: Settings) -> tuple[list[str], list[str]]:
+    """What stands before the loop, and in it, so that each iteration has its own rows."""
+    if settings.batch_size is None:
+        return [], []
+    rows, size = len(settings.dataset.inputs), settings.batch_size
+    before = ["all_inputs, all_output = inputs, output"]
+    within = [f"epoch, batch = divmod(iteration, {-(-rows // size)})"]
+    if settings.shuffle:
+        within += ["if batch == 0:", f"    order = random.permutation({rows})"]
+    else:
+        before.append(f"order = np.arange({rows})")
+    within += [
+        f"rows = order[batch * {size} : (batch + 1) * {size}]",
+        "inputs, output = all_inputs[rows], all_output[rows]",
+    ]
+    return before, within
 
 
 def _edits(settings: Settings, iteration: int) -> list[str]:
@@ -136,7 +170,9 @@ def training(
     A diverged training ends with the iteration in which it diverged, whose error is dropped.
     """
     count = settings.iterations if diverged is None else diverged.iteration + 1
-    body: list[str] = []
+    before, body = _batches(settings)
+    if settings.network.updates.counts:
+        body.append("t = iteration + 1")
     for at in sorted({edit.iteration for edit in settings.edits if edit.iteration < count}):
         body += [f"if iteration == {at}:  # set by hand", *_indented(_edits(settings, at))]
     body += [*_by_group(settings), "errors.append(error)"]
@@ -145,7 +181,9 @@ def training(
     body += _indented(["found = dict(", *_indented(kept), ")"])
     body += ["# The new values replace the old ones."]
     body += [f"{one.name} = {one.next}" for one in settings.states]
-    lines = ["errors = []", f"for iteration in range({count}):", *_indented(body)]
+    lines = [*before, "errors = []", f"for iteration in range({count}):", *_indented(body)]
+    if before:
+        lines.append("inputs, output = all_inputs, all_output")
     if diverged is not None:
         lines += [
             f"# {_ended(diverged)}",
@@ -165,7 +203,7 @@ def _ended(diverged: Divergence) -> str:
 
 def prediction(settings: Settings) -> str:
     """A function that predicts the output of rows with the trained parameters."""
-    forward = [one for one in settings.quantities if one.step == 0 and one.name != "error"]
+    forward = [one for one in settings.quantities if one.role in LAYER_ROLES]
     lines = ["def predict(inputs):", *_indented(one.code for one in forward)]
     return _text([*lines, *_indented([f"return {forward[-1].name}"])])
 

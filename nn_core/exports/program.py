@@ -14,7 +14,7 @@ from nn_core.exports import pieces
 from nn_core.lines.faults import BY_NAME
 from nn_core.setup.declaring import non_default
 from nn_core.setup.settings import Settings
-from nn_core.training.run import Divergence
+from nn_core.training.history import Divergence
 
 METADATA = "backprop_inspector"
 """The key in a notebook's metadata that holds the settings it was made from."""
@@ -44,6 +44,11 @@ def _summary(settings: Settings) -> str:
     return sentence
 
 
+def _imports(settings: Settings) -> str:
+    helpers = pieces.helpers(settings)
+    return f"{pieces.IMPORTS}\n\n{helpers}" if helpers else pieces.IMPORTS
+
+
 def _title(text: str) -> str:
     return f"# {text} {'-' * (72 - len(text))}\n"
 
@@ -54,10 +59,11 @@ def script(settings: Settings, chosen: int, diverged: Divergence | None = None) 
     ``diverged``: the run's divergence, if the training ended early.
     """
     quantities = settings.quantities
-    kept = [*settings.state_shapes, *(one.name for one in quantities)]
+    before = [*settings.state_shapes, *pieces.before_iteration(settings)]
+    kept = [*before, *(one.name for one in quantities)]
     parts = [
         f'"""One training of a small network, reproduced with NumPy {pieces.numpy_version()} alone.'
-        f'\n\n{_summary(settings)}\n"""\n\n{pieces.IMPORTS}\n'
+        f'\n\n{_summary(settings)}\n"""\n\n{_imports(settings)}\n'
         + _title("The data")
         + pieces.data(settings)
         + "\n"
@@ -85,10 +91,10 @@ def notebook(
 
     ``carried`` is stored in the notebook's metadata under ``METADATA``.
     """
-    names = list(settings.state_shapes)
+    names = [*settings.state_shapes, *pieces.before_iteration(settings)]
     cells = [
         _markdown(f"# One training of a small network\n\n{_summary(settings)}"),
-        _code(f"{pieces.IMPORTS}\n\n{pieces.SHOW}"),
+        _code(f"{_imports(settings)}\n\n{pieces.SHOW}"),
         _markdown("## The data"),
         _code(pieces.data(settings)),
         _markdown("## What the training starts from"),

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from nn_core.arrays.helpers import HELPERS
 from nn_core.lines.names import term
 from nn_core.setup.settings import Settings
 
@@ -74,6 +75,7 @@ def reduced(
             settings.dataset, inputs=tables[0], output=tables[1], test_inputs=(), test_output=()
         ),
         edits=(),
+        batch_size=None,
     )
 
 
@@ -90,25 +92,26 @@ def carried_state(settings: Settings, values: Mapping[str, Any], digits: int) ->
 
 
 def worked(
-    settings: Settings, digits: int, before: Mapping[str, Any] | None = None
+    settings: Settings, digits: int, before: Mapping[str, Any] | None = None, t: int = 1
 ) -> dict[str, Any]:
     """All numbers of the first iteration, by name: given ones unchanged, computed ones rounded.
 
     Each quantity is a float or an array of its shape. It is computed by its own line from the
     rounded numbers before it, then rounded to ``digits`` decimals. ``before``: the
-    ``carried_state``, by default 0.
+    ``carried_state``, by default 0; ``t``: the number of the update, counted from 1.
     """
     inputs, output = settings.dataset.train
     state = settings.initial_states([settings.seed])[0]
     values: dict[str, Any] = {
         "inputs": inputs,
         "output": output,
+        "t": t,
         **settings.constants,
         **dict(zip(settings.state_shapes, state, strict=True)),
         **(before or {}),
     }
     with np.errstate(all="ignore"):
         for quantity in settings.quantities:
-            exec(quantity.code, {"np": np}, values)
+            exec(quantity.code, {"np": np, **HELPERS}, values)
             values[quantity.name] = rounded(values[quantity.name], digits)
     return values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -95,8 +96,9 @@ class GradientCheck(Work):
         self.error = float(values["error"])
         self._analytic = flatten(self.settings, values, "delta_")
         row = flatten(self.settings, values)
-        self._fine = Perturbation(self.settings, row, np.longdouble)
-        self._plain = Perturbation(self.settings, row)
+        self._fine = Perturbation(self.settings, row, run.data(i), np.longdouble)
+        self._plain = Perturbation(self.settings, row, run.data(i))
+        self._size = _size(self.settings.network.last, values)
         network = self.settings.network
         # The weighted sums whose activation has a kink, and the value at which it is.
         self._kinked = {
@@ -129,8 +131,7 @@ class GradientCheck(Work):
     def checks(self) -> Mapping[str, Comparison]:
         """The comparison for each parameter, by name, as far as it is computed."""
         digits = float(np.finfo(np.longdouble).eps)
-        # The rounding error of the outputs, times the slope of the error there.
-        size = self.error + np.sqrt(2 * self.error * self.settings.dataset.train.output.size)
+        size = self._size
         rounding = _SAFETY * digits * size / self.epsilon
         parts = [self._analytic, self._numeric, self._truncation, self._kinks]
         split = [unflatten(self.settings, one) for one in parts]
@@ -168,14 +169,21 @@ class GradientCheck(Work):
 
 def exact_gradient(run: Run, i: int) -> np.ndarray:
     """The gradient of iteration ``i`` by the exact rule without a fault, a flat row (entries,)."""
-    values, settings = (
-        run.at(i),
-        replace(run.settings, fault="", rule="exact", optimizer="gradient_descent"),
-    )
-    parameters = [values[name] for name in settings.parameter_shapes]
+    exact = replace(run.settings, fault="", rule="exact", optimizer="gradient_descent")
+    return flatten(exact, run.under(exact, i, run.at(i)), "delta_")
+
+
+def _size(last: int, values: Mapping[str, Any]) -> float:
+    """The size of what is added up to an error: its rounding error is a part of this.
+
+    Besides the error itself, the outputs and their weighted sums are rounded; each counts by how
+    much the error depends on it.
+    """
+    error, z, a = (values[name] for name in ("error", f"z{last}", f"a{last}"))
     with np.errstate(all="ignore"):
-        exact = settings.engine.iterate(*settings.given, *parameters)
-    return flatten(settings, exact, "delta_")
+        parts = [values[f"error_d_a{last}"] * a, values[f"error_d_z{last}"] * z, z]
+        sizes = [np.abs(part[np.isfinite(part)]).sum() for part in parts]
+    return float(np.abs(error) + sum(sizes))
 
 
 def central_differences(

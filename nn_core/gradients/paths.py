@@ -15,6 +15,8 @@ import numpy as np
 from nn_core.checks import abbreviated, whole
 from nn_core.lines.listing import Quantity
 from nn_core.lines.names import term
+from nn_core.lines.network import Network
+from nn_core.lines.rows import cancels
 from nn_core.training.run import Run
 
 _NUMBERS_AT_ONCE = 500_000
@@ -50,7 +52,11 @@ class Paths:
 
     ``chain``: the names of the factors, starting at the error; ``units`` (routes, layers): the unit
     of each route in the weight's layer and in each later one; ``sums`` (routes,): the products of
-    each route, summed over the ``rows`` of the data; ``delta``: the gradient in the run.
+    each route, summed over the ``rows`` of the iteration; ``delta``: the gradient in the run;
+    ``penalty``: what the penalty on the weights adds to it, 0 without one.
+
+    Where the activation's slope cancels against the loss's derivative, or is a Jacobian matrix, the
+    first factor is the error's derivative by z: it stands for the paths through all outputs.
     """
 
     parameter: str
@@ -60,6 +66,7 @@ class Paths:
     units: np.ndarray
     rows: int
     delta: float
+    penalty: float
     sums: np.ndarray
     _parts: tuple[_Part, ...]
 
@@ -70,8 +77,8 @@ class Paths:
 
     @property
     def total(self) -> float:
-        """The sum of all paths."""
-        return float(self.sums.sum())
+        """The sum of all paths, plus the penalty's derivative."""
+        return float(self.sums.sum()) + self.penalty
 
     def order(self) -> np.ndarray:
         """The indices of the routes (routes,) by decreasing absolute sum."""
@@ -152,20 +159,31 @@ def paths(run: Run, i: int, parameter: str, row: int = 0, column: int = 0) -> Pa
     layers, layer = run.settings.layers, term(parameter).layer
     first = range(layers[layer]) if shapes[parameter] == () else [column]
     units = np.array(np.meshgrid(first, *map(range, layers[layer + 1 :]), indexing="ij"))
-    parts = tuple(_part(known[name], np.atleast_2d(values[name]), layer) for name in delta.chain)
+    chain = _chain(run.settings.network, delta)
+    parts = tuple(_part(known[name], np.atleast_2d(values[name]), layer) for name in chain)
+    penalized = run.settings.network.penalized and term(parameter).is_weight
     found = Paths(
         parameter,
         row,
         column,
-        delta.chain,
+        chain,
         units.reshape(len(units), -1).T,
-        len(run.settings.dataset.train.inputs),
+        len(run.data(i)[0]),
         float(np.atleast_2d(values[delta.name])[row, column]),
+        run.settings.l2 * float(values[parameter][row, column]) if penalized else 0.0,
         np.zeros(0),
         parts,
     )
     object.__setattr__(found, "sums", _sums(found))
     return found
+
+
+def _chain(network: Network, delta: Quantity) -> tuple[str, ...]:
+    """The factors of the paths: those of the gradient, or fewer in the last layer."""
+    last = network.last
+    if cancels(network, last) or network.activation_of(last).by_row:
+        return (f"error_d_z{last}", *delta.chain[2:])
+    return delta.chain
 
 
 def _sums(found: Paths) -> np.ndarray:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from nn_core.lines.stack import Shared, Stack
+from nn_core.arrays.stack import Shared, Stack
 from nn_core.setup.settings import Settings
 
 _NUMBERS_AT_ONCE = 30_000
@@ -52,15 +52,23 @@ def unflatten(settings: Settings, row: np.ndarray) -> dict[str, np.ndarray]:
 
 
 class Perturbation:
-    """The forward pass of a network with perturbed parameters, computed in ``dtype``."""
+    """The forward pass of a network with perturbed parameters, computed in ``dtype``.
 
-    def __init__(self, settings: Settings, row: np.ndarray, dtype: Any = np.float64) -> None:
+    ``row``: the unperturbed parameters; ``data``: the inputs and the targets, each (rows, …).
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        row: np.ndarray,
+        data: tuple[np.ndarray, np.ndarray],
+        dtype: Any = np.float64,
+    ) -> None:
         self.settings = settings
         self.row = np.asarray(row, dtype=dtype)
-        inputs, output = settings.dataset.train
+        inputs, output = data
         self._inputs = np.asarray(inputs, dtype=dtype)
         self._output = np.asarray(output, dtype=dtype)
-        self._feed = settings.engine.feedforward
         numbers = len(inputs) * max(settings.layers)
         self._chunk_size = 1 if numbers > _LARGE else _NUMBERS_AT_ONCE // numbers
 
@@ -75,16 +83,12 @@ class Perturbation:
             part = slice(start, start + self._chunk_size)
             table = np.repeat(self.row[:, None], len(entries[part]), axis=1)
             table[entries[part], np.arange(table.shape[1])] += offsets[part]
+            inputs, output = self._inputs, self._output
             if self._chunk_size == 1:
-                given = [
-                    self._inputs,
-                    self._output,
-                    *unflatten(self.settings, table[:, 0]).values(),
-                ]
+                parameters: Any = unflatten(self.settings, table[:, 0]).values()
             else:
-                shared = map(Shared.of, (self._inputs, self._output))
-                stacks = (one.view(Stack) for one in unflatten(self.settings, table).values())
-                given = [*shared, *stacks]
+                inputs, output = Shared.of(inputs), Shared.of(output)
+                parameters = (one.view(Stack) for one in unflatten(self.settings, table).values())
             with np.errstate(all="ignore"):
-                values = self._feed(*given)
+                values = self.settings.feedforward(inputs, output, parameters)
             yield values

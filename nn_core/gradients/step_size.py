@@ -44,8 +44,8 @@ class EpsilonErrors(Work):
         self._exact = exact_gradient(run, i)[self._entries]
         row = flatten(settings, values)
         self._plain, self._fine = (
-            Perturbation(settings, row),
-            Perturbation(settings, row, np.longdouble),
+            Perturbation(settings, row, run.data(i)),
+            Perturbation(settings, row, run.data(i), np.longdouble),
         )
         self.error = float(values["error"])
         self.total = len(self._epsilons) * len(self._entries)

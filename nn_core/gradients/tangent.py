@@ -81,7 +81,9 @@ def error_slice(run: Run, i: int, entry: int, offsets: np.ndarray, epsilon: floa
     step = positive("epsilon", epsilon, 1.0)
     settings, values = run.settings, run.at(i)
     row = flatten(settings, values)
-    plain, fine = Perturbation(settings, row), Perturbation(settings, row, np.longdouble)
+    data = run.data(i)
+    plain = Perturbation(settings, row, data)
+    fine = Perturbation(settings, row, data, np.longdouble)
     sides = np.array([entry, entry]), np.array([step, -step])
     return ErrorSlice(
         value=float(row[entry]),

@@ -6,7 +6,7 @@ as NumPy broadcasts shapes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import reduce
 
 from nn_core.lines.tree import (
@@ -42,10 +42,8 @@ def axes_of(node: Node, known: Mapping[str, Axes]) -> Axes:
             return _product(*parts)
         case Reduction():
             return _reduced(node, *parts)
-        case Call("len"):
-            if not parts[0]:
-                raise ValueError("A single number has no rows to count.")
-            return ()
+        case Call(function) if function in _CALLS:
+            return _CALLS[function](*parts)
     return reduce(_broadcast, parts, ())
 
 
@@ -67,6 +65,25 @@ def _product(left: Axes, right: Axes) -> Axes:
     return left[0], right[1]
 
 
+def _rows(left: Axes, right: Axes) -> Axes:
+    """The axes of one matrix for each row."""
+    if len(left) != 2 or len(right) != 2 or left[0] != right[0]:
+        raise ValueError(f"{_words(left)} and {_words(right)} do not have the same rows.")
+    return (*left, right[1])
+
+
+def _row_by_row(left: Axes, matrices: Axes) -> Axes:
+    if len(left) != 2 or len(matrices) != 3 or left != matrices[:2]:
+        raise ValueError(f"{_words(left)} and {_words(matrices)} cannot be multiplied row by row.")
+    return left[0], matrices[2]
+
+
+def _counted(axes: Axes) -> Axes:
+    if not axes:
+        raise ValueError("A single number has no rows to count.")
+    return ()
+
+
 def _reduced(node: Reduction, axes: Axes) -> Axes:
     if node.axis is None:
         return (ONE,) * len(axes) if node.keepdims else ()
@@ -78,3 +95,12 @@ def _reduced(node: Reduction, axes: Axes) -> Axes:
 
 def _words(axes: Axes) -> str:
     return " x ".join(axes) or "a single number"
+
+
+_CALLS: Mapping[str, Callable[..., Axes]] = {
+    "len": _counted,
+    "diagonal": lambda axes: _rows(axes, axes),
+    "outer": _rows,
+    "row_by_row": _row_by_row,
+}
+"""The axes of the result, for functions that do not work element by element."""

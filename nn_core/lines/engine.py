@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from nn_core.arrays.helpers import HELPERS
 from nn_core.lines.listing import Quantity, quantities_of
 from nn_core.lines.network import Network
-from nn_core.lines.rows import FEEDFORWARD
+from nn_core.lines.rows import FEEDFORWARD, LAYER_ROLES
 from nn_core.lines.state import states_of
 
 
@@ -22,12 +23,15 @@ from nn_core.lines.state import states_of
 class Engine:
     """The compiled functions of one network.
 
-    ``given`` are the inputs, the output and the optimizer's constants, in the order of
-    ``constants``. The state is the parameters, then whatever else is carried over, in the order of
-    ``names``. ``iterate(*given, *state)`` returns all quantities by name; ``forward(inputs,
-    *parameters)`` the weighted sums and activations; ``feedforward(inputs, output, *parameters)``
-    these and the error. ``train(count, *given, *state)`` runs ``count`` iterations and returns the
-    state after them, the errors, and for each name of the state its values before every iteration.
+    The constants are settings, in the order of ``constants``. The state is the parameters, then
+    whatever else is carried over, in the order of ``names``. ``iterate(t, inputs, output,
+    *constants, *state)`` returns all quantities by name; ``forward(inputs, *parameters)`` those of
+    the layers; ``feedforward(inputs, output, *penalty, *parameters)`` these and the error.
+    ``train(count, t, inputs, output, *constants, *state)`` runs ``count`` iterations and returns
+    the state after them, the errors, and for each name of the state its values before every
+    iteration. ``t`` is the number of the first iteration's update, counted from 1. If an iteration
+    uses only a part of the rows, ``inputs`` and ``output`` of ``train`` are one array for each
+    iteration.
     """
 
     iterate: Callable[..., dict[str, Any]]
@@ -40,7 +44,7 @@ class Engine:
 
 def _function(name: str, arguments: str, body: Iterable[str]) -> Callable[..., Any]:
     source = f"def {name}({arguments}):\n" + "\n".join(f"    {line}" for line in body)
-    namespace: dict[str, Any] = {"np": np}
+    namespace: dict[str, Any] = {"np": np, **HELPERS}
     exec(compile(source, f"<{name}>", "exec"), namespace)
     function: Callable[..., Any] = namespace[name]
     return function
@@ -56,17 +60,21 @@ def engine_of(network: Network) -> Engine:
     states, quantities = states_of(network), quantities_of(network)
     names = tuple(one.name for one in states)
     parameters = ", ".join(one.name for one in states if one.is_parameter)
-    constants = tuple(network.updates.constants)
+    constants = network.constants
     lines = [one.code for one in quantities]
     feedforward = [one for one in quantities if one.step == FEEDFORWARD]
-    forward = [one for one in feedforward if one.role != "error"]
+    forward = [one for one in feedforward if one.role in LAYER_ROLES]
     state = ", ".join(names)
-    arguments = ", ".join(["inputs", "output", *constants, state])
+    arguments = ", ".join(["t", "inputs", "output", *constants, state])
+    turns = "range(t, t + count)" if network.updates.counts else "range(count)"
+    turn = "t" if network.updates.counts else "_"
+    if network.batched:
+        turn, turns = f"{turn}, inputs, output", f"zip({turns}, inputs, output)"
     loop = [
         "errors = []",
         *(f"kept_{name} = []" for name in names),
         *(f"keep_{name} = kept_{name}.append" for name in names),
-        "for _ in range(count):",
+        f"for {turn} in {turns}:",
         *(f"    keep_{name}({name})" for name in names),
         *(f"    {line}" for line in lines),
         "    errors.append(error)",
@@ -82,7 +90,7 @@ def engine_of(network: Network) -> Engine:
         ),
         feedforward=_function(
             "feedforward",
-            f"inputs, output, {parameters}",
+            ", ".join(["inputs", "output", *network.penalty, parameters]),
             [*(one.code for one in feedforward), _returned(feedforward)],
         ),
         train=_function("train", f"count, {arguments}", loop),

@@ -11,12 +11,14 @@ concerns, why people make it, and what is right.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from nn_core.arrays.helpers import diagonal
 from nn_core.lines import quantities
 from nn_core.lines.line import Function, Line, declare, line_of
+from nn_core.lines.network import Network
 
 
 @declare("constant")
@@ -25,10 +27,10 @@ def a_d_z_one(a):
     return np.ones_like(a)
 
 
-@declare("elementwise")
-def error_d_a_flipped(output, a):
-    """Wrong on purpose: the derivative with the opposite sign."""
-    return output - a
+@declare("constant")
+def a_d_z_identity(a):
+    """Wrong on purpose: the identity matrix for every row, as if there were no activation."""
+    return diagonal(np.ones_like(a))
 
 
 @declare("product")
@@ -57,7 +59,33 @@ class Fed:
     sentence: str
 
 
-Replacement = Function | Fed
+@dataclass(frozen=True)
+class Rewritten:
+    """The right line with parts of it replaced: each pair is an expression and what it becomes.
+
+    The first pair whose expression stands in the line is used.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    sentence: str
+
+    def line(self, right: Line) -> Line | None:
+        for before, after in self.pairs:
+            wrong = right.rewritten(before, after)
+            if wrong is not None:
+                return replace(wrong, sentence=self.sentence, meaning="", difference="")
+        return None
+
+
+@dataclass(frozen=True)
+class BySlope:
+    """One line where the slope is a number for each unit, another where it is a Jacobian matrix."""
+
+    plain: Function
+    by_row: Function
+
+
+Replacement = Function | Fed | Rewritten | BySlope
 
 
 @dataclass(frozen=True)
@@ -65,7 +93,8 @@ class Fault:
     """A mistake.
 
     ``replaces``: the wrong line of each kind of quantity, in every layer; ``why`` people make it;
-    what is ``right``; ``rule``: the rule to compare it with, or "" for that of the settings.
+    what is ``right``; ``rule``: the rule to compare it with, or "" for that of the settings;
+    ``reduction``: the only one under which it is a mistake, or "".
     """
 
     title: str
@@ -73,17 +102,25 @@ class Fault:
     why: str
     right: str
     rule: str = ""
+    reduction: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of quantities that it concerns."""
         return tuple(self.replaces)
 
-    def line(self, kind: str, right: Line) -> Line | None:
-        """The wrong line of a quantity of this kind; None if it stays right."""
+    def line(self, kind: str, right: Line, by_row: bool) -> Line | None:
+        """The wrong line of a quantity of this kind; None if it stays right.
+
+        ``by_row``: whether the activation of the layer has a Jacobian matrix for each row.
+        """
         replacement = self.replaces.get(kind)
         if replacement is None:
             return None
+        if isinstance(replacement, Rewritten):
+            return replacement.line(right)
+        if isinstance(replacement, BySlope):
+            replacement = replacement.by_row if by_row else replacement.plain
         if not isinstance(replacement, Fed):
             return line_of(replacement).with_right(right)
         others = dict(replacement.operands)
@@ -96,7 +133,7 @@ class Fault:
 BY_NAME: Mapping[str, Fault] = {
     "no_activation_derivative": Fault(
         "Activation's derivative left out",
-        {"a_d_z": a_d_z_one},
+        {"a_d_z": BySlope(a_d_z_one, a_d_z_identity)},
         "It is easy to confuse the derivative with respect to a with the one with respect to z, "
         "and to forget the factor between them.",
         "z affects the error only through the activation, so the chain rule multiplies by the "
@@ -116,7 +153,12 @@ BY_NAME: Mapping[str, Fault] = {
     ),
     "sign_flipped": Fault(
         "Sign of the error flipped",
-        {"error_d_a": error_d_a_flipped},
+        {
+            "error_d_a": Rewritten(
+                (("a - output", "output - a"), ("-output", "output")),
+                "Wrong on purpose: the derivative with the opposite sign.",
+            )
+        },
         "The difference is usually written output − a. The square hides its sign, but the "
         "derivative does not.",
         "The inner derivative of (output − a)² with respect to a is −1, so the difference becomes "
@@ -128,6 +170,7 @@ BY_NAME: Mapping[str, Fault] = {
         "Most libraries average over the rows, so people divide out of habit.",
         "This error is a sum over the rows, so its derivative is a sum too. The mean points in the "
         "same direction, but with n rows each step is n times too short.",
+        reduction="sum",
     ),
     "without_weights": Fault(
         "Error sent back without the weights",
@@ -164,3 +207,18 @@ BY_NAME: Mapping[str, Fault] = {
         "weights that have changed since.",
     ),
 }
+
+
+def concerns(network: Network, kind: str, layer: int) -> bool:
+    """Whether the network's mistake concerns this kind of quantity in this layer."""
+    if not network.fault or network.fault_layer not in (None, layer):
+        return False
+    return kind in BY_NAME[network.fault].replaces
+
+
+def wrong_line(network: Network, kind: str, layer: int, right: Line) -> Line | None:
+    """The line that the network's mistake puts in place of the right one; None if it stays."""
+    if not concerns(network, kind, layer):
+        return None
+    by_row = network.activation_of(layer).by_row
+    return BY_NAME[network.fault].line(kind, right, by_row)

@@ -20,6 +20,7 @@ from nn_core.lines.tree import (
     constant,
     is_sum,
     read,
+    walk,
 )
 
 _RELATIONS = {">": ">", ">=": r"\ge", "<": "<", "<=": r"\le", "==": "=", "!=": r"\ne"}
@@ -51,6 +52,8 @@ def _write(node: Node) -> str:
             return f"[{_compared(node)}]"
         case Reduction():
             return _reduction(node)
+        case Call("row_by_row", (left, right)):
+            return rf"{_matrix(left)} \cdot {_matrix(right)}"
     return _call(node)
 
 
@@ -86,8 +89,12 @@ def _binary(node: Binary) -> str:
 
 
 def _is_scale(node: Node) -> bool:
-    """Whether a factor is a scalar."""
-    return constant(node) or (isinstance(node, Name) and node.name in CONSTANTS)
+    """Whether a factor is a number that is known from the start, such as a learning rate."""
+    parts = list(walk(node))
+    names = [one.name for one in parts if isinstance(one, Name)]
+    return not any(isinstance(one, (Call, Reduction)) for one in parts) and all(
+        one in CONSTANTS for one in names
+    )
 
 
 def _is_additive(node: Node) -> bool:
@@ -140,13 +147,14 @@ def _reduction(node: Reduction) -> str:
     inner = (
         bracketed(_write(operand)) if _is_additive(operand) or is_sum(operand) else _write(operand)
     )
-    sign = r"\sum" if node.function == "sum" else r"\operatorname{mean}"
-    return f"{sign}{over} {inner}"
+    return f"{_SIGNS[node.function]}{over} {inner}"
 
 
+_SIGNS = {"sum": r"\sum", "mean": r"\operatorname{mean}", "max": r"\max"}
 _CALLS = {
     "np.exp": "e^{{{0}}}",
     "np.log": r"\ln({0})",
+    "np.log1p": r"\ln(1 + {0})",
     "np.sqrt": r"\sqrt{{{0}}}",
     "np.abs": r"\left|{0}\right|",
     "np.tanh": r"\tanh({0})",
@@ -154,6 +162,8 @@ _CALLS = {
     "np.minimum": r"\min({0}, {1})",
     "np.ones_like": "1",
     "len": "n",
+    "diagonal": r"\operatorname{{diag}}({0})",
+    "outer": r"\operatorname{{outer}}({0}, {1})",
     "np.where": r"\begin{{cases}} {1} & {0} \\ {2} & \text{{otherwise}} \end{{cases}}",
 }
 

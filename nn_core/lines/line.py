@@ -22,7 +22,8 @@ class Line:
     """The content of a one-line function.
 
     ``kind``: the kind of operation; ``meaning``: a shorter LaTeX form that precedes the formula,
-    with ``{z}`` for the layer's weighted sum; ``difference``: why the other rule differs.
+    with ``{z}``, ``{a}`` and ``{y}`` for the layer's weighted sum, its activation and the targets;
+    ``difference``: why the other rule differs.
     """
 
     expression: str
@@ -40,6 +41,22 @@ class Line:
             operands=tuple(names.get(one, one) for one in self.operands),
         )
 
+    def rewritten(self, before: str, after: str) -> Line | None:
+        """The line with a part of its expression replaced; None if it has no such part."""
+        change = _Substitution(before, after)
+        tree = change.visit(ast.parse(self.expression, mode="eval"))
+        return replace(self, expression=ast.unparse(tree)) if change.found else None
+
+    def wrapped(self, by: Line) -> Line:
+        """``by`` with this line as its operand ``right``; both sentences, and the kind of this."""
+        return replace(
+            by.with_right(self),
+            sentence=f"{self.sentence} {by.sentence}",
+            kind=self.kind,
+            meaning=by.meaning.replace("{right}", self.meaning) if self.meaning else "",
+            difference=self.difference,
+        )
+
     def with_right(self, right: Line) -> Line:
         """This line with the operand ``right`` replaced by the expression of another line.
 
@@ -48,10 +65,10 @@ class Line:
         if "right" not in self.operands:
             return self
         others = [one for one in self.operands if one != "right"]
-        tree = _Substitution(right.expression).visit(ast.parse(self.expression, mode="eval"))
+        written = self.rewritten("right", right.expression)
+        assert written is not None
         return replace(
-            self,
-            expression=ast.unparse(tree),
+            written,
             operands=tuple(dict.fromkeys([*right.operands, *others])),
         )
 
@@ -99,10 +116,15 @@ def renamed(expression: str, names: Mapping[str, str]) -> str:
 
 
 class _Substitution(ast.NodeTransformer):
-    """Replaces the name ``right`` by an expression."""
+    """Replaces each part that reads like ``before`` by another expression; ``found`` any?"""
 
-    def __init__(self, expression: str) -> None:
-        self._expression = expression
+    def __init__(self, before: str, after: str) -> None:
+        self._before = ast.dump(ast.parse(before, mode="eval").body)
+        self._after = after
+        self.found = False
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.parse(self._expression, mode="eval").body if node.id == "right" else node
+    def visit(self, node: ast.AST) -> ast.AST:
+        if ast.dump(node) != self._before:
+            return self.generic_visit(node)
+        self.found = True
+        return ast.parse(self._after, mode="eval").body

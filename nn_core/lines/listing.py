@@ -13,11 +13,20 @@ from functools import lru_cache
 
 from nn_core.lines import latex, tree
 from nn_core.lines.axes import Axes, axes_of
-from nn_core.lines.faults import BY_NAME
+from nn_core.lines.faults import wrong_line
 from nn_core.lines.line import Line, line_of
-from nn_core.lines.names import GIVEN, PAST, Term, parse, symbol
+from nn_core.lines.names import ERRORS, GIVEN, PAST, Term, parse, symbol
 from nn_core.lines.network import Network
-from nn_core.lines.rows import BACKWARD, FEEDFORWARD, FORWARD, GROUPS, UPDATE, Row, updates
+from nn_core.lines.rows import (
+    BACKWARD,
+    FEEDFORWARD,
+    FORWARD,
+    GROUPS,
+    UPDATE,
+    Row,
+    cancels,
+    updates,
+)
 from nn_core.lines.state import states_of
 
 TUTORIAL_NAMES = {"z1_d_b1": "z1_d_b1_w"}
@@ -38,7 +47,9 @@ class Quantity:
     that derivative, ``lit``: those that this quantity is or is the product of, and
     ``chain_latex``, the symbol of the derivative; ``differs``: whether the two rules compute it
     differently, and ``difference``, why; ``tutorial_name``: its name in the tutorial's code, if
-    different; ``correct``: the correct quantity, if this one is wrong on purpose.
+    different; ``correct``: the correct quantity, if this one is wrong on purpose; ``cancelled``:
+    whether it is shown for the reader only, since it cancels against another factor: it is an
+    operand of nothing, and need not be finite.
     """
 
     name: str
@@ -65,6 +76,7 @@ class Quantity:
     difference: str = ""
     tutorial_name: str = ""
     correct: Quantity | None = None
+    cancelled: bool = False
 
     @property
     def copied(self) -> str | None:
@@ -109,7 +121,9 @@ def _given(network: Network) -> Iterator[tuple[str, Axes]]:
     """The axes of everything that an iteration starts from."""
     yield "inputs", ("rows", "inputs")
     yield "output", ("rows", "outputs")
-    yield from ((name, ()) for name in network.updates.constants)
+    yield from ((name, ()) for name in network.constants)
+    if network.updates.counts:
+        yield "t", ()
     for state in states_of(network):
         one = parse(state.parameter).of
         assert one is not None
@@ -124,14 +138,14 @@ def _quantity(
     network: Network, layer: int, row: Row, known: Mapping[str, Axes]
 ) -> Iterator[Quantity]:
     """The quantity of a row in a layer, if there is one; a fault may replace its line."""
-    function = row.pick(network, layer)
-    if function is None:
+    line = row.pick(network, layer)
+    if line is None:
         return
-    right_line = line_of(function)
-    right = _build(network, layer, row, right_line, known)
-    wrong_line = BY_NAME[network.fault].line(row.role, right_line) if network.fault else None
-    if wrong_line is not None:
-        right = replace(_build(network, layer, row, wrong_line, known), correct=right)
+    right = _build(network, layer, row, row.wrapped(line, network, layer), known)
+    wrong = wrong_line(network, row.role, layer, line)
+    if wrong is not None:
+        wrong = row.wrapped(wrong, network, layer)
+        right = replace(_build(network, layer, row, wrong, known), correct=right)
     if row.rules:
         right = replace(
             right,
@@ -154,7 +168,8 @@ def _build(
         axes = axes_of(read, known)
     except ValueError as problem:
         raise ValueError(f"{name} = {renamed.expression}: {problem}") from None
-    meaning = [line.meaning.format(z=symbol(f"z{layer}"))] if line.meaning else []
+    symbols = {"z": symbol(f"z{layer}"), "a": symbol(f"a{layer}"), "y": symbol("output")}
+    meaning = [line.meaning.format(**symbols)] if line.meaning else []
     step = row.step + 4 * (network.last - layer) if row.step else 0
     group = f"Step {step}: {GROUPS[row.step].format(k=layer)}" if row.step else "Feedforward"
     target = f"{row.by}{layer}" if row.by else ""
@@ -181,25 +196,29 @@ def _build(
         chain=chain,
         lit=_lit(name, row, chain),
         chain_latex=symbol(f"delta_{target}") if target else "",
+        cancelled=row.role in ("error_d_a", "a_d_z") and cancels(network, layer),
     )
 
 
 def _operands(network: Network, layer: int, row: Row, line: Line) -> dict[str, str]:
     """The names, in this layer, of the operands of a row's line."""
     rows = (*FORWARD, *BACKWARD, *updates(network))
-    names = {name: name for name in GIVEN if name != "error"}
+    names = {name: name for name in GIVEN if name not in ERRORS}
     names["a_in"] = "inputs" if layer == 1 else f"a{layer - 1}"
     names |= {one.known_as: one.named(layer) for one in rows}
-    names |= {letter: f"{letter}{layer}" for letter in "wb"}
+    names |= {letter: f"{letter}{layer}" for letter in network.letters}
+    if network.penalized:
+        names |= {f"squares_w{k}": f"squares_w{k}" for k in range(1, network.last + 1)}
     if layer < network.last:
         names |= {f"next_{one.known_as}": one.named(layer + 1) for one in rows}
-        names |= {f"next_{letter}": f"{letter}{layer + 1}" for letter in "wb"}
+        names |= {f"next_{letter}": f"{letter}{layer + 1}" for letter in network.letters}
     if row.by:
         names |= {"value": f"{row.by}{layer}", "delta": f"delta_{row.by}{layer}"}
         names["past"] = f"{PAST}{row.named(layer)}"
         for memory in network.updates.memories:
             names[memory] = f"{memory}_{row.by}{layer}"
             names[f"new_{memory}"] = f"new_{memory}_{row.by}{layer}"
+        names |= {one: f"{one}_{row.by}{layer}" for one in network.updates.corrected}
     for operand in line.operands:
         if operand not in names:
             raise ValueError(f"{row.named(layer)}: there is no {operand!r} in layer {layer}.")

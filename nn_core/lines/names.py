@@ -13,21 +13,32 @@ from functools import lru_cache
 
 from nn_core.lines.optimizers import OPTIMIZERS
 
-CONSTANTS = {name: sign for one in OPTIMIZERS.values() for name, sign in one.constants.items()}
-"""The constants of the optimizers, with their LaTeX symbols."""
-GIVEN = {"inputs": "x", "output": "y", "error": "E", **CONSTANTS}
+CONSTANTS = {name: sign for one in OPTIMIZERS.values() for name, sign in one.constants.items()} | {
+    "l2": r"\lambda",
+    "t": "t",
+}
+"""The constants of the lines, with their LaTeX symbols; ``t`` counts the updates from 1."""
+ERRORS = {"error": "E", "data_error": r"E_{\mathrm{data}}", "penalty": r"E_{w}"}
+"""The error and, where there is a penalty, its two parts, with their LaTeX symbols."""
+GIVEN = {"inputs": "x", "output": "y", **ERRORS, **CONSTANTS}
 """Names without a layer, with their LaTeX symbols."""
-MEMORIES = {name: kept.letter for one in OPTIMIZERS.values() for name, kept in one.memories.items()}
-"""State that an optimizer may keep for each parameter, with its letter."""
+MEMORIES = {
+    name: kept.letter
+    for one in OPTIMIZERS.values()
+    for name, kept in {**one.memories, **one.corrected}.items()
+}
+"""What an optimizer keeps or computes for each parameter, with its letter."""
+_FUNCTIONS = {"exp_z": r"e^{{z_{{{layer}}}}}", "log_a": r"\ln a_{{{layer}}}"}
+"""The symbols of what is computed from a value of the same layer."""
 PAST = "past_"
 """The prefix for a quantity's value in the previous iteration; 0 in the first one."""
 
-_LAYERED = re.compile(r"(?P<letter>[zawb])(?P<layer>[1-9])")
+_LAYERED = re.compile(r"(?P<letter>[zawb]|exp_z|log_a)(?P<layer>[1-9])")
 
 
 @dataclass(frozen=True)
 class Term:
-    """A value of a layer, such as z of layer 2; ``error`` belongs to no layer (0)."""
+    """A value of a layer, such as z of layer 2; an error belongs to no layer (0)."""
 
     letter: str
     layer: int
@@ -45,7 +56,8 @@ ERROR = Term("error", 0)
 class Parsed:
     """A name and its parts.
 
-    ``role``: ``"given"``, ``"value"``, ``"derivative"``, ``"gradient"`` or ``"memory"``; ``of`` and
+    ``role``: ``"given"``, ``"value"``, ``"derivative"``, ``"gradient"``, ``"memory"`` or
+    ``"squares"`` (the sum of the squares of a weight matrix); ``of`` and
     ``by``: for a derivative, the value and the variable, otherwise ``of`` is the value or the
     parameter that it belongs to; ``memory``: its kind; ``new``: after this iteration; ``past``: in
     the previous iteration.
@@ -71,7 +83,7 @@ def term(name: str) -> Term:
 def parse(name: str) -> Parsed:
     """The parts of a name; raises ``ValueError`` for a name that is not valid."""
     if name in GIVEN:
-        return Parsed("given", ERROR if name == "error" else None)
+        return Parsed("given", Term(name, 0) if name in ERRORS else None)
     if name.startswith(PAST):
         now = parse(name.removeprefix(PAST))
         return Parsed(now.role, now.of, now.by, now.memory, past=True)
@@ -80,6 +92,8 @@ def parse(name: str) -> Parsed:
         return Parsed(now.role, now.of, now.by, now.memory, new=True)
     if name.startswith("delta_"):
         return Parsed("gradient", ERROR, term(name.removeprefix("delta_")))
+    if name.startswith("squares_"):
+        return Parsed("squares", term(name.removeprefix("squares_")))
     of, derived, by = name.partition("_d_")
     if derived:
         return Parsed("derivative", ERROR if of == "error" else term(of), term(by))
@@ -97,6 +111,8 @@ def symbol(name: str) -> str:
     elif parsed.by is not None:
         of = "E" if parsed.of == ERROR else _latex(parsed.of)
         plain = rf"\frac{{\partial {of}}}{{\partial {_latex(parsed.by)}}}"
+    elif parsed.role == "squares":
+        plain = rf"\lVert {_latex(parsed.of)} \rVert^{{2}}"
     elif parsed.memory:
         plain = f"{MEMORIES[parsed.memory]}_{{{_latex(parsed.of)}}}"
     else:
@@ -118,4 +134,6 @@ def bracketed(latex: str) -> str:
 
 def _latex(one: Term | None) -> str:
     assert one is not None
+    if one.letter in _FUNCTIONS:
+        return _FUNCTIONS[one.letter].format(layer=one.layer)
     return f"{one.letter}_{{{one.layer}}}"

@@ -14,7 +14,8 @@ chain rule itself.
 
 from __future__ import annotations
 
-from nn_core.lines.line import declare
+from nn_core.arrays.helpers import row_by_row
+from nn_core.lines.line import Line, declare
 
 # Feedforward ----------------------------------------------------------------------------------
 
@@ -23,6 +24,24 @@ from nn_core.lines.line import declare
 def z(a_in, w, b):
     """The weighted input of each unit: every input times its weight, summed, plus the bias."""
     return a_in @ w + b
+
+
+@declare("affine")
+def z_without_bias(a_in, w):
+    """The weighted input of each unit: every input times its weight, summed. There is no bias."""
+    return a_in @ w
+
+
+@declare("sum")
+def squares(w):
+    """The squares of all weights of the layer, summed."""
+    return (w**2).sum()
+
+
+@declare("sum")
+def error_with_penalty(data_error, penalty):
+    """What training makes small: the error of the predictions, plus the penalty on the weights."""
+    return data_error + penalty
 
 
 # Local derivatives ----------------------------------------------------------------------------
@@ -78,6 +97,14 @@ def error_d_z(error_d_a, a_d_z):
 
 
 @declare("product")
+def error_d_z_by_row(error_d_a, a_d_z):
+    """How the error changes with each weighted input: in each row, the derivatives by all outputs
+    times the Jacobian matrix of that row.
+    """
+    return row_by_row(error_d_a, a_d_z)
+
+
+@declare("product")
 def error_d_a_back(next_error_d_z, z_d_a):
     """How the error changes with each activation: summed over all paths through the next layer."""
     return next_error_d_z @ z_d_a.T
@@ -89,6 +116,12 @@ def delta_w(z_d_w, error_d_z):
     times the derivative of its unit, summed over the rows.
     """
     return z_d_w.T @ error_d_z
+
+
+@declare("sum")
+def with_penalty(right, l2, w):
+    """The derivative of the penalty is added: it pulls each weight towards 0."""
+    return right + l2 * w
 
 
 @declare("sum")
@@ -112,3 +145,17 @@ def delta_b_per_unit(error_d_z, z_d_b):
 def unchanged(value):
     """Biases are not learned here, so the bias does not change."""
     return value
+
+
+# The penalty: its line depends on the number of layers, so it is put together ------------------
+
+
+def penalty(layers: int) -> Line:
+    """The line of the penalty on the weights of this many layers."""
+    names = tuple(f"squares_w{layer}" for layer in range(1, layers + 1))
+    return Line(
+        expression=f"l2 / 2 * ({' + '.join(names)})",
+        operands=("l2", *names),
+        sentence="The penalty: half of λ times the squares of all weights. Biases have none.",
+        kind="sum",
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nn_core.lines.faults import BY_NAME
+from nn_core.lines.faults import BY_NAME, concerns
 from nn_core.lines.line import line_of
 from nn_core.lines.names import PAST, term
 from nn_core.lines.network import Network
@@ -39,7 +39,7 @@ class State:
 def states_of(network: Network) -> tuple[State, ...]:
     """All values of the state, the parameters first."""
     layers = range(1, network.last + 1)
-    parameters = [f"{letter}{layer}" for layer in layers for letter in "wb"]
+    parameters = [f"{letter}{layer}" for layer in layers for letter in network.letters]
     return (
         *(State(name, name, f"new_{name}") for name in parameters),
         *_memories(network, parameters),
@@ -65,5 +65,6 @@ def _past(network: Network) -> Iterator[State]:
         if not callable(wrong) or "past" not in line_of(wrong).operands:
             continue
         for layer in range(1, network.last + 1):
-            name = row.named(layer)
-            yield State(f"{PAST}{name}", f"{row.by}{layer}", name)
+            if row.by in network.letters and concerns(network, row.role, layer):
+                name = row.named(layer)
+                yield State(f"{PAST}{name}", f"{row.by}{layer}", name)

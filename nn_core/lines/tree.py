@@ -28,11 +28,12 @@ COMPARISONS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
 }
-REDUCTIONS = ("sum", "mean")
+REDUCTIONS = ("sum", "mean", "max")
 _AXES: dict[object, int | None] = {None: None, 0: 0, 1: 1}
 FUNCTIONS = {
     "np.exp": 1,
     "np.log": 1,
+    "np.log1p": 1,
     "np.sqrt": 1,
     "np.abs": 1,
     "np.tanh": 1,
@@ -41,6 +42,9 @@ FUNCTIONS = {
     "np.where": 3,
     "np.ones_like": 1,
     "len": 1,
+    "diagonal": 1,
+    "outer": 2,
+    "row_by_row": 2,
 }
 """The functions that a line may call, with their number of arguments."""
 
@@ -93,7 +97,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Reduction:
-    """``operand.sum(axis=…, keepdims=…)`` or ``mean``; ``axis`` None reduces all axes."""
+    """``operand.sum(axis=…, keepdims=…)`` or ``mean``; ``axis`` None reduces all axes.
+
+    ``max`` is the largest number of each row, with ``axis=1, keepdims=True``.
+    """
 
     function: str
     operand: Node
@@ -155,8 +162,15 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def is_sum(node: Node) -> bool:
-    """Whether each cell of the result is a sum: a matrix product or a reduction."""
-    return isinstance(node, Reduction) or (isinstance(node, Binary) and node.operator == "@")
+    """Whether each cell of the result is a sum: a matrix product, a sum or a mean."""
+    match node:
+        case Reduction(function):
+            return function != "max"
+        case Binary(operator):
+            return operator == "@"
+        case Call(function):
+            return function == "row_by_row"
+    return False
 
 
 def constant(node: Node) -> bool:
@@ -213,6 +227,8 @@ def _reduction(node: ast.Call, function: str, value: ast.expr) -> Reduction:
     over = axis.value if isinstance(axis, ast.Constant) else axis
     kept = keepdims.value if isinstance(keepdims, ast.Constant) else keepdims
     if kept not in (None, True, False) or isinstance(over, bool) or over not in _AXES:
+        raise _unknown(node)
+    if function == "max" and (over, kept) != (1, True):
         raise _unknown(node)
     return Reduction(function, _read(value), _AXES[over], bool(kept))
 

@@ -109,6 +109,24 @@ class OneOf:
 
 
 @dataclass(frozen=True)
+class OneOrSeveral:
+    """One of the ``options`` for all, or a tuple of them, one for each."""
+
+    options: tuple[str, ...]
+
+    def check(self, name: str, value: object) -> str | tuple[str, ...]:
+        if isinstance(value, (tuple, list)):
+            return tuple(one_of(name, one, self.options) for one in value)
+        return one_of(name, value, self.options)
+
+    def read(self, text: str) -> str | tuple[str, ...]:
+        return self.check(text, tuple(text.split(",")) if "," in text else text)
+
+    def write(self, value: str | tuple[str, ...]) -> str:
+        return value if isinstance(value, str) else ",".join(value)
+
+
+@dataclass(frozen=True)
 class Boolean:
     """True or False."""
 

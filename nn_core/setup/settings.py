@@ -2,47 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from nn_core.checks import abbreviated
 from nn_core.data.dataset import Dataset
 from nn_core.limits import (
     ACTIVATIONS,
     BIASES,
     FAULTS,
+    LOSSES,
     MAX_HIDDEN_LAYERS,
     MAX_ITERATIONS,
+    MAX_L2,
     MAX_LEARNING_RATE,
+    MAX_ROWS,
     MAX_SCALE,
     MAX_SEED,
     MAX_UNITS,
     OPTIMIZERS,
+    OUTPUTS,
+    REDUCTIONS,
     RULES,
 )
+from nn_core.lines import optimizers
 from nn_core.lines.engine import Engine, engine_of
-from nn_core.lines.faults import BY_NAME
 from nn_core.lines.listing import Quantity, quantities_of
 from nn_core.lines.network import Network
 from nn_core.lines.state import State, states_of
 from nn_core.setup import declaring
-from nn_core.setup.declaring import Combination, setting
+from nn_core.setup.combinations import COMBINATIONS, one_activation, rule_of
+from nn_core.setup.declaring import setting
 from nn_core.setup.drawing import BIASES as _BIASES
 from nn_core.setup.drawing import WEIGHTS as _WEIGHTS
 from nn_core.setup.drawing import drawer
 from nn_core.setup.edits import Edit, applied
 from nn_core.setup.edits import checked as checked_edits
-from nn_core.setup.kinds import Boolean, DependsOnSettings, Instance, Layers, Number, OneOf, Whole
+from nn_core.setup.kinds import (
+    Boolean,
+    DependsOnSettings,
+    Instance,
+    Layers,
+    Maybe,
+    Number,
+    OneOf,
+    OneOrSeveral,
+    Whole,
+)
+from nn_core.setup.start import Start, as_arrays
+from nn_core.setup.start import checked as checked_start
+
+
+def _used_as(constant: str) -> Callable[[Any], bool]:
+    """Whether the optimizer of some settings uses this constant."""
+    return lambda one: constant in optimizers.OPTIMIZERS[one.optimizer].constants
+
 
 INITIAL_WEIGHTS, INITIAL_BIASES = tuple(_WEIGHTS), tuple(_BIASES)
-Start = tuple[tuple[str, Any], ...]
-
-COMBINATIONS: tuple[Combination, ...] = ()
-"""The combinations of settings that are refused."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +74,21 @@ class Settings:
     script gives exactly these numbers. Biases start at 1, or with ``initial_biases="random"`` they
     are drawn by ``randn`` after all weights, layer by layer.
 
-    ``hidden`` are the units of one to three hidden layers; ``biases``: one per layer
-    (``"shared"``, as in the tutorial) or one per unit (``"per_unit"``); ``rule``: the tutorial's or
-    the exact gradient; ``start``: all initial parameters, ``{"w1": …, "b1": …}``, instead of drawn
-    ones; ``edits`` set single entries by hand before an iteration, and training continues from
-    there. ``fault`` is a mistake made on purpose, one of ``FAULTS``, or ``""``; two of them are
-    the tutorial's own departures from the exact rule, so they set ``rule`` to ``"exact"``.
-    Raises ``ValueError`` for a value out of bounds.
+    ``hidden`` are the units of up to six hidden layers; ``activation`` is theirs, or a tuple with
+    one for each; ``output``: the activation of the last layer; ``biases``: one per layer
+    (``"shared"``, as in the tutorial), one per unit (``"per_unit"``) or ``"none"``; ``rule``: the
+    tutorial's or the exact gradient; the error is a ``loss`` over the rows of an iteration,
+    reduced to their sum or mean, plus ``l2`` / 2 times the squares of all weights;
+    ``batch_size``: how many rows an iteration uses (None: all), in their order, or shuffled in each
+    epoch by one ``permutation`` of the same ``RandomState``, after the parameters are drawn;
+    ``start``: all initial parameters, ``{"w1": …, "b1": …}``, instead of drawn ones; ``edits``
+    set single entries by hand before an iteration, and training continues from there. ``fault`` is
+    a mistake made on purpose, one of ``FAULTS``, or ``""``, in ``fault_layer`` or in all layers
+    (None); two of them are the tutorial's own departures from the exact rule, so they set ``rule``
+    to ``"exact"``. A setting without effect, such as the momentum of plain gradient descent, is set
+    to its default.
+    Raises ``ValueError`` for a value out of bounds, ``CombinationError`` (a ``ValueError``) for
+    settings that do not fit together.
 
     To add a setting, add a field with its kind at the end and a row in
     ``nn_view/links/setting_rows.py``; the list of quantities decides what the setting does.
@@ -72,13 +100,18 @@ class Settings:
     learning_rate: float = setting(
         1.0, Number(above=0, most=MAX_LEARNING_RATE, hint="Try 0.1 to 1.")
     )
-    hidden: tuple[int, ...] = setting((5,), Layers(1, MAX_HIDDEN_LAYERS, MAX_UNITS))
-    activation: str = setting("sigmoid", OneOf(ACTIVATIONS))
+    hidden: tuple[int, ...] = setting((5,), Layers(0, MAX_HIDDEN_LAYERS, MAX_UNITS))
+    activation: str | tuple[str, ...] = setting(
+        "sigmoid",
+        OneOrSeveral(ACTIVATIONS),
+        forced=one_activation,
+        matters=lambda one: bool(one.hidden) or not isinstance(one.activation, str),
+    )
     rule: str = setting("tutorial", OneOf(RULES), forced=lambda one: rule_of(one.fault))
     biases: str = setting("shared", OneOf(BIASES))
     initial_biases: str = setting("ones", OneOf(INITIAL_BIASES))
     start: Mapping[str, Any] | Start | None = setting(
-        None, DependsOnSettings(lambda settings, start: settings._checked_start(start))
+        None, DependsOnSettings(lambda one, start: checked_start(start, one.parameter_shapes))
     )
     dataset: Dataset = setting(Dataset.truth_table, Instance(Dataset))
     edits: tuple[Edit, ...] = setting(
@@ -88,6 +121,10 @@ class Settings:
         ),
     )
     fault: str = setting("", OneOf(("", *FAULTS)))
+    output: str = setting("sigmoid", OneOf(OUTPUTS))
+    loss: str = setting("half_squared", OneOf(LOSSES))
+    reduction: str = setting("sum", OneOf(REDUCTIONS))
+    l2: float = setting(0.0, Number(least=0, most=MAX_L2, hint="Try 0.01 to 1."))
     initial_weights: str = setting(
         "normal", OneOf(INITIAL_WEIGHTS), matters=lambda one: one.start is None
     )
@@ -97,8 +134,17 @@ class Settings:
         matters=lambda one: one.start is None and one.initial_weights != "zeros",
     )
     optimizer: str = setting("gradient_descent", OneOf(OPTIMIZERS))
-    momentum: float = setting(
-        0.9, Number(least=0, below=1), matters=lambda one: one.optimizer == "momentum"
+    momentum: float = setting(0.9, Number(least=0, below=1), matters=_used_as("momentum"))
+    beta2: float = setting(0.999, Number(least=0, below=1), matters=_used_as("beta2"))
+    epsilon: float = setting(1e-8, Number(above=0, most=1), matters=_used_as("epsilon"))
+    batch_size: int | None = setting(
+        None,
+        Maybe(Whole(1, MAX_ROWS), "all"),
+        matters=lambda one: (one.batch_size or math.inf) < len(one.dataset.inputs),
+    )
+    shuffle: bool = setting(False, Boolean(), matters=lambda one: one.batch_size is not None)
+    fault_layer: int | None = setting(
+        None, Maybe(Whole(1, MAX_HIDDEN_LAYERS + 1), "all"), matters=lambda one: bool(one.fault)
     )
 
     def __post_init__(self) -> None:
@@ -139,7 +185,13 @@ class Settings:
             self.biases,
             self.learn_biases,
             self.fault,
+            self.output,
+            self.loss,
+            self.reduction,
+            self.l2 > 0,
             self.optimizer,
+            self.batch_size is not None,
+            self.fault_layer,
         )
 
     @property
@@ -154,13 +206,17 @@ class Settings:
 
     @property
     def constants(self) -> dict[str, float]:
-        """The optimizer's constants by name, such as ``learning_rate``."""
-        return {name: getattr(self, name) for name in self.network.updates.constants}
+        """The settings whose values the lines use, by name, such as ``learning_rate``."""
+        return {name: getattr(self, name) for name in self.network.constants}
 
-    @property
-    def given(self) -> tuple[Any, ...]:
-        """The arguments of every iteration besides its state: inputs, output and constants."""
-        return (*self.dataset.train, *self.constants.values())
+    def feedforward(self, inputs: Any, output: Any, parameters: Iterable[Any]) -> dict[str, Any]:
+        """The quantities of the forward pass and the error, by name.
+
+        ``inputs`` (rows, inputs), ``output`` (rows, outputs); ``parameters`` in the order of
+        ``parameter_shapes``, of one network or stacked.
+        """
+        penalty = (getattr(self, name) for name in self.network.penalty)
+        return self.engine.feedforward(inputs, output, *penalty, *parameters)
 
     @property
     def states(self) -> tuple[State, ...]:
@@ -173,7 +229,8 @@ class Settings:
         shapes: dict[str, tuple[int, ...]] = {}
         for layer, (before, units) in enumerate(zip(self.layers, self.layers[1:], strict=False), 1):
             shapes[f"w{layer}"] = (before, units)
-            shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
+            if self.biases != "none":
+                shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
         return shapes
 
     @cached_property
@@ -194,11 +251,10 @@ class Settings:
     def drawn(self, seeds: Sequence[int]) -> list[list[Any]]:
         """The initial parameters for each seed: drawn from it, or those of ``start``."""
         shapes = self.parameter_shapes
-        if self.start is not None:
-            given = dict(self.start)
-            return [[_array(given[name], s) for name, s in shapes.items()] for _ in seeds]
-        ways = self.initial_weights, self.initial_scale, self.initial_biases
-        draw = drawer(tuple(shapes.items()), *ways)
+        if self.drawing is None:
+            given = dict(self.start or ())
+            return [as_arrays(given, shapes) for _ in seeds]
+        draw = drawer(*self.drawing)
         # Reseeding a generator takes a sixtieth of the time of creating one.
         random = np.random.RandomState(seeds[0])
         result = []
@@ -208,21 +264,13 @@ class Settings:
             result.append(draw(random))
         return result
 
-    def _checked_start(self, given: Any) -> Start | None:
-        if given is None:
+    @property
+    def drawing(self) -> tuple[Any, ...] | None:
+        """What is drawn from a seed before anything else, as arguments of ``drawer``, or None."""
+        if self.start is not None:
             return None
-        try:
-            start = dict(given)
-        except (TypeError, ValueError):
-            raise ValueError(
-                f"start must give parameters by name, got {abbreviated(given)}."
-            ) from None
-        shapes = self.parameter_shapes
-        if set(start) != set(shapes):
-            raise ValueError(
-                f"start must give exactly {', '.join(shapes)}, got {abbreviated(sorted(start))}."
-            )
-        return tuple((name, _given(name, start[name], shapes[name])) for name in shapes)
+        ways = self.initial_weights, self.initial_scale, self.initial_biases
+        return (tuple(self.parameter_shapes.items()), *ways)
 
     @classmethod
     def mazur(cls) -> Settings:
@@ -248,30 +296,3 @@ class Settings:
 def quantities_for(settings: Settings) -> tuple[Quantity, ...]:
     """All quantities of an iteration, in the order in which they are computed."""
     return settings.quantities
-
-
-def rule_of(fault: str) -> str | None:
-    """The only rule that a fault allows, or None if it allows both."""
-    return (BY_NAME[fault].rule or None) if fault else None
-
-
-def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
-    try:
-        array = np.array(value, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise ValueError(f"start: {name} must be numbers, got {abbreviated(value)}.") from None
-    if array.shape != shape:
-        wanted = " x ".join(map(str, shape)) or "a single number"
-        got = " x ".join(map(str, array.shape)) or "a single number"
-        raise ValueError(f"start: {name} must be {wanted}, got {got}.")
-    if not np.isfinite(array).all():
-        raise ValueError(f"start: {name} must be finite, but holds NaN or infinity.")
-    return _frozen(array.tolist())
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
-
-
-def _array(value: Any, shape: tuple[int, ...]) -> Any:
-    return float(value) if shape == () else np.array(value, dtype=np.float64)

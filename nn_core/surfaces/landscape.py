@@ -13,9 +13,9 @@ from math import prod
 
 import numpy as np
 
+from nn_core.arrays.stack import Shared, Stack, chunks
 from nn_core.checks import abbreviated
 from nn_core.gradients.perturbation import Entry, entries_of
-from nn_core.lines.stack import Shared, Stack, chunks
 from nn_core.setup.settings import Settings
 from nn_core.training.run import Run
 
@@ -98,15 +98,17 @@ def landscape(
     least = 1.0 if plane.entries else 0.0
     x, y = grid(path, points or points_for(run.settings), reach, least)
     errors = surface(run, at, plane, x, y)
-    return Landscape(plane, at, x, y, errors, iterations, path, run.errors[iterations])
+    return Landscape(plane, at, x, y, errors, iterations, path, run.train_errors_at(iterations))
 
 
 def plane_of(settings: Settings, first: EntryKey, second: EntryKey) -> Plane:
     """The plane of two parameters, with their values as coordinates.
 
-    Raises ``ValueError`` for an unknown parameter, and for the same one twice.
+    Raises ``ValueError`` for an unknown parameter, for the same one twice, and for a network with
+    one weight only.
     """
     known = entries_of(settings)
+    _check_size(len(known))
     for one in (first, second):
         if one not in known:
             raise ValueError(f"{abbreviated(one)} is no parameter of this network.")
@@ -122,8 +124,10 @@ def plane_along(run: Run) -> Plane:
 
     They are the first two principal components of the parameters before each iteration and after
     the last. The training starts at 0, 0 and ends at positive coordinates. Directions that the path
-    lacks are replaced by axes of parameters, made orthogonal.
+    lacks are replaced by axes of parameters, made orthogonal. Raises ``ValueError`` for a network
+    with one weight only.
     """
+    _check_size(len(entries_of(run.settings)))
     drawn = path_iterations(run)
     path = run.parameter_rows(np.append(drawn[:: -(-len(drawn) // _SAMPLES)], run.completed))
     # Scaled, since the squared parameters of a diverging training may overflow.
@@ -141,6 +145,11 @@ def plane_along(run: Run) -> Plane:
     variance = singular**2
     shares = tuple(float(one / variance.sum()) for one in variance[:real])
     return Plane(path[0], directions, (*shares, *[0.0] * (2 - real)), free=2 - real)
+
+
+def _check_size(parameters: int) -> None:
+    if parameters < 2:
+        raise ValueError("The network has one weight only: a plane needs two weights or biases.")
 
 
 def _beside(directions: np.ndarray) -> np.ndarray:
@@ -200,13 +209,12 @@ def surface(run: Run, i: int, plane: Plane, x: np.ndarray, y: np.ndarray) -> np.
     across, up = np.tile(x, len(y)), np.repeat(y, len(x))
     inputs, output = run.settings.dataset.train
     rows = Shared.of(inputs), Shared.of(output)
-    feedforward = run.settings.engine.feedforward
     errors = np.empty(len(across))
     with np.errstate(all="ignore"):
         for part in chunks(len(across), len(inputs) * max(run.settings.layers)):
             at = np.stack([across[part], up[part]])
             stacks = _stacks(run.settings.parameter_shapes, origin, plane.directions, at)
-            errors[part] = feedforward(*rows, *stacks)["error"]
+            errors[part] = run.settings.feedforward(*rows, stacks)["error"]
     errors[~np.isfinite(errors)] = np.nan
     return errors.reshape(len(y), len(x))
 

@@ -18,8 +18,9 @@ from typing import Protocol
 
 import numpy as np
 
-from nn_core.lines.stack import Shared, Stack, chunks
+from nn_core.arrays.stack import Shared, Stack, chunks
 from nn_core.setup.settings import Settings
+from nn_core.training.batches import StackedBatches
 from nn_core.work import Work
 
 MAX_TRIES = 4
@@ -97,7 +98,7 @@ def train_chunk(
 
     A state is a tuple of arrays (*shape, seeds): the parameters, then what an optimizer or a fault
     carries over. None stands for the initial state that the seeds draw. Returns the state after
-    the chunk and the errors (count, seeds). Can run in any process.
+    the chunk and the errors on all training rows (count, seeds). Can run in any process.
     """
     if before is None:
         drawn = map(Stack.of, zip(*settings.initial_states(seeds), strict=True))
@@ -106,15 +107,22 @@ def train_chunk(
         state = tuple(one.view(Stack) for one in before)
     edited = {edit.iteration for edit in settings.edits}
     errors = np.empty((count, len(seeds)))
-    train = settings.engine.train
-    rows = map(Shared.of, settings.dataset.train)
-    given = (*rows, *settings.constants.values())
+    iterate = settings.engine.iterate
+    following = [one.next for one in settings.states]
+    batches, constants = StackedBatches(settings, seeds), settings.constants.values()
+    inputs, output = map(Shared.of, settings.dataset.train)
+    of_parameters = len(settings.parameter_shapes)
     with np.errstate(all="ignore"):
-        for i in range(count):
-            state, found, _ = train(1, *given, *state)
-            errors[i] = found[0]
-            if start + i + 1 in edited:
-                state = settings.edited(start + i + 1, state)
+        for i in range(start, start + count):
+            values = iterate(i + 1, *batches.data(i), *constants, *state)
+            if settings.batch_size is not None:
+                parameters = state[:of_parameters]
+                errors[i - start] = settings.feedforward(inputs, output, parameters)["error"]
+            else:
+                errors[i - start] = values["error"]
+            state = tuple(values[name] for name in following)
+            if i + 1 in edited:
+                state = settings.edited(i + 1, state)
     # Contiguous, as the arrays would come back from another process.
     return tuple(np.ascontiguousarray(one) for one in state), errors
 

@@ -8,63 +8,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from nn_core.arrays.stack import Shared, Stack
 from nn_core.checks import abbreviated, whole
-from nn_core.lines.engine import Engine
+from nn_core.data.dataset import Rows
 from nn_core.lines.listing import Quantity
-from nn_core.lines.stack import Shared, Stack
 from nn_core.setup.settings import Settings
+from nn_core.training.batches import Batches
+from nn_core.training.history import Divergence, History
 
-HISTORY_BYTES = 32_000_000
-"""A larger history stores the parameters before every n-th iteration and replays the others."""
 _TEST_CHUNK = 512
-
-
-@dataclass(frozen=True)
-class Divergence:
-    """The first quantity of a training that is not finite, and its iteration."""
-
-    iteration: int
-    quantity: str
-
-    @property
-    def sentence(self) -> str:
-        return (
-            f"The training diverged: {self.quantity} of iteration {self.iteration} is the first "
-            "value that is not finite. You can step through everything before it. "
-            "Try a smaller learning rate."
-        )
-
-
-class History:
-    """The states and errors of a training.
-
-    A state is the parameters and what an optimizer or a fault carries over, stored as a flat row of
-    float64. All rows are allocated once.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self.shapes = settings.state_shapes
-        self.sizes = {name: int(np.prod(shape)) for name, shape in self.shapes.items()}
-        self.width = sum(self.sizes.values())
-        self.every = max(1, -(-settings.iterations * self.width * 8 // HISTORY_BYTES))
-        self.rows = np.empty((settings.iterations // self.every + 1, self.width))
-        self.errors = np.empty(settings.iterations)
-        # Assigned together, since another thread may read them at any time.
-        self.reached: tuple[int, tuple[Any, ...]] = (0, ())
-
-    def unpack(self, row: np.ndarray) -> tuple[Any, ...]:
-        """A flat row as a state: arrays in their shapes, shared biases as floats."""
-        parts, start = [], 0
-        for name, shape in self.shapes.items():
-            part = row[start : start + self.sizes[name]]
-            start += self.sizes[name]
-            parts.append(part.reshape(shape).copy() if shape else float(part[0]))
-        return tuple(parts)
 
 
 class Run:
@@ -77,7 +33,8 @@ class Run:
         self.diverged = diverged
         self.completed, self._latest = history.reached
         self._history = history
-        self._test_errors = np.empty(0)
+        self._batches = Batches(settings)
+        self._train_errors = self._test_errors = np.empty(0)
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -96,8 +53,26 @@ class Run:
 
     @property
     def errors(self) -> np.ndarray:
-        """The error on the training rows before each update, float64 (completed,); a copy."""
+        """The error on the rows of each iteration before its update, (completed,); a copy."""
         return self._history.errors[: self.completed].copy()
+
+    @property
+    def train_errors(self) -> np.ndarray:
+        """The error on all training rows before each update, float64 (completed,); a copy.
+
+        Without batches these are ``errors``; otherwise they are computed when asked for.
+        """
+        if self._batches.per_epoch == 1:
+            return self.errors
+        if len(self._train_errors) < self.completed:
+            self._train_errors = self.train_errors_at(np.arange(self.completed))
+        return self._train_errors.copy()
+
+    def train_errors_at(self, iterations: np.ndarray) -> np.ndarray:
+        """The errors (n,) on all training rows before these iterations."""
+        if self._batches.per_epoch == 1:
+            return np.asarray(self._history.errors[iterations])
+        return self._errors_at(self.settings.dataset.train, iterations)
 
     @property
     def test_errors(self) -> np.ndarray:
@@ -108,17 +83,37 @@ class Run:
 
     def test_errors_at(self, iterations: np.ndarray) -> np.ndarray:
         """The errors (n,) on the test rows before these iterations; NaN without test rows."""
-        inputs, output = self.settings.dataset.test
-        if not len(inputs):
+        if not self.settings.dataset.test_inputs:
             return np.full(len(iterations), np.nan)
-        engine, errors = self._engine(), []
-        shared = Shared.of(inputs), Shared.of(output)
+        return self._errors_at(self.settings.dataset.test, iterations)
+
+    def _errors_at(self, rows: Rows, iterations: np.ndarray) -> np.ndarray:
+        """The errors (n,) on some rows with the parameters before these iterations."""
+        shared = Shared.of(rows.inputs), Shared.of(rows.output)
+        errors = []
         for start in range(0, len(iterations), _TEST_CHUNK):
             some = iterations[start : start + _TEST_CHUNK]
             stacks = self._stacked(some)
             with np.errstate(all="ignore"):
-                errors.append(np.asarray(engine.feedforward(*shared, *stacks)["error"]))
+                found = self.settings.feedforward(*shared, stacks)["error"]
+            errors.append(np.asarray(found))
         return np.concatenate(errors) if errors else np.empty(0)
+
+    def batch(self, i: int) -> np.ndarray:
+        """The numbers of the rows that iteration ``i`` uses, counted from 0 among training rows.
+
+        Raises ``ValueError`` for a negative iteration and for one beyond the settings'.
+        """
+        return self._batches.rows(whole("iteration", i, 0, self.settings.iterations)).copy()
+
+    def data(self, i: int) -> tuple[np.ndarray, np.ndarray]:
+        """The inputs and the targets of the rows that iteration ``i`` uses."""
+        return self._batches.data(i)
+
+    @property
+    def batches_per_epoch(self) -> int:
+        """How many iterations go through all rows once; 1 without batches."""
+        return self._batches.per_epoch
 
     def at(self, i: int, rule: str | None = None) -> Mapping[str, Any]:
         """The parameters before iteration ``i`` and all quantities of it, by name.
@@ -128,14 +123,14 @@ class Run:
         iteration, and for an unknown rule.
         """
         settings = self.settings if rule is None else self.settings.with_rule(rule)
-        return self._computed(self._before(self._reachable(i)), settings)
+        return self._computed(i, self._before(self._reachable(i)), settings)
 
-    def under(self, other: Settings, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """All quantities under other settings, computed from the parameters in ``values``.
+    def under(self, other: Settings, i: int, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """All quantities of iteration ``i`` under other settings, from the state in ``values``.
 
-        ``other``: these settings with another rule, or without their fault.
+        ``other``: these settings with another rule, without their fault, or with another optimizer.
         """
-        return self._computed(tuple(values[name] for name in other.state_shapes), other)
+        return self._computed(i, tuple(values[name] for name in other.state_shapes), other)
 
     def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
         """``at`` for each iteration from ``start`` up to, not including, ``stop``, but faster."""
@@ -143,7 +138,7 @@ class Run:
         for i in range(start, stop):
             replay = state and i % self._history.every
             known = state if replay else self._before(self._reachable(i))
-            values = self._computed(known)
+            values = self._computed(i, known)
             following = tuple(values[one.next] for one in self.settings.states)
             state = self.settings.edited(i + 1, following)
             yield values
@@ -210,7 +205,7 @@ class Run:
             )
         ordered = [parameters[name] for name in self.settings.parameter_shapes]
         with np.errstate(all="ignore"):
-            values = self._engine().forward(given, *ordered)
+            values = self.settings.engine.forward(given, *ordered)
         return {one.name: values[one.name] for one in self.quantities if one.role == "a"}
 
     def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:
@@ -224,17 +219,17 @@ class Run:
         """The error on the test rows before iteration ``i``; NaN without test rows."""
         return float(self.test_errors_at(np.array([self._reachable(i)]))[0])
 
-    def _engine(self) -> Engine:
-        return self.settings.engine
-
     def _reachable(self, i: int) -> int:
         return whole("iteration", i, 0, self.last)
 
-    def _computed(self, state: tuple[Any, ...], other: Settings | None = None) -> dict[str, Any]:
+    def _computed(
+        self, i: int, state: tuple[Any, ...], other: Settings | None = None
+    ) -> dict[str, Any]:
         settings = other or self.settings
         engine = settings.engine
+        given = (i + 1, *self._batches.data(i), *settings.constants.values())
         with np.errstate(all="ignore"):
-            values = engine.iterate(*settings.given, *state)
+            values = engine.iterate(*given, *state)
         return dict(zip(engine.names, state, strict=True)) | values
 
     def _stacked(self, iterations: np.ndarray) -> list[Stack]:
@@ -269,9 +264,10 @@ class Run:
         else:
             state = history.unpack(history.rows[i // history.every])
         edits = {edit.iteration for edit in self.settings.edits if begin < edit.iteration < i}
-        given, train = self.settings.given, self._engine().train
+        constants, train = self.settings.constants.values(), self.settings.engine.train
         for start, stop in itertools.pairwise([begin, *sorted(edits), i]):
             with np.errstate(all="ignore"):
-                state, _, _ = train(stop - start, *given, *state)
+                data = self._batches.several(start, stop - start)
+                state, _, _ = train(stop - start, start + 1, *data, *constants, *state)
             state = self.settings.edited(stop, state)
         return state

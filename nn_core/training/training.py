@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from nn_core.setup.settings import Settings
-from nn_core.training.run import Divergence, History, Run
+from nn_core.training.batches import Batches
+from nn_core.training.history import Divergence, History
+from nn_core.training.run import Run
 from nn_core.work import Work
 
 _CHUNK = 256
@@ -21,6 +23,7 @@ class Training(Work):
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._engine = settings.engine
+        self._batches = Batches(settings)
         self._history = History(settings)
         start = settings.initial_states([settings.seed])[0]
         self._history.reached = (0, settings.edited(0, start))
@@ -44,7 +47,8 @@ class Training(Work):
 
     @property
     def nbytes(self) -> int:
-        return self._history.rows.nbytes + self._history.errors.nbytes
+        history = self._history
+        return history.rows.nbytes + history.errors.nbytes + self._batches.nbytes
 
     @property
     def run(self) -> Run:
@@ -63,9 +67,10 @@ class Training(Work):
 
     def _chunk(self, count: int) -> None:
         history = self._history
-        given = self.settings.given
         start, before = history.reached
-        latest, errors, kept = self._engine.train(count, *given, *before)
+        data = self._batches.several(start, count)
+        constants = self.settings.constants.values()
+        latest, errors, kept = self._engine.train(count, start + 1, *data, *constants, *before)
         table = np.empty((count + 1, history.width))
         at = 0
         for name, values, last in zip(history.shapes, kept, latest, strict=True):
@@ -91,14 +96,17 @@ class Training(Work):
         if not len(large):
             return None
         for at in range(max(0, int(large[0]) - 1), len(table) - 1):
-            name = self._first_broken(self._history.unpack(table[at]))
+            name = self._first_broken(start + at, self._history.unpack(table[at]))
             if name:
                 return Divergence(start + at, name)
         return None
 
-    def _first_broken(self, parameters: tuple[Any, ...]) -> str | None:
-        values = self._engine.iterate(*self.settings.given, *parameters)
-        return next((name for name, one in values.items() if not np.isfinite(one).all()), None)
+    def _first_broken(self, iteration: int, state: tuple[Any, ...]) -> str | None:
+        data = self._batches.data(iteration)
+        constants = self.settings.constants.values()
+        values = self._engine.iterate(iteration + 1, *data, *constants, *state)
+        needed = [one.name for one in self.settings.quantities if not one.cancelled]
+        return next((name for name in needed if not np.isfinite(values[name]).all()), None)
 
 
 def train(settings: Settings) -> Run:

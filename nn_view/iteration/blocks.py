@@ -6,6 +6,7 @@ place, and what never changes is sent once, as a constant.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,7 +23,12 @@ from nn_view.iteration.rules import causes, other_way
 OTHER = "other:"
 """Before a quantity's name: its numbers under the other rule, from the same parameters."""
 MEAN = "mean:"
-"""Before the name of what has a row for each training row: the means of its columns."""
+"""Before the name of what has a row for each training row: the means of its columns.
+
+Where an iteration uses a part of the rows, the means are those of that part.
+"""
+BATCH = "batch"
+"""1 for each training row that an iteration uses, 0 for the others."""
 OFF_BY = "off_by"
 """How far the prediction for each training row is off: its largest error over the outputs."""
 
@@ -36,6 +42,11 @@ def drawn(axes: Axes) -> Axis:
     return down, across
 
 
+def each(axes: Axes) -> str:
+    """The axis for each of whose entries a value has a matrix; "" where it is one matrix."""
+    return axes[0] if len(axes) == 3 else ""
+
+
 @dataclass
 class Blocks:
     """The places of all names: ``places[name]`` is an offset or a constant, with its axes."""
@@ -45,11 +56,22 @@ class Blocks:
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     stride: int = 0
 
-    def add(self, name: str, axes: Axis) -> None:
-        """A place of its own for the numbers of ``name``."""
+    def add(self, name: str, axes: Axis, each: str = "") -> None:
+        """A place of its own for the numbers of ``name``.
+
+        With ``each``, the name of an axis, they are one matrix for each of its entries.
+        """
         rows, columns = axes
         self.places[name] = {"offset": self.stride, "rows": rows, "columns": columns}
-        self.stride += len(self.axes[rows]) * len(self.axes[columns])
+        if each:
+            self.places[name]["each"] = each
+        self.stride += self.size(name)
+
+    def size(self, name: str) -> int:
+        """How many numbers a name has."""
+        place = self.places[name]
+        axes = (place["rows"], place["columns"], place.get("each", ONE))
+        return math.prod(len(self.axes[axis]) for axis in axes)
 
     def add_constant(self, name: str, axes: Axis, constant: str | None = None) -> None:
         """A name whose numbers never change."""
@@ -70,7 +92,7 @@ class Blocks:
         """The names with a place of their own: name, start and end within an iteration."""
         seen: dict[int, tuple[str, int, int]] = {}
         for name, place in self.places.items():
-            size = len(self.axes[place["rows"]]) * len(self.axes[place["columns"]])
+            size = self.size(name)
             if "offset" in place and size:
                 start = place["offset"]
                 seen.setdefault(start, (name, start, start + size))
@@ -102,7 +124,7 @@ def _add_state(blocks: Blocks, settings: Settings) -> None:
 
 def _add_quantity(blocks: Blocks, quantity: Quantity) -> None:
     if quantity.copied is None:
-        blocks.add(quantity.name, drawn(quantity.axes))
+        blocks.add(quantity.name, drawn(quantity.axes), each(quantity.axes))
     else:
         blocks.places[quantity.name] = dict(blocks.places[quantity.copied])
 
@@ -116,7 +138,7 @@ def _add_other(blocks: Blocks, own: Quantity, other: Quantity) -> None:
         blocks.constants[name] = [other.number]
         blocks.add_constant(name, drawn(other.axes))
     else:
-        blocks.add(name, drawn(other.axes))
+        blocks.add(name, drawn(other.axes), each(other.axes))
 
 
 def _add_beside(blocks: Blocks, settings: Settings) -> None:
@@ -139,10 +161,11 @@ def _add_means(blocks: Blocks, names: Sequence[str]) -> None:
     means: dict[str, str] = {}
     for name in names:
         place = blocks.places[name]
-        if place["rows"] != "rows" or place["columns"] == ONE:
+        by_row = "each" in place
+        if not by_row and (place["rows"] != "rows" or place["columns"] == ONE):
             continue
         key = str(place.get("offset", place.get("constant")))
-        mean, axes = f"{MEAN}{name}", (ONE, place["columns"])
+        mean, axes = f"{MEAN}{name}", (place["rows"] if by_row else ONE, place["columns"])
         if key in means:
             blocks.places[mean] = dict(blocks.places[means[key]])
         elif "constant" in place:
@@ -176,6 +199,10 @@ def blocks_for(settings: Settings) -> Blocks:
             blocks.places[name]["whole"] = blocks.places[f"test_{name}"]["whole"] = True
     for name in settings.constants:
         blocks.add_constant(name, (ONE, ONE))
+    if settings.network.batched:
+        blocks.add(BATCH, ("rows", ONE))
+    if settings.network.updates.counts:
+        blocks.add("t", (ONE, ONE))
     _add_state(blocks, settings)
     quantities = quantities_for(settings)
     for quantity in quantities:

@@ -25,7 +25,7 @@ from nn_view.wording.stepper import AXES
 Place = str | int
 """An index of a cell: ``i`` and ``j`` of the result, ``k`` and ``m`` running, or a number."""
 
-_REDUCTIONS = {"sum": "Σ ", "mean": "mean of "}
+_REDUCTIONS = {"sum": "Σ ", "mean": "mean of ", "max": "row maximum of "}
 
 
 def tokens(node: Node) -> list[Piece]:
@@ -107,6 +107,10 @@ class _Cell:
                 return self._terms([(inner, "k")], self._product(parts))
             case Reduction("sum", _, _, _):
                 return self._sum(node, (row, column))
+            case Reduction("max", operand, _, _):
+                columns = self.operands.sizes[axes_of(operand, self.operands.axes)[-1]]
+                cells = [[text(", "), *self.write(operand, (row, at))] for at in range(columns)]
+                return [text("max("), *[piece for cell in cells for piece in cell][1:], text(")")]
             case Reduction("mean", _, _, _):
                 terms = self._sum(node, (row, column))
                 count = 1

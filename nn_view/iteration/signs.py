@@ -26,7 +26,14 @@ Write = Callable[[Node], list[Piece]]
 
 _RELATIONS = {">": ">", ">=": "≥", "<": "<", "<=": "≤", "==": "=", "!=": "≠"}
 _POWERS = {2: "²", 3: "³"}
-_CALLS = {"np.exp": "e^", "np.log": "ln", "np.sqrt": "√", "np.abs": "abs", "np.tanh": "tanh"}
+_CALLS = {
+    "np.exp": "e^(",
+    "np.log": "ln(",
+    "np.log1p": "ln(1 + ",
+    "np.sqrt": "√(",
+    "np.abs": "abs(",
+    "np.tanh": "tanh(",
+}
 _EXTREMES = {"np.maximum": "max", "np.minimum": "min"}
 
 
@@ -71,7 +78,7 @@ def written(node: Node, write: Write, product: str) -> list[Piece]:
             asked = _condition(condition, write)
             return [*part(then), text(" if "), *asked, text(", otherwise "), *part(otherwise)]
         case Call(function, (argument,)):
-            return [text(f"{_CALLS[function]}("), *write(argument), text(")")]
+            return [text(_CALLS[function]), *write(argument), text(")")]
         case Call(function, (one, other)):
             name = _EXTREMES[function]
             return [text(f"{name}("), *write(one), text(", "), *write(other), text(")")]

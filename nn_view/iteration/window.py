@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from nn_core import Run, Settings
-from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, Blocks, blocks_for
+from nn_view.iteration.blocks import BATCH, MEAN, OFF_BY, OTHER, Blocks, blocks_for
 from nn_view.iteration.rules import other_way
 
 _BYTES = 1_000_000
@@ -61,12 +63,39 @@ def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
     names = [name for name, _, _ in own]
     columns = np.concatenate([np.arange(a, b) for _, a, b in own])
     other, inputs = other_way(run.settings), run.settings.dataset.test.inputs
-    for row, values in zip(table, run.walk(start, start + len(table)), strict=True):
-        known = dict(values)
-        known |= {f"{OTHER}{name}": one for name, one in run.under(other, values).items()}
+    walked = enumerate(run.walk(start, start + len(table)), start)
+    for row, (i, values) in zip(table, walked, strict=True):
+        known = {"t": i + 1, **values}
+        known |= {f"{OTHER}{name}": one for name, one in run.under(other, i, values).items()}
+        if run.batches_per_epoch > 1:
+            known = _of_all_rows(known, blocks, run, i)
         tested = run.activations_of(inputs, values) if len(inputs) else {}
         known |= {f"test:{name}": one for name, one in tested.items()}
         row[columns] = np.concatenate([known[name] for name in names], axis=None)
+
+
+def _of_all_rows(known: dict[str, Any], blocks: Blocks, run: Run, iteration: int) -> dict[str, Any]:
+    """The values of a batch, with a row for each training row.
+
+    The rows that the iteration does not use have what the network computes for them on its way
+    forward; everything else of them is NaN.
+    """
+    settings, rows = run.settings, run.batch(iteration)
+    parameters = [known[name] for name in settings.parameter_shapes]
+    with np.errstate(all="ignore"):
+        forward = settings.feedforward(*settings.dataset.train, parameters)
+    count = len(settings.dataset.inputs)
+    result = dict(known)
+    for name, value in known.items():
+        place = blocks.places.get(name, {})
+        if "rows" not in (place.get("rows"), place.get("each")):
+            continue
+        shape = (count, *np.shape(value)[1:])
+        full = np.array(forward[name]) if name in forward else np.full(shape, np.nan)
+        full[rows] = value
+        result[name] = full
+    result[BATCH] = np.isin(np.arange(count), rows).astype(np.float64)
+    return result
 
 
 def _add_changes(table: np.ndarray, blocks: Blocks, settings: Settings) -> None:
@@ -85,12 +114,28 @@ def _columns(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
     return table[:, start : start + rows * columns].reshape(len(table), rows, columns)
 
 
+def _by_row(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
+    """A name's numbers in each iteration and for each row, shape (iterations, rows, numbers)."""
+    start, rows = blocks.places[name]["offset"], len(blocks.axes["rows"])
+    return table[:, start : start + blocks.size(name)].reshape(len(table), rows, -1)
+
+
+def _mean_of_rows(values: np.ndarray, used: np.ndarray | None) -> np.ndarray:
+    """The means over the rows (iterations, numbers), or over those that are used in each."""
+    if used is None:
+        means: np.ndarray = values.mean(axis=1)
+        return means
+    found: np.ndarray = np.where(used, values, 0).sum(axis=1) / used.sum(axis=1)
+    return found
+
+
 def _add_means(table: np.ndarray, blocks: Blocks) -> None:
+    used = _by_row(table, blocks, BATCH) > 0 if BATCH in blocks.places else None
     with np.errstate(all="ignore"):
         for name, a, b in blocks.own():
             if name.startswith(MEAN):
-                values = _columns(table, blocks, name.removeprefix(MEAN))
-                table[:, a:b] = values.mean(axis=1)
+                values = _by_row(table, blocks, name.removeprefix(MEAN))
+                table[:, a:b] = _mean_of_rows(values, used)
 
 
 def _add_errors_of_rows(table: np.ndarray, blocks: Blocks, settings: Settings) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from nn_core import Dataset, Settings, quantities_for
-from nn_core.setup.declaring import CombinationError, declared
+from nn_core.setup.declaring import CombinationError, declared, default_of
 from nn_core.setup.kinds import DependsOnSettings
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links import edits, setting_rows, starts
@@ -94,10 +94,23 @@ def _together(reader: Reader, values: dict[str, Any], usual: Settings) -> Settin
 
 
 def with_dataset(settings: Settings, dataset: Dataset) -> Settings:
-    """The settings with other data; a given start and edits stay if they still fit."""
-    changed = replace(settings, start=None, edits=(), dataset=dataset)
+    """The settings with other data; a given start and edits stay if they still fit.
+
+    So do the outputs and the loss: where the data exclude them, the default takes their place.
+    """
+    changed = _with(replace(settings, start=None, edits=()), dataset)
     placed = starts.with_start(changed, starts.name_of(settings))
     return edits.with_edits(placed, settings.edits)
+
+
+def _with(settings: Settings, dataset: Dataset) -> Settings:
+    try:
+        return replace(settings, dataset=dataset)
+    except CombinationError as problem:
+        usual = default_of(settings, problem.field)
+        if getattr(settings, problem.field) == usual:
+            raise
+        return _with(replace(settings, **{problem.field: usual}), dataset)
 
 
 def read_place(values: Mapping[str, str], settings: Settings) -> Link:

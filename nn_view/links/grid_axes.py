@@ -12,10 +12,12 @@ from nn_view.links.setting_names import changed, possible
 from nn_view.links.setting_rows import by_field, in_order
 from nn_view.wording import grid as words
 
+_USUAL_WIDTH = 5
+"""The units of a first hidden layer, where the settings have none."""
 SEEDS, WIDTH, LAYERS = "seeds", "width", "layers"
 _OWN: Mapping[str, tuple[Any, ...]] = {
     WIDTH: (1, 2, 3, 4, 5, 6, 8, 12, 16),
-    LAYERS: (1, 2, 3),
+    LAYERS: (0, 1, 2, 3, 4, 5, 6),
     SEEDS: (1, 3, 9, 27, 81),
 }
 """The axes that are not settings, with their values."""
@@ -62,7 +64,7 @@ def axis_of(settings: Settings, name: str, seeds: int) -> Axis:
         values = tuple(one for one in values if possible(settings, row, one) is not None)
         numbers = bool(row.worth)
     if numbers and now is not None:
-        values = tuple(sorted({*values, now}))
+        values = tuple(sorted({*values, now}, key=lambda one: (one is None, one or 0)))
     labels = tuple(_label(name, value) for value in values)
     return Axis(name, values, labels, values.index(now) if now in values else None)
 
@@ -91,9 +93,10 @@ def _varied(settings: Settings, name: str, value: Any, seeds: int) -> tuple[Sett
     if name == SEEDS:
         return settings, value
     if name == WIDTH:
-        return changed(settings, hidden=(value,) * len(settings.hidden)), seeds
+        return changed(settings, hidden=(value,) * max(1, len(settings.hidden))), seeds
     if name == LAYERS:
-        hidden: Sequence[int] = (*settings.hidden, *settings.hidden[-1:] * 2)[:value]
+        last = settings.hidden[-1:] or (_USUAL_WIDTH,)
+        hidden: Sequence[int] = (*settings.hidden, *last * value)[:value]
         return changed(settings, hidden=tuple(hidden)), seeds
     return changed(settings, **{name: value}), seeds
 

@@ -78,6 +78,8 @@ def allowed(kind: kinds.Kind) -> str:
             return words.NUMBER.format(bounds=_bounds(kind))
         case kinds.OneOf():
             return words.CHOICE.format(options=", ".join(filter(None, kind.options)))
+        case kinds.OneOrSeveral():
+            return words.ONE_OR_SEVERAL.format(options=", ".join(kind.options))
         case kinds.Boolean():
             return words.TRUTH
         case kinds.Layers():

@@ -9,7 +9,7 @@ from typing import Any
 
 from nn_core import Settings
 from nn_core.setup.declaring import declared
-from nn_core.setup.kinds import Boolean, Kind, OneOf, Textual
+from nn_core.setup.kinds import Boolean, Kind, OneOf, OneOrSeveral, Textual
 from nn_view.links.query import Reader
 from nn_view.style.numbers import short
 from nn_view.wording import settings as words
@@ -90,6 +90,8 @@ class Row:
             return self.none
         if isinstance(value, bool):
             return words.YES if value else words.NO
+        if isinstance(value, tuple):
+            return ", ".join(map(self.option, value))
         if isinstance(value, float):
             return f"{value:g}"
         return self.options.get(str(value), str(value))
@@ -113,6 +115,6 @@ class Row:
         """The values on an axis of a grid: those worth trying, or all that the control offers."""
         if self.worth or self.uncontrolled:
             return self.worth
-        if isinstance(self.kind, OneOf):
+        if isinstance(self.kind, (OneOf, OneOrSeveral)):
             return self.kind.options
         return (True, False) if isinstance(self.kind, Boolean) else ()

@@ -13,6 +13,7 @@ from nn_core.lines.faults import BY_NAME
 from nn_core.setup.declaring import declared, non_default
 from nn_core.setup.kinds import Number
 from nn_view.links import edits, starts, table_codec
+from nn_view.links.network_rows import NETWORK_ROWS
 from nn_view.links.setting_row import Row
 from nn_view.wording import link as link_words
 from nn_view.wording import settings as words
@@ -54,7 +55,7 @@ ROWS: tuple[Row, ...] = (
         field="iterations",
         name="iterations",
         label="Iterations",
-        help="Number of training iterations: {least} to {most}. Each uses all training rows.",
+        help="Number of training iterations: {least} to {most}. Each is one update of the weights.",
         differs="{value} iterations",
         worth=(10, 30, 100, 300, 1000),
         near=lambda one: (min(one.iterations * 10, MAX_ITERATIONS),),
@@ -84,16 +85,20 @@ ROWS: tuple[Row, ...] = (
         field="hidden",
         name="hidden units",
         label="Hidden layers",
-        help="One to three layers between the inputs and the outputs.",
-        said=lambda one: ", ".join(map(str, one.hidden)),
-        differs=lambda one: f"hidden {' + '.join(map(str, one.hidden))}",
-        near=lambda one: tuple((width,) * len(one.hidden) for width in WIDTHS),
+        help="Layers between the inputs and the outputs: none to six.",
+        said=lambda one: ", ".join(map(str, one.hidden)) or words.NO_LAYER,
+        differs=lambda one: (
+            f"hidden {' + '.join(map(str, one.hidden))}" if one.hidden else words.NO_HIDDEN_LAYER
+        ),
+        near=lambda one: (
+            tuple((width,) * len(one.hidden) for width in WIDTHS) if one.hidden else ()
+        ),
     ),
     Row(
         field="activation",
         name="activation",
         label="Activation",
-        help="The activation of the hidden layers. The output layer is always a sigmoid.",
+        help="The activation of the hidden layers. That of the outputs is chosen under “Network”.",
         options={"leaky_relu": "leaky relu"},
         differs="{value}",
     ),
@@ -125,8 +130,9 @@ ROWS: tuple[Row, ...] = (
         name="biases",
         address="bias_shape",
         label="Biases",
-        help="shared: one bias for each layer, as in the tutorial. per unit: one for each unit.",
-        options={"per_unit": "per unit"},
+        help="shared: one bias for each layer, as in the tutorial. per unit: one for each unit. "
+        "none: no biases at all.",
+        options={"per_unit": "per unit", "none": "none"},
     ),
     Row(
         field="initial_biases",
@@ -152,54 +158,7 @@ ROWS: tuple[Row, ...] = (
         said=lambda one: "; ".join(edits.said(one, edit) for edit in one.edits) or words.NOTHING,
         differs=_edits_told,
     ),
-    Row(
-        field="initial_weights",
-        name="initial weights",
-        label="Initial weights",
-        help="Distribution of the random initial weights. normal: as in the tutorial. Xavier, He "
-        "and LeCun adapt the size of the weights to the number of units.",
-        group="Start",
-        options={
-            "normal": "normal",
-            "uniform": "uniform, −1 to 1",
-            "xavier": "Xavier (Glorot)",
-            "he": "He",
-            "lecun": "LeCun",
-        },
-        differs="weights {value}",
-    ),
-    Row(
-        field="initial_scale",
-        name="scale of the initial weights",
-        label="Scale of the initial weights",
-        help="Multiplies the random initial weights: above 0, at most {most}.",
-        group="Start",
-        differs="weights × {value}",
-        axis="scale of the weights",
-        worth=(0.01, 0.1, 0.3, 1.0, 3.0, 10.0),
-        near=lambda _: (0.01, 0.1, 3.0),
-    ),
-    Row(
-        field="optimizer",
-        name="optimizer",
-        label="Optimizer",
-        help="gradient descent: each step uses this iteration's gradient. momentum: each step uses "
-        "a velocity, to which every gradient is added.",
-        group="Training",
-        options={"gradient_descent": "gradient descent"},
-        differs="{value}",
-    ),
-    Row(
-        field="momentum",
-        name="momentum",
-        label="Momentum μ",
-        help="How much of the velocity each iteration keeps: from 0 up to, but not including, 1.",
-        group="Training",
-        differs="μ = {value}",
-        axis="momentum μ",
-        worth=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
-        near=lambda _: (0.5, 0.8, 0.95),
-    ),
+    *NETWORK_ROWS,
 )
 
 

@@ -12,6 +12,9 @@ BOUNDS = "from {least} to {most}"
 MAYBE = "{allowed}, or {none}"
 CHOICE = "it must be one of {options}"
 TRUTH = "it must be true or false"
+ONE_OR_SEVERAL = (
+    "it must be one of {options}, or one of them for each hidden layer, such as tanh,relu"
+)
 HIDDEN = "it must be the units of {least} to {layers} layers, 1 to {units} each, such as 5 or 8,4"
 QUANTITY = "this network has no such quantity"
 CELL = "it must be a row and a column, such as 3,2"

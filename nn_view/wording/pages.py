@@ -46,6 +46,8 @@ BACK = "Back to the tutorial's settings"
 
 NEW_SEED = "New seed"
 NEW_SEED_HELP = "Pick a random seed, and with it other initial weights."
+EACH_LAYER = "one for each layer"
+LAYER = "Layer {layer}"
 UNITS = "Units {layer}"
 UNITS_HELP = "Units of hidden layer {layer}: 1 to {most}."
 WRONG_ON_PURPOSE = "**Wrong on purpose:** {title}"

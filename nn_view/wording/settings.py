@@ -4,6 +4,8 @@ from __future__ import annotations
 
 YES, NO = "yes", "no"
 NOTHING = "nothing"
+NO_LAYER, NO_HIDDEN_LAYER = "none", "no hidden layer"
+ALL_ROWS, ALL_LAYERS = "all rows", "all"
 EDITED = "set by hand: {edits}"
 EDITED_OFTEN = "{count} weights set by hand"
 NOT_EDITED = "nothing set by hand"

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from nn_core.setup.kinds import Boolean, Instance, Layers, Maybe, Number, OneOf, Whole
+from nn_core.setup.kinds import Boolean, Instance, Layers, Maybe, Number, OneOf, OneOrSeveral, Whole
 from nn_view.links import table_codec
 from nn_view.links.setting_row import Row
 from nn_view.style import html
@@ -21,6 +21,8 @@ from pages.shell import own_tables, session
 from pages.shell.session import Key
 
 USUAL_UNITS = 5
+EACH = "each"
+"""The option of a choice for all layers that opens a choice for each."""
 Common = Mapping[str, Any]
 """The arguments of all widgets: key, help, and whether the value is fixed."""
 
@@ -46,6 +48,11 @@ def fill(row: Row, value: Any) -> None:
             session.put(_given(row), value is not None)
             if value is not None:
                 session.put(_key(row.field), value)
+        case OneOrSeveral():
+            several = not isinstance(value, str)
+            session.put(_key(row.field), EACH if several else value)
+            for layer, one in enumerate(value if several else (), 1):
+                session.put(_key(f"{row.field}_{layer}"), one)
         case _:
             session.put(_key(row.field), value)
 
@@ -61,6 +68,12 @@ def typed(row: Row) -> Any:
         case Maybe():
             least, _ = _ends(row.kind)
             return session.value(_key(row.field), least) if session.value(_given(row)) else None
+        case OneOrSeveral():
+            value = session.value(_key(row.field))
+            layers = range(1, session.value(_key("layers")) + 1)
+            usual = row.kind.options[0]
+            each = tuple(session.value(_key(f"{row.field}_{layer}"), usual) for layer in layers)
+            return each if value == EACH else value
         case _:
             return session.value(_key(row.field))
 
@@ -135,6 +148,26 @@ def _choice(row: Row, common: Common) -> None:
     _select(row, row.field, kind.options, row.option, common)
 
 
+def _one_or_several(row: Row, common: Common) -> None:
+    """A choice for all hidden layers, or one for each of them."""
+    kind: Any = row.kind
+    layers = session.value(_key("layers"))
+    options = (*kind.options, EACH) if layers > 1 else kind.options
+    _select(
+        row,
+        row.field,
+        options,
+        lambda one: words.EACH_LAYER if one == EACH else row.option(one),
+        common,
+    )
+    if session.value(_key(row.field)) != EACH or layers < 2:
+        return
+    for layer in range(1, layers + 1):
+        name = f"{row.field}_{layer}"
+        session.put_first(_key(name), kind.options[0])
+        _select(row, name, kind.options, row.option, common, words.LAYER.format(layer=layer))
+
+
 def _layers(row: Row, common: Common) -> None:
     kind: Any = row.kind
     name = _key("layers")
@@ -174,11 +207,16 @@ def _data(row: Row, common: Common) -> None:
 
 
 def _select(
-    row: Row, name: str, options: tuple[str, ...], called: Callable[[str], str], common: Common
+    row: Row,
+    name: str,
+    options: tuple[str, ...],
+    called: Callable[[str], str],
+    common: Common,
+    label: str = "",
 ) -> None:
     usual = session.value(_key(name))
     st.selectbox(
-        row.label,
+        label or row.label,
         options,
         options.index(usual) if usual in options else 0,
         key=_key(name),
@@ -194,6 +232,7 @@ DRAWN: Mapping[type, Callable[[Row, Common], None]] = {
     Maybe: _maybe,
     Boolean: _truth,
     OneOf: _choice,
+    OneOrSeveral: _one_or_several,
     Layers: _layers,
     Instance: _data,
 }

@@ -48,7 +48,7 @@ def test_the_wrong_one_opens_in_the_stepper_where_the_two_part_and_is_corrected(
     values = wrong.at(1)
     assert stepper.numbers("panel-delta_w2") == printed(values["delta_w2"])
     assert stepper.numbers("panel-past_delta_w2") == printed(values["past_delta_w2"])
-    right = wrong.under(Settings(rule="exact"), values)["delta_w2"][0, 0]
+    right = wrong.under(Settings(rule="exact"), 1, values)["delta_w2"][0, 0]
     explanation = stepper.get("explanation")
     expect(explanation).to_contain_text(
         f"correct: {number(right, notation(values['delta_w2'], 3))}."

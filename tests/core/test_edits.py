@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 
 from nn_core import MAX_EDITS, Edit, Settings, Training, check_gradient, sweep, train
-from nn_core.training import run as run_module
+from nn_core.training import history
 from tests.helpers import strategies
 
 
@@ -62,7 +62,7 @@ def test_training_goes_on_from_an_edit_as_by_hand_to_the_bit(settings: Settings)
 def test_edits_are_replayed_where_not_every_iteration_is_kept(
     monkeypatch: pytest.MonkeyPatch, bytes_kept: int
 ) -> None:
-    monkeypatch.setattr(run_module, "HISTORY_BYTES", bytes_kept)
+    monkeypatch.setattr(history, "HISTORY_BYTES", bytes_kept)
     edits = (
         Edit(0, "w1", 0, 0, 0.5),
         Edit(38, "w1", 2, 4, -2.0),

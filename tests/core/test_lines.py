@@ -161,7 +161,7 @@ def test_a_list_with_a_wrong_line_is_refused_when_it_is_built(
     function: object, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = [
-        rows.Row(row.role, row.name, row.step, lambda _, __: function, row.by)  # type: ignore[arg-type, return-value]
+        rows.Row(row.role, row.name, row.step, lambda _, __: line_of(function), row.by)
         if row.role == "error_d_z"
         else row
         for row in rows.BACKWARD
@@ -198,7 +198,7 @@ def test_a_function_that_is_not_a_line_is_refused(function: object) -> None:
         line_of(function)
 
 
-@pytest.mark.parametrize("name", ["w", "w10", "weights", "delta_", "x1", "z1_d_", "mean_w1"])
+@pytest.mark.parametrize("name", ["w", "w10", "weights", "delta_", "x1", "z1_d_", "median_w1"])
 def test_an_invalid_name_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is not a value of a layer"):
         parse(name)

@@ -19,6 +19,7 @@ from nn_core import (
     quantities_for,
     train,
 )
+from nn_core.arrays.helpers import HELPERS
 from nn_core.lines import activations, losses, optimizers, quantities
 from nn_core.lines.line import line_of
 from nn_core.lines.listing import axes_by_name
@@ -60,8 +61,8 @@ def test_the_tutorials_quantities_stand_in_its_order_and_its_eight_steps() -> No
 def test_every_line_gives_the_value_that_the_run_has(settings: Settings) -> None:
     run = train(settings)
     values = dict(run.at(0))
-    train_rows = settings.dataset.train
-    given_ = {"inputs": train_rows.inputs, "output": train_rows.output, "np": np}
+    inputs, output = run.data(0)
+    given_ = {"inputs": inputs, "output": output, "t": 1, "np": np, **HELPERS}
     for quantity in run.quantities:
         name, expression = quantity.code.split(" = ", 1)
         known: dict[str, Any] = given_ | values | settings.constants
@@ -73,7 +74,7 @@ def test_every_line_gives_the_value_that_the_run_has(settings: Settings) -> None
 @given(strategies.settings())
 @examples(max_examples=80)
 def test_operands_are_computed_before_they_are_used(settings: Settings) -> None:
-    known = {"inputs", "output", *settings.constants, *settings.state_shapes}
+    known = {"inputs", "output", "t", *settings.constants, *settings.state_shapes}
     for quantity in quantities_for(settings):
         assert set(quantity.operands) <= known, quantity.name
         known.add(quantity.name)
@@ -84,11 +85,12 @@ def test_operands_are_computed_before_they_are_used(settings: Settings) -> None:
 @examples(max_examples=80)
 def test_shapes_in_words_are_the_shapes_of_the_values(settings: Settings) -> None:
     last = len(settings.layers) - 1
-    words = {"rows": len(settings.dataset.inputs), "inputs": settings.layers[0]}
+    run = train(settings)
+    words = {"rows": len(run.batch(0)), "inputs": settings.layers[0]}
     words["outputs"] = settings.layers[-1]
     for layer in range(1, last):
         words["hidden" if last == 2 else f"hidden {layer}"] = settings.layers[layer]
-    values = train(settings).at(0)
+    values = run.at(0)
     for quantity in quantities_for(settings):
         parts = [] if quantity.shape == "scalar" else quantity.shape.split(" x ")
         assert np.shape(values[quantity.name]) == tuple(words[part] for part in parts), quantity
@@ -111,6 +113,7 @@ def test_every_layer_has_its_quantities(hidden: tuple[int, ...], activation: str
         "tanh": "1 - a1 ** 2",
         "relu": "1.0 * (z1 > 0)",
         "leaky_relu": "np.where(z1 > 0, 1.0, 0.01)",
+        "linear": "np.ones_like(z1)",
     }
     assert listed["a1_d_z1"].code == f"a1_d_z1 = {slopes[activation]}"
     assert listed[f"a{layers}_d_z{layers}"].code.endswith(f"a{layers} * (1 - a{layers})")
@@ -168,8 +171,10 @@ def test_every_quantity_has_a_sentence_and_a_formula() -> None:
 def test_a_declared_function_computes_what_its_line_says(function: FunctionType) -> None:
     random = np.random.RandomState(3)
     names = list(inspect.signature(function).parameters)
-    operands = {name: random.randn(4, 4) for name in names}
-    line = eval(line_of(function).expression, {"np": np}, operands)
+    operands = {name: random.rand(4, 4) for name in names}
+    if function.__name__ == "error_d_z_by_row":
+        operands["a_d_z"] = random.rand(4, 4, 4)
+    line = eval(line_of(function).expression, {"np": np, **HELPERS}, operands)
     assert np.array_equal(function(*operands.values()), line)
 
 

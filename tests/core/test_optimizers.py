@@ -10,7 +10,7 @@ import pytest
 
 from nn_core import Edit, Settings, Training, quantities_for, train
 from nn_core.exports import script
-from nn_core.training import run as run_module
+from nn_core.training import history
 
 MOMENTUM = Settings(optimizer="momentum", momentum=0.8, learning_rate=0.2, rule="exact")
 
@@ -55,7 +55,7 @@ def test_biases_that_are_not_learned_have_no_velocity() -> None:
 def test_velocities_are_replayed_to_the_bit(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = replace(MOMENTUM, iterations=600)
     whole = train(settings)
-    monkeypatch.setattr(run_module, "HISTORY_BYTES", 20_000)
+    monkeypatch.setattr(history, "HISTORY_BYTES", 20_000)
     thin = Training(settings)
     for chunk in (1, 300, 1000):
         thin.advance(chunk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -12,32 +13,42 @@ from hypothesis import settings as examples
 from nn_core import Dataset, Settings, check_gradient, sweep, train
 from tests.helpers import strategies
 
-SMOOTH = ("sigmoid", "tanh")
+SMOOTH = ("sigmoid", "tanh", "linear")
+SMOOTH_OUTPUTS = ("sigmoid", "tanh", "linear", "softmax")
 
 
-@given(strategies.settings(rules=("exact",), activations=SMOOTH))
+@given(strategies.settings(rules=("exact",), activations=SMOOTH, outputs=SMOOTH_OUTPUTS))
 @examples(max_examples=120)
 def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
     run = train(settings)
     for name, check in check_gradient(run, run.completed - 1).items():
+        assert not check.differs.any(), name
         size = np.abs(check.analytic).max()
+        if size > 1e3:
+            continue  # a diverging training: the difference quotient has large errors itself
         # The difference quotient itself has an error of about 1e-12.
         if size > 1e-5:
             assert check.relative_error < 1e-7, name
         assert np.abs(check.analytic - check.numeric).max() < 1e-11 + 1e-7 * size, name
 
 
-@given(strategies.settings(rules=("exact",), activations=("relu", "leaky_relu")))
+@given(
+    strategies.settings(
+        rules=("exact",), activations=("relu", "leaky_relu"), outputs=SMOOTH_OUTPUTS
+    )
+)
 @examples(max_examples=60)
 def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: Settings) -> None:
     run = train(settings)
     values = run.at(run.completed - 1)
     sums = [values[f"z{layer}"] for layer in range(1, len(settings.layers) - 1)]
     epsilon = 1e-6
-    if min(np.abs(one).min() for one in sums) < 1e-4:
+    if min((np.abs(one).min() for one in sums), default=1.0) < 1e-4:
         return  # the difference quotient would cross the kink, where there is no derivative
     for name, check in check_gradient(run, run.completed - 1, epsilon).items():
-        assert np.abs(check.analytic - check.numeric).max() < 1e-8, name
+        assert not (check.differs & ~check.kinks).any(), name
+        size = max(1e-3, float(np.abs(check.analytic).max()))
+        assert np.abs(check.difference).max() < 1e-5 * size, name
 
 
 def test_the_gradient_is_right_with_the_most_layers_and_outputs() -> None:
@@ -77,16 +88,25 @@ def test_an_impossible_epsilon_is_refused(epsilon: float) -> None:
 def test_many_networks_at_once_train_as_each_alone(settings: Settings) -> None:
     seeds = [settings.seed, 0, 12345]
     # The same lines, but sums in another order. A few large steps let roundings grow, a hundredfold
-    # more where the activation is unbounded: 3e-10 and 1e-8 have been seen.
-    close = 1e-6 if settings.activation in ("relu", "leaky_relu") else 1e-8
+    # more where the activation is unbounded or a gradient is divided by its size: 3e-10 and 1e-8
+    # have been seen.
+    network = settings.network
+    bounded = all(
+        math.isfinite(network.activation_of(k).range[1]) for k in range(1, network.last + 1)
+    )
+    sized = "mean_square" in network.updates.memories
+    close = 1e-8 if bounded and not sized else 1e-6
     together = sweep(settings, seeds)
     assert together.seeds == tuple(seeds)
     assert together.errors.shape == (settings.iterations, 3)
     for at, seed in enumerate(seeds):
         values = {name: getattr(settings, name) for name in settings.__dataclass_fields__}
         alone = train(Settings(**(values | {"seed": seed})))
-        np.testing.assert_allclose(together.errors[:2, at], alone.errors[:2], rtol=1e-9)
-        np.testing.assert_allclose(together.errors[:, at], alone.errors, rtol=close, atol=close)
+        done = together.errors[: alone.completed, at]
+        np.testing.assert_allclose(done[:2], alone.train_errors[:2], rtol=1e-7, atol=1e-9)
+        np.testing.assert_allclose(done, alone.train_errors, rtol=close, atol=close)
+        if alone.diverged:
+            continue
         for name, value in alone.parameters().items():
             np.testing.assert_allclose(
                 together.parameters[name][..., at], value, rtol=close, atol=close, err_msg=name

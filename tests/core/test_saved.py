@@ -40,7 +40,7 @@ HOSTILE: list[Any] = [
     {"hidden": [1e308]},
     {"learning_rate": float("nan")},
     {"learning_rate": None},
-    {"activation": ["sigmoid"]},
+    {"activation": ["sigmoid", "tanh"]},
     {"rule": {}},
     {"start": [["w1", 1]]},
     {"start": 3},

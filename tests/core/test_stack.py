@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core.lines.stack import Shared, Stack
+from nn_core.arrays.stack import Shared, Stack
 from tests.helpers.lines import evaluated, expressions, operands
 
 NETWORKS = 4

@@ -14,7 +14,7 @@ from tests.helpers.pages import opened, press, settings
 
 __all__ = ["more"]
 
-GROUPS = ["Start", "Training"]
+GROUPS = ["Network", "Error", "Start", "Training"]
 
 
 def groups(at: AppTest) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import FAULTS, Settings
+from nn_core import FAULTS, Dataset, Settings
 from nn_view.components import chart
 from nn_view.figures import grid
 from nn_view.links.grid_axes import axis_of, cells_of, values_of
@@ -19,8 +19,14 @@ from nn_view.wording.compare import FIRST
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
 
+MANY_ROWS = Dataset("many", ((0.0, 1.0),) * 40, ((1.0,),) * 40)
 WITH_EFFECT: dict[str, dict[str, Any]] = {
     "momentum": {"optimizer": "momentum"},
+    "beta2": {"optimizer": "adam"},
+    "epsilon": {"optimizer": "rmsprop"},
+    "batch_size": {"dataset": MANY_ROWS, "start": None},
+    "shuffle": {"batch_size": 2, "dataset": MANY_ROWS, "start": None},
+    "output": {"dataset": Dataset.built_in["mazur"](), "start": None},
     "initial_weights": {"start": None},
     "initial_scale": {"start": None},
 }

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core.lines.stack import Stack
+from nn_core.arrays.stack import Stack
 from nn_core.lines.tree import read
 from nn_view.iteration.expression import Operands, explain, tokens
 from tests.helpers.lines import MATRICES, evaluated, expressions, operands

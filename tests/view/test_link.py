@@ -26,6 +26,7 @@ from nn_core import (
     Settings,
     quantities_for,
 )
+from nn_core.setup.declaring import CombinationError
 from nn_view.links import address, table_codec
 from nn_view.links import query as reading
 from nn_view.links.edits import with_edits
@@ -57,13 +58,22 @@ PLACES = (
     "view",
 )
 
+
+def possible(fault: str, **values: Any) -> Settings:
+    """The settings, without the mistake where it is none."""
+    try:
+        return Settings(**values, fault=fault)
+    except CombinationError:
+        return Settings(**values)
+
+
 settings_drawn = st.builds(
-    Settings,
+    possible,
     seed=st.integers(0, MAX_SEED),
     iterations=st.integers(1, MAX_ITERATIONS),
     learn_biases=st.booleans(),
     learning_rate=st.floats(LEAST_RATE, MAX_LEARNING_RATE),
-    hidden=st.lists(st.integers(1, MAX_UNITS), min_size=1, max_size=3).map(tuple),
+    hidden=st.lists(st.integers(1, MAX_UNITS), min_size=0, max_size=6).map(tuple),
     activation=st.sampled_from(ACTIVATIONS),
     rule=st.sampled_from(RULES),
     biases=st.sampled_from(BIASES),
@@ -150,7 +160,7 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
         ("lr=0", "learning_rate", 1.0),
         ("lr=nan", "learning_rate", 1.0),
         ("hidden=99", "hidden", (5,)),
-        ("hidden=4,4,4,4", "hidden", (5,)),
+        ("hidden=4,4,4,4,4,4,4", "hidden", (5,)),
         ("biases=perhaps", "learn_biases", True),
         ("activation=step", "activation", "sigmoid"),
         ("rule=mine", "rule", "tutorial"),
@@ -228,7 +238,8 @@ def test_an_endless_address_is_not_read() -> None:
 
 @given(edited())
 def test_what_is_set_by_hand_travels_in_a_link(settings: Settings) -> None:
-    data = replace(settings, dataset=Dataset.truth_table(), edits=())
+    plain = replace(settings, output="sigmoid", loss="half_squared", edits=())
+    data = replace(plain, dataset=Dataset.truth_table())
     known = with_edits(data, settings.edits)
     read = address.parse(address.settings_query(known))
     assert read.settings == known

@@ -29,6 +29,7 @@ def cells(settings: Settings, values: dict[str, Any]) -> dict[str, np.ndarray]:
     known = values | {
         "inputs": settings.dataset.train.inputs,
         "output": settings.dataset.train.output,
+        "t": 1,
         **settings.constants,
     }
     return {
@@ -49,7 +50,7 @@ ANY_FAULT = ("", *FAULTS)
 
 
 @pytest.mark.slow
-@given(strategies.settings(iterations=2, faults=ANY_FAULT))
+@given(strategies.settings(**strategies.SHOWN, iterations=2, faults=ANY_FAULT))
 @examples(max_examples=25)
 def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None:
     values = dict(train(settings).at(0))
@@ -69,7 +70,7 @@ def means(values: Any) -> np.ndarray:
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT))
+@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_the_network_finds_the_means_of_all_that_it_shows(settings: Settings) -> None:
     places = blocks_for(settings).places
@@ -92,7 +93,7 @@ def test_each_row_is_told_how_far_its_prediction_is_off() -> None:
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT))
+@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     run, blocks = train(settings), blocks_for(settings)
@@ -100,8 +101,8 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     reached = run.completed + bool(run.diverged)
     assert len(table) == min(reached, window_length(settings))
     for i, row in enumerate(table):
-        other = run.under(other_way(settings), run.at(i))
-        values = dict(run.at(i)) | {f"{OTHER}{name}": number for name, number in other.items()}
+        other = run.under(other_way(settings), i, run.at(i))
+        values = {"t": i + 1, **run.at(i)} | {f"{OTHER}{name}": number for name, number in other.items()}
         values |= {f"{MEAN}{name}": means(number) for name, number in run.at(i).items()}
         predicted = run.at(i)[f"a{len(settings.layers) - 1}"]
         values[OFF_BY] = np.abs(settings.dataset.train.output - predicted).max(axis=1)
@@ -111,7 +112,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT))
+@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
     built = specification.build(settings)
@@ -130,7 +131,7 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
         assert not marked or marked["block"] in built["blocks"]
 
 
-@given(strategies.settings(faults=ANY_FAULT), st.integers(0, MAX_SEED))
+@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT), st.integers(0, MAX_SEED))
 @examples(max_examples=50)
 def test_the_specification_does_not_depend_on_where_the_training_starts(
     settings: Settings, seed: int
@@ -148,12 +149,12 @@ def test_the_specification_does_not_depend_on_where_the_training_starts(
 
 
 @pytest.mark.slow
-@given(strategies.settings(iterations=2, faults=ANY_FAULT))
+@given(strategies.settings(**strategies.SHOWN, iterations=2, faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_values_differ_the_other_way_only_where_a_cause_is_named(settings: Settings) -> None:
     run = train(settings)
     own = run.at(0)
-    other = run.under(other_way(settings), own)
+    other = run.under(other_way(settings), 0, own)
     names = [quantity.name for quantity in run.quantities]
     different = {name for name in names if not np.array_equal(own[name], other[name])}
     assert different <= set(causes(settings))

@@ -76,8 +76,8 @@ def most_apart(settings: Settings, checks: Checks) -> int:
 def departures(run: Run, at: int) -> list[Quantity]:
     """The quantities whose lines and values both differ from the exact rule."""
     settings, values = run.settings, run.at(at)
-    without = run.under(settings.correct, values)
-    exact = run.under(settings.correct.with_rule("exact"), values)
+    without = run.under(settings.correct, at, values)
+    exact = run.under(settings.correct.with_rule("exact"), at, values)
     found = []
     for one in quantities_for(settings):
         if one.correct or (settings.rule == "tutorial" and one.differs):

@@ -1,0 +1,107 @@
+"""The settings that do not fit together, each with the reason and with what would fit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.losses import LOSSES
+from nn_core.setup.declaring import Combination
+
+_SUM_TOLERANCE = 1e-9
+"""How far the targets of a row may be from a sum of 1 under softmax."""
+
+
+def one_activation(settings: Any) -> str | None:
+    """The activation of all hidden layers, if each is given and all are the same."""
+    given = settings.activation
+    if isinstance(given, str) or len(given) != len(settings.hidden) or len(set(given)) != 1:
+        return None
+    only: str = given[0]
+    return only
+
+
+def rule_of(fault: str) -> str | None:
+    """The only rule that a fault allows, or None if it allows both."""
+    return (BY_NAME[fault].rule or None) if fault else None
+
+
+def _activations(settings: Any) -> str:
+    given, layers = settings.activation, len(settings.hidden)
+    if isinstance(given, str) or len(given) == layers:
+        return ""
+    return (
+        f"it names {_counted(len(given), 'activation')}, and the network has "
+        f"{_counted(layers, 'hidden layer')}; give one name for all, or one for each"
+    )
+
+
+def _softmax(settings: Any) -> str:
+    if settings.output != "softmax" or len(settings.dataset.output[0]) > 1:
+        return ""
+    return "softmax needs at least two outputs, and the data have one; sigmoid fits one output"
+
+
+def _loss(settings: Any) -> str:
+    if settings.output in LOSSES[settings.loss]:
+        return ""
+    fitting = " and ".join(LOSSES[settings.loss])
+    return f"with {settings.output} outputs it is not defined; it fits {fitting} outputs"
+
+
+def _targets(settings: Any) -> str:
+    if settings.loss != "cross_entropy":
+        return ""
+    data = settings.dataset
+    for rows, which in ((data.output, "row"), (data.test_output, "test row")):
+        if not rows:
+            continue
+        table = np.array(rows, dtype=np.float64)
+        beyond = np.argwhere((table < 0) | (table > 1))
+        if len(beyond):
+            row, column = beyond[0]
+            return (
+                f"its targets must be from 0 to 1, and {which} {row + 1} has "
+                f"{table[row, column]:g}; scale the targets to 0 to 1, or take a squared error"
+            )
+        if settings.output == "softmax":
+            sums = table.sum(axis=1)
+            wrong = np.flatnonzero(np.abs(sums - 1) > _SUM_TOLERANCE)
+            if len(wrong):
+                return (
+                    "with softmax the targets of each row must add up to 1, and those of "
+                    f"{which} {wrong[0] + 1} add up to {sums[wrong[0]]:g}; sigmoid outputs have "
+                    "no such condition"
+                )
+    return ""
+
+
+def _fault(settings: Any) -> str:
+    """Why a mistake cannot be made in this network or in this layer."""
+    if not settings.fault:
+        return ""
+    fault, network = BY_NAME[settings.fault], settings.network
+    if fault.reduction and fault.reduction != settings.reduction:
+        return f"it is a mistake only where the error is the {fault.reduction} over the rows"
+    if settings.fault_layer is not None and settings.fault_layer > network.last:
+        return f"the network has {_counted(network.last, 'layer')} of weights"
+    if not any(one.correct for one in settings.quantities):
+        where = "" if settings.fault_layer is None else f" in layer {settings.fault_layer}"
+        return f"it changes no line of this network{where}"
+    return ""
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+COMBINATIONS = (
+    Combination(("hidden", "activation"), _activations),
+    Combination(("dataset", "output"), _softmax),
+    Combination(("output", "loss"), _loss),
+    Combination(("dataset", "output", "loss"), _targets),
+    Combination(("hidden", "activation", "biases", "fault", "reduction", "fault_layer"), _fault),
+)
+"""Of the named settings, the last one that is not at its default is refused."""

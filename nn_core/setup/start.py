@@ -1,0 +1,60 @@
+"""A given start: all parameters before the first iteration, in place of drawn ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from nn_core.checks import abbreviated
+
+Start = tuple[tuple[str, Any], ...]
+"""Names and values of all parameters; arrays are nested tuples."""
+Shapes = Mapping[str, tuple[int, ...]]
+
+
+def checked(given: Any, shapes: Shapes) -> Start | None:
+    """The start in the form in which settings store it; None stays None.
+
+    Raises ``ValueError`` unless it gives exactly the parameters of ``shapes``, in these shapes,
+    as finite numbers.
+    """
+    if given is None:
+        return None
+    try:
+        start = dict(given)
+    except (TypeError, ValueError):
+        raise ValueError(f"start must give parameters by name, got {abbreviated(given)}.") from None
+    if set(start) != set(shapes):
+        raise ValueError(
+            f"start must give exactly {', '.join(shapes)}, got {abbreviated(sorted(start))}."
+        )
+    return tuple((name, _given(name, start[name], shapes[name])) for name in shapes)
+
+
+def as_arrays(start: Mapping[str, Any], shapes: Shapes) -> list[Any]:
+    """New arrays of a start, in the order of ``shapes``; a single number is a float."""
+    return [_array(start[name], shape) for name, shape in shapes.items()]
+
+
+def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
+    try:
+        array = np.array(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"start: {name} must be numbers, got {abbreviated(value)}.") from None
+    if array.shape != shape:
+        wanted = " x ".join(map(str, shape)) or "a single number"
+        got = " x ".join(map(str, array.shape)) or "a single number"
+        raise ValueError(f"start: {name} must be {wanted}, got {got}.")
+    if not np.isfinite(array).all():
+        raise ValueError(f"start: {name} must be finite, but holds NaN or infinity.")
+    return _frozen(array.tolist())
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _array(value: Any, shape: tuple[int, ...]) -> Any:
+    return float(value) if shape == () else np.array(value, dtype=np.float64)

@@ -1,0 +1,122 @@
+"""Batches: the rows of the data that each iteration uses.
+
+An epoch goes through all rows once, in their order or shuffled; its last batch may be shorter.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from nn_core.arrays.stack import Shared, Stack
+from nn_core.setup.drawing import drawer
+from nn_core.setup.settings import Settings
+
+_KEPT_EVERY = 64
+"""The state of a generator, 2.5 kB, is kept for every n-th epoch."""
+
+
+class Order:
+    """The shuffled order of the rows in each epoch, as drawn one after the other from a seed.
+
+    ``drawing``: what is drawn from the seed before, as ``Settings.drawing`` gives it.
+    """
+
+    def __init__(self, seed: int, rows: int, drawing: tuple[Any, ...] | None) -> None:
+        self._random = np.random.RandomState(seed)
+        if drawing is not None:
+            drawer(*drawing)(self._random)
+        self._rows = rows
+        self._kept = [self._random.get_state(legacy=False)]
+        self._epoch, self._permutation = -1, np.arange(0)
+        self._lock = threading.Lock()
+
+    @property
+    def nbytes(self) -> int:
+        """The size of the generator states that are kept."""
+        return len(self._kept) * 2500
+
+    def of(self, epoch: int) -> np.ndarray:
+        """The row numbers (rows,) in the order of this epoch, both counted from 0."""
+        with self._lock:
+            if not self._epoch <= epoch < self._epoch + _KEPT_EVERY:
+                at = min(epoch // _KEPT_EVERY, len(self._kept) - 1)
+                self._random.set_state(self._kept[at])
+                self._epoch = at * _KEPT_EVERY - 1
+            while self._epoch < epoch:
+                self._epoch += 1
+                if self._epoch == len(self._kept) * _KEPT_EVERY:
+                    self._kept.append(self._random.get_state(legacy=False))
+                self._permutation = self._random.permutation(self._rows)
+            return self._permutation
+
+
+@lru_cache(maxsize=4096)
+def _order(seed: int, rows: int, drawing: tuple[Any, ...] | None) -> Order:
+    return Order(seed, rows, drawing)
+
+
+class Batches:
+    """The rows of each iteration of a training from ``seed``, by default that of the settings."""
+
+    def __init__(self, settings: Settings, seed: int | None = None) -> None:
+        self._inputs, self._output = settings.dataset.train
+        self.count = len(self._inputs)
+        self.size = settings.batch_size or self.count
+        self.per_epoch = -(-self.count // self.size)
+        self._all = np.arange(self.count)
+        self._order = None
+        if settings.shuffle:
+            seed = settings.seed if seed is None else seed
+            self._order = _order(seed, self.count, settings.drawing)
+
+    @property
+    def nbytes(self) -> int:
+        """The size of what is kept to find the order of any epoch."""
+        return self._order.nbytes if self._order else 0
+
+    def rows(self, iteration: int) -> np.ndarray:
+        """The row numbers (rows of the iteration,), counted from 0 among the training rows."""
+        epoch, batch = divmod(iteration, self.per_epoch)
+        order = self._order.of(epoch) if self._order else self._all
+        return order[batch * self.size : (batch + 1) * self.size]
+
+    def data(self, iteration: int) -> tuple[np.ndarray, np.ndarray]:
+        """The inputs (rows, inputs) and the targets (rows, outputs) of an iteration."""
+        if self.per_epoch == 1:
+            return self._inputs, self._output
+        rows = self.rows(iteration)
+        return self._inputs[rows], self._output[rows]
+
+    def several(self, start: int, count: int) -> tuple[Any, Any]:
+        """What ``Engine.train`` takes for ``count`` iterations: all rows, or a list of each."""
+        if self.per_epoch == 1:
+            return self._inputs, self._output
+        pairs = [self.data(i) for i in range(start, start + count)]
+        return [inputs for inputs, _ in pairs], [output for _, output in pairs]
+
+
+class StackedBatches:
+    """The rows of each iteration for several seeds at once, for networks stacked on the last axis.
+
+    Every seed has the order that it has alone.
+    """
+
+    def __init__(self, settings: Settings, seeds: tuple[int, ...]) -> None:
+        self._inputs, self._output = settings.dataset.train
+        self._batches = [Batches(settings, seed) for seed in (seeds if settings.shuffle else [0])]
+
+    def data(self, iteration: int) -> tuple[Any, Any]:
+        """The inputs and the targets: stacks (rows, …, seeds), or shared by all networks."""
+        first, *others = self._batches
+        if not others:
+            inputs, output = first.data(iteration)
+            return Shared.of(inputs), Shared.of(output)
+        rows = np.stack([one.rows(iteration) for one in self._batches], axis=1)
+        return self._stacked(self._inputs, rows), self._stacked(self._output, rows)
+
+    def _stacked(self, table: np.ndarray, rows: np.ndarray) -> Stack:
+        return np.ascontiguousarray(table[rows].transpose(0, 2, 1)).view(Stack)

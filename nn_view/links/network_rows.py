@@ -1,0 +1,168 @@
+"""The rows of the settings beyond the tutorial's network: outputs, error, start and training.
+
+In the sidebar they stand in groups that open; see ``setting_rows``.
+"""
+
+from __future__ import annotations
+
+from nn_view.links.setting_row import Row
+from nn_view.wording import settings as words
+
+NETWORK_ROWS: tuple[Row, ...] = (
+    Row(
+        field="output",
+        name="output activation",
+        label="Activation of the outputs",
+        help="sigmoid: a number from 0 to 1. linear: any number. tanh: from −1 to 1. relu: 0 or "
+        "more. softmax: positive numbers that add up to 1; it needs two outputs or more.",
+        group="Network",
+        differs="{value} outputs",
+        axis="activation of the outputs",
+    ),
+    Row(
+        field="loss",
+        name="loss",
+        label="Loss",
+        help="half squared error: ½ (y − a)², as in the tutorial. squared error: (y − a)². "
+        "cross-entropy: for targets from 0 to 1, with sigmoid or softmax outputs.",
+        group="Error",
+        options={
+            "half_squared": "half squared error",
+            "squared": "squared error",
+            "cross_entropy": "cross-entropy",
+        },
+        differs="{value}",
+    ),
+    Row(
+        field="reduction",
+        name="reduction",
+        label="Over the rows",
+        help="sum: the losses of all rows of an iteration are added up, as in the tutorial. mean: "
+        "their sum is divided by the number of rows. PyTorch's mean also divides by the outputs.",
+        group="Error",
+        differs="{value} over the rows",
+        axis="sum or mean over the rows",
+    ),
+    Row(
+        field="l2",
+        name="penalty on the weights",
+        label="Penalty λ on the weights",
+        help="Adds λ/2 times the squares of all weights to the error (L2, weight decay): from 0, "
+        "none, to {most}. Biases have no penalty.",
+        group="Error",
+        differs="λ = {value}",
+        axis="penalty λ",
+        worth=(0.0, 0.001, 0.01, 0.1, 1.0),
+        near=lambda _: (0.0, 0.01, 0.1),
+    ),
+    Row(
+        field="initial_weights",
+        name="initial weights",
+        label="Initial weights",
+        help="Distribution of the random initial weights. normal: as in the tutorial. Xavier, He "
+        "and LeCun adapt the size of the weights to the number of units.",
+        group="Start",
+        options={
+            "normal": "normal",
+            "uniform": "uniform, −1 to 1",
+            "xavier": "Xavier (Glorot)",
+            "he": "He",
+            "lecun": "LeCun",
+        },
+        differs="weights {value}",
+    ),
+    Row(
+        field="initial_scale",
+        name="scale of the initial weights",
+        label="Scale of the initial weights",
+        help="Multiplies the random initial weights: above 0, at most {most}.",
+        group="Start",
+        differs="weights × {value}",
+        axis="scale of the weights",
+        worth=(0.01, 0.1, 0.3, 1.0, 3.0, 10.0),
+        near=lambda _: (0.01, 0.1, 3.0),
+    ),
+    Row(
+        field="optimizer",
+        name="optimizer",
+        label="Optimizer",
+        help="gradient descent: each step uses this iteration's gradient. momentum: each step uses "
+        "a velocity, to which every gradient is added. RMSprop: each step is divided by the usual "
+        "size of the gradient. Adam: both.",
+        group="Training",
+        options={"gradient_descent": "gradient descent", "rmsprop": "RMSprop", "adam": "Adam"},
+        differs="{value}",
+    ),
+    Row(
+        field="momentum",
+        name="momentum",
+        label="Momentum μ",
+        help="How much of the velocity, or of Adam's mean gradient (there called β₁), each "
+        "iteration keeps: from 0 up to, but not including, 1.",
+        group="Training",
+        differs="μ = {value}",
+        axis="momentum μ",
+        worth=(0.0, 0.5, 0.8, 0.9, 0.95, 0.99),
+        near=lambda _: (0.5, 0.8, 0.95),
+    ),
+    Row(
+        field="beta2",
+        name="β₂",
+        label="β₂",
+        help="How much of the mean square of the gradients each iteration keeps: from 0 up to, but "
+        "not including, 1.",
+        group="Training",
+        differs="β₂ = {value}",
+        axis="β₂",
+        worth=(0.9, 0.99, 0.999),
+        near=lambda _: (0.9, 0.99),
+    ),
+    Row(
+        field="epsilon",
+        name="ε",
+        label="ε",
+        help="Added to the usual size of the gradient, so that nothing is divided by 0: above 0, "
+        "at most {most}.",
+        group="Training",
+        differs="ε = {value}",
+        axis="ε",
+        worth=(1e-8, 1e-4, 0.1),
+        near=lambda _: (1e-4, 0.1),
+    ),
+    Row(
+        field="batch_size",
+        name="batch size",
+        none="all",
+        label="Rows in batches",
+        help="Off: each iteration uses all training rows. On: each uses the next few rows, at most "
+        "{most}; once all rows had their turn, an epoch is over.",
+        group="Training",
+        said=lambda one: words.ALL_ROWS if one.batch_size is None else str(one.batch_size),
+        differs=lambda one: (
+            words.ALL_ROWS if one.batch_size is None else f"batches of {one.batch_size}"
+        ),
+        axis="rows in a batch",
+        worth=(None, 1, 2, 4, 8, 16, 32),
+        near=lambda _: (None, 1, 4),
+    ),
+    Row(
+        field="shuffle",
+        name="shuffle the rows",
+        label="Shuffle the rows",
+        help="On: each epoch goes through the rows in an order of its own, drawn from the seed.",
+        group="Training",
+        differs=lambda one: "rows shuffled" if one.shuffle else "rows in order",
+    ),
+    Row(
+        field="fault_layer",
+        name="layer of the mistake",
+        none="all",
+        uncontrolled="the page “Wrong on purpose” sets it",
+        said=lambda one: words.ALL_LAYERS if one.fault_layer is None else str(one.fault_layer),
+        differs=lambda one: (
+            "mistake in all layers"
+            if one.fault_layer is None
+            else f"mistake in layer {one.fault_layer}"
+        ),
+    ),
+)
