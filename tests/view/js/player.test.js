@@ -9,6 +9,7 @@ const forward = (position) => stepQuantity(position, 1, names, reach);
 /** A player that writes down what it shows; `until` resolves when a condition holds. */
 function record({ ready = () => true, growing = () => false } = {}) {
   const shown = [];
+  const followed = [];
   const waiting = [];
   const player = createPlayer({
     names: () => names,
@@ -21,10 +22,11 @@ function record({ ready = () => true, growing = () => false } = {}) {
       waiting.filter(({ condition }) => condition()).forEach(({ resolve }) => resolve());
       return true;
     },
+    follow: () => followed.push(shown.at(-1)),
   });
   const until = (condition) =>
     new Promise((resolve) => waiting.push({ condition, resolve }));
-  return { player, shown, until };
+  return { player, shown, followed, until };
 }
 
 test("every step asked for at once is shown, in order", async () => {
@@ -62,6 +64,34 @@ test("a step waits for its numbers and is shown when they are there", async () =
   player.resume();
   await done;
   equal(shown[1].index, 1);
+  player.dispose();
+});
+
+const frame = () => new Promise(requestAnimationFrame);
+
+test("what takes longer follows a step in the next frame", async () => {
+  const { player, shown, followed, until } = record();
+  const done = until(() => shown.length === 1);
+  player.moveTo({ iteration: 1, index: 0 });
+  await done;
+  equal(followed.length, 0);
+  await frame();
+  await frame();
+  equal(followed, [shown[0]]);
+  await frame();
+  equal(followed.length, 1);
+  player.dispose();
+});
+
+test("where steps come one a frame, it follows every second and the last", async () => {
+  const { player, shown, followed, until } = record();
+  const done = until(() => shown.length === 5);
+  player.moveTo({ iteration: 0, index: 0 });
+  for (let count = 0; count < 4; count += 1) player.push(forward);
+  await done;
+  await frame();
+  await frame();
+  equal(followed, [shown[1], shown[3], shown[4]]);
   player.dispose();
 });
 

@@ -9,23 +9,29 @@ let loading = null;
 
 /**
  * Load Plotly, once; resolves when charts can be drawn.
- * @param {string} address of the library; empty where the page has it already
+ * @param {() => Promise<unknown>} bring brings it onto the page
  */
-export function loadPlotly(address) {
-  loading ??= load(address).catch((problem) => {
+export function loadPlotly(bring) {
+  loading ??= load(bring).catch((problem) => {
     loading = null;
     throw problem;
   });
   return loading;
 }
 
-/** @param {string} address */
-async function load(address) {
-  const before = address ? window.Plotly : null;
-  if (address) await import(address);
+/** @param {() => Promise<unknown>} bring */
+async function load(bring) {
+  const before = window.Plotly;
+  await bring();
   library = window.Plotly ?? null;
   if (before) window.Plotly = before;
 }
+
+/**
+ * Bring Plotly from the server.
+ * @param {string} path relative to the root
+ */
+export const importPlotly = (path) => import(new URL(path, document.baseURI).href);
 
 /**
  * Whether Plotly has drawn in this element.

@@ -129,6 +129,7 @@ function createGroup(group, tell) {
           range: one.range ?? undefined,
           words: data.words,
         });
+        views[at]?.paint();
       });
     },
     dispose() {

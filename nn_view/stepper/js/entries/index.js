@@ -1,6 +1,6 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 
-import { loadPlotly } from "../base/plotly.js";
+import { importPlotly, loadPlotly } from "../base/plotly.js";
 import { showProjection } from "../base/projection.js";
 import { areSingleKeysOn } from "../base/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
@@ -20,6 +20,7 @@ import { createView } from "../panels/view.js";
 /** @import { PageActions } from "../run/actions.js" */
 /** @import { Choices } from "../run/choices.js" */
 /** @import { Client } from "../run/client.js" */
+/** @import { Model } from "../run/model.js" */
 /** @import { Position } from "../run/position.js" */
 
 /** @type {(action: () => void) => void} */
@@ -35,6 +36,13 @@ export function mount(host, call) {
   let direction = 1;
   /** @type {Position | null} */
   let settled = null;
+  /**
+   * What is shown: its numbers are drawn, its charts are or follow.
+   * @type {Model | null}
+   */
+  let drawn = null;
+  /** @type {"none" | "coming" | "there"} whether Plotly is loaded */
+  let charts = "none";
   let away = false;
 
   const runs = createRuns({ ask: call.ask, player: () => player, arrived, changed: tell });
@@ -46,7 +54,7 @@ export function mount(host, call) {
   const names = () => run().names;
   const reach = () => run().client.known.state;
   const growing = () => !reach().finished && !run().client.known.stopped;
-  const player = createPlayer({ names, reach, growing, show, busy });
+  const player = createPlayer({ names, reach, growing, show, follow, busy });
   player.setPace({ delay: SPEEDS[choices.speed] });
   const keeper = createAddressKeeper((position) => call.report(position), () => names()[0]);
   const edits = createEditRequests(() => call, () => away || run().client.known.offline);
@@ -89,7 +97,6 @@ export function mount(host, call) {
   for (const element of view.sized) observer.observe(element);
   root.addEventListener("pointerdown", leaveField);
   choosePalette();
-  loadCharts();
   open(call.data);
 
   /**
@@ -136,7 +143,12 @@ export function mount(host, call) {
 
   function busy() {
     runs.forgetWanted();
-    root.dataset.ready = "false";
+    unsettle();
+  }
+
+  /** What was asked for is not drawn yet. */
+  function unsettle() {
+    root.dataset.ready = root.dataset.numbers = "false";
   }
 
   /** @param {Position} position */
@@ -161,16 +173,21 @@ export function mount(host, call) {
     view.draw(model, { unit: pace.unit, playing: pace.playing, speed: choices.speed });
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = position;
+    drawn = model;
     // At every step, or a pause would seem to have begun at the last one that was waited for.
     keeper.note(writtenPosition(position, shown.names, model.cell, choices));
-    if (!more) rest(position);
+    if (!more) root.dataset.numbers = "true";
     return true;
   }
 
-  /** @param {Position} position */
-  function rest(position) {
-    root.dataset.ready = choices.charts ? "true" : "false";
-    drawAhead(position, [direction, -direction]);
+  /** Draw the charts of what is shown; before that, bring what draws them. */
+  function follow() {
+    if (charts !== "there") return loadCharts();
+    if (!drawn) return;
+    view.paint(drawn);
+    if (root.dataset.numbers !== "true") return;
+    root.dataset.ready = "true";
+    drawAhead(drawn.position, [direction, -direction]);
   }
 
   /**
@@ -190,7 +207,7 @@ export function mount(host, call) {
   /** @param {Partial<Choices>} change */
   function choose(change) {
     Object.assign(choices, change);
-    root.dataset.ready = "false";
+    unsettle();
     if ("projection" in change) choosePalette();
     if ("enlarged" in change) choices.serial += 1;
     player.resume();
@@ -201,12 +218,19 @@ export function mount(host, call) {
     player.resume();
   }
 
-  /** The numbers are readable without their colours: a chart library that is late delays nothing. */
+  /** The numbers are there and can be stepped through: what evaluates for long holds up nobody. */
   function loadCharts() {
-    const { plotly } = call.data;
-    loadPlotly(plotly && new URL(plotly, document.baseURI).href).then(
-      () => choose({ charts: true }),
-      () => setTimeout(loadCharts, 1000),
+    if (charts === "coming") return;
+    charts = "coming";
+    loadPlotly(call.bring ?? (() => importPlotly(call.data.plotly))).then(
+      () => {
+        charts = "there";
+        player.resume();
+      },
+      () => {
+        charts = "none";
+        setTimeout(loadCharts, 1000);
+      },
     );
   }
 

@@ -35,7 +35,7 @@ async function ask(route, parameters) {
 }
 
 /** Plotly.js as a script of the page: a page opened from a disk may not import one. */
-async function addPlotly() {
+async function bring() {
   const script = document.createElement("script");
   script.textContent = await unpacked("plotly").text();
   document.head.append(script);
@@ -56,14 +56,13 @@ function applyTheme() {
   document.documentElement.dataset.theme = STYLE.matches ? "dark" : "light";
 }
 
-async function start() {
+function start() {
   const host = document.getElementById("stepper");
   if (!host) return;
   /** @type {{place: GivenPosition}} */
   const { place: given } = JSON.parse(textOf("given"));
   const position = positionOf(given);
   applyTheme();
-  await addPlotly();
   /** @type {StepperData} */
   const data = {
     query: "",
@@ -76,7 +75,7 @@ async function start() {
     view: position.view,
   };
   /** @type {Call<StepperData>} */
-  const call = { data, ask, report: () => {} };
+  const call = { data, ask, bring, report: () => {} };
   const stepper = mount(host, call);
   STYLE.addEventListener("change", () => {
     applyTheme();

@@ -2,7 +2,7 @@
 // when it is called again, when its width changes, and when Plotly is loaded.
 
 import { h, setAttributes } from "../base/dom.js";
-import { loadPlotly } from "../base/plotly.js";
+import { importPlotly, loadPlotly } from "../base/plotly.js";
 import { applyPalette, paletteName } from "../base/theme.js";
 
 /** @import { Call, Instance, WidgetData } from "../types/page.d.ts" */
@@ -49,7 +49,7 @@ export function mountWidget(host, call, { testid, create }) {
   }
 
   function load() {
-    loadPlotly(new URL(call.data.plotly, document.baseURI).href).then(
+    loadPlotly(() => importPlotly(call.data.plotly)).then(
       () => {
         root.dataset.ready = "true";
         draw();

@@ -54,38 +54,18 @@ export function createHeatmap({ choose }) {
     colours,
     overview,
     /**
+     * Give the colours their room, and the whole matrix where only a part is printed, with a frame
+     * around that: nothing moves when they are drawn.
      * @param {MatrixView} view
      * @param {Part} part that is printed
-     * @param {number} most the range of the colours
      */
-    paint(view, part, most) {
-      let z = rowsOf(view, part);
-      let limit = most;
-      if (z.length === 1 && z[0].length === 1 && most > 0) {
-        // A single number is its own range: its colour changes with its sign alone.
-        const [[value]] = z;
-        z = [[value === null ? null : value / most]];
-        limit = 1;
-      }
-      const width = part.columns * view.size.cell;
-      const height = part.rows * view.size.rowHeight;
-      const key = JSON.stringify([z, limit, width, height, view.figure.key]);
-      if (key === drawn) return;
-      const layout = { ...view.figure.layout, width, height };
-      if (draw(colours, [traceOf(view.figure, z, limit)], layout, view.config)) drawn = key;
-    },
-    /**
-     * The whole matrix, with a frame around the part that is printed.
-     * @param {MatrixView} view
-     * @param {Part} part
-     * @param {number} most
-     */
-    paintWhole(view, part, most) {
+    place(view, part) {
+      colours.style.width = `${part.columns * view.size.cell}px`;
+      colours.style.height = `${part.rows * view.size.rowHeight}px`;
       const { rows, columns } = drawnSize(view);
       overview.hidden = part.rows === rows && part.columns === columns;
       if (overview.hidden) return;
-      const height = part.rows * view.size.rowHeight;
-      overview.style.height = `${height}px`;
+      overview.style.height = `${part.rows * view.size.rowHeight}px`;
       const inset = [
         part.firstRow / rows,
         1 - (part.firstColumn + part.columns) / columns,
@@ -93,18 +73,61 @@ export function createHeatmap({ choose }) {
         part.firstColumn / columns,
       ];
       frame.style.inset = inset.map((share) => `${Math.max(0, 100 * share)}%`).join(" ");
-      const key = [height, view.figure.key].join();
-      if (drawnWhole === view.matrix.data && whole.dataset.key === key) return;
-      const z = rowsOf(view, { rows, columns, firstRow: 0, firstColumn: 0 });
-      const trace = { ...traceOf(view.figure, z, most), xgap: 0, ygap: 0 };
-      const layout = { ...view.figure.layout, width: OVERVIEW, height };
-      if (!draw(whole, [trace], layout, view.config)) return;
-      drawnWhole = view.matrix.data;
-      whole.dataset.key = key;
     },
+    /**
+     * Whether the colours are drawn: not while Plotly is on its way.
+     * @param {MatrixView} view
+     * @param {Part} part that is printed
+     * @param {number} most the range of the colours
+     */
+    paint: (view, part, most) => paintPart(view, part, most) && paintWhole(view, part, most),
     dispose() {
       release(colours);
       release(whole);
     },
   };
+
+  /**
+   * @param {MatrixView} view
+   * @param {Part} part
+   * @param {number} most
+   */
+  function paintPart(view, part, most) {
+    let z = rowsOf(view, part);
+    let limit = most;
+    if (z.length === 1 && z[0].length === 1 && most > 0) {
+      // A single number is its own range: its colour changes with its sign alone.
+      const [[value]] = z;
+      z = [[value === null ? null : value / most]];
+      limit = 1;
+    }
+    const width = part.columns * view.size.cell;
+    const height = part.rows * view.size.rowHeight;
+    const key = JSON.stringify([z, limit, width, height, view.figure.key]);
+    if (key === drawn) return true;
+    const layout = { ...view.figure.layout, width, height };
+    if (!draw(colours, [traceOf(view.figure, z, limit)], layout, view.config)) return false;
+    drawn = key;
+    return true;
+  }
+
+  /**
+   * @param {MatrixView} view
+   * @param {Part} part
+   * @param {number} most
+   */
+  function paintWhole(view, part, most) {
+    if (overview.hidden) return true;
+    const { rows, columns } = drawnSize(view);
+    const height = part.rows * view.size.rowHeight;
+    const key = [height, view.figure.key].join();
+    if (drawnWhole === view.matrix.data && whole.dataset.key === key) return true;
+    const z = rowsOf(view, { rows, columns, firstRow: 0, firstColumn: 0 });
+    const trace = { ...traceOf(view.figure, z, most), xgap: 0, ygap: 0 };
+    const layout = { ...view.figure.layout, width: OVERVIEW, height };
+    if (!draw(whole, [trace], layout, view.config)) return false;
+    drawnWhole = view.matrix.data;
+    whole.dataset.key = key;
+    return true;
+  }
 }

@@ -38,6 +38,12 @@ function noteOf(view, most, taken) {
 }
 
 /**
+ * The range of the colours.
+ * @param {MatrixView} view
+ */
+const mostOf = (view) => view.range ?? range(view.matrix.data);
+
+/**
  * @param {object} options
  * @param {string} [options.testid]
  * @param {(cell: Cell) => void} options.choose called for a cell that is clicked or moved to
@@ -62,6 +68,7 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
   let view = null;
   /** @type {Cell | null} */
   let clicked = null;
+  let painted = true;
 
   table.addEventListener("mousedown", (event) => event.preventDefault());
   table.addEventListener("click", (event) => {
@@ -126,12 +133,15 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
      * @param {Cell} cell
      */
     cellAt: (cell) => view && cells.elementAt(exchanged(view, cell)),
-    /** @param {MatrixView} next */
+    /**
+     * Draw all but the colours.
+     * @param {MatrixView} next
+     */
     update(next) {
       view = next;
       const part = printedPart(view);
       const size = drawnSize(view);
-      const most = view.range ?? range(view.matrix.data);
+      const most = mostOf(view);
       measureOut(view);
       cells.update(view, part, drawnLabels(view), most);
       const shownName = view.name + (view.transposed ? "ᵀ" : "");
@@ -150,8 +160,14 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
         "data-rows": size.rows,
         "data-columns": size.columns,
       });
-      heatmap.paint(view, part, most);
-      heatmap.paintWhole(view, part, most);
+      heatmap.place(view, part);
+      painted = false;
+    },
+    /** Draw the colours, where they may have changed. */
+    paint() {
+      if (painted || !view) return;
+      const most = mostOf(view);
+      painted = heatmap.paint(view, printedPart(view), most);
     },
     dispose() {
       heatmap.dispose();

@@ -77,12 +77,15 @@ export function createNetwork({ clickUnit, clickWeight }) {
     element,
     /** @param {Model} model */
     update(model) {
-      const { spec, position, row, cell, weight, digits, serial, paletteName, charts } = model;
       write(model);
+    },
+    /** @param {Model} model */
+    paint(model) {
+      const { spec, position, row, cell, weight, digits, serial, paletteName } = model;
       const box = sizeOf(serial);
       if (box.width < 40 || box.height < 40) return;
       const style = model.figures.network;
-      const look = [serial, paletteName, charts];
+      const look = [serial, paletteName];
       const updated = spec.parameters
         .filter(({ name }) => name[0] === "w")
         .map((weights) => model.reached(weights.new));
@@ -95,10 +98,10 @@ export function createNetwork({ clickUnit, clickWeight }) {
        * @param {HTMLElement} chart
        * @param {Drawing} drawing
        */
-      const paint = (chart, { traces, shapes }) =>
+      const painted = (chart, { traces, shapes }) =>
         draw(chart, traces, { ...style.layout, ...box, shapes }, model.figures.config);
-      if (keyUnder !== drawnUnder && paint(under, edges(model, placed, style))) drawnUnder = keyUnder;
-      if (keyOver !== drawnOver && paint(over, flow(model, placed, size, box))) drawnOver = keyOver;
+      if (keyUnder !== drawnUnder && painted(under, edges(model, placed, style))) drawnUnder = keyUnder;
+      if (keyOver !== drawnOver && painted(over, flow(model, placed, size, box))) drawnOver = keyOver;
     },
     dispose() {
       release(under);

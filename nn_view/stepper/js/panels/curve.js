@@ -51,7 +51,7 @@ export function createCurve({ toIteration, showWholeCurve }) {
    * @param {Model} model
    * @param {Curve} curve
    */
-  function paint(model, curve) {
+  function drawCurve(model, curve) {
     const box = sizeOf(model.serial);
     if (box.width < 40 || box.height < 40) return false;
     const { data, last, layout } = figureOf(model, curve, box);
@@ -104,13 +104,16 @@ export function createCurve({ toIteration, showWholeCurve }) {
     /** @param {Model} model */
     update(model) {
       write(model);
-      const { curve, position, serial, paletteName, charts } = model;
-      wait.hidden = curve !== null;
+      wait.hidden = model.curve !== null;
+    },
+    /** @param {Model} model */
+    paint(model) {
+      const { curve, position, serial, paletteName } = model;
       if (curve === null) return;
-      const look = [serial, paletteName, charts, model.wholeCurve, model.original?.x.length];
+      const look = [serial, paletteName, model.wholeCurve, model.original?.x.length];
       const key = [position.iteration, model.reached("error"), look].join();
       if (key === drawn && curve === seen) return;
-      if (!paint(model, curve)) return;
+      if (!drawCurve(model, curve)) return;
       drawn = key;
       seen = curve;
     },

@@ -14,6 +14,7 @@ export function createRail({ go }) {
   let entries = [];
   /** @type {Quantity[] | null} */
   let built = null;
+  let now = 0;
 
   /**
    * The list of a step's quantities, below its name.
@@ -69,10 +70,11 @@ export function createRail({ go }) {
   }
 
   /**
-   * Scroll the rail itself only: the page must not jump.
-   * @param {HTMLElement} button
+   * Scroll the rail itself only: the page must not jump. Where one is changed a frame ago, or the
+   * browser would lay out at once what was written since.
    */
-  function keepInSight(button) {
+  function keepInSight() {
+    const button = entries[now];
     const wide = element.scrollWidth > element.clientWidth + 2;
     if (wide) {
       const left = button.offsetLeft - element.clientWidth / 2 + button.offsetWidth / 2;
@@ -90,15 +92,15 @@ export function createRail({ go }) {
     /** @param {Model} model */
     update({ spec, position }) {
       if (built !== spec.quantities) build(spec);
+      now = position.index;
       entries.forEach((button, index) => {
-        const now = index === position.index;
-        const passed = index < position.index ? "done" : "ahead";
+        const passed = index < now ? "done" : "ahead";
         setAttributes(button, {
-          "data-state": now ? "now" : passed,
-          "aria-current": now ? "step" : null,
+          "data-state": index === now ? "now" : passed,
+          "aria-current": index === now ? "step" : null,
         });
       });
-      keepInSight(entries[position.index]);
     },
+    keepInSight,
   };
 }

@@ -46,7 +46,13 @@ export function createView(actions) {
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
   const root = h(
     "div",
-    { class: "bp", "data-testid": "stepper", "data-ready": "false", "data-opened": "false" },
+    {
+      class: "bp",
+      "data-testid": "stepper",
+      "data-numbers": "false",
+      "data-ready": "false",
+      "data-opened": "false",
+    },
     h("div", { class: "bp-frame" }, transport.element, status.element, body),
     opening,
     announcer,
@@ -93,7 +99,7 @@ export function createView(actions) {
     /** What is observed for its size: the stage gives way where a formula takes a second line. */
     sized: [root, quantity.stage],
     /**
-     * Draw a model in every panel; each redraws only what changed.
+     * Draw a model in every panel, but for its charts; each redraws only what changed.
      * @param {Model} model
      * @param {ShownPace} pace
      */
@@ -118,6 +124,17 @@ export function createView(actions) {
       weights.update(sized(model, "weights"));
       quantity.update(room);
       announce(model);
+    },
+    /**
+     * Draw the charts of a model that is drawn otherwise.
+     * @param {Model} model
+     */
+    paint(model) {
+      rail.keepInSight();
+      network.paint(sized(model, "network"));
+      curve.paint(sized(model, "curve"));
+      weights.paint();
+      quantity.paint();
     },
     /**
      * Draw a position's operation ahead, unseen.

@@ -113,7 +113,7 @@ export function createWeights(actions) {
         const chosen = model.weight?.name === parameter.name ? model.weight.cell : null;
         const lit = fresh ? [model.cell] : [];
         const look = [updated, fresh, chosen, lit, font, sizes[at], digits, model.paletteName];
-        const state = JSON.stringify([look, model.position.iteration, model.serial, model.charts]);
+        const state = JSON.stringify([look, model.position.iteration, model.serial]);
         if (drawn.get(parameter.name) === state) return;
         drawn.set(parameter.name, state);
         view.update({
@@ -137,6 +137,9 @@ export function createWeights(actions) {
         });
       });
       showEditor(model);
+    },
+    paint() {
+      views.forEach(({ view }) => view.paint());
     },
     dispose() {
       editor.dispose();

@@ -158,13 +158,13 @@ export function createOperation(spec, quantity, actions) {
       }
     },
     /**
-     * Draw for a model; the same model again costs nothing.
+     * Draw for a model, but for the colours; the same model again costs nothing.
      * @param {Model & {room: Size}} model
      */
     update(model) {
       const { values, digits, position, serial, inspect } = model;
       const cell = model.cellOf(quantity);
-      const look = [cell, inspect, digits, serial, model.charts, model.room];
+      const look = [cell, inspect, digits, serial, model.room];
       const key = JSON.stringify([position.iteration, ...look]);
       if (key === drawn) return;
       drawn = key;
@@ -205,6 +205,11 @@ export function createOperation(spec, quantity, actions) {
         fresh: true,
         marked: saturation(spec, quantity, values),
       });
+    },
+    /** The colours, where they have changed. */
+    paint() {
+      for (const { view } of operands) view.paint();
+      result.paint();
     },
     dispose() {
       for (const { view } of operands) view.dispose();

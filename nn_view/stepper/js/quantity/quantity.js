@@ -102,6 +102,9 @@ export function createQuantity(actions) {
       }
       setText(numbers, spoken(model));
     },
+    paint() {
+      shown?.paint();
+    },
     /**
      * Draw another position's operation without showing it.
      * @param {Model & {room: Size}} model
@@ -109,7 +112,9 @@ export function createQuantity(actions) {
     ahead(model) {
       if (built !== model.spec || !shown) return;
       const operation = operationOf(model.spec, model.position.index);
-      if (operation !== shown) operation.update(model);
+      if (operation === shown) return;
+      operation.update(model);
+      operation.paint();
     },
     dispose() {
       operations.forEach((operation) => operation.dispose());

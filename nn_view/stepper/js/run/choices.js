@@ -19,7 +19,6 @@ import { START_SPEED } from "./player.js";
  * @property {boolean} wholeCurve whether the error of iterations to come is drawn
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
- * @property {boolean} charts whether Plotly is loaded
  * @property {number} serial changes whenever everything has to be measured and drawn again
  */
 
@@ -52,7 +51,6 @@ export const firstChoices = (data) => ({
   wholeCurve: false,
   speed: START_SPEED,
   paletteName: "",
-  charts: false,
   serial: 0,
 });
 

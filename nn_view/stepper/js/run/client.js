@@ -237,10 +237,10 @@ export function createClient({ query, form, version, changed, ask = askServer })
   function want(iteration, direction) {
     lastWanted = { iteration, direction };
     const { spec } = known;
-    // Before the server has said how far the training is, no iteration is known to be there.
-    if (!spec || !known.curve) return;
+    if (!spec) return;
     if (!few) loadFew(spec, iteration);
-    if (few === "loading") return;
+    // Before the server has said how far the training is, no other iteration is known to be there.
+    if (few === "loading" || !known.curve) return;
     const start = startOf(spec, iteration);
     const steps = [0, ...Array.from({ length: AHEAD }, (_, at) => (at + 1) * direction)];
     for (const ahead of [...steps, -direction]) {
@@ -266,7 +266,12 @@ export function createClient({ query, form, version, changed, ask = askServer })
       const at = (iteration - window.start) * stride;
       return iterationValues(spec, window.numbers.subarray(at, at + stride));
     },
-    start() {
+    /**
+     * Ask for all that is needed at once.
+     * @param {number} iteration that is expected to be shown
+     */
+    start(iteration) {
+      lastWanted.iteration = iteration;
       loadSpec();
       loadState();
     },

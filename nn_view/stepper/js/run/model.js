@@ -54,7 +54,6 @@ export function createModel(run, choices, position, values) {
     iterations: spec.settings.iterations,
     trained: known.state.completed,
     bounds: known.state.bounds ?? null,
-    charts: choices.charts,
     serial: choices.serial,
     /**
      * What was set by hand in a parameter's cell before this iteration, with the number that it

@@ -1,4 +1,5 @@
-// Moves through a training: every step asked for is shown, in order, one a frame.
+// Moves through a training: every step asked for is shown, in order, one a frame. What takes longer
+// to draw than the numbers follows in the next frame.
 
 import { compare, first, step } from "./position.js";
 
@@ -23,28 +24,49 @@ export const START_SPEED = 1;
  * @param {() => boolean} options.growing whether more of the training is still to come
  * @param {(position: Position, more: boolean) => boolean} options.show draws a position; false
  *   while the numbers are on their way: `resume` then tries again
+ * @param {() => void} options.follow draws what may come a frame later, for what is shown
  * @param {() => void} options.busy called when a step has been asked for
  */
-export function createPlayer({ names, reach, growing, show, busy }) {
+export function createPlayer({ names, reach, growing, show, follow, busy }) {
   /** @type {Step[]} */
   const queue = [];
   let position = first();
   let waiting = true;
+  let asked = false;
+  let owed = false;
   let frame = 0;
   let timer = 0;
   /** @type {Pace} */
   const pace = { playing: 0, unit: "quantity", delay: 1000 };
 
   function request() {
+    asked = true;
+    nextFrame();
+  }
+
+  function nextFrame() {
     if (frame === 0) frame = requestAnimationFrame(tick);
   }
 
   function tick() {
     frame = 0;
+    const late = owed;
+    if (asked) showNext();
+    // Never two frames behind: where steps come one a frame, it follows with every second.
+    if (late) {
+      owed = false;
+      follow();
+    } else if (owed) nextFrame();
+  }
+
+  function showNext() {
+    asked = false;
     const next = waiting ? undefined : queue.shift();
     if (next) position = next(position);
     waiting = !show(position, queue.length > 0);
-    if (!waiting && queue.length > 0) request();
+    if (waiting) return;
+    owed = true;
+    if (queue.length > 0) request();
   }
 
   /** @param {Step} move */

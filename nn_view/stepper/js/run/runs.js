@@ -46,8 +46,9 @@ export function createRuns({ ask, player, arrived, changed }) {
   function arrive() {
     if (!coming) return;
     const { client, query, opened } = coming;
-    const { spec, state } = client.known;
-    if (!spec) return;
+    const { spec, state, curve } = client.known;
+    // Before the server has said how far the training is, there is no nearest.
+    if (!spec || !curve) return;
     const names = spec.quantities.map(({ name }) => name);
     const target = positionIn(names, coming);
     const nearest = clamp(target, names, state);
@@ -104,7 +105,7 @@ export function createRuns({ ask, player, arrived, changed }) {
       coming?.client.dispose();
       const client = createClient({ query, form, version, ask, changed: () => news(client) });
       coming = { client, query, opened, position };
-      client.start();
+      client.start(shown?.opened === opened ? player().position.iteration : position.at);
     },
     /** The reader moves by themselves: the position that was asked for no longer counts. */
     forgetWanted() {

@@ -12,6 +12,8 @@ export interface Call<Data> {
   tell?: (event: object) => void;
   /** Answers instead of a server. */
   ask?: Ask;
+  /** Brings Plotly.js where no server has it. */
+  bring?: () => Promise<void>;
 }
 
 /** A request for `spec`, `state` or a `window` of a run. */
@@ -41,7 +43,7 @@ export interface StepperData {
   query: string;
   /** The same for all runs that share a specification. */
   form: string;
-  /** The address of Plotly.js; empty where the page has it already. */
+  /** The address of Plotly.js. */
   plotly: string;
   version: string;
   position: WrittenPosition;

@@ -1,0 +1,90 @@
+"""Numbers come first: they can be stepped through before a chart is drawn, and none moves them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from nn_core import Run, Settings, train
+from tests.helpers.stepper import Stepper, printed, told
+
+#: Where everything that one sees is, and what it says; but for what Plotly draws.
+_PLACES = """root => [...root.querySelectorAll('.bp-frame *:not(.js-plotly-plot *)')]
+    .filter(one => one.checkVisibility({ visibilityProperty: true }))
+    .map(one => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [one.tagName, one.firstChild?.nodeValue ?? '', x, y, width, height].join();
+    })"""
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    return train(Settings())
+
+
+@pytest.fixture
+def charts_may_come(page: Page) -> Callable[[], None]:
+    """Hold Plotly.js back until this is called."""
+    held: list[Route] = []
+    page.route("**/lib/plotly-*", lambda route: held.append(route))
+
+    def release() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute("**/lib/plotly-*")
+
+    return release
+
+
+def numbered(stepper: Stepper) -> Stepper:
+    """Wait until the numbers of what was asked for are drawn."""
+    expect(stepper.root).to_have_attribute("data-numbers", "true", timeout=30_000)
+    return stepper
+
+
+def test_the_numbers_are_there_and_can_be_stepped_through_before_the_charts(
+    stepper: Stepper, run: Run, charts_may_come: Callable[[], None]
+) -> None:
+    stepper.page.goto(stepper.url)
+    numbered(stepper).is_at(0, "z1")
+    for key in ("Shift+ArrowRight", "ArrowRight", "ArrowRight"):
+        stepper.page.keyboard.press(key)
+    numbered(stepper).is_at(1, "z2")
+    stepper.cell("panel-z2", 2, 1).click()
+    numbered(stepper)
+    assert stepper.chosen() == "z2[r2, y]"
+    assert stepper.numbers("panel-z2") == printed(run.at(1)["z2"])
+    assert stepper.root.get_attribute("data-ready") == "false"
+    assert stepper.root.locator(".js-plotly-plot").count() == 0
+    places = stepper.root.evaluate(_PLACES)
+
+    charts_may_come()
+    stepper.ready().is_at(1, "z2")
+    assert stepper.chosen() == "z2[r2, y]"
+    nodes = stepper.get("panel-network").locator(".bp-layer").last
+    expect(nodes).to_contain_text(told(run.at(1)["z2"])[0][0])
+    assert stepper.get("panel-z2").locator(".bp-heatmap.js-plotly-plot").count() == 1
+    assert stepper.root.evaluate(_PLACES) == places
+
+
+def test_charts_follow_their_numbers_by_one_frame(tutorial: Stepper) -> None:
+    tutorial.stand(3, "z1")
+    frames = tutorial.root.evaluate(
+        """async root => {
+            let frame = 0;
+            const at = {};
+            const count = () => { frame += 1; requestAnimationFrame(count); };
+            count();
+            new MutationObserver(() => {
+                for (const name of ['numbers', 'ready']) {
+                    if (root.dataset[name] === 'true') at[name] ??= frame;
+                }
+            }).observe(root, { attributeFilter: ['data-numbers', 'data-ready'] });
+            root.querySelector('[data-testid=next-iteration]').click();
+            while (at.ready === undefined) await new Promise(requestAnimationFrame);
+            return at;
+        }"""
+    )
+    assert frames["ready"] == frames["numbers"] + 1
