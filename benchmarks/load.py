@@ -122,6 +122,9 @@ def main() -> int:
         bare = measure("benchmarks/bare.py", Path(folder) / "bare.txt")
         ours = measure("app.py", Path(folder) / "ours.txt")
     failed = bool(ours.refused or ours.lost)
+    if ours.widgets != bare.widgets:
+        print(f"The bare page has {bare.widgets} widgets, ours {ours.widgets}: add to it.")
+        failed = True
     for what, mine, other in (
         ("steppable", ours.opened, bare.opened),
         ("rerun", ours.reruns, bare.reruns),

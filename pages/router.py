@@ -17,11 +17,5 @@ from nn_view.wording import pages as words  # noqa: E402
 from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
-html.style("page.css")
-html.text_for_styles("--bp-phone-menu", words.PHONE_MENU)
-sections: dict[str, list[st.Page]] = {}
-for entry in menu.ENTRIES:
-    address = None if entry is menu.STEP else entry.name
-    one = st.Page(entry.file, title=entry.title, url_path=address, default=entry is menu.STEP)
-    sections.setdefault(entry.section, []).append(one)
-st.navigation(sections, position="top").run()
+html.style("page.css", phone_menu=words.PHONE_MENU)
+st.navigation(menu.pages(), position="top").run()

@@ -165,10 +165,11 @@ def settings_values(settings: Settings) -> dict[str, str]:
     usual = starts.usual(start)
     values = {"start": start} if start else {}
     for row in setting_rows.ROWS:
-        if row.field != "start":
-            default = row.written(row.value(usual))
-            written = row.written(row.value(settings)).items()
-            values |= {name: value for name, value in written if value != default.get(name)}
+        value, default = row.value(settings), row.value(usual)
+        if row.field != "start" and value != default:
+            left_out = row.written(default)
+            written = row.written(value).items()
+            values |= {name: text for name, text in written if text != left_out.get(name)}
     return values
 
 

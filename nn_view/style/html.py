@@ -14,14 +14,16 @@ import streamlit as st
 HERE = Path(__file__).parent
 
 
-def style(*names: str) -> None:
-    """Put style sheets of this folder on the page."""
-    st.html(f"<style>{_sheets(*names)}</style>")
+def style(*names: str, **texts: str) -> None:
+    """Put style sheets of this folder on the page.
 
-
-def text_for_styles(name: str, text: str) -> None:
-    """Give the style sheets a text under the name of a custom property, such as ``--bp-name``."""
-    st.html(f"<style>:root {{ {name}: {json.dumps(text)}; }}</style>")
+    ``texts`` are given to them as custom properties: ``name`` as ``--bp-name``.
+    """
+    given = "".join(
+        f":root {{ --bp-{name.replace('_', '-')}: {json.dumps(text)}; }}\n"
+        for name, text in texts.items()
+    )
+    st.html(f"<style>{given}{_sheets(*names)}</style>")
 
 
 @cache

@@ -17,7 +17,7 @@ from nn_view.links import table_codec
 from nn_view.links.setting_row import Row
 from nn_view.style import html
 from nn_view.wording import pages as words
-from pages.shell import own_tables, session
+from pages.shell import layout, own_tables, session
 from pages.shell.session import Key
 
 USUAL_UNITS = 5
@@ -181,19 +181,20 @@ def _layers(row: Row, common: Common) -> None:
         **_noted(row),
         **common,
     )
-    for layer, column in enumerate(st.columns(int(count)) if count else [], 1):
-        name = _key(f"units_{layer}")
-        session.put_first(name, USUAL_UNITS)
-        column.number_input(
-            words.UNITS.format(layer=layer),
-            1,
-            kind.units,
-            session.value(name),
-            step=1,
-            key=name,
-            **_noted(row),
-            **{**common, "help": words.UNITS_HELP.format(layer=layer, most=kind.units)},
-        )
+    with layout.beside():
+        for layer in range(1, int(count or 0) + 1):
+            name = _key(f"units_{layer}")
+            session.put_first(name, USUAL_UNITS)
+            st.number_input(
+                words.UNITS.format(layer=layer),
+                1,
+                kind.units,
+                session.value(name),
+                step=1,
+                key=name,
+                **_noted(row),
+                **{**common, "help": words.UNITS_HELP.format(layer=layer, most=kind.units)},
+            )
 
 
 def _data(row: Row, common: Common) -> None:

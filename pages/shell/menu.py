@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from nn_view.wording import check, compare, data, grid, landscape, mistakes, paths, sweep, take_home
 from nn_view.wording import pages as words
+from pages.shell import session
 
 
 @dataclass(frozen=True)
@@ -40,3 +43,14 @@ ENTRIES = (
     Entry("take_home.py", take_home.TITLE, take_home.SENTENCE),
     Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),
 )
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """The pages by their sections. A session makes them once: each looks for its file."""
+    made = session.now().menu
+    if not made:
+        for entry in ENTRIES:
+            path = None if entry is STEP else entry.name
+            page = st.Page(entry.file, title=entry.title, url_path=path, default=entry is STEP)
+            made.setdefault(entry.section, []).append(page)
+    return made

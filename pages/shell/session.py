@@ -48,6 +48,8 @@ class Session:
     refused: str = ""
     """The setting that is not used, because its new value does not fit the others."""
 
+    menu: dict[str, list[Any]] = field(default_factory=dict)
+    """The pages of the menu by their sections."""
     opened: int = 0
     """How often settings and place were read from the address; 0 in a new session."""
     page: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import AbstractContextManager, nullcontext
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +16,7 @@ from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import by_field, told
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
-from pages.shell import controls, session, what_if
+from pages.shell import controls, layout, session, what_if
 from pages.shell.session import Key, key
 
 NEW_SEEDS = 10_000
@@ -55,19 +56,15 @@ def draw() -> Settings:
     why.
     """
     form = _Form()
-    left, right = st.columns(2, vertical_alignment="bottom")
-    form.draw("seed", left)
-    right.button(words.NEW_SEED, on_click=_draw_seed, help=words.NEW_SEED_HELP, width="stretch")
-    left, right = st.columns(2)
-    form.draw("iterations", left)
-    form.draw("learning_rate", right)
+    with layout.beside():
+        form.control("seed")
+        st.button(words.NEW_SEED, on_click=_draw_seed, help=words.NEW_SEED_HELP, width="stretch")
+    form.warn("seed")
+    form.draw("iterations", "learning_rate")
     form.draw("learn_biases")
     form.draw("hidden")
-    left, right = st.columns(2)
-    form.draw("activation", left)
-    form.draw("biases", left)
-    form.draw("rule", right)
-    form.draw("initial_biases", right)
+    form.draw("activation", "rule")
+    form.draw("biases", "initial_biases")
     form.draw("dataset")
     form.draw_others()
     return form.settings
@@ -101,26 +98,34 @@ class _Form:
     def _matters(self, name: str) -> bool:
         return declared(Settings)[name].matters(self._typed)
 
-    def draw(self, name: str, where: Any = None) -> None:
-        """Draw the control of a setting in a column, or below the last one."""
+    def draw(self, *names: str) -> None:
+        """Draw the controls of settings, those of a line beside each other."""
+        with layout.beside() if len(names) > 1 else nullcontext():
+            for name in names:
+                self.control(name)
+        self.warn(*names)
+
+    def control(self, name: str) -> None:
+        """Draw the control of a setting alone."""
         row = self._left.pop(name)
-        with where or st.container():
-            only = declared(Settings)[name].forced(self._typed)
-            if only is None:
-                controls.draw(row, fixed=not self._matters(name))
-            else:
-                controls.fill(row, only)
-                controls.draw(row, row.forced(self._typed) if row.forced else "", fixed=True)
-            if self._refused and session.now().refused == name:
-                st.warning(self._refused)
+        only = declared(Settings)[name].forced(self._typed)
+        if only is None:
+            controls.draw(row, fixed=not self._matters(name))
+        else:
+            controls.fill(row, only)
+            controls.draw(row, row.forced(self._typed) if row.forced else "", fixed=True)
+
+    def warn(self, *names: str) -> None:
+        """Say why a value is not used, if it is that of one of these settings."""
+        if self._refused and session.now().refused in names:
+            st.warning(self._refused)
 
     def draw_others(self) -> None:
         """Draw all other controls: first those without a group, then group by group."""
         for group in dict.fromkeys(row.group for row in self._left.values()):
             names = [row.field for row in self._left.values() if row.group == group]
-            if group == FIRST:
-                place = st.container()
-            else:
+            place: AbstractContextManager[Any] = nullcontext()
+            if group != FIRST:
                 others = [name for name in by_field() if name not in names]
                 differs = ", ".join(told(self.settings, but=others))
                 label = setting_words.GROUP.format(group=group, differs=differs)

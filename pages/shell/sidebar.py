@@ -9,7 +9,7 @@ import streamlit as st
 from nn_core import Dataset, Settings
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import pages as words
-from pages.shell import address, session, settings_form, what_if
+from pages.shell import address, layout, session, settings_form, what_if
 
 
 def _xor() -> Settings:
@@ -37,13 +37,14 @@ def settings() -> Settings:
         state.controls_current = True
     with st.sidebar:
         _fault(state.settings)
-        for column, (name, preset) in zip(st.columns(3), PRESETS.items(), strict=True):
-            column.button(
-                words.PRESETS[name],
-                help=words.PRESET_HELP[name],
-                on_click=lambda make=preset: _begin(make()),
-                width="stretch",
-            )
+        with layout.beside():
+            for name, preset in PRESETS.items():
+                st.button(
+                    words.PRESETS[name],
+                    help=words.PRESET_HELP[name],
+                    on_click=lambda make=preset: _begin(make()),
+                    width="stretch",
+                )
         place = st.container()
         plain = settings_form.draw()
         with place:

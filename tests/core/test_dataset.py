@@ -53,6 +53,12 @@ def test_every_built_in_table_has_the_name_it_is_found_by() -> None:
     }
 
 
+def test_built_in_tables_are_made_once() -> None:
+    assert Dataset.truth_table() is Dataset.truth_table()
+    for make in Dataset.built_in.values():
+        assert make() is make()
+
+
 def test_rows_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="read-only"):
         Dataset.truth_table().train.inputs[0, 0] = 1

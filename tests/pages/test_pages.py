@@ -6,11 +6,12 @@ import tomllib
 from typing import Any
 
 import pytest
+from streamlit import Page
 
 from nn_core import Dataset, Settings, quantities_for
 from nn_view.style.palette import PALETTES
 from nn_view.wording import pages as words
-from pages.shell import address
+from pages.shell import address, menu
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 
@@ -83,6 +84,26 @@ def test_a_new_seed_is_another_one_and_nothing_else_changes() -> None:
     seeds = {settings(press(at, words.NEW_SEED)).seed for _ in range(3)}
     assert 0 not in seeds
     assert settings(at) == Settings(seed=settings(at).seed, hidden=(4,))
+
+
+def test_a_session_makes_the_pages_of_its_menu_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(file: str, **more: Any) -> Page:
+        made.append(file)
+        return Page(file, **more)
+
+    monkeypatch.setattr("pages.shell.menu.st.Page", counted)
+    at = opened()
+    assert made == [entry.file for entry in menu.ENTRIES]
+    at.number_input(key="set_seed").set_value(7).run()
+    assert settings(at) == Settings(seed=7)
+    assert len(made) == len(menu.ENTRIES)
+
+
+def test_the_sidebar_has_lines_in_place_of_columns() -> None:
+    # Each column is a message of its own, which every rerun sends again.
+    assert not opened().sidebar.columns
 
 
 def test_every_control_has_a_label_and_help() -> None:

@@ -225,7 +225,7 @@ export function mount(host, call) {
     loadPlotly(call.bring ?? (() => importPlotly(call.data.plotly))).then(
       () => {
         charts = "there";
-        player.resume();
+        player.followAgain();
       },
       () => {
         charts = "none";
@@ -264,7 +264,7 @@ export function mount(host, call) {
         Object.assign(choices, readPosition(next.data.position), { digits: next.data.digits });
       }
       if (query !== runs.query || opened !== before.opened) open(next.data);
-      player.resume();
+      else player.resume();
     },
     dispose() {
       keeper.dispose();

@@ -102,6 +102,11 @@ export function createPlayer({ names, reach, growing, show, follow, busy }) {
     play,
     push,
     resume: request,
+    /** Draw once more what follows, for what is shown. */
+    followAgain() {
+      owed = true;
+      nextFrame();
+    },
     get position() {
       return position;
     },
