@@ -82,14 +82,14 @@ export function fill(template, values) {
  * The size inside an element, measured again only when the layout has changed: reading it at every
  * step would make the browser lay the page out twice.
  * @param {HTMLElement} element
- * @returns {(serial: number) => Size} for the serial number of a layout
+ * @returns {(layout: number) => Size} for the serial number of a layout
  */
 export function measureOnce(element) {
   let measured = -1;
   let size = { width: 0, height: 0 };
-  return (serial) => {
-    if (serial !== measured) size = { width: element.clientWidth, height: element.clientHeight };
-    measured = serial;
+  return (layout) => {
+    if (layout !== measured) size = { width: element.clientWidth, height: element.clientHeight };
+    measured = layout;
     return size;
   };
 }

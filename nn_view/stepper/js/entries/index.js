@@ -120,10 +120,19 @@ export function mount(host, call) {
     runs.open(data);
   }
 
-  /** Another run is shown. */
-  function arrived() {
-    choices.serial += 1;
+  /**
+   * Another run is shown.
+   * @param {boolean} alike whether it has the form of the one before
+   */
+  function arrived(alike) {
+    if (alike) choices.serial += 1;
+    else measureAgain();
     choices.editing = null;
+  }
+
+  function measureAgain() {
+    choices.serial += 1;
+    choices.layout += 1;
   }
 
   /**
@@ -209,12 +218,12 @@ export function mount(host, call) {
     Object.assign(choices, change);
     unsettle();
     if ("projection" in change) choosePalette();
-    if ("enlarged" in change) choices.serial += 1;
+    if ("enlarged" in change) measureAgain();
     player.resume();
   }
 
   function refresh() {
-    choices.serial += 1;
+    measureAgain();
     player.resume();
   }
 
@@ -237,7 +246,7 @@ export function mount(host, call) {
   function choosePalette() {
     const name = paletteName(host, choices.projection);
     showProjection(choices.projection);
-    if (runs.shown && name !== choices.paletteName) choices.serial += 1;
+    if (runs.shown && name !== choices.paletteName) measureAgain();
     choices.paletteName = name;
     root.dataset.palette = name;
   }

@@ -82,7 +82,7 @@ export function createNetwork({ clickUnit, clickWeight }) {
     /** @param {Model} model */
     paint(model) {
       const { spec, position, row, cell, weight, digits, serial, paletteName } = model;
-      const box = sizeOf(serial);
+      const box = sizeOf(model.layout);
       if (box.width < 40 || box.height < 40) return;
       const style = model.figures.network;
       const look = [serial, paletteName];

@@ -52,7 +52,7 @@ export function createCurve({ toIteration, showWholeCurve }) {
    * @param {Curve} curve
    */
   function drawCurve(model, curve) {
-    const box = sizeOf(model.serial);
+    const box = sizeOf(model.layout);
     if (box.width < 40 || box.height < 40) return false;
     const { data, last, layout } = figureOf(model, curve, box);
     const { l, r } = layout.margin;

@@ -199,7 +199,7 @@ export function createDataTable({ chooseRow }) {
       if (key !== built) build(spec, counts, start);
       built = key;
       lines.forEach((line, at) => fillLine(line, first + at, model, counts));
-      const room = [key, model.digits, model.serial].join();
+      const room = [key, model.digits, model.layout].join();
       if (room !== fitted) fit(model.digits);
       fitted = room;
       if (model.row === "mean") setAttributes(lines[0].element, { tabindex: 0 });

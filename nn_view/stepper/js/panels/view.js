@@ -87,7 +87,7 @@ export function createView(actions) {
       : model;
 
   /** @param {Model} model */
-  const withRoom = (model) => ({ ...sized(model, "quantity"), room: quantity.room(model.serial) });
+  const withRoom = (model) => ({ ...sized(model, "quantity"), room: quantity.room(model.layout) });
 
   return {
     root,

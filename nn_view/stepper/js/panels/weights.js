@@ -61,7 +61,7 @@ export function createWeights(actions) {
   }
 
   /** @param {Model} model */
-  function plan({ spec, values, digits, serial, projection }) {
+  function plan({ spec, values, digits, layout, projection }) {
     const items = spec.parameters.map(({ name, change }) => {
       const { data, rows, columns, rowAxis, columnAxis } = values.matrix(name);
       const notation = values.notation(name, digits);
@@ -77,7 +77,7 @@ export function createWeights(actions) {
       const [label, head] = [rowAxis, columnAxis].map((axis) => longest(spec.axes[axis]));
       return { rows, columns, characters: widest, label, head, name: name.length + sharedPower(notation).length };
     });
-    return layoutWithSecond(items, sizeOf(serial), projection ? PROJECTED : TYPE);
+    return layoutWithSecond(items, sizeOf(layout), projection ? PROJECTED : TYPE);
   }
 
   /**

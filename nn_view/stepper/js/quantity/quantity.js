@@ -81,11 +81,11 @@ export function createQuantity(actions) {
     stage,
     /**
      * The size that an operation may take.
-     * @param {number} serial
+     * @param {number} layout
      * @returns {Size}
      */
-    room(serial) {
-      const { width, height } = sizeOf(serial);
+    room(layout) {
+      const { width, height } = sizeOf(layout);
       return { width: width - 8, height: height - 4 };
     },
     /** @param {Model & {room: Size}} model */

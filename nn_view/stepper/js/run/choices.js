@@ -19,7 +19,8 @@ import { START_SPEED } from "./player.js";
  * @property {boolean} wholeCurve whether the error of iterations to come is drawn
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
- * @property {number} serial changes whenever everything has to be measured and drawn again
+ * @property {number} serial changes whenever everything has to be drawn again
+ * @property {number} layout changes whenever everything has to be measured again, too
  */
 
 /**
@@ -52,6 +53,7 @@ export const firstChoices = (data) => ({
   speed: START_SPEED,
   paletteName: "",
   serial: 0,
+  layout: 0,
 });
 
 /**

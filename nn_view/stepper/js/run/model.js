@@ -55,6 +55,7 @@ export function createModel(run, choices, position, values) {
     trained: known.state.completed,
     bounds: known.state.bounds ?? null,
     serial: choices.serial,
+    layout: choices.layout,
     /**
      * What was set by hand in a parameter's cell before this iteration, with the number that it
      * replaced; or null.

@@ -18,7 +18,8 @@ import { clamp, compare } from "./position.js";
  * @param {object} options
  * @param {Ask} [options.ask] is asked instead of the server
  * @param {() => Player} options.player
- * @param {() => void} options.arrived called when another run is shown
+ * @param {(alike: boolean) => void} options.arrived called when another run is shown; whether it has
+ *   the form of the one before
  * @param {(client: Client) => void} options.changed called when something new is known of a run
  */
 export function createRuns({ ask, player, arrived, changed }) {
@@ -54,11 +55,12 @@ export function createRuns({ ask, player, arrived, changed }) {
     const nearest = clamp(target, names, state);
     client.want(nearest.iteration, 1);
     if (!client.values(nearest.iteration)) return;
+    const alike = shown?.spec === spec;
     shown?.client.dispose();
     shown = { client, spec, names, query, opened };
     coming = null;
     wanted = compare(target, nearest) > 0 && !state.finished ? target : null;
-    arrived();
+    arrived(alike);
     player().moveTo(nearest);
   }
 
