@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+MARKS = ("numbers", "ready")
+"""What the stepper says when it is drawn: its numbers, then its charts too."""
+
 #: The callback of a frame, registered after those of the page, checks whether the result is drawn.
 #: A message sent from the callback arrives after that frame is painted.
 SCRIPT = """
@@ -20,13 +23,39 @@ window.timed = (kind, ready) => new Promise(resolve => {
     requestAnimationFrame(look);
   }, { once: true });
 });
-window.opened = new Promise(resolve => {
+// What draws within frames is seen at its change. That frame is painted when a message from there
+// arrives, or when the next frame begins: under load that may be before the message.
+window.painted = (marks, target, began, when = () => true) => new Promise(resolve => {
+  const drawn = new Set(), seen = {};
+  const note = mark => {
+    seen[mark] ??= performance.now() - began();
+    if (Object.keys(seen).length === marks.length) resolve(seen);
+  };
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => resolve(performance.now());
-  const look = () => document.querySelector('[data-testid=stepper][data-ready=true]')
-    ? port2.postMessage(0) : requestAnimationFrame(look);
+  port1.onmessage = ({ data }) => note(data);
+  const look = () => {
+    drawn.forEach(note);
+    if (Object.keys(seen).length < marks.length) requestAnimationFrame(look);
+  };
   requestAnimationFrame(look);
+  const observer = new MutationObserver(() => {
+    for (const mark of marks) {
+      if (drawn.has(mark) || !document.querySelector(`[data-${mark}=true]`) || !when()) continue;
+      drawn.add(mark);
+      port2.postMessage(mark);
+    }
+    if (drawn.size === marks.length) observer.disconnect();
+  });
+  const attributeFilter = marks.map(mark => `data-${mark}`);
+  observer.observe(target, { subtree: true, childList: target === document, attributeFilter });
 });
+window.opened = window.painted(['numbers', 'ready'], document, () => 0);
+window.stepped = (kind, marks, when) => {
+  let at = 0;
+  window.addEventListener(kind, event => { at = event.timeStamp; }, { once: true, capture: true });
+  const root = document.querySelector('[data-numbers]');
+  return window.painted(marks, root, () => at, () => at && when());
+};
 window.follow = root => {
   const seen = { positions: [], times: [], frames: [] };
   let frame = 0;
@@ -74,3 +103,17 @@ def timed(page: Page, act: Callable[[], None], ready: str, kind: str = "click") 
     page.evaluate(f"() => {{ window.result = window.timed('{kind}', () => {ready}); }}")
     act()
     return float(page.evaluate("window.result"))
+
+
+def stepped(page: Page, act: Callable[[], None], ready: str = "true") -> dict[str, float]:
+    """Milliseconds from the key press that ``act`` causes until each of ``MARKS`` is painted.
+
+    The page sets ``data-<mark>`` to true in the frame that draws it; what is drawn before
+    ``ready``, a JavaScript expression, holds does not count.
+    """
+    page.evaluate(
+        f"() => {{ window.result = window.stepped('keydown', {list(MARKS)}, () => {ready}); }}"
+    )
+    act()
+    found: dict[str, float] = page.evaluate("window.result")
+    return found

@@ -128,6 +128,7 @@ export function mount(host, call) {
     if (alike) choices.serial += 1;
     else measureAgain();
     choices.editing = null;
+    unsettle();
   }
 
   function measureAgain() {
