@@ -110,6 +110,7 @@ export function createView(actions) {
         "data-opened": "true",
         "data-projection": model.projection ? "true" : null,
       });
+      setAttributes(body, { "data-enlarged": model.enlarged || null });
       for (const name of names) {
         large[name].element.classList.toggle("bp-enlarged", model.enlarged === name);
       }
