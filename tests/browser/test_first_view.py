@@ -88,3 +88,12 @@ def test_charts_follow_their_numbers_by_one_frame(tutorial: Stepper) -> None:
         }"""
     )
     assert frames["ready"] == frames["numbers"] + 1
+
+
+def test_only_the_operation_that_is_shown_is_laid_out(tutorial: Stepper) -> None:
+    tutorial.stand(3, "z1").walk("next", 6)
+    laid_out = tutorial.root.locator(".bp-operation").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).contentVisibility !== 'hidden')"
+    )
+    assert len(laid_out) > 6
+    assert laid_out.count(True) == 1
