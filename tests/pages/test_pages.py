@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from streamlit import Page
 
 from nn_core import Dataset, Settings, quantities_for
+from nn_view.style import html
 from nn_view.style.palette import PALETTES
 from nn_view.wording import pages as words
 from pages.shell import address, menu
@@ -128,6 +130,15 @@ def test_wrong_values_get_one_notice_that_can_be_dismissed() -> None:
     press(at, words.DISMISS)
     assert state(at).problems == ()
     assert words.DISMISS not in [button.label for button in at.button]
+
+
+def test_a_notice_brings_its_height_for_up_to_three_sentences() -> None:
+    def height(sentences: int) -> float:
+        found = re.search(r"--bp-notice: ([\d.]+)rem", html.notice("Title", ["One."] * sentences))
+        assert found
+        return float(found[1])
+
+    assert height(1) < height(2) < height(3) == height(9)
 
 
 def test_reference_shows_every_quantity_with_its_line_and_both_rules() -> None:

@@ -277,6 +277,7 @@ export function mount(host, call) {
       else player.resume();
     },
     dispose() {
+      drawn = null;
       keeper.dispose();
       edits.heard();
       endKeys();

@@ -75,7 +75,7 @@ export function createHeatmap({ choose }) {
       frame.style.inset = inset.map((share) => `${Math.max(0, 100 * share)}%`).join(" ");
     },
     /**
-     * Whether the colours are drawn: not while Plotly is on its way.
+     * Draw the colours; false while Plotly is on its way.
      * @param {MatrixView} view
      * @param {Part} part that is printed
      * @param {number} most the range of the colours

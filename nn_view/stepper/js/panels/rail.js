@@ -70,8 +70,8 @@ export function createRail({ go }) {
   }
 
   /**
-   * Scroll the rail itself only: the page must not jump. Where one is changed a frame ago, or the
-   * browser would lay out at once what was written since.
+   * Scroll the rail itself only: the page must not jump. For the frame after a step: in the step's
+   * own, the browser would have to lay out at once what was just written.
    */
   function keepInSight() {
     const button = entries[now];

@@ -127,7 +127,7 @@ export function createView(actions) {
       announce(model);
     },
     /**
-     * Draw the charts of a model that is drawn otherwise.
+     * Draw the charts of a model whose numbers are drawn.
      * @param {Model} model
      */
     paint(model) {

@@ -102,7 +102,7 @@ export function createPlayer({ names, reach, growing, show, follow, busy }) {
     play,
     push,
     resume: request,
-    /** Draw once more what follows, for what is shown. */
+    /** Draw what follows once more, in the next frame. */
     followAgain() {
       owed = true;
       nextFrame();
