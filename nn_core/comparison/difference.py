@@ -15,12 +15,14 @@ class Difference:
     """The first cell that differs between two runs, with both ``values``.
 
     ``cell`` is (row, column), counted from 0; a single number is cell (0, 0), a vector is row 0.
+    ``data_row``: where a quantity has a matrix for each row of the data, the row it belongs to.
     """
 
     iteration: int
     quantity: str
     cell: tuple[int, int]
     values: tuple[float, float]
+    data_row: int | None = None
 
 
 def first_difference(
@@ -46,9 +48,11 @@ def first_difference(
             one, two = np.broadcast_arrays(_matrix(ours[name]), _matrix(theirs[name]))
             cells = np.argwhere(~((one == two) | (np.isnan(one) & np.isnan(two))))
             if len(cells):
-                row, column = (int(at) for at in cells[0])
-                values = float(one[row, column]), float(two[row, column])
-                return Difference(iteration, name, (row, column), values)
+                *data_row, row, column = (int(at) for at in cells[0])
+                values = float(one[tuple(cells[0])]), float(two[tuple(cells[0])])
+                return Difference(
+                    iteration, name, (row, column), values, data_row[0] if data_row else None
+                )
     return None
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from nn_core.comparison.difference import Difference, first_difference
 from nn_core.gradients.check import GradientCheck
 from nn_core.limits import FAULTS
+from nn_core.setup.declaring import CombinationError
 from nn_core.setup.settings import Settings
 from nn_core.training.history import Divergence
 from nn_core.training.training import Training
@@ -143,17 +144,21 @@ class Mistake(Work):
 
 
 class Mistakes(Work):
-    """All faults in these settings, one after the other; ``outcomes`` holds the finished ones."""
+    """All faults that these settings allow, one after the other.
+
+    ``faults`` are their names, ``outcomes`` those that are finished.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._rights: dict[Settings, Training] = {}
         self._settings = settings
-        self._now = self._mistake(FAULTS[0])
+        self.faults = faults_for(settings)
+        self._now = self._mistake(self.faults[0])
         self._outcomes: tuple[Outcome, ...] = ()
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """The outcomes of the faults that are trained and checked, in the order of ``FAULTS``."""
+        """The outcomes of the faults that are trained and checked, in the order of ``faults``."""
         return self._outcomes
 
     @property
@@ -164,7 +169,7 @@ class Mistakes(Work):
     @property
     def total(self) -> int:
         """How many faults there are."""
-        return len(FAULTS)
+        return len(self.faults)
 
     @property
     def nbytes(self) -> int:
@@ -181,11 +186,24 @@ class Mistakes(Work):
         if self._now.finished:
             self._outcomes = (*self._outcomes, self._now.outcome)
             if not self.finished:
-                self._now = self._mistake(FAULTS[self.completed])
+                self._now = self._mistake(self.faults[self.completed])
 
     def _mistake(self, fault: str) -> Mistake:
         right = extended(replace(self._settings, fault=fault)).correct
         return Mistake(self._settings, fault, self._rights.setdefault(right, Training(right)))
+
+
+def faults_for(settings: Settings) -> tuple[str, ...]:
+    """The mistakes that can be made in these settings, in every layer; there is at least one."""
+    return tuple(name for name in FAULTS if _possible(settings, name))
+
+
+def _possible(settings: Settings, fault: str) -> bool:
+    try:
+        replace(settings, fault=fault, fault_layer=None)
+    except CombinationError:
+        return False
+    return True
 
 
 def extended(settings: Settings) -> Settings:

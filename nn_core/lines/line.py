@@ -45,7 +45,10 @@ class Line:
         """The line with a part of its expression replaced; None if it has no such part."""
         change = _Substitution(before, after)
         tree = change.visit(ast.parse(self.expression, mode="eval"))
-        return replace(self, expression=ast.unparse(tree)) if change.found else None
+        if not change.found:
+            return None
+        expression = ast.unparse(tree)
+        return replace(self, expression=expression, operands=_operands(expression))
 
     def wrapped(self, by: Line) -> Line:
         """``by`` with this line as its operand ``right``; both sentences, and the kind of this."""
@@ -104,6 +107,15 @@ def line_of(function: Function) -> Line:
         sentence=" ".join(sentence.split()),
         **function.declared,
     )
+
+
+def _operands(expression: str) -> tuple[str, ...]:
+    """The names in an expression that are neither functions nor NumPy, in their order."""
+    nodes = list(ast.walk(ast.parse(expression, mode="eval")))
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    names = [node for node in nodes if isinstance(node, ast.Name) and id(node) not in called]
+    names.sort(key=lambda node: node.col_offset)
+    return tuple(dict.fromkeys(node.id for node in names if node.id != "np"))
 
 
 def renamed(expression: str, names: Mapping[str, str]) -> str:

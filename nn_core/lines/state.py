@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nn_core.lines.faults import BY_NAME, concerns
-from nn_core.lines.line import line_of
+from nn_core.lines.faults import uses_past
 from nn_core.lines.names import PAST, term
 from nn_core.lines.network import Network
 from nn_core.lines.rows import BACKWARD
@@ -57,14 +56,8 @@ def _memories(network: Network, parameters: list[str]) -> Iterator[State]:
 
 def _past(network: Network) -> Iterator[State]:
     """The quantities of the previous iteration that a fault uses."""
-    if not network.fault:
-        return
-    replaces = BY_NAME[network.fault].replaces
     for row in BACKWARD:
-        wrong = replaces.get(row.role)
-        if not callable(wrong) or "past" not in line_of(wrong).operands:
-            continue
         for layer in range(1, network.last + 1):
-            if row.by in network.letters and concerns(network, row.role, layer):
+            if row.by in network.letters and uses_past(network, row.role, layer):
                 name = row.named(layer)
                 yield State(f"{PAST}{name}", f"{row.by}{layer}", name)

@@ -9,7 +9,8 @@ import pytest
 
 from nn_core import FAULTS, Edit, Settings, check_gradient, first_difference, train
 from nn_core.comparison import mistakes
-from nn_core.comparison.mistakes import Mistake, Mistakes, Outcome
+from nn_core.comparison.mistakes import Mistake, Mistakes, Outcome, faults_for
+from tests.helpers.faulty import right_settings
 
 EXACT = Settings(rule="exact")
 
@@ -31,9 +32,10 @@ def outcome(settings: Settings, fault: str, chunk: int = 50) -> Outcome:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_outcome_matches_separate_training_comparison_and_checks(fault: str) -> None:
-    found = outcome(EXACT, fault)
-    wrong = train(replace(EXACT, fault=fault, iterations=120))
-    right = train(replace(EXACT, iterations=120))
+    settings = right_settings(fault, rule="exact")
+    found = outcome(settings, fault)
+    wrong = train(replace(settings, fault=fault, iterations=120))
+    right = train(replace(settings, iterations=120))
     assert np.array_equal(found.errors, wrong.errors)
     assert np.array_equal(found.right_errors, right.errors)
     assert found.difference == first_difference(right, wrong)
@@ -87,11 +89,12 @@ def test_all_mistakes_run_one_after_the_other_with_the_same_outcomes() -> None:
         seen.add(several.completed)
         assert several.nbytes > 0
     several.advance(100)
-    assert seen == set(range(9))
-    assert several.total == 8
-    assert [one.settings.fault for one in several.outcomes] == list(FAULTS)
+    assert several.faults == faults_for(Settings())
+    assert several.total == len(several.faults) == 13
+    assert seen == set(range(14))
+    assert [one.settings.fault for one in several.outcomes] == list(several.faults)
     alone = outcome(Settings(), "weights_after_update")
-    among = several.outcomes[FAULTS.index("weights_after_update")]
+    among = several.outcomes[several.faults.index("weights_after_update")]
     assert among.settings == alone.settings
     assert among.difference == alone.difference
     assert np.array_equal(among.right_errors, alone.right_errors)

@@ -20,6 +20,7 @@ from nn_core.exports import (
     notebook,
     script,
 )
+from tests.helpers.faulty import wrong_settings
 from tests.helpers.strategies import edited, settings
 
 CHOSEN = [
@@ -41,7 +42,7 @@ CHOSEN = [
         biases="per_unit",
         edits=(Edit(2, "w2", 1, 0, 2.0), Edit(2, "b1", 0, 3, 0.1), Edit(5, "b2", 0, 0, 3.0)),
     ),
-    *(Settings(iterations=30, hidden=(3, 2), fault=fault) for fault in FAULTS),
+    *(wrong_settings(fault, iterations=30, hidden=(3, 2)) for fault in FAULTS),
 ]
 #: With this mistake the numbers soon overflow float64.
 DIVERGING = Settings(iterations=50, hidden=(3, 2), fault="derivative_at_z")

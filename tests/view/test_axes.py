@@ -16,6 +16,7 @@ from nn_view.links.grid_axes import axis_of, cells_of, values_of
 from nn_view.links.grid_axes import names as axis_names
 from nn_view.links.setting_names import describe, names, variants
 from nn_view.wording.compare import FIRST
+from tests.helpers.faulty import right_settings, wrong_settings
 
 WIDE = Settings(hidden=(4, 2), seed=2**32 - 1, learning_rate=0.25, iterations=100_000)
 
@@ -36,7 +37,7 @@ def test_names_say_where_a_run_differs_from_the_first() -> None:
     others = [Settings(), Settings(hidden=(4, 2)), Settings(learning_rate=0.5, rule="exact")]
     assert names(others) == [FIRST, "hidden 4 + 2", "η = 0.5 · exact rule"]
     for fault in FAULTS:
-        first, other = names([Settings(rule="exact"), Settings(fault=fault)])
+        first, other = names([right_settings(fault, rule="exact"), wrong_settings(fault)])
         assert first == FIRST
         assert "mistake: " in other
 

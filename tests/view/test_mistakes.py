@@ -12,6 +12,7 @@ from nn_core.comparison import mistakes
 from nn_core.comparison.mistakes import Mistake, Outcome
 from nn_view.figures.mistakes import curves, text
 from nn_view.wording import mistakes as words
+from tests.helpers.faulty import wrong_settings
 
 EXACT = Settings(rule="exact")
 
@@ -62,7 +63,7 @@ def test_what_cannot_be_seen_or_told_is_said() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_each_mistake_shows_its_line_beside_the_correct_one(fault: str) -> None:
-    quantity = text.replaced(Settings(fault=fault))
+    quantity = text.replaced(wrong_settings(fault))
     assert quantity.correct
     assert quantity.name == quantity.correct.name
     assert quantity.latex != quantity.correct.latex

@@ -102,7 +102,9 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     assert len(table) == min(reached, window_length(settings))
     for i, row in enumerate(table):
         other = run.under(other_way(settings), i, run.at(i))
-        values = {"t": i + 1, **run.at(i)} | {f"{OTHER}{name}": number for name, number in other.items()}
+        values = {"t": i + 1, **run.at(i)} | {
+            f"{OTHER}{name}": number for name, number in other.items()
+        }
         values |= {f"{MEAN}{name}": means(number) for name, number in run.at(i).items()}
         predicted = run.at(i)[f"a{len(settings.layers) - 1}"]
         values[OFF_BY] = np.abs(settings.dataset.train.output - predicted).max(axis=1)

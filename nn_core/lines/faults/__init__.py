@@ -1,0 +1,34 @@
+"""Mistakes made on purpose: how a mistake changes lines, and the known ones."""
+
+from __future__ import annotations
+
+from nn_core.lines.faults.known import BY_NAME
+from nn_core.lines.faults.replacing import Fault, Other
+from nn_core.lines.line import Line
+from nn_core.lines.network import Network
+
+__all__ = ["BY_NAME", "Fault", "concerns", "uses_past", "wrong_line"]
+
+
+def concerns(network: Network, kind: str, layer: int) -> bool:
+    """Whether the network's mistake concerns this kind of quantity in this layer."""
+    if not network.fault or network.fault_layer not in (None, layer):
+        return False
+    fault = BY_NAME[network.fault]
+    return kind in fault.replaces and (layer == network.last or not fault.last_only)
+
+
+def uses_past(network: Network, kind: str, layer: int) -> bool:
+    """Whether the mistake needs the value of such a quantity in the iteration before."""
+    if not concerns(network, kind, layer):
+        return False
+    replacement = BY_NAME[network.fault].replaces[kind]
+    return isinstance(replacement, Other) and replacement.uses_past
+
+
+def wrong_line(network: Network, kind: str, layer: int, right: Line) -> Line | None:
+    """The line that the network's mistake puts in place of the right one; None if it stays."""
+    if not concerns(network, kind, layer):
+        return None
+    wrong = BY_NAME[network.fault].replaces[kind].line(right, network, layer)
+    return None if wrong is None or wrong.expression == right.expression else wrong
