@@ -18,9 +18,9 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from nn_core import MAX_OUTPUTS, Dataset, Names
+from nn_core.data import rescaled
 from nn_core.data.column_names import distinct
 from nn_core.data.dataset import Table
-from nn_core.data.scaling import scaled
 from nn_view.links.digests import Kept, digest_of
 from nn_view.links.query import Reader
 from nn_view.wording import link as words
@@ -59,9 +59,12 @@ def named(data: Dataset) -> Dataset:
 
 def scaled_output(data: Dataset) -> Dataset:
     """The data with each output on the scale 0 … 1 of its training rows."""
-    parts = scaled(data.train.output, data.test.output, "range")
-    output, test_output = (tuple(map(tuple, part.tolist())) for part in parts)
-    return named(replace(data, output=output, test_output=test_output))
+    return named(rescaled.scaled_output(data))
+
+
+def scaled_inputs(data: Dataset) -> Dataset:
+    """The data with the mean 0 and the standard deviation 1 of each input's training rows."""
+    return named(rescaled.scaled_inputs(data))
 
 
 def class_outputs(data: Dataset) -> Dataset | None:

@@ -1,0 +1,1 @@
+"""Why a training does not learn: what can be read from the run itself, each with a cure."""
