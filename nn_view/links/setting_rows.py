@@ -12,12 +12,11 @@ from nn_core import MAX_ITERATIONS, MAX_LEARNING_RATE, MAX_SEED, Settings
 from nn_core.lines.faults import BY_NAME
 from nn_core.setup.declaring import declared, non_default
 from nn_core.setup.kinds import Number
-from nn_view.links import edits, starts, table_codec
+from nn_view.links import edits, starts, table_codec, titles
 from nn_view.links.network_rows import NETWORK_ROWS
 from nn_view.links.setting_row import Row
 from nn_view.wording import link as link_words
 from nn_view.wording import settings as words
-from nn_view.wording.pages import DATA_SETS
 
 LEAST_RATE = 1e-6
 """A smaller rate shows no change, and the control needs a lower bound that it can print."""
@@ -122,8 +121,8 @@ ROWS: tuple[Row, ...] = (
         write=table_codec.values,
         label="Data",
         help="The rows to learn from. Rows marked “test” are only for testing.",
-        said=lambda one: DATA_SETS.get(one.dataset.name, one.dataset.name),
-        differs=lambda one: DATA_SETS.get(one.dataset.name, one.dataset.name),
+        said=lambda one: titles.of(one.dataset),
+        differs=lambda one: titles.of(one.dataset),
     ),
     Row(
         field="biases",

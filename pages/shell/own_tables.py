@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from nn_core import Dataset, Settings
 from nn_view.links import address as link
-from nn_view.links import table_codec
+from nn_view.links import table_codec, titles
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages.shell import address, session
@@ -39,14 +39,14 @@ def title(data: Dataset) -> str:
     """The title of these data."""
     own = current(data)
     if own is None or data.name in Dataset.built_in:
-        return page_words.DATA_SETS.get(data.name, words.UNTITLED)
+        return titles.of(data)
     return own.title
 
 
 def known(data: Dataset) -> Dataset:
     """Return the data; keep them as an own table unless they are built in or already kept."""
     if data.name not in Dataset.built_in and current(data) is None:
-        keep(Own(free(page_words.DATA_SETS[table_codec.OWN]), data))
+        keep(Own(free(titles.of(data)), data))
     return data
 
 
@@ -55,6 +55,7 @@ def keep(own: Own) -> None:
     kept = tables()
     kept.pop(own.title, None)
     kept[own.title] = own
+    titles.keep(own.data, own.title)
     while len(kept) > MOST:
         del kept[next(iter(kept))]
 
