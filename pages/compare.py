@@ -7,7 +7,7 @@ import streamlit as st
 from nn_core import Settings
 from nn_core.training.together import Trainings
 from nn_serve.jobs import JOBS
-from nn_view.links import setting_names
+from nn_view.links import compared, setting_names
 from nn_view.style import html
 from nn_view.wording import compare as words
 from pages.sections import comparison
@@ -15,7 +15,7 @@ from pages.sections.compare import curves, run_list, table, weights
 from pages.shell import frame
 from pages.widgets import background_work
 
-EXTRAS = (comparison.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
+EXTRAS = (compared.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
 
 
 def main(settings: Settings) -> None:

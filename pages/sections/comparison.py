@@ -9,39 +9,14 @@ import streamlit as st
 
 from nn_core import Settings
 from nn_view.links import address
+from nn_view.links.compared import MOST, Queries
 from nn_view.links.query import Choice, Text, Whole
 from nn_view.links.setting_names import changed
 from nn_view.wording import compare as words
 from pages.shell import frame, session
 
-MOST = 7
-"""The most runs besides the current one: each has its own colour."""
 LEAST_BOUND, LARGEST_BOUND = 1e-9, 1000.0
 PAGE = "compare"
-_NONE, _BETWEEN, _TUTORIAL = "none", "~", "tutorial"
-
-Queries = tuple[str, ...]
-
-
-def _parse(text: str) -> Queries | None:
-    """The runs, each as the settings query of a link."""
-    if text == _NONE:
-        return ()
-    found, parts = [], text.split(_BETWEEN)
-    if len(parts) > MOST:
-        raise ValueError(text)
-    for part in parts:
-        read = address.parse("" if part == _TUTORIAL else part)
-        if read.problems or not part:
-            raise ValueError(part)
-        found.append(address.settings_query(read.settings))
-    return tuple(dict.fromkeys(found))
-
-
-def _write(queries: Queries | None) -> str:
-    if queries is None:
-        return words.USUAL  # only said, never written: it is what an address without it means
-    return _BETWEEN.join(one or _TUTORIAL for one in queries) or _NONE
 
 
 def _bound(text: str) -> float:
@@ -52,7 +27,6 @@ def _bound(text: str) -> float:
 
 
 _ALLOWED = words.BOUND_ALLOWED.format(least=LEAST_BOUND, most=LARGEST_BOUND)
-WITH = Text("with", None, _parse, _write, words.WITH.format(most=MOST))
 BOUND = Text("below", 0.1, _bound, "{:g}".format, _ALLOWED)
 OF = Whole("of", 2, MOST + 1, 2)
 """The run whose weights are shown: its number in the list."""
@@ -124,6 +98,21 @@ def add_to_list(present: Settings, one: Settings) -> None:
     """Add settings to the comparison and open it; for other pages."""
     listed = dict.fromkeys([*_listed(present, _elsewhere()), address.settings_query(one)])
     session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
+    st.switch_page(f"{PAGE}.py")
+
+
+def beside(queries: Queries) -> None:
+    """Put runs beside the current one on the page that compares; others listed there stay.
+
+    Those that were listed first go where there are too many; for other pages.
+    """
+    listed = dict.fromkeys([*(_elsewhere() or ()), *queries])
+    session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[-MOST:]
+
+
+def open_beside(one: Settings) -> None:
+    """Compare the current run with this one alone, or with what is listed; for other pages."""
+    beside((address.settings_query(one),))
     st.switch_page(f"{PAGE}.py")
 
 

@@ -8,9 +8,8 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, train
-from nn_view.links import address
+from nn_view.links import address, compared
 from nn_view.wording import compare as words
-from pages.sections import comparison
 from tests.helpers.pages import at_address, opened, settings, state, whole
 
 
@@ -59,10 +58,10 @@ def test_the_present_settings_stay_when_the_sidebar_goes_on() -> None:
 
 
 def test_a_full_comparison_says_so_and_takes_no_more() -> None:
-    with_ = "~".join(f"seed={seed}" for seed in range(1, comparison.MOST + 1))
+    with_ = "~".join(f"seed={seed}" for seed in range(1, compared.MOST + 1))
     at = at_address("compare.py", **{"with": with_, "hidden": "4"})
-    assert len(table(at)) == comparison.MOST + 1
-    assert words.FULL.format(most=comparison.MOST + 1) in [one.value for one in at.caption]
+    assert len(table(at)) == compared.MOST + 1
+    assert words.FULL.format(most=compared.MOST + 1) in [one.value for one in at.caption]
     assert all(one.disabled for one in at.button if str(one.key).startswith("add_"))
 
 
@@ -82,7 +81,7 @@ def test_what_the_address_asks_in_vain_is_said_and_nothing_else_is_lost() -> Non
 
 
 def test_more_than_can_be_compared_and_too_small_a_bound_are_said() -> None:
-    many = "~".join(f"seed={seed}" for seed in range(comparison.MOST + 1))
+    many = "~".join(f"seed={seed}" for seed in range(compared.MOST + 1))
     at = at_address("compare.py", **{"with": many, "below": "1e-12"})
     assert [one.split("=")[0] for one in state(at).problems] == ["with", "below"]
     assert len(table(at)) == 3

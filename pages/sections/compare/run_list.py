@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nn_core import Settings
-from nn_view.links import setting_names
+from nn_view.links import compared, setting_names
 from nn_view.style import html
 from nn_view.wording import compare as words
 from pages.sections import comparison
@@ -28,7 +28,7 @@ def draw(chosen: Sequence[Settings], names: Sequence[str]) -> None:
         help=words.KEEP_HELP,
         on_click=comparison.add,
         args=(settings, settings),
-        disabled=len(chosen) > comparison.MOST or comparison.holds(settings),
+        disabled=len(chosen) > compared.MOST or comparison.holds(settings),
         width="stretch",
     )
 
@@ -60,9 +60,9 @@ def draw_more(chosen: Sequence[Settings]) -> None:
     """Draw a button for each variant of the current settings that can be added."""
     settings = chosen[0]
     st.markdown(f"**{words.ADD}**")
-    full = len(chosen) > comparison.MOST
+    full = len(chosen) > compared.MOST
     if full:
-        st.caption(words.FULL.format(most=comparison.MOST + 1))
+        st.caption(words.FULL.format(most=compared.MOST + 1))
     with st.container(horizontal=True, gap="small"):
         for at, (name, one) in enumerate(setting_names.variants(settings).items()):
             st.button(
