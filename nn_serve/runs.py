@@ -16,7 +16,7 @@ from nn_serve.jobs import JOBS, BusyError
 from nn_view.iteration import curve, specification
 from nn_view.iteration.form import by_form
 from nn_view.iteration.window import first_length, window, window_length
-from nn_view.links import address
+from nn_view.links import address, cures
 from nn_view.wording import link as words
 
 _WAIT_SECONDS = 0.15
@@ -109,6 +109,14 @@ def _state(request: Request, settings: Settings) -> Response:  # noqa: ARG001
     return JSONResponse(curve.state(training, JOBS.waiting(), original), headers=headers)
 
 
+def _diagnosis(request: Request, settings: Settings) -> Response:  # noqa: ARG001
+    training = JOBS.ask(settings, _WAIT_SECONDS)
+    headers = {"Cache-Control": "no-store"}
+    if not training.finished:
+        return JSONResponse({"completed": training.completed}, status_code=202, headers=headers)
+    return JSONResponse(cures.as_data(training.run), headers=headers)
+
+
 def _original(settings: Settings) -> Training | None:
     """The training beside one in which something is set by hand."""
     return JOBS.ask(settings.without_edits(), _WAIT_SECONDS) if settings.edits else None
@@ -130,8 +138,14 @@ def answer_state(request: Request) -> Response:
     return _answer(request, _state)
 
 
+def answer_diagnosis(request: Request) -> Response:
+    """What hinders the finished training from learning, as JSON."""
+    return _answer(request, _diagnosis)
+
+
 ROUTES = [
     Route("/run/spec", answer_spec, methods=["GET"]),
     Route("/run/window", answer_window, methods=["GET"]),
     Route("/run/state", answer_state, methods=["GET"]),
+    Route("/run/diagnosis", answer_diagnosis, methods=["GET"]),
 ]

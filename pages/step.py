@@ -7,11 +7,13 @@ from nn_view.iteration.form import form_of
 from nn_view.links import address as link
 from nn_view.stepper import stepper
 from nn_view.style import html
-from pages.shell import address, frame, session, what_if
+from pages.sections import stepper_links
+from pages.shell import address, frame, session
 
 
 def main(settings: Settings) -> None:
     """Draw the stepper, which fills the page."""
+    stepper_links.follow()
     html.style("step_page.css")
     state = session.now()
     place = state.passed
@@ -26,7 +28,7 @@ def main(settings: Settings) -> None:
         view=place["view"],
         opened=state.opened,
         on_position=address.note_place,
-        on_event=what_if.take,
+        on_event=stepper_links.take,
     )
 
 

@@ -23,11 +23,11 @@ from nn_view.components.component import IMPORT, PLOTLY, assets, entry, resolved
 from nn_view.iteration import curve, specification
 from nn_view.iteration.blocks import blocks_for
 from nn_view.iteration.window import window, window_length
+from nn_view.links import cures, titles
 from nn_view.links.address import DIGITS
 from nn_view.links.setting_rows import told
 from nn_view.stepper import STYLES
 from nn_view.style.palette import PALETTES
-from nn_view.wording import pages
 from nn_view.wording import standalone as words
 
 HERE = Path(__file__).parent
@@ -69,6 +69,7 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
     blocks = {
         "spec": _packed(json.dumps(specification.build(settings), allow_nan=False).encode()),
         "state": _packed(json.dumps(_state(training, first, last), allow_nan=False).encode()),
+        "diagnosis": _packed(json.dumps(cures.as_data(run), allow_nan=False).encode()),
         "plotly": _plotly(),
     }
     for at in range(start, last + 1, length):
@@ -164,7 +165,7 @@ def _summary(settings: Settings, first: int, last: int) -> str:
         seed=settings.seed,
         rate=settings.learning_rate,
         rule=settings.rule,
-        data=pages.DATA_SETS.get(settings.dataset.name, settings.dataset.name),
+        data=titles.of(settings.dataset),
         more=more,
     )
 

@@ -22,6 +22,7 @@ STYLES = (
     "tables",
     "editor",
     "help",
+    "diagnosis",
     "screen",
     "forced",
     "layouts",

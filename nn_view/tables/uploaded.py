@@ -13,6 +13,8 @@ from nn_core.checks import quoted
 from nn_core.data.column_names import distinct
 from nn_core.data.csv_table import MAX_CHARACTERS, Divided, divided
 from nn_core.data.decoding import UnknownEncoding, decoded
+from nn_core.diagnosis.of_data import reach, targets_out_of_reach
+from nn_core.lines.network import Network
 from nn_view.style.numbers import short
 from nn_view.tables import arff, excel, json_table
 from nn_view.tables.table_notes import notes
@@ -135,19 +137,21 @@ def titled(name: str) -> str:
     return text[:_LONGEST_TITLE] or words.UNTITLED
 
 
-def outside(data: Dataset) -> tuple[float, float] | None:
-    """The least and the greatest wanted output where a sigmoid cannot reach them, else None."""
+def outside(network: Network, data: Dataset) -> tuple[float, float] | None:
+    """The least and the greatest target where the network cannot reach them all, else None."""
+    if not len(targets_out_of_reach(network, data)):
+        return None
     values = [value for row in data.output + data.test_output for value in row]
-    least, most = min(values), max(values)
-    return None if least >= 0 and most <= 1 else (least, most)
+    return min(values), max(values)
 
 
-def beyond(data: Dataset) -> str:
-    """The sentence on outputs that a sigmoid cannot reach, or nothing."""
-    bounds = outside(data)
+def beyond(network: Network, data: Dataset) -> str:
+    """The sentence on targets that the network's output cannot reach, or nothing."""
+    bounds = outside(network, data)
     if bounds is None:
         return ""
-    return words.OUTSIDE.format(least=short(bounds[0], 6), most=short(bounds[1], 6))
+    least, most = (short(one, 6) for one in bounds)
+    return words.OUTSIDE.format(least=least, most=most, reach=reach(network))
 
 
 def _named(cells: Cells) -> Cells:

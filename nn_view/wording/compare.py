@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 TITLE = "Compare runs"
 SENTENCE = "Any settings side by side: which error falls faster, how far, and with which weights?"
 FIRST = "the sidebar's settings"
@@ -47,3 +49,24 @@ WEIGHTS_OF_HELP = (
 )
 OTHER_SHAPES = "No other run has a network of the same shape, so there is no difference to show."
 TRAINED = "iterations trained"
+
+# What hinders a run from learning, on other pages
+WHY_NOT = "Why does it not learn?"
+LEARNS = "Nothing was found that hinders this run from learning."
+TRY = "Try {cure} beside this run"
+TRY_HELP = "Open “Compare runs” with this run and one with this change."
+STEPPER: Mapping[str, str] = {
+    "why_not": WHY_NOT,
+    "not_learning": "Not learning?",
+    "why_not_count": "Why does it not learn? {count} reasons found",
+    "why_not_one": "Why does it not learn? 1 reason found",
+    "try_cure": TRY,
+    "try_cure_help": TRY_HELP,
+    "cure_alone": "To try: {cure}.",
+    "check_entry": "check this entry",
+    "check_entry_help": "Compare this derivative with its central difference",
+    "paths_entry": "all its paths",
+    "paths_entry_help": "List every path from this entry to the error, factor by factor",
+    "see_finding": "See it at iteration {iteration}",
+}
+"""For the stepper, by the names under which its modules ask for them."""

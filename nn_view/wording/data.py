@@ -179,13 +179,14 @@ WHY_SCALE = (
     "similar size keep the units out of saturation."
 )
 OUTSIDE = (
-    "The targets lie between {least} and {most}, but a sigmoid's output lies between 0 "
-    "and 1: some are out of reach, and the error cannot become 0."
+    "The targets lie between {least} and {most}, but the output {reach}: some are out of reach, "
+    "and the error cannot become 0."
 )
 OUTSIDE_CURE = "Scale the targets to 0–1"
 LARGE_INPUTS = (
     "Inputs reach {most}. Such large numbers saturate the activations at once; scaling them helps."
 )
+LARGE_CURE = "Scale the inputs"
 USE_BROUGHT = "Use this table"
 USE_HELP = "Train with these data from now on. The current table stays in the sidebar's list."
 IN_USE = "This table is in use."

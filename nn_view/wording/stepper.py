@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from nn_view.wording import keys
+from nn_view.wording import compare, keys
 from nn_view.wording.what_if import STEPPER
 
 WORDS: Mapping[str, Any] = {
@@ -138,6 +138,7 @@ WORDS: Mapping[str, Any] = {
         "What if this weight were different? Double-click it under “Weights, biases” and type a "
         "value: training continues from there, beside the original.",
     ],
+    **compare.STEPPER,
     **keys.STEPPER,
     **STEPPER,
 }

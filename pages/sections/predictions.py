@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from nn_core import Settings
+from nn_core import Run, Settings
 from nn_view.components.chart import chart
 from nn_view.figures import data
 from nn_view.style.numbers import notation, number, short
@@ -20,10 +20,10 @@ MOST_WRITTEN = 6
 """The most inputs of a row that the sentence lists."""
 
 
-def draw(settings: Settings, order: Sequence[int]) -> None:
+def draw(settings: Settings, order: Sequence[int]) -> Run:
     """Draw the chart for the chosen output, and name the row with the largest error.
 
-    ``order``: the index in the data of each row of the editor beside it.
+    ``order``: the index in the data of each row of the editor beside it. Returns the run.
     """
     run = background_work.training(settings).run
     train, test = settings.dataset.train, settings.dataset.test
@@ -54,9 +54,10 @@ def draw(settings: Settings, order: Sequence[int]) -> None:
     )
     if not np.isfinite(predicted).any():
         st.info(words.NO_PREDICTION)
-        return
+        return run
     seen = words.WORST_TEST if tests[worst] else words.WORST_TRAIN
     st.markdown(f"{words.WORST.format(**values)} {seen}")
+    return run
 
 
 def _row(inputs: np.ndarray) -> str:

@@ -10,16 +10,15 @@ from nn_core import MAX_ROWS, MAX_SEED, SCALES, Dataset, Names, Settings
 from nn_core.checks import quoted
 from nn_view.links import table_codec
 from nn_view.style import html
-from nn_view.style.numbers import counted, short
+from nn_view.style.numbers import counted
 from nn_view.tables import table_choice, uploaded
 from nn_view.tables.table_choice import ALL, EVERY, FIRST, RANDOM, WAYS, Choice
 from nn_view.tables.uploaded import OwnTable
 from nn_view.wording import data as words
+from pages.sections import data_notes
 from pages.shell import own_tables, session
 from pages.shell.session import Key
 
-LARGE = 10
-"""Inputs beyond this saturate a sigmoid for weights of the usual size."""
 _MOST_TOLD = 8
 _CHOICES = (
     Key.BRING_INPUTS,
@@ -219,7 +218,7 @@ def _leave_texts_out(choice: Choice) -> None:
 
 def _offer(settings: Settings, data: Dataset, choice: Choice, ours: own_tables.Own) -> None:
     """What the data are, what will disappoint, and the button that trains with them."""
-    _warn(data, choice)
+    _warn(settings, data, choice)
     sizes = (data.train.inputs, data.test.inputs, data.train.inputs.T, data.train.output.T)
     counts = dict(zip(("train", "test", "inputs", "outputs"), map(len, sizes), strict=True))
     used = ours.data == settings.dataset
@@ -242,18 +241,16 @@ def _use(settings: Settings, ours: own_tables.Own) -> None:
     own_tables.use(settings, replace(ours, title=title))
 
 
-def _warn(data: Dataset, choice: Choice) -> None:
+def _warn(settings: Settings, data: Dataset, choice: Choice) -> None:
     """Kindly: what can be used and will disappoint."""
-    if constant := table_choice.constant(data):
-        st.info(html.plain(constant))
-    if beyond := uploaded.beyond(data):
+    for sentence in (table_choice.constant(data), data_notes.large_inputs(data)):
+        if sentence:
+            st.info(html.plain(sentence))
+    if beyond := uploaded.beyond(settings.network, data):
         st.info(beyond)
         # Classes are no amounts, of which one could be halfway between two others.
         if not choice.of_classes:
             st.button(words.OUTSIDE_CURE, on_click=_scale_targets, key="scale_targets_now")
-    most = max(abs(value) for row in data.inputs for value in row)
-    if most > LARGE:
-        st.info(words.LARGE_INPUTS.format(most=short(most, 6)))
 
 
 def _scale_targets() -> None:

@@ -58,6 +58,8 @@ class Session:
     """The place that all pages share, as a link has it: iteration, quantity, row, cell …"""
     passed: dict[str, str] = field(default_factory=dict)
     """The place at which the stepper starts; later the stepper reports its place."""
+    asked: Mapping[str, Any] | None = None
+    """The page that a link of the stepper opens, until it is opened."""
     problems: tuple[str, ...] = ()
     """The problems in the link, until somebody dismisses them."""
     written: dict[str, str] | None = None

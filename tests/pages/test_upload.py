@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nn_core import Dataset, Names, Settings
+from nn_core.diagnosis.of_data import reach
 from nn_view.handouts import imported_file
 from nn_view.links import address, table_codec
 from nn_view.wording import data as words
@@ -15,6 +16,8 @@ from tests.helpers.sources import ROOT
 from tests.helpers.workbooks import workbook
 
 CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
+
+REACH = reach(Settings().network)
 
 
 def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
@@ -82,7 +85,7 @@ def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None
     assert "Column “name” holds text such as “Ann”" in unescaped(at.warning[0].value)
     at.multiselect(key="bring_inputs").set_value(["a"]).run()
     assert not at.warning
-    assert words.OUTSIDE.format(least=5, most=7) in [one.value for one in at.info]
+    assert words.OUTSIDE.format(least=5, most=7, reach=REACH) in [one.value for one in at.info]
     press(at, words.OUTSIDE_CURE)
     press(at, words.USE_BROUGHT)
     assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)), input_names=("a",))
@@ -156,7 +159,7 @@ def test_classes_become_outputs_and_are_not_offered_to_be_scaled() -> None:
     assert settings(at).dataset.output == ((1, 0, 0), (0, 0, 1), (0, 1, 0))
     at = upload(at, "n.csv", b"a,y\n" + b"1,0\n2,1\n3,2\n" * 2)
     at.checkbox(key="bring_classes").uncheck().run()
-    assert words.OUTSIDE.format(least=0, most=2) in [one.value for one in at.info]
+    assert words.OUTSIDE.format(least=0, most=2, reach=REACH) in [one.value for one in at.info]
     assert words.OUTSIDE_CURE not in [one.label for one in at.button]
     press(at, words.USE_BROUGHT)
     assert settings(at).dataset.output[2] == (2,)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nn_core import Dataset
+from nn_core import Dataset, Settings
 from nn_core.checks import quoted
 from nn_view.style import html
 from nn_view.tables import excel, row_choice, uploaded
@@ -213,8 +213,9 @@ def test_a_title_fits_a_control() -> None:
 
 
 def test_outputs_beyond_a_sigmoid_are_noticed() -> None:
-    assert uploaded.outside(Dataset.truth_table()) is None
-    assert uploaded.outside(Dataset("own", ((1,), (2,)), ((-1,), (3,)))) == (-1, 3)
+    network = Settings().network
+    assert uploaded.outside(network, Dataset.truth_table()) is None
+    assert uploaded.outside(network, Dataset("own", ((1,), (2,)), ((-1,), (3,)))) == (-1, 3)
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))

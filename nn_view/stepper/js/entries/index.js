@@ -11,6 +11,7 @@ import { watchConnection } from "../run/connection.js";
 import { createEditRequests } from "../run/edit_requests.js";
 import { listenToKeys } from "../run/keys.js";
 import { createModel } from "../run/model.js";
+import { createPageLinks } from "../run/page_links.js";
 import { createPlayer, SPEEDS } from "../run/player.js";
 import { compare, step } from "../run/position.js";
 import { createRuns } from "../run/runs.js";
@@ -58,6 +59,7 @@ export function mount(host, call) {
   player.setPace({ delay: SPEEDS[choices.speed] });
   const keeper = createAddressKeeper((position) => call.report(position), () => names()[0]);
   const edits = createEditRequests(() => call, () => away || run().client.known.offline);
+  const links = createPageLinks(() => call, () => away || run().client.known.offline);
   const actions = createActions({ run, choices, player, reach, choose, request: edits.ask });
   const guarded = whenShown({
     ...actions,
@@ -81,6 +83,7 @@ export function mount(host, call) {
       view.pictures.show(modelAt(player.position));
     },
     setStopped: (stopped) => run().client.setStopped(stopped),
+    linkTo: links.to,
   });
   const view = createView(guarded);
   const { root } = view;
@@ -280,6 +283,7 @@ export function mount(host, call) {
       drawn = null;
       keeper.dispose();
       edits.heard();
+      links.dispose();
       endKeys();
       endConnection();
       observer.disconnect();

@@ -5,9 +5,11 @@ import { largest } from "../base/theme.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
 import { createExplanation } from "../quantity/explanation.js";
+import { createGradientLinks } from "../quantity/gradient_links.js";
 import { createQuantity, spoken } from "../quantity/quantity.js";
 import { createCurve } from "./curve.js";
 import { createDataTable } from "./data_table.js";
+import { createDiagnosis } from "./diagnosis.js";
 import { createHelp } from "./help.js";
 import { createPictures } from "./pictures.js";
 import { createRail } from "./rail.js";
@@ -32,16 +34,20 @@ export function createView(actions) {
   const network = createNetwork(actions);
   const curve = createCurve(actions);
   const data = createDataTable(actions);
+  const diagnosis = createDiagnosis(actions);
   const quantity = createQuantity(actions);
   const chain = createChain(actions);
   const explanation = createExplanation(actions);
+  const gradientLinks = createGradientLinks(actions);
   const weights = createWeights(actions);
   const help = createHelp();
   const pictures = createPictures();
   const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
-  quantity.element.append(chain.element, explanation.element);
+  const chained = h("div", { class: "bp-chain-line" }, chain.element, gradientLinks.element);
+  quantity.element.append(chained, explanation.element);
+  curve.element.append(diagnosis.element);
   const body = h("div", { class: "bp-body" });
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
   const root = h(
@@ -57,6 +63,7 @@ export function createView(actions) {
     opening,
     announcer,
     help.element,
+    diagnosis.card,
     pictures.element,
     screen.element,
   );
@@ -118,10 +125,11 @@ export function createView(actions) {
       opening.hidden = true;
       skip.write(model.spec.words.skip);
       transport.update({ ...model, ...pace });
-      for (const panel of [rail, chain, explanation]) panel.update(model);
+      for (const panel of [rail, chain, gradientLinks, explanation]) panel.update(model);
       network.update(sized(model, "network"));
       curve.update(sized(model, "curve"));
       data.update(model);
+      diagnosis.update(model);
       weights.update(sized(model, "weights"));
       quantity.update(room);
       announce(model);

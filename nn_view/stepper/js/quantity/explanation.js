@@ -7,10 +7,11 @@ import { cellName } from "../run/iteration.js";
 import { isSaturated } from "../run/model.js";
 import { explain } from "../run/terms.js";
 import { comparisonOf } from "./comparison.js";
+import { gradientLinks } from "./gradient_links.js";
 import { originParts } from "./origin.js";
 
 /** @import { Specification } from "../types/specification.d.ts" */
-/** @import { Actions } from "../run/actions.js" */
+/** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 /** @import { Term, Written } from "../run/terms.js" */
 
@@ -61,7 +62,7 @@ export function productTexts({ values, quantity, digits }, terms) {
 /** @param {Term} term */
 const sizeOf = (term) => Math.abs(term.product ?? 0);
 
-/** @param {Pick<Actions, "goTo" | "editWeight" | "undoWeight">} actions */
+/** @param {Pick<PageActions, "goTo" | "editWeight" | "undoWeight" | "linkTo">} actions */
 export function createExplanation(actions) {
   const sum = h("p", { class: "bp-sum" });
   const terms = h("ol", { class: "bp-terms" });
@@ -154,6 +155,7 @@ export function createExplanation(actions) {
     if (quantity.differs?.sentence) parts.push(h("span", {}, quantity.differs.sentence));
     const looked = inspect ?? (weight && { name: weight.name, ...weight.cell });
     if (looked) parts.push(...originParts(model, looked, actions));
+    if (looked) parts.push(...gradientLinks(model, looked, actions.linkTo));
     note.replaceChildren(...parts.flatMap((part) => [part, " "]));
     note.hidden = parts.length === 0;
   }

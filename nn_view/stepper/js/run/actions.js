@@ -8,13 +8,15 @@ import { clamp, first, last, stepIteration, stepQuantity } from "./position.js";
 /** @import { Choices } from "./choices.js" */
 /** @import { Player } from "./player.js" */
 /** @import { Position, Reach, Unit } from "./position.js" */
+/** @import { createPageLinks } from "./page_links.js" */
 /** @import { Run } from "./runs.js" */
 
 /**
  * @typedef {ReturnType<typeof createActions>} Actions
  * @typedef {{help: () => void, projection: () => void, "copy-link": () => void,
  *            pictures: () => void, enlarge: () => void, leave: () => void, blank: () => void,
- *            fullscreen: () => void, setStopped: (stopped: boolean) => void}} ViewActions
+ *            fullscreen: () => void, setStopped: (stopped: boolean) => void,
+ *            linkTo: ReturnType<typeof createPageLinks>["to"]}} ViewActions
  *   what concerns the view as a whole
  * @typedef {Actions & ViewActions} PageActions
  * @typedef {Omit<Edit, "value">} EditedCell a cell of a parameter before an iteration
@@ -118,6 +120,12 @@ export function createActions({ run, choices, player, reach, choose, request }) 
       const index = names().indexOf(name);
       jump((position) => ({ iteration: position.iteration - back, index }));
     },
+    /**
+     * @param {number} iteration
+     * @param {string} name of a quantity
+     */
+    toPlace: (iteration, name) =>
+      jump(() => ({ iteration, index: Math.max(0, names().indexOf(name)) })),
     /** @param {Unit} unit */
     setUnit: (unit) => player.setPace({ unit }),
     /** @param {number} speed an index of `SPEEDS` */

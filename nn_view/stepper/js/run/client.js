@@ -1,11 +1,12 @@
 // Asks the server for a run: its specification, how far it is trained, and windows of iterations,
 // which are fetched ahead of the reader and kept within a bound.
 
+import { createFindings } from "./findings.js";
 import { iterationValues } from "./iteration.js";
 import { createWindows, holds } from "./windows.js";
 
 /** @import { Ask } from "../types/page.d.ts" */
-/** @import { Curve, OriginalCurve, Progress, Specification, State } from "../types/specification.d.ts" */
+/** @import { Curve, Finding, OriginalCurve, Progress, Specification, State } from "../types/specification.d.ts" */
 /** @import { Window } from "./windows.js" */
 
 /** How often the server is asked how far the training is. */
@@ -24,6 +25,7 @@ const AHEAD = 2;
  * @property {Curve | null} curve
  * @property {OriginalCurve | null} original the errors without what was set by hand
  * @property {(number | null)[]} was what each number that was set by hand was before
+ * @property {Finding[]} findings what hinders the finished run from learning
  * @property {string | null} problem why the server refuses the run
  * @property {boolean} offline
  * @property {boolean} stopped by the reader
@@ -65,6 +67,7 @@ export function createClient({ query, form, version, changed, ask = askServer })
     curve: null,
     original: null,
     was: [],
+    findings: [],
     problem: null,
     offline: false,
     stopped: false,
@@ -157,9 +160,17 @@ export function createClient({ query, form, version, changed, ask = askServer })
     const { curve, original, was, ...rest } = state;
     Object.assign(known, { state: rest, curve, original, was });
     if (!rest.finished || original?.finished === false) later(loadState, POLL_MS);
+    if (rest.finished) loadFindings();
     changed();
     want(lastWanted.iteration, lastWanted.direction);
   }
+
+  const loadFindings = createFindings({
+    known,
+    get: (read, again) => get("diagnosis", {}, read, again),
+    later,
+    changed,
+  });
 
   /**
    * The first iteration of the window that an iteration is in.

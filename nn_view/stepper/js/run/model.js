@@ -51,6 +51,7 @@ export function createModel(run, choices, position, values) {
     curve: known.curve,
     original: known.original,
     was: known.was,
+    findings: known.findings,
     iterations: spec.settings.iterations,
     trained: known.state.completed,
     bounds: known.state.bounds ?? null,

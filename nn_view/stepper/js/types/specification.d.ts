@@ -217,6 +217,21 @@ export interface Progress {
   bounds?: { from: number; to: number } | null;
 }
 
+/** Why a run does not learn, what to try, and where it is seen. */
+export interface Finding {
+  told: string;
+  reason: string;
+  cure: string;
+  /** The cured run as a link to “Compare runs” has it; empty if there is none. */
+  with: string;
+  at: number;
+  quantity: string;
+}
+
+export interface Findings {
+  findings: Finding[];
+}
+
 export interface State extends Progress {
   curve: Curve;
   /** The errors without what was set by hand. */

@@ -1,0 +1,50 @@
+"""What will disappoint about a table: said before it is used, and as long as it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from nn_core import Dataset, Settings
+from nn_core.diagnosis.of_data import LARGE, largest_input
+from nn_view.links import table_codec
+from nn_view.style import html
+from nn_view.style.numbers import short
+from nn_view.tables import table_choice, uploaded
+from nn_view.wording import data as words
+from pages.shell import own_tables
+
+
+def large_inputs(data: Dataset) -> str:
+    """The sentence on inputs that saturate the units, or nothing."""
+    _, most = largest_input(data)
+    return words.LARGE_INPUTS.format(most=short(most, 6)) if most > LARGE else ""
+
+
+def draw(settings: Settings) -> None:
+    """Draw what is to be known about the table in use, each with a click that mends it."""
+    data = settings.dataset
+    if beyond := uploaded.beyond(settings.network, data):
+        classes = table_codec.class_outputs(data)
+        # A class is not a number that could be halfway between two others.
+        label = words.EACH_CLASS if classes else words.OUTSIDE_CURE
+        help = words.EACH_CLASS_HELP if classes else words.SCALE_TARGETS_HELP
+        mended = classes or table_codec.scaled_output(data)
+        _note("outside", beyond, label, help, lambda: own_tables.change(settings, mended))
+    if constant := table_choice.constant(data):
+        _note("constant", constant)
+    if large := large_inputs(data):
+        label, help = words.LARGE_CURE, words.SCALE_INPUTS_HELP
+        scaled = table_codec.scaled_inputs(data)
+        _note("large", large, label, help, lambda: own_tables.change(settings, scaled))
+
+
+def _note(
+    key: str, sentence: str, label: str = "", help: str = "", mend: Callable[[], None] | None = None
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=key):
+        st.info(html.plain(sentence))
+        if mend and st.button(label, help=help):
+            mend()
+            st.rerun()

@@ -1,0 +1,51 @@
+"""The links of the stepper to other pages, which open there with what the reader clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from nn_view.links import compared
+from nn_view.links.query import Text
+from pages.sections import comparison
+from pages.shell import frame, session, what_if
+from pages.shell.session import Key
+from pages.widgets import parameter_choice
+
+OPENS: Mapping[str, Text] = {
+    comparison.PAGE: compared.WITH,
+    "check": parameter_choice.EXTRA,
+    "paths": parameter_choice.EXTRA,
+}
+"""The pages that a link may open, each with its own value that the link sets."""
+
+
+def take() -> None:
+    """Do what the stepper asked for: open another page, or set a weight by hand."""
+    asked = session.component(Key.STEPPER).get("event")
+    if isinstance(asked, Mapping) and asked.get("kind") == "open":
+        session.now().asked = asked
+    else:
+        what_if.take()
+
+
+def follow() -> None:
+    """Open the page that was asked for; a callback may not."""
+    state = session.now()
+    asked, state.asked = state.asked, None
+    page = str(asked.get("page")) if asked else ""
+    if asked is None or page not in OPENS:
+        return
+    extra = OPENS[page]
+    try:
+        value = extra.parse(str(asked.get("value", "")))
+    except ValueError:
+        return
+    if page == comparison.PAGE:
+        comparison.beside(value)
+    else:
+        state.own.setdefault(page, {})[extra.name] = value
+    if isinstance(at := asked.get("at"), int):
+        frame.go_to(at=at)
+    st.switch_page(f"{page}.py")

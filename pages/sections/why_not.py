@@ -1,0 +1,30 @@
+"""Why a run does not learn: each finding with its reason, and a click that tries its cure."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_core import Run
+from nn_view.links import cures
+from nn_view.style import html
+from nn_view.wording import compare as words
+from pages.sections import comparison
+
+
+def draw(run: Run) -> None:
+    """Draw what hinders a finished run from learning; nothing if it learns well."""
+    finished = run.diverged or run.completed == run.settings.iterations
+    found = cures.advice(run) if finished else []
+    if not found:
+        return
+    st.header(words.WHY_NOT)
+    with st.container(key="why_not"):
+        for at, one in enumerate(found):
+            left, right = st.columns([5, 3], vertical_alignment="center")
+            left.markdown(html.plain(one.finding.told))
+            left.caption(html.plain(one.finding.reason))
+            if one.cured is None:
+                continue
+            label = words.TRY.format(cure=one.finding.cure)
+            if right.button(html.plain(label), help=words.TRY_HELP, key=f"cure_{at}"):
+                comparison.open_beside(one.cured)
