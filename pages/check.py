@@ -1,4 +1,4 @@
-"""Check a gradient: analytic derivatives beside central differences, and why they differ."""
+"""Check a gradient: why analytic and numerical derivatives differ, and both side by side."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ EXTRAS = (
 
 
 def main(settings: Settings) -> None:
-    """Draw the check of all entries, one entry in detail, and the comparison of both rules."""
+    """Draw why they differ, all entries, one in detail, and the comparison of both rules."""
     run = background_work.run_begun(settings)
     if run is None:
         return
     check, at, epsilon, entry = controls.draw(run)
-    derivatives.draw(check, entry)
     reasons.draw(run, check, at)
+    derivatives.draw(check, entry)
     one_entry.draw(run, at, epsilon, entry)
     rules.draw(run)
     derivatives.table(check, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
@@ -49,6 +50,22 @@ def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
     at.button(key=key).click().run()
     assert state(at).place["quantity"] == "z2_d_a1"
     assert state(at).place["at"] == "40"
+
+
+def test_the_page_opens_with_why_the_two_differ_and_then_shows_them() -> None:
+    at = page(at="40")
+    while not [one for one in at.button if one.key == "show_z2_d_a1"]:
+        at.run()
+    order = [getattr(one.proto, "component_name", "") or one.value for one in shown(at)]
+    board = order.index("backprop_board")
+    assert order.index(f"**{words.WHY}**") < board
+    assert board < order.index(words.CURVE)
+
+
+def shown(at: AppTest) -> list[Any]:
+    """What stands on the page, from the top: texts, titles and components."""
+    kinds = ("markdown", "subheader", "bidi_component")
+    return [one for one in at.main if one.type in kinds]
 
 
 def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:

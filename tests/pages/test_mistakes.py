@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import FAULTS, Settings
+from nn_core import FAULTS, RULES, Settings, train
 from nn_core.comparison import mistakes
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
+from pages.sections.mistakes import choice
 from tests.helpers.pages import linked, press, settings, state
 
 
@@ -51,6 +53,13 @@ def test_a_mistake_that_lowers_the_error_is_told_so() -> None:
 def test_the_first_view_shows_a_mistake_that_hurts() -> None:
     at = visited()
     assert settings(at) == Settings()
+    assert BY_NAME["sign_flipped"].why in said(at)
+    assert words.LOWER not in said(at)
+    assert {"error_d_a2 = a2 - output", "error_d_a2 = output - a2"} <= {
+        one.value for one in at.code
+    }
+    at = visited(mistake="gradients_not_reset")
+    assert settings(at) == Settings()
     assert BY_NAME["gradients_not_reset"].why in said(at)
     assert words.LOWER not in said(at)
     assert {
@@ -66,12 +75,24 @@ def test_the_first_view_shows_a_mistake_that_hurts() -> None:
     assert at.table[1].value.index.tolist() == [one.title for one in BY_NAME.values()]
 
 
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("seed", range(5))
+def test_the_mistake_of_the_first_view_keeps_the_network_from_learning(
+    rule: str, seed: int
+) -> None:
+    right = Settings(seed=seed, rule=rule)
+    wrong = train(replace(right, fault=choice.MISTAKE.default))
+    assert not wrong.diverged
+    assert wrong.errors[-1] > 10 * train(right).errors[-1]
+    assert wrong.errors[-1] > wrong.errors[0]
+
+
 def test_another_mistake_is_chosen_and_stays_in_the_link() -> None:
     at = visited()
-    at.selectbox(key="own_mistake").set_value("sign_flipped").run()
+    at.selectbox(key="own_mistake").set_value("mean_over_rows").run()
     at = done(at)
-    assert BY_NAME["sign_flipped"].why in said(at)
-    assert at.query_params["mistake"] == "sign_flipped"
+    assert BY_NAME["mean_over_rows"].why in said(at)
+    assert at.query_params["mistake"] == "mean_over_rows"
     assert settings(at) == Settings()
 
 

@@ -13,7 +13,8 @@ from nn_view.links.query import Choice
 from nn_view.wording import mistakes as words
 from pages.shell import address, frame, session
 
-MISTAKE = Choice("mistake", FAULTS, "gradients_not_reset")
+MISTAKE = Choice("mistake", FAULTS, "sign_flipped")
+"""At first one that hurts at once, under both rules and from any start."""
 
 
 def draw(settings: Settings) -> str:
