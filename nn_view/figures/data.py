@@ -6,15 +6,18 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_view.components.chart import layout
+from nn_view.style.brief_names import drawn
 from nn_view.style.palette import TOKENS
 from nn_view.wording import data as words
 
 
-def predictions(wanted: np.ndarray, predicted: np.ndarray, tests: np.ndarray) -> go.Figure:
+def predictions(
+    wanted: np.ndarray, predicted: np.ndarray, tests: np.ndarray, output: str = words.OUTPUT_AXIS
+) -> go.Figure:
     """Wanted as open marks, predicted as full ones, and between them the distance.
 
-    ``wanted`` and ``predicted`` (rows,) belong to one output; ``tests`` (rows,) tells which rows
-    only test.
+    ``wanted`` and ``predicted`` (rows,) belong to one output, named ``output``; ``tests`` (rows,)
+    tells which rows only test.
     """
     count = len(wanted)
     rows = np.arange(1, count + 1)
@@ -66,7 +69,7 @@ def predictions(wanted: np.ndarray, predicted: np.ndarray, tests: np.ndarray) ->
         traces,
         layout(
             x=words.ROW_AXIS,
-            y=words.OUTPUT_AXIS,
+            y=drawn(output),
             xaxis={
                 "tickmode": "array",
                 "tickvals": places[::every].tolist(),

@@ -72,6 +72,7 @@ OUTPUT = "Output shown"
 OUTPUT_SHOWN_HELP = "Which of the outputs the chart compares with its targets."
 WANTED, PREDICTED, PREDICTED_TEST = "target", "predicted, training row", "predicted, test row"
 ROW_AXIS, OUTPUT_AXIS = "row", "output"
+INPUT = "{name} {value}"
 NO_PREDICTION = "The training diverged: there is no finite prediction to show."
 
 # Other tables
@@ -186,6 +187,12 @@ OUTSIDE_CURE = "Scale the targets to 0–1"
 LARGE_INPUTS = (
     "Inputs reach {most}. Such large numbers saturate the activations at once; scaling them helps."
 )
+RULE = (
+    "These data are your own, and the rule tutorial departs from the gradient in three places. The "
+    "rule exact gives the numbers that other programs give as well."
+)
+RULE_CURE = "Use the rule exact"
+RULE_HELP = "Train with the true gradient from now on. The sidebar changes it back."
 LARGE_CURE = "Scale the inputs"
 USE_BROUGHT = "Use this table"
 USE_HELP = "Train with these data from now on. The current table stays in the sidebar's list."

@@ -9,11 +9,12 @@ import streamlit as st
 from nn_core import Dataset, Settings
 from nn_core.diagnosis.of_data import LARGE, largest_input
 from nn_view.links import table_codec
+from nn_view.links.setting_names import changed
 from nn_view.style import html
 from nn_view.style.numbers import short
 from nn_view.tables import table_choice, uploaded
 from nn_view.wording import data as words
-from pages.shell import own_tables
+from pages.shell import address, own_tables
 
 
 def large_inputs(data: Dataset) -> str:
@@ -25,6 +26,9 @@ def large_inputs(data: Dataset) -> str:
 def draw(settings: Settings) -> None:
     """Draw what is to be known about the table in use, each with a click that mends it."""
     data = settings.dataset
+    if data.name not in Dataset.built_in and settings.rule != "exact":
+        exact = changed(settings, rule="exact")
+        _note("rule", words.RULE, words.RULE_CURE, words.RULE_HELP, lambda: address.adopt(exact))
     if beyond := uploaded.beyond(settings.network, data):
         classes = table_codec.class_outputs(data)
         # A class is not a number that could be halfway between two others.

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from nn_core import Run, Settings
+from nn_core import Dataset, Run, Settings
 from nn_view.components.chart import chart
 from nn_view.figures import data
+from nn_view.style.brief_names import brief
+from nn_view.style.html import plain
 from nn_view.style.numbers import notation, number, short
 from nn_view.wording import data as words
 from pages.shell import frame
 from pages.widgets import background_work
 
 HEIGHT = 330
+LONGEST_NAME = 20
+"""Characters of an input's name in the sentence."""
 MOST_WRITTEN = 6
 """The most inputs of a row that the sentence lists."""
 
@@ -42,10 +46,10 @@ def draw(settings: Settings, order: Sequence[int]) -> Run:
         "output": outputs[output_at],
         "wanted": short(wanted[worst], 6),
         "predicted": number(predicted[worst], notation(predicted, 3)),
-        "inputs": _row(inputs[worst]),
+        "inputs": _row(settings.dataset, inputs[worst]),
     }
     chart(
-        data.predictions(wanted, predicted, tests),
+        data.predictions(wanted, predicted, tests, _axis(settings.dataset, output_at)),
         key="predictions",
         label=words.PICTURE_LABEL.format(**values),
         name=words.PICTURE_NAME,
@@ -60,9 +64,18 @@ def draw(settings: Settings, order: Sequence[int]) -> Run:
     return run
 
 
-def _row(inputs: np.ndarray) -> str:
-    """The first inputs of a row in words."""
+def _axis(dataset: Dataset, at: int) -> str:
+    """What the axis of an output is called: as somebody named it, if anybody did."""
+    return dataset.output_names[at] if dataset.output_names else words.OUTPUT_AXIS
+
+
+def _row(dataset: Dataset, inputs: np.ndarray) -> str:
+    """The first inputs of a row in words, each with the name that somebody gave it."""
     written = [short(one) for one in inputs]
+    if names := dataset.input_names:
+        short_names = (plain(brief(name, LONGEST_NAME)) for name in names)
+        named = zip(short_names, written, strict=True)
+        written = [words.INPUT.format(name=name, value=value) for name, value in named]
     return ", ".join([*written[:MOST_WRITTEN], *(["…"] if len(written) > MOST_WRITTEN else [])])
 
 

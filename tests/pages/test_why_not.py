@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,7 +62,29 @@ def test_what_will_disappoint_about_a_table_stays_once_it_is_used() -> None:
     assert "Inputs reach" not in str([one.value for one in at.info])
     press(at, data_words.OUTSIDE_CURE)
     assert settings(at).dataset.output == ((0,), (0.5,), (1,), (0,))
-    assert not at.info
+    assert [one.value for one in at.info] == [data_words.RULE]
+
+
+def test_the_rule_exact_is_proposed_for_data_of_ones_own_alone() -> None:
+    assert data_words.RULE not in [one.value for one in opened("data.py").info]
+    at = upload(opened("data.py", seed="3"), "rooms.csv", OWN)
+    press(at, data_words.USE_BROUGHT)
+    assert settings(at).rule == "tutorial"
+    assert data_words.RULE in [one.value for one in at.info]
+    before = settings(at)
+    press(at, data_words.RULE_CURE)
+    assert settings(at) == replace(before, rule="exact")
+    assert data_words.RULE not in [one.value for one in at.info]
+    assert at.selectbox(key="set_rule").value == "exact"
+
+
+def test_data_say_what_their_columns_are_called() -> None:
+    at = upload(opened("data.py"), "rooms.csv", OWN)
+    press(at, data_words.USE_BROUGHT)
+    charts = [json.loads(one.proto.json) for one in at.get("bidi_component")]
+    chart = next(one for one in charts if one.get("name") == data_words.PICTURE_NAME)
+    assert chart["figure"]["layout"]["yaxis"]["title"]["text"] == "door"
+    assert re.search(r"row \d \(height 1\d0, weight \d\d\)", unescaped(texts(at)))
 
 
 @pytest.fixture
