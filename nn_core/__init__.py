@@ -9,6 +9,8 @@ from nn_core.data.cells import Cells
 from nn_core.data.column_names import Names
 from nn_core.data.dataset import Dataset, Rows
 from nn_core.data.scaling import SCALES
+from nn_core.diagnosis.diagnosis import diagnose
+from nn_core.diagnosis.finding import Finding
 from nn_core.gradients.check import Check, check_gradient
 from nn_core.gradients.paths import Factor, Paths, paths
 from nn_core.limits import (
@@ -70,6 +72,7 @@ __all__ = [
     "Edit",
     "Factor",
     "Fault",
+    "Finding",
     "Grid",
     "Landscape",
     "Names",
@@ -83,6 +86,7 @@ __all__ = [
     "Training",
     "answers",
     "check_gradient",
+    "diagnose",
     "first_difference",
     "input_grid",
     "landscape",
