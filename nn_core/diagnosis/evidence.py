@@ -45,6 +45,16 @@ class Evidence:
         """All quantities of the last sampled iteration."""
         return self.at(self.sampled[-1])
 
+    @property
+    def rows(self) -> int:
+        """How many rows an iteration uses."""
+        return len(self.at(0)["z1"])
+
+    @property
+    def has_batches(self) -> bool:
+        """Whether an iteration uses only a part of the training rows."""
+        return self.rows < len(self.settings.dataset.inputs)
+
     @cached_property
     def fares_well(self) -> bool:
         """Whether the run has learned its rows, is still learning, or is too short to tell."""

@@ -15,6 +15,11 @@ EARLY = 10
 """Steps that are too large show in the first so many iterations."""
 _OVERSHOOT = 1.0
 """A step that changes the weights by more than their own size leaves nothing of them."""
+_ADDS_UP = (
+    "The gradient adds up over all rows, so the more rows there are, the smaller η has to be; this "
+    "step throws away the weights instead of improving them."
+)
+_THROWS_AWAY = "Such a step throws away the weights instead of improving them, however they began."
 _RISES, _SWING = 0.25, 0.05
 """An error oscillates where it rises so often, and by so much of itself."""
 _STANDS = 0.02
@@ -45,23 +50,23 @@ def diverged(evidence: Evidence) -> Finding | None:
 
 
 def step_too_large(evidence: Evidence) -> Finding | None:
-    """A first step of more than the weights' own size, as the gradients of many rows add up."""
-    settings = evidence.settings
+    """A first step of more than the weights' own size, as where the gradients of rows add up."""
     early = [i for i in evidence.sampled if i < EARLY]
-    if evidence.fares_well or not early:
+    if evidence.fares_well or not early or not _is_descent(evidence):
         return None
-    rows = len(evidence.at(0)["z1"])
     sizes = {(i, one.name): _step(one, evidence.at(i)) for i in early for one in _weights(evidence)}
     at, name = max(sizes, key=sizes.__getitem__)
-    if sizes[at, name] <= _OVERSHOOT or rows < 2 or not _is_descent(evidence):
+    if sizes[at, name] <= _OVERSHOOT:
         return None
-    changes = smaller_step(settings.learning_rate, rows)
+    rate, rows = evidence.settings.learning_rate, evidence.rows
+    adds = rows > 1 and getattr(evidence.settings, "reduction", "sum") == "sum"
+    changes = smaller_step(rate, rows if adds else 10)
+    gradient = f"a sum over {rows} rows" if adds else "the gradient"
     return Finding(
         told=f"The update of iteration {at} changes {name} by {written(sizes[at, name])} times "
-        f"its own size: η = {settings.learning_rate:g} times a sum over {rows} rows.",
-        reason="The gradient adds up over all rows, so the more rows there are, the smaller η has "
-        "to be; this step throws away the weights instead of improving them.",
-        cure=f"η = {changes['learning_rate']:g}, as for the mean of the rows",
+        f"its own size: η = {rate:g} times {gradient}.",
+        reason=_ADDS_UP if adds else _THROWS_AWAY,
+        cure=f"η = {changes['learning_rate']:g}{', as for the mean of the rows' if adds else ''}",
         changes=changes,
         iteration=at,
         quantity=f"new_{name}",
@@ -91,7 +96,8 @@ def _is_descent(evidence: Evidence) -> bool:
 def oscillates(evidence: Evidence) -> Finding | None:
     """An error that goes up and down instead of falling."""
     count = len(evidence.errors) // 4
-    if evidence.fares_well or evidence.run.diverged or count < 4:
+    # What a batch says of the error goes up and down by itself.
+    if evidence.fares_well or evidence.run.diverged or count < 4 or evidence.has_batches:
         return None
     late = evidence.errors[-count - 1 :]
     rises = np.diff(late) > 0
@@ -137,7 +143,7 @@ def stands_still(evidence: Evidence) -> Finding | None:
 
 def _learned(unexplained: float) -> str:
     if unexplained > _NOTHING:
-        return "always answering the mean of the targets would do as well"
+        return "always answering the mean of the targets would do no worse"
     return f"{unexplained:.0%} of the targets' spread is not learned"
 
 

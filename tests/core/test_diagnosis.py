@@ -84,6 +84,14 @@ def test_a_step_too_large_for_a_sum_over_so_many_rows() -> None:
     assert f"changes {name} by {moved:.3g} times its own size" in found.told
 
 
+def test_a_step_that_nothing_adds_up_to() -> None:
+    # Of a single row there is no sum.
+    one = Dataset("own", ((1.0, -1.0),), ((0.5,),))
+    found = alone(of_error.step_too_large, replace(LONG, dataset=one, learning_rate=100.0))
+    assert found.told.endswith("times its own size: η = 100 times the gradient.")
+    assert found.changes == {"learning_rate": 10.0}
+
+
 def test_an_error_that_goes_up_and_down() -> None:
     settings = replace(
         LONG, learning_rate=20.0, activation="leaky_relu", dataset=XOR.dataset, iterations=400
@@ -186,7 +194,8 @@ def test_nothing_is_said_of_examples_that_learn() -> None:
 
 
 def test_nothing_is_said_of_golden_runs() -> None:
-    runs = [train(settings) for settings in golden_settings()]
+    # Some of them stand still or get worse: they are there for their numbers.
+    runs = [run for run in map(train, golden_settings()) if run.errors[-1] < 0.75 * run.errors[0]]
     assert len(runs) > 10
     assert [diagnose(run) for run in runs] == [[]] * len(runs)
 
