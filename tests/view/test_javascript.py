@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nn_core import Edit, Settings, Training
+from nn_core import Edit, Settings, Training, train
 from nn_view.iteration import curve, specification
+from nn_view.links import cures
 from tests.helpers.modules import module_page
 from tests.helpers.sources import ROOT, name
 
@@ -66,6 +67,7 @@ def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
     built = specification.build(settings)
     [quantity, *_] = (one for one in built["quantities"] if one["chain"] and one["differs"])
     state = curve.state(Training(settings))
+    findings = cures.as_data(train(Settings(learning_rate=20.0, rule="exact")))
     for interface, sent in {
         "Specification": built,
         "Quantity": quantity,
@@ -83,6 +85,8 @@ def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
         "State": state,
         "Progress": state | {"bounds": None},  # of the stepper in one file
         "Curve": state["curve"],
+        "Findings": findings,
+        "Finding": findings["findings"][0],
     }.items():
         assert declared(interface)
         assert declared(interface) <= set(sent), interface
