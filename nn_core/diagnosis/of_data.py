@@ -70,7 +70,7 @@ def unscaled_inputs(evidence: Evidence) -> Finding | None:
         told=f"The input {quoted(name)} reaches {written(largest)}.",
         reason="Weights of the usual size turn such inputs into huge weighted inputs z and huge "
         "gradients, so one column outweighs all others and each step overshoots.",
-        cure="inputs scaled to mean 0 and standard deviation 1",
+        cure="scaled inputs",
         changes={"dataset": scaled_inputs(data)},
         quantity="z1",
     )

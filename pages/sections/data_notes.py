@@ -47,7 +47,7 @@ def draw(settings: Settings) -> None:
 def _note(
     key: str, sentence: str, label: str = "", help: str = "", mend: Callable[[], None] | None = None
 ) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=key):
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=key):
         st.info(html.plain(sentence))
         if mend and st.button(label, help=help):
             mend()
