@@ -9,6 +9,7 @@ import streamlit as st
 from nn_view.links import compared
 from nn_view.links.query import Text
 from pages.sections import comparison
+from pages.sections.paths import lines
 from pages.shell import frame, session, what_if
 from pages.shell.session import Key
 from pages.widgets import parameter_choice
@@ -45,7 +46,10 @@ def follow() -> None:
     if page == comparison.PAGE:
         comparison.beside(value)
     else:
-        state.own.setdefault(page, {})[extra.name] = value
+        own = state.own.setdefault(page, {})
+        own[extra.name] = value
+        # Another entry has other paths.
+        own.pop(lines.PATH.name, None)
     if isinstance(at := asked.get("at"), int):
         frame.go_to(at=at)
     st.switch_page(f"{page}.py")

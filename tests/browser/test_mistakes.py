@@ -32,8 +32,8 @@ def test_the_page_shows_both_trainings_and_has_no_violation(
     chart = page.get_by_role("img", name="The error over 10000 iterations")
     expect(chart.locator(".scatterlayer .trace")).to_have_count(2)
     assert chart.bounding_box()["y"] < 500  # type: ignore[index]
-    expect(page.get_by_text("correct delta_w2")).to_be_visible()
-    expect(page.get_by_text("wrong delta_w2")).to_be_visible()
+    expect(page.get_by_text("correct error_d_a2")).to_be_visible()
+    expect(page.get_by_text("wrong error_d_a2")).to_be_visible()
     assert violations_in_both_themes(page) == []
 
 

@@ -14,6 +14,7 @@ from nn_core.training.training import Training
 from nn_view.handouts import one_file
 from nn_view.links import address
 from nn_view.wording import compare as words
+from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 
@@ -36,6 +37,7 @@ def test_the_reasons_are_told_and_a_cure_is_tried_beside_the_run(
     found = diagnose(train(FAILS))
     expect(card.locator("li strong")).to_have_text([one.told for one in found])
     expect(card.locator("li > p:first-of-type")).to_have_text([one.reason for one in found])
+    assert violations_in_both_themes(page) == []
     see = words.STEPPER["see_finding"].format(iteration=found[1].iteration)
     card.get_by_role("button", name=see).click()
     stepper.is_at(found[1].iteration, found[1].quantity)

@@ -106,7 +106,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.mark.parametrize("page", ["check", "paths"])
 def test_a_link_of_the_stepper_opens_a_page_at_an_entry(page: str, asked: Any) -> None:
-    at = asked(opened(iterations="50"), page=page, value="w1,3,2", at=12)
+    at = opened(iterations="50")
+    state(at).own[page] = {"entry": "w2,1,1", "path": 3}
+    at = asked(at, page=page, value="w1,3,2", at=12)
+    assert "path" not in at.query_params
     assert at.query_params["entry"] == "w1,3,2"
     assert at.query_params["at"] == "12"
     assert at.selectbox(key="own_entry").value == "w1,3,2"
