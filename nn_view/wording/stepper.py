@@ -126,6 +126,9 @@ WORDS: Mapping[str, Any] = {
         "Click a number of the result: the row and the column that it was computed from light up, "
         "and its sum is written out.",
         "Click a number of an operand to see where it came from and to go there.",
+        "At a cell of a gradient, two links lead to its check and to all its paths.",
+        "Where a run does not learn, “Not learning?” below the error curve says why, with cures to "
+        "try beside it.",
         "Click a row of the data to send it through the network.",
         "Click a unit, an edge or a bias of the network, a factor of the chain, a name in the "
         "list, or a point on the curve: each leads to its numbers.",
