@@ -59,7 +59,7 @@ def step_too_large(evidence: Evidence) -> Finding | None:
     if sizes[at, name] <= _OVERSHOOT:
         return None
     rate, rows = evidence.settings.learning_rate, evidence.rows
-    adds = rows > 1 and getattr(evidence.settings, "reduction", "sum") == "sum"
+    adds = rows > 1 and evidence.settings.reduction == "sum"
     changes = smaller_step(rate, rows if adds else 10)
     gradient = f"a sum over {rows} rows" if adds else "the gradient"
     return Finding(

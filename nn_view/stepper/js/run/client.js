@@ -165,12 +165,9 @@ export function createClient({ query, form, version, changed, ask = askServer })
     want(lastWanted.iteration, lastWanted.direction);
   }
 
-  const loadFindings = createFindings({
-    known,
-    get: (read, again) => get("diagnosis", {}, read, again),
-    later,
-    changed,
-  });
+  /** @type {Parameters<typeof createFindings>[0]["get"]} */
+  const getFindings = (read, again) => get("diagnosis", {}, read, again);
+  const loadFindings = createFindings({ known, get: getFindings, later, changed });
 
   /**
    * The first iteration of the window that an iteration is in.
