@@ -11,17 +11,23 @@ from nn_core import Settings
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes
 from nn_view.wording import pages as words
+from nn_view.wording.reading.glossary import TERMS
+from nn_view.wording.reading.signs import SIGNS
 from nn_view.wording.stepper import WORDS
 from pages.sections import reference_quantities
 from pages.shell import frame, menu
 
 
 def main(settings: Settings) -> None:
-    """Draw lists of the pages, hints, keys and mistakes, then the quantities."""
+    """Draw lists of the pages, hints, signs, terms, keys and mistakes, then the quantities."""
     st.header(words.PAGES)
     _list(f"**{entry.title}**: {entry.sentence}" for entry in menu.ENTRIES)
     st.header(words.HOW_TO_READ)
     _list(WORDS["hints"])
+    st.subheader(WORDS["signs_title"])
+    _list(f"{one.text} {one.meaning}" for one in SIGNS)
+    st.subheader(words.TERMS)
+    _list(one.words for one in TERMS)
     st.header(words.KEYS)
     keys = pd.DataFrame(WORDS["keys"], columns=words.KEY_COLUMNS)
     st.table(keys.set_index(words.KEY_COLUMNS[0]))

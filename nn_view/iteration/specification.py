@@ -14,8 +14,9 @@ from nn_view.iteration.flow import flow
 from nn_view.iteration.form import by_form
 from nn_view.iteration.rules import causes, other_way
 from nn_view.iteration.window import first_length, window_length
-from nn_view.style.mathml import mathml
+from nn_view.style.mathml import explained, mathml
 from nn_view.style.palette import PALETTES
+from nn_view.wording.reading.glossary import marked
 from nn_view.wording.stepper import AXES, FAULT, WORDS
 
 
@@ -54,12 +55,12 @@ def _quantity(
         "layer": quantity.layer,
         "target": quantity.target,
         "kind": quantity.kind,
-        "sentence": quantity.sentence,
+        "sentence": marked(quantity.sentence),
         "code": quantity.code,
         "shape": quantity.shape.replace(" x ", " × "),
         "size": f"{rows} × {columns}",
         "tutorial_name": quantity.tutorial_name,
-        "formula": mathml(quantity.latex),
+        "formula": explained(quantity.latex),
         "symbol": symbols[quantity.name],
         "tokens": expression.tokens(quantity.tree),
         "explain": expression.explain(quantity.tree, operands),

@@ -13,6 +13,7 @@ from nn_view.components.component import Component, asset_hash, ignore, plotly_p
 
 STYLES = (
     "base",
+    "head",
     "controls",
     "panels",
     "rail",
@@ -23,6 +24,7 @@ STYLES = (
     "editor",
     "help",
     "diagnosis",
+    "explained",
     "screen",
     "forced",
     "layouts",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nn_view.wording.reading.glossary import marked
+
 TITLE = "Check a gradient"
 SENTENCE = (
     "Is this derivative right? Change each weight by ± ε, see how the error changes, and compare."
@@ -31,7 +33,7 @@ DIFFERENCE = "difference {name}"
 MINUS = "−"
 EQUALS = "="
 
-MARKED = (
+MARKED = marked(
     "Marked entries differ by more than truncation and rounding explain at this ε. The three "
     "matrices in a row share one colour scale."
 )
@@ -50,7 +52,7 @@ PARTIAL = "{name}: {done} of {all} entries checked so far"
 
 WHY = "Why they differ"
 WHY_LINE = "≠ **{quantity}** in {targets}: {difference}"
-WHY_NOT_TUTORIAL = (
+WHY_NOT_TUTORIAL = marked(
     "None of the places where the rules differ explains this. Try another ε, or look for a kink of "
     "relu."
 )
@@ -73,14 +75,14 @@ FAULT_UNSEEN = (
     "gradient."
 )
 SHOW = "Show {quantity} in the stepper"
-KINKS = (
+KINKS = marked(
     "For {count} {entries}, a relu switches on or off between w − ε and w + ε. The error has a "
     "kink there: its slope jumps, and the central difference averages the slopes of both sides. "
     "The two may differ although neither is wrong. To avoid the kink, choose a smaller ε or "
     "another iteration."
 )
 
-CURVE = "The error of the central difference against ε"
+CURVE = marked("The error of the central difference against ε")
 SCOPE = "Entries"
 SCOPE_HELP = "Which entries the relative error is computed for: the chosen one, or all together."
 SCOPES: Mapping[str, str] = {"entry": "the chosen entry", "all": "all entries"}
@@ -100,9 +102,11 @@ CURVE_LABEL = (
     "float64 its minimum is {least}, at ε = {best}. For larger ε, truncation grows with ε squared; "
     "for smaller ε, rounding grows with 1/ε."
 )
-NO_CURVE = "Every central difference equals the gradient exactly here: there is no error to draw."
+NO_CURVE = marked(
+    "Every central difference equals the gradient exactly here: there is no error to draw."
+)
 NO_CURVE_FINITE = "The numbers here are not finite: there is no error to draw."
-WHY_DIGITS = (
+WHY_DIGITS = marked(
     "The digits that both errors share cancel; the remaining ones are in bold. float64 has "
     "{plain} digits. The check computes with {fine}, which lowers the rounding branch by a factor "
     "of {factor}, so that ε can be small enough for truncation to vanish."

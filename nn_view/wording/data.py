@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nn_view.wording.reading.glossary import marked
+
 TITLE = "Data"
 SENTENCE = (
     "The rows that the network learns from: edit them, choose others or upload your own, and see "
@@ -175,7 +177,7 @@ SCALE_TARGETS_HELP = (
     "“0–1” brings them into this range; “standard” makes some negative, which stay out of reach."
 )
 SCALES: Mapping[str, str] = {"none": "none", "range": "0–1", "standard": "standard"}
-WHY_SCALE = (
+WHY_SCALE = marked(
     "Why scale: a sigmoid's output lies between 0 and 1, so targets have to; and inputs of small, "
     "similar size keep the units out of saturation."
 )
@@ -184,7 +186,7 @@ OUTSIDE = (
     "and the error cannot become 0."
 )
 OUTSIDE_CURE = "Scale the targets to 0–1"
-LARGE_INPUTS = (
+LARGE_INPUTS = marked(
     "Inputs reach {most}. Such large numbers saturate the activations at once; scaling them helps."
 )
 RULE = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from nn_view.wording.reading import glossary
+
 
 class Key(NamedTuple):
     """Keys, each parted by a space from the next, and what they do; ``anywhere``: on every page."""
@@ -40,8 +42,9 @@ WORDS: Mapping[str, Any] = {
     "single_keys": "Keys of one letter or sign work (B . F P Z ?)",
     "single_keys_help": "Switch them off where speech input or a stray finger presses them; this "
     "browser remembers it. The other keys stay.",
+    **glossary.WORDS,
 }
-"""The words of the card and of the blank screen, by the names under which modules ask for them."""
+"""The words of card, blank screen and terms, by the names under which modules ask for them."""
 
 STEPPER: Mapping[str, Any] = {**WORDS, "keys": [[one.keys, one.meaning] for one in KEYS]}
 PAGES: Mapping[str, Any] = {

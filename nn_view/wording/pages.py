@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nn_view.wording.stepper import WORDS as STEPPER
 
-TITLE = "Backprop Inspector"
+TITLE: str = STEPPER["page_title"]
 STEP = "Step through"
 STEP_SENTENCE = (
     "Follow the training one iteration and one partial derivative at a time: what is computed, "
@@ -15,7 +15,7 @@ STEP_SENTENCE = (
 REFERENCE = "Reference"
 REFERENCE_SENTENCE = (
     "Every quantity with its formula, its line of code and both rules; the mistakes; the keys; how "
-    "to read the stepper."
+    "to read the stepper, with its signs and terms."
 )
 PAGES = "Pages"
 EXPLORE = "Explore"
@@ -81,6 +81,8 @@ RULE_LINE = "rule {rule}"
 KEYS = "Keys"
 KEY_COLUMNS = ("key", "action")
 HOW_TO_READ = "How to read the stepper"
+TERMS = "Terms"
+IN_FORMULA = "in the formula: {signs}"
 IN_TUTORIAL = "in the tutorial: {name}"
 
 # Charts and matrices, by the names under which their modules ask for them.

@@ -9,9 +9,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_view.wording import compare, keys
+from nn_view.wording.reading import glossary, signs
 from nn_view.wording.what_if import STEPPER
 
 WORDS: Mapping[str, Any] = {
+    # The head
+    "page_title": "Backprop Inspector",
+    "page_subtitle": "how a neural network learns, one derivative at a time",
+    "begin": "Start here: press →, click a number of the result, click an operand, check the sum.",
+    "begin_dismiss": "Do not show this again",
     # Controls
     "transport": "Step through the training",
     "do_first": "First quantity of the first iteration (Home)",
@@ -101,8 +107,10 @@ WORDS: Mapping[str, Any] = {
     "terms_outputs": "Each term is one output.",
     "terms_hidden": "Each term is one hidden unit.",
     "terms_one": "",
-    "saturated": "Saturated: the derivative here is below 0.05, so hardly any error gets through "
-    "and the weights into this unit learn almost nothing from this row.",
+    "saturated": glossary.marked(
+        "Saturated: the derivative here is below 0.05, so hardly any error gets through and the "
+        "weights into this unit learn almost nothing from this row."
+    ),
     "rule_tutorial": "tutorial",
     "rule_exact": "exact",
     "both_rule": "rule {own}: {a}, rule {other}: {b}.",
@@ -123,6 +131,8 @@ WORDS: Mapping[str, Any] = {
     "picture_as": "Download {name} as {format}",
     "hints_title": "How to read this page",
     "hints": [
+        "Press → for the next quantity and ← for the one before. Each is computed from those above "
+        "it in the list.",
         "Click a number of the result: the row and the column that it was computed from light up, "
         "and its sum is written out.",
         "Click a number of an operand to see where it came from and to go there.",
@@ -132,17 +142,12 @@ WORDS: Mapping[str, Any] = {
         "Click a row of the data to send it through the network.",
         "Click a unit, an edge or a bias of the network, a factor of the chain, a name in the "
         "list, or a point on the curve: each leads to its numbers.",
-        "Dotted cells are not computed yet, which is not the same as zero. The newest result is "
-        "outlined.",
-        "≠ marks where the tutorial's rule and the exact gradient differ; a pale ≠ marks what "
-        "differs as a consequence.",
-        "Orange is positive and blue is negative; each matrix has its own scale, centred on zero.",
-        "A corner in a cell marks a saturated unit.",
         "What if this weight were different? Double-click it under “Weights, biases” and type a "
         "value: training continues from there, beside the original.",
     ],
     **compare.STEPPER,
     **keys.STEPPER,
+    **signs.WORDS,
     **STEPPER,
 }
 

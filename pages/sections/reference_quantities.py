@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import RULES, Quantity, Settings, quantities_for
 from nn_view.wording import pages as words
+from nn_view.wording.reading.glossary import marked, signs_of
 
 
 def draw(settings: Settings) -> None:
@@ -27,15 +28,18 @@ def _quantity(quantity: Quantity, others: dict[str, Quantity]) -> None:
         st.markdown(f"#### `{quantity.name}`")
         own = quantity.tutorial_name
         named = f" · {words.IN_TUTORIAL.format(name=own)}" if own else ""
-        st.caption(f"{quantity.kind} · {quantity.shape.replace(' x ', ' × ')}{named}")
+        signs = " ".join(signs_of(quantity.latex))
+        formula = f" · {words.IN_FORMULA.format(signs=signs)}" if signs else ""
+        shape = quantity.shape.replace(" x ", " × ")
+        st.caption(f"{marked(quantity.kind)} · {shape}{formula}{named}")
         if not quantity.differs:
-            st.markdown(quantity.sentence)
+            st.markdown(marked(quantity.sentence))
             _lines(quantity, *st.columns([2, 3], vertical_alignment="center"))
             return
         for column, (rule, other) in zip(st.columns(2), others.items(), strict=True):
             with column:
                 st.markdown(f"**{words.RULE_LINE.format(rule=rule)}**")
-                st.markdown(other.sentence)
+                st.markdown(marked(other.sentence))
                 _lines(other, column, column)
         st.markdown(f"≠ {quantity.difference}")
 

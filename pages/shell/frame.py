@@ -13,6 +13,7 @@ from nn_view.components.page_keys import page_keys
 from nn_view.links.query import Extra
 from nn_view.style import html
 from nn_view.wording import pages as words
+from nn_view.wording.reading.glossary import marked
 from pages.shell import address, menu, session, sidebar
 from pages.shell.session import Key
 
@@ -158,7 +159,7 @@ def _head(name: str) -> None:
     entry = next(one for one in menu.ENTRIES if one.name == name)
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.title(entry.title)
-    left.markdown(entry.sentence)
+    left.markdown(marked(entry.sentence))
     large = projection()
     label = words.LEAVE_PROJECTION if large else words.PROJECTION
     right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")

@@ -25,12 +25,12 @@ _LEFT = re.compile(
     r'WebSocketDisconnected: Cannot call "send" once a close message has been sent\.\n'
 )
 
-#: Streamlit remembers in the browser that its sidebar is folded: each page begins as at a first
-#: visit, whatever a test beside it does.
+#: The browser remembers that a sidebar is folded and what was dismissed: each page begins as at a
+#: first visit, whatever a test beside it does.
 AS_AT_FIRST = """
 try {
   for (const key of Object.keys(localStorage)) {
-    if (/sidebar|folded/i.test(key)) localStorage.removeItem(key);
+    if (/sidebar|folded|begun/i.test(key)) localStorage.removeItem(key);
   }
 } catch {}  // an empty page keeps nothing
 """

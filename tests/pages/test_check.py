@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Dataset, Settings, Training
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
+from nn_view.wording.reading.glossary import marked
 from pages.shell.session import Session
 from tests.helpers.pages import linked, state, unopened
 from tests.helpers.sources import ROOT
@@ -76,7 +77,7 @@ def test_a_link_brings_its_own_values_and_says_what_it_could_not_have() -> None:
     at.select_slider[0].set_value(1e-4).run()
     assert not at.exception
     assert at.select_slider[0].value == 1e-4
-    assert "every derivative matches the numerical gradient" in text(at)
+    assert marked("every derivative matches the numerical gradient") in text(at)
     assert at.selectbox(key="own_entry").options[0].startswith("largest derivative")
     wrong = page(epsilon="0", entry="nonsense", nudge="1000")
     assert len(state(wrong).problems) == 3

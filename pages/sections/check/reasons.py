@@ -8,6 +8,7 @@ from nn_core import Run
 from nn_core.gradients.check import GradientCheck
 from nn_view.figures.check import verdict
 from nn_view.wording import check as words
+from nn_view.wording.reading.glossary import marked
 from pages.shell import frame
 
 
@@ -19,7 +20,7 @@ def draw(run: Run, check: GradientCheck, at: int) -> None:
         st.info(words.KINKS.format(count=kinks, entries=kind))
     reasons = verdict.reasons(run, at, checks)
     if not reasons and not verdict.any_differs(checks):
-        st.markdown(verdict.all_right(settings, checks))
+        st.markdown(marked(verdict.all_right(settings, checks)))
         return
     st.markdown(f"**{words.WHY}**")
     if not reasons:

@@ -1,5 +1,6 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 
+import { explainTerms } from "../base/explain.js";
 import { importPlotly, loadPlotly } from "../base/plotly.js";
 import { showProjection } from "../base/projection.js";
 import { areSingleKeysOn } from "../base/single_keys.js";
@@ -64,6 +65,7 @@ export function mount(host, call) {
   const guarded = whenShown({
     ...actions,
     help: () => view.help.toggle(run().spec.words),
+    signs: () => view.legend.show(run().spec.words),
     projection: () => choose({ projection: !choices.projection }),
     enlarge: () => choose({ enlarged: choices.enlarged ? "" : view.atHand() }),
     /** One thing at a time: the enlarged panel, then projection. */
@@ -88,6 +90,7 @@ export function mount(host, call) {
   const view = createView(guarded);
   const { root } = view;
   const endKeys = listenToKeys(guarded, areSingleKeysOn);
+  const explained = explainTerms(root, () => runs.shown?.spec.words.glossary);
   const endConnection = watchConnection((lost) => {
     away = lost;
     // A server that was restarted has forgotten the session: the position tells it all again.
@@ -184,6 +187,7 @@ export function mount(host, call) {
     applyPalette(root, model.palette);
     const { pace } = player;
     view.draw(model, { unit: pace.unit, playing: pace.playing, speed: choices.speed });
+    explained.check();
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = position;
     drawn = model;
@@ -285,6 +289,7 @@ export function mount(host, call) {
       edits.heard();
       links.dispose();
       endKeys();
+      explained.dispose();
       endConnection();
       observer.disconnect();
       player.dispose();

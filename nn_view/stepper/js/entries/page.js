@@ -1,6 +1,7 @@
 // The keys on the pages beside the stepper: what they do is the same there.
 
 import { h } from "../base/dom.js";
+import { explainTerms } from "../base/explain.js";
 import { showProjection } from "../base/projection.js";
 import { areSingleKeysOn } from "../base/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
@@ -31,6 +32,7 @@ export function mount(host, call) {
     },
     areSingleKeysOn,
   );
+  const explained = explainTerms(root, () => call.data.words.glossary);
   host.append(root);
   update(call);
 
@@ -46,6 +48,7 @@ export function mount(host, call) {
     update,
     dispose() {
       endKeys();
+      explained.dispose();
       root.remove();
     },
   };

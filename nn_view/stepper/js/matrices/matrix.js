@@ -118,6 +118,12 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
   }
 
   /** @param {MatrixView} next */
+  function writeName({ name: text, transposed }) {
+    const sign = transposed ? h("span", { "data-term": "transpose" }, "ᵀ") : null;
+    if (name.textContent !== text + (sign?.textContent ?? "")) name.replaceChildren(text, sign ?? "");
+  }
+
+  /** @param {MatrixView} next */
   function measureOut({ size, font }) {
     const lengths = { cell: size.cell, row: size.rowHeight, head: size.head, labels: size.labels };
     for (const [property, pixels] of Object.entries({ ...lengths, type: font })) {
@@ -145,7 +151,7 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
       measureOut(view);
       cells.update(view, part, drawnLabels(view), most);
       const shownName = view.name + (view.transposed ? "ᵀ" : "");
-      setText(name, shownName);
+      writeName(view);
       if (title) setAttributes(name, { title: view.words.came_from });
       const factor = view.computed === false ? "" : sharedPower(view.notation);
       setText(power, factor);

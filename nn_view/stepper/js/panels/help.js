@@ -1,8 +1,10 @@
-// The dialog of all keys with the switch for those of one letter, and how to read the page.
+// The dialog of how to read the page, its signs, and all keys with the switch for those of one letter.
 
 import { createDialog } from "../base/dialog.js";
 import { h } from "../base/dom.js";
 import { areSingleKeysOn, switchSingleKeys } from "../base/single_keys.js";
+import { linked } from "../base/glossary.js";
+import { signsList } from "./legend.js";
 
 /** @import { Words } from "../types/specification.d.ts" */
 
@@ -21,17 +23,24 @@ export function createHelp() {
     const singles = h("input", { type: "checkbox", "data-testid": "single-keys" });
     singles.checked = areSingleKeysOn();
     singles.addEventListener("change", () => switchSingleKeys(singles.checked));
-    /** @type {Node[]} */
     const parts = [
       h("table", { class: "bp-keys" }, h("tbody", {}, ...keys)),
       h("label", { class: "bp-single-keys" }, singles, words.single_keys),
       h("p", { class: "bp-note" }, words.single_keys_help),
     ];
-    if (words.hints) {
-      const hints = words.hints.map((text) => h("li", {}, text));
-      parts.push(h("h3", { class: "bp-title" }, words.hints_title), h("ul", { class: "bp-hints" }, ...hints));
-    }
-    dialog.write(words.help_title, words.close, ...parts);
+    if (!words.hints) return dialog.write(words.help_title, words.close, ...parts);
+    const hints = words.hints.map((text) => h("li", {}, ...linked(text)));
+    /** @param {string} text */
+    const titled = (text) => h("h3", { class: "bp-title" }, text);
+    return dialog.write(
+      words.hints_title,
+      words.close,
+      h("ul", { class: "bp-hints" }, ...hints),
+      titled(words.signs_title),
+      signsList(words),
+      titled(words.help_title),
+      ...parts,
+    );
   }
 
   return {

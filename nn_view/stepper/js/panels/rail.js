@@ -22,7 +22,7 @@ export function createRail({ go }) {
    */
   function addGroup(group) {
     const [head, ...rest] = group.split(": ");
-    const title = h("h3", { class: "bp-rail-head", title: group }, head);
+    const title = h("h2", { class: "bp-rail-head", title: group }, head);
     if (rest.length) title.append(h("span", {}, ` ${rest.join(": ")}`));
     const items = h("ol", { class: "bp-rail-items" });
     list.append(title, items);

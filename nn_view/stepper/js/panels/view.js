@@ -1,6 +1,7 @@
 // The page of the stepper: builds every panel once and draws a model in them.
 
 import { h, setAttributes, setText } from "../base/dom.js";
+import { unlinked } from "../base/glossary.js";
 import { largest } from "../base/theme.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
@@ -10,7 +11,9 @@ import { createQuantity, spoken } from "../quantity/quantity.js";
 import { createCurve } from "./curve.js";
 import { createDataTable } from "./data_table.js";
 import { createDiagnosis } from "./diagnosis.js";
+import { createHead } from "./head.js";
 import { createHelp } from "./help.js";
+import { createLegend } from "./legend.js";
 import { createPictures } from "./pictures.js";
 import { createRail } from "./rail.js";
 import { createScreen } from "./screen.js";
@@ -28,6 +31,7 @@ const ANNOUNCE_MS = 500;
 
 /** @param {PageActions} actions */
 export function createView(actions) {
+  const head = createHead(actions);
   const transport = createTransport(actions);
   const status = createStatus(actions);
   const rail = createRail(actions);
@@ -41,6 +45,7 @@ export function createView(actions) {
   const gradientLinks = createGradientLinks(actions);
   const weights = createWeights(actions);
   const help = createHelp();
+  const legend = createLegend();
   const pictures = createPictures();
   const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
@@ -59,11 +64,13 @@ export function createView(actions) {
       "data-ready": "false",
       "data-opened": "false",
     },
+    head.element,
     h("div", { class: "bp-frame" }, transport.element, status.element, body),
     opening,
     announcer,
     help.element,
     diagnosis.card,
+    legend.element,
     pictures.element,
     screen.element,
   );
@@ -79,7 +86,7 @@ export function createView(actions) {
     announcing = setTimeout(() => {
       const { position, quantity: now } = model;
       const where = `${position.iteration}, ${now.group}: ${now.name}.`;
-      setText(announcer, `${where} ${now.sentence} ${spoken(model)}`);
+      setText(announcer, `${where} ${unlinked(now.sentence)} ${spoken(model)}`);
     }, ANNOUNCE_MS);
   }
 
@@ -99,6 +106,7 @@ export function createView(actions) {
   return {
     root,
     help,
+    legend,
     pictures,
     screen,
     transport,
@@ -124,6 +132,7 @@ export function createView(actions) {
       const room = withRoom(model);
       opening.hidden = true;
       skip.write(model.spec.words.skip);
+      head.write(model.spec.words);
       transport.update({ ...model, ...pace });
       for (const panel of [rail, chain, gradientLinks, explanation]) panel.update(model);
       network.update(sized(model, "network"));

@@ -3,6 +3,7 @@
 import { fill, h, setAttributes } from "../base/dom.js";
 import { formatFactor, formatNumber, notationOfTerms } from "../base/format.js";
 import { briefly } from "../base/names.js";
+import { linked } from "../base/glossary.js";
 import { cellName } from "../run/iteration.js";
 import { isSaturated } from "../run/model.js";
 import { explain } from "../run/terms.js";
@@ -150,7 +151,7 @@ export function createExplanation(actions) {
     const { spec, quantity, values, cell, inspect, weight } = model;
     const parts = [];
     if (quantity.saturates && isSaturated(values.number(quantity.name, cell.row, cell.column))) {
-      parts.push(h("span", { class: "bp-saturated" }, spec.words.saturated));
+      parts.push(h("span", { class: "bp-saturated" }, ...linked(spec.words.saturated)));
     }
     if (quantity.differs?.sentence) parts.push(h("span", {}, quantity.differs.sentence));
     const looked = inspect ?? (weight && { name: weight.name, ...weight.cell });

@@ -3,6 +3,7 @@
 import { h, setAttributes } from "../base/dom.js";
 import { formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
+import { withSigns } from "../base/glossary.js";
 import { isSaturated } from "../run/model.js";
 import { lit } from "../run/terms.js";
 import { createMatrix } from "../matrices/matrix.js";
@@ -87,7 +88,7 @@ export function createOperation(spec, quantity, actions) {
   const parts = tokens.map((token) =>
     "operand" in token
       ? { token, view: createOperand(token) }
-      : { token, view: null, element: h("span", { class: "bp-sign" }, token.text) },
+      : { token, view: null, element: h("span", { class: "bp-sign" }, ...withSigns(token.text, spec.words.glossary)) },
   );
   const operands = parts.flatMap((part, at) => (part.view ? [{ ...part, at }] : []));
   const result = createMatrix({ choose: actions.chooseCell });

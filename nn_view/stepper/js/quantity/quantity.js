@@ -3,6 +3,7 @@
 
 import { fill, h, math, measureOnce, setText } from "../base/dom.js";
 import { formatNumber } from "../base/format.js";
+import { linked } from "../base/glossary.js";
 import { cellName, range } from "../run/iteration.js";
 import { createOperation } from "./operation.js";
 
@@ -73,7 +74,7 @@ export function createQuantity(actions) {
     setText(step, [quantity.group, `${quantity.shape} (${quantity.size})`, own].filter(Boolean).join(" · "));
     formula.replaceChildren(math(quantity.formula));
     setText(code, quantity.code);
-    setText(plain, quantity.sentence);
+    plain.replaceChildren(...linked(quantity.sentence));
   }
 
   return {

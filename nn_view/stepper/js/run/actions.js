@@ -13,7 +13,7 @@ import { clamp, first, last, stepIteration, stepQuantity } from "./position.js";
 
 /**
  * @typedef {ReturnType<typeof createActions>} Actions
- * @typedef {{help: () => void, projection: () => void, "copy-link": () => void,
+ * @typedef {{help: () => void, signs: () => void, projection: () => void, "copy-link": () => void,
  *            pictures: () => void, enlarge: () => void, leave: () => void, blank: () => void,
  *            fullscreen: () => void, setStopped: (stopped: boolean) => void,
  *            linkTo: ReturnType<typeof createPageLinks>["to"]}} ViewActions

@@ -163,9 +163,29 @@ export interface Styles {
   config: object;
 }
 
+/** A term's explanation, its character beside matrices, and the whole text of a button with it. */
+export interface Term {
+  words: string;
+  sign: string;
+  label: string;
+}
+export type Glossary = Record<string, Term>;
+
+/** A sign as a text, or as the style sheets draw the sample; and its meaning. */
+export interface Sign {
+  text: string;
+  sample: string;
+  meaning: string;
+}
+
 /** Sentences by name; what each key does and how to read the page are lists. */
-/** A page other than the stepper has no hints. */
-export type Words = Record<string, string> & { keys: [string, string][]; hints?: string[] };
+/** A page other than the stepper has no hints and no signs. */
+export type Words = Record<string, string> & {
+  keys: [string, string][];
+  glossary: Glossary;
+  hints?: string[];
+  signs?: Sign[];
+};
 
 export interface Specification {
   settings: { iterations: number; rule: string };

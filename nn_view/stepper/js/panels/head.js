@@ -1,0 +1,44 @@
+// The head of the page, beside the menu: its title, where to begin, and the way to the signs.
+
+import { h, setAttributes, setText } from "../base/dom.js";
+import { hasBegun, rememberBegun } from "../base/first_visit.js";
+
+/** @import { Words } from "../types/specification.d.ts" */
+
+/** @param {{signs: () => void}} actions */
+export function createHead({ signs }) {
+  const title = h("span");
+  const subtitle = h("span", { class: "bp-page-subtitle" });
+  const begin = h("span");
+  const dismiss = h("button", { type: "button", class: "bp-button", "data-testid": "begin-dismiss" }, "×");
+  const line = h("p", { class: "bp-begin", "data-testid": "begin" }, begin, dismiss);
+  const legend = h("button", { type: "button", class: "bp-button", "data-testid": "signs" });
+  const element = h(
+    "header",
+    { class: "bp-head" },
+    h("h1", { class: "bp-page-title" }, title, subtitle),
+    line,
+    legend,
+  );
+  line.hidden = hasBegun();
+  legend.addEventListener("click", () => signs());
+  dismiss.addEventListener("click", () => {
+    rememberBegun();
+    line.hidden = true;
+    // The keyboard goes on from here, not from the beginning of the page.
+    legend.focus({ preventScroll: true });
+  });
+
+  return {
+    element,
+    /** @param {Words} words */
+    write(words) {
+      setText(title, words.page_title);
+      setText(subtitle, words.page_subtitle);
+      setText(begin, words.begin);
+      setAttributes(dismiss, { "aria-label": words.begin_dismiss, title: words.begin_dismiss });
+      setText(legend, words.signs_open);
+      setAttributes(legend, { title: words.signs_title });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+"""The signs on the stepper, each with what it means: the legend and Reference list them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Sign(NamedTuple):
+    """A sign as text, or a drawn one by the ``sample`` that the style sheets draw; its meaning."""
+
+    text: str
+    sample: str
+    meaning: str
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign(
+        "≠",
+        "differs",
+        "The tutorial's rule and the exact gradient differ in this very line.",
+    ),
+    Sign("≠", "follows", "Pale: differs only because something computed before does."),
+    Sign("✗", "differs", "Wrong on purpose: a mistake that you chose replaces this line."),
+    Sign("●", "done", "In the list: computed already in this iteration."),
+    Sign("", "pending", "Dotted frame: not computed yet, which is not the same as 0."),
+    Sign("···", "muted", "The change or value of a number that is not computed yet."),
+    Sign("", "fresh", "Framed matrix: the result that has just been computed."),
+    Sign("", "lit", "Framed cells of the operands: what the chosen number is computed from."),
+    Sign("", "positive", "Orange: above 0. In the network a solid line, the thicker the larger."),
+    Sign("", "negative", "Blue: below 0. In the network a dashed line, the thicker the larger."),
+    Sign("", "train", "Solid curve: the error on the training rows."),
+    Sign("", "test", "Dashed curve: the error on the test rows, from which nothing is learned."),
+    Sign("±2.5", "muted", "Beside a matrix's size: its colours reach from −2.5 to 2.5."),
+    Sign("·10⁻²", "muted", "Every number of this matrix is to be multiplied by 10⁻²."),
+    Sign("", "saturated", "Red corner: a saturated unit, through which hardly any error passes."),
+    Sign("", "edited", "Corner below and underlined: set by hand."),
+)
+
+WORDS: Mapping[str, Any] = {
+    "signs_title": "Signs on this page",
+    "signs_open": "Signs",
+    "signs": [one._asdict() for one in SIGNS],
+}
+"""For the browser, by the names under which its modules ask for them."""
