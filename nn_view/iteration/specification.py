@@ -8,7 +8,7 @@ from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import term
-from nn_view.iteration import error_curve, expression, matrix, network
+from nn_view.iteration import error_curve, expression, matrix, network, tutorial
 from nn_view.iteration.blocks import OTHER, Blocks, blocks_for
 from nn_view.iteration.flow import flow
 from nn_view.iteration.form import by_form
@@ -60,6 +60,10 @@ def _quantity(
         "shape": quantity.shape.replace(" x ", " × "),
         "size": f"{rows} × {columns}",
         "tutorial_name": quantity.tutorial_name,
+        "tutorial": {
+            "line": tutorial.line(settings, quantity),
+            "told": tutorial.told(settings, quantity),
+        },
         "formula": explained(quantity.latex),
         "symbol": symbols[quantity.name],
         "tokens": expression.tokens(quantity.tree),

@@ -6,6 +6,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import RULES, Quantity, Settings, quantities_for
+from nn_view.iteration import tutorial
+from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording.reading.glossary import marked, signs_of
 
@@ -20,18 +22,20 @@ def draw(settings: Settings) -> None:
         if quantity.group != group:
             group = quantity.group
             st.subheader(group)
-        _quantity(quantity, {rule: listed[at] for rule, listed in rules.items()})
+        _quantity(settings, quantity, {rule: listed[at] for rule, listed in rules.items()})
 
 
-def _quantity(quantity: Quantity, others: dict[str, Quantity]) -> None:
+def _quantity(settings: Settings, quantity: Quantity, others: dict[str, Quantity]) -> None:
     with st.container(border=True):
         st.markdown(f"#### `{quantity.name}`")
-        own = quantity.tutorial_name
+        own = quantity.tutorial_name if not tutorial.line(settings, quantity) else ""
         named = f" · {words.IN_TUTORIAL.format(name=own)}" if own else ""
         signs = " ".join(signs_of(quantity.latex))
         formula = f" · {words.IN_FORMULA.format(signs=signs)}" if signs else ""
         shape = quantity.shape.replace(" x ", " × ")
         st.caption(f"{marked(quantity.kind)} · {shape}{formula}{named}")
+        if told := tutorial.told(settings, quantity):
+            st.caption(html.plain(told))
         if not quantity.differs:
             st.markdown(marked(quantity.sentence))
             _lines(quantity, *st.columns([2, 3], vertical_alignment="center"))

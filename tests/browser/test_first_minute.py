@@ -176,6 +176,7 @@ def test_the_pages_explain_their_terms(
 ) -> None:
     page.goto(f"{server.url}/{path}")
     expect(page.get_by_text(text, exact=True).first).to_be_visible()
+    expect(page.get_by_test_id("page-keys")).to_be_attached()  # which explains
     page.wait_for_function(SETTLED)
     term = page.get_by_text(text, exact=True).first
     term.hover()
@@ -185,3 +186,19 @@ def test_the_pages_explain_their_terms(
     page.keyboard.press("Tab")
     page.locator("button, a").filter(has_text=text).first.focus()
     expect(explained(page)).to_have_text(words(name))
+
+
+def test_the_tutorials_own_line_stands_at_its_quantity(stepper: Stepper) -> None:
+    page = stepper.open("at=12&quantity=a2_d_z2").page
+    line = stepper.get("tutorial-line")
+    expect(line).to_have_text("tutorial: a2_d_z2 = a2*(1 - a2)")
+    line.hover()
+    expect(explained(page)).to_contain_text("layer one")
+    stepper.key("ArrowRight")
+    expect(line).to_have_text("tutorial: z2_d_w2 = a1")
+    stepper.go("error")
+    line.click()
+    expect(explained(page)).to_contain_text("0.8829")
+    stepper.open("hidden=4&quantity=z1_d_b1")
+    expect(line).not_to_be_visible()
+    expect(stepper.root.get_by_text("in the tutorial: z1_d_b1_w")).to_be_visible()

@@ -1,7 +1,7 @@
 // The current quantity: its name, formula, line of code and sentence, and a stage on which its
 // operation is drawn. Operations are drawn ahead, in idle time, so that showing one costs nothing.
 
-import { fill, h, math, measureOnce, setText } from "../base/dom.js";
+import { fill, h, math, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { formatNumber } from "../base/format.js";
 import { linked } from "../base/glossary.js";
 import { cellName, range } from "../run/iteration.js";
@@ -17,6 +17,7 @@ import { createOperation } from "./operation.js";
 export function createQuantity(actions) {
   const name = h("h2", { class: "bp-name" });
   const step = h("span", { class: "bp-panel-note" });
+  const tutorial = h("button", { type: "button", class: "bp-panel-note bp-tutorial", "data-testid": "tutorial-line" });
   const formula = h("div", { class: "bp-formula", "data-testid": "formula" });
   const code = h("code", { class: "bp-code", "data-testid": "code" });
   const sentence = h("p", { class: "bp-sentence", "data-testid": "sentence" });
@@ -27,7 +28,7 @@ export function createQuantity(actions) {
   const element = h(
     "section",
     { class: "bp-panel bp-quantity" },
-    h("header", { class: "bp-panel-head" }, name, step),
+    h("header", { class: "bp-panel-head" }, name, tutorial, step),
     h("div", { class: "bp-lines" }, formula, code),
     sentence,
     stage,
@@ -70,7 +71,10 @@ export function createQuantity(actions) {
    */
   function write(spec, quantity) {
     setText(name, quantity.name);
-    const own = quantity.tutorial_name ? fill(spec.words.tutorial_name, { name: quantity.tutorial_name }) : "";
+    const { tutorial_name: renamed, tutorial: their } = quantity;
+    const own = renamed && !their.line ? fill(spec.words.tutorial_name, { name: renamed }) : "";
+    setText(tutorial, fill(spec.words.tutorial_line, their));
+    setAttributes(tutorial, { "data-explains": their.told, hidden: !their.line });
     setText(step, [quantity.group, `${quantity.shape} (${quantity.size})`, own].filter(Boolean).join(" · "));
     formula.replaceChildren(math(quantity.formula));
     setText(code, quantity.code);

@@ -81,6 +81,8 @@ export interface Quantity {
   shape: string;
   size: string;
   tutorial_name: string | null;
+  /** The tutorial's own line, and all that it writes there; empty for another network. */
+  tutorial: { line: string; told: string };
   /** MathML. */
   formula: string;
   symbol: string;
@@ -152,7 +154,7 @@ export interface NetworkStyle {
 }
 
 export interface CurveStyle {
-  traces: Record<"ahead" | "train" | "original" | "named" | "test" | "now", Trace>;
+  traces: Record<"ahead" | "train" | "former" | "original" | "named" | "test" | "now", Trace>;
   layout: Layout & { margin: Margin };
 }
 
