@@ -5,10 +5,11 @@ from __future__ import annotations
 from nn_core import Settings
 from nn_view.iteration.form import form_of
 from nn_view.links import address as link
-from nn_view.stepper import stepper
+from nn_view.links import setting_names
+from nn_view.stepper import Former, stepper
 from nn_view.style import html
-from pages.sections import stepper_links
-from pages.shell import address, frame, session
+from pages.sections import comparison, stepper_links
+from pages.shell import address, former, frame, session
 
 
 def main(settings: Settings) -> None:
@@ -17,6 +18,9 @@ def main(settings: Settings) -> None:
     html.style("step_page.css")
     state = session.now()
     place = state.passed
+    before = former.note(settings)
+    if before and former.is_to_be_compared():
+        comparison.open_beside(before)
     stepper(
         query=link.settings_query(settings),
         form=link.settings_query(form_of(settings)),
@@ -27,9 +31,22 @@ def main(settings: Settings) -> None:
         digits=int(place["digits"]),
         view=place["view"],
         opened=state.opened,
+        former=_former(settings, before) if before else None,
         on_position=address.note_place,
-        on_event=stepper_links.take,
+        on_event=_take,
     )
+
+
+def _former(settings: Settings, before: Settings) -> Former:
+    """What the stepper needs of the former run."""
+    _, said = setting_names.names([before, settings])
+    return Former(link.settings_query(before), said, comparison.link(settings, before))
+
+
+def _take() -> None:
+    """Do what the stepper asked for, before the page is drawn again."""
+    if not former.take():
+        stepper_links.take()
 
 
 frame.run(__file__, main, titled=False)

@@ -13,7 +13,8 @@ from nn_view.wording.what_if import STEPPER
 def figure(palette: Palette, large: bool) -> dict[str, Any]:
     """Traces by name (``ahead``, ``train``, ``test``, ``now`` …) and the layout, without values.
 
-    ``original`` is the training without what was set by hand, ``named`` the name beside its line.
+    ``former`` is the run before a setting changed, ``original`` the training without what was set
+    by hand, ``named`` the name beside its line.
     """
     width = 3 if large else 2
 
@@ -58,6 +59,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         "traces": {
             "ahead": line("train", opacity=0.25),
             "train": line("train"),
+            "former": line("muted", opacity=0.6, line={"dash": "dot"}),
             "original": line("muted", line={"width": 1.2 if large else 1}),
             "named": _named(palette, large),
             "test": line("test", line={"dash": "dash"}),

@@ -7,7 +7,7 @@ all that is to be drawn reach the browser over the routes of ``nn_serve``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from nn_view.components.component import Component, asset_hash, ignore, plotly_path
 
@@ -33,6 +33,18 @@ STYLES = (
 _COMPONENT = Component("backprop_stepper", "index", STYLES)
 
 
+class Former(NamedTuple):
+    """The run that was shown before a setting changed.
+
+    ``query``: that of its settings; ``said``: what has changed since, in words; ``compare``: the
+    address that opens both runs side by side.
+    """
+
+    query: str
+    said: str
+    compare: str
+
+
 def stepper(
     *,
     query: str,
@@ -44,6 +56,7 @@ def stepper(
     digits: int,
     view: str,
     opened: int = 0,
+    former: Former | None = None,
     on_position: Callable[[], None] = ignore,
     on_event: Callable[[], None] = ignore,
     key: str = "stepper",
@@ -54,8 +67,9 @@ def stepper(
     the same form share what is drawn beside their numbers. ``at`` is an iteration, ``quantity`` a
     name of the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or
     empty, ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep
-    the position where the reader is; a new number opens the given one. ``on_position`` is called
-    when the browser has reported another position. Returns the one that it reported last.
+    the position where the reader is; a new number opens the given one. The curve of ``former`` is
+    drawn beside the run's own. ``on_position`` is called when the browser has reported another
+    position. Returns the one that it reported last.
     """
     data = {
         "query": query,
@@ -66,6 +80,7 @@ def stepper(
         "digits": digits,
         "view": view,
         "opened": opened,
+        "former": former and former._asdict(),
     }
     result = _COMPONENT.mount(
         key,

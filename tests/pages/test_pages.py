@@ -13,6 +13,7 @@ from nn_core import Dataset, Settings, quantities_for
 from nn_view.style import html
 from nn_view.style.palette import PALETTES
 from nn_view.wording import pages as words
+from nn_view.wording.reading.glossary import marked
 from pages.shell import address, menu
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
@@ -149,7 +150,7 @@ def test_reference_shows_every_quantity_with_its_line_and_both_rules() -> None:
         for quantity in quantities_for(Settings(rule=rule)):
             assert f"`{quantity.name}`" in shown
             assert quantity.code in code
-            assert quantity.sentence in shown
+            assert marked(quantity.sentence) in shown
     assert {one.value for one in at.subheader} == {one.group for one in quantities_for(Settings())}
 
 

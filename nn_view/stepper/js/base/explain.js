@@ -25,15 +25,15 @@ export function explainTerms(root, glossaryOf) {
   let leaving = 0;
 
   /**
-   * What an element within a term, or a term within an element, explains.
+   * What an element explains: the term that it is in, or a button the term that is in it.
    * @param {EventTarget | null} target
-   * @param {boolean} [within] whether the term may be a part of the element
+   * @param {boolean} [within] whether the button as a whole was meant
    * @returns {{element: Element, text: string} | null}
    */
   function found(target, within = false) {
     const glossary = glossaryOf();
     if (!(target instanceof Element) || !glossary) return null;
-    const element = target.closest(TERM) ?? (within ? target.querySelector(TERM) : null);
+    const element = target.closest(TERM) ?? (within && target.matches("button") ? target.querySelector(TERM) : null);
     if (element) {
       const own = element.getAttribute("data-explains");
       const name = element.getAttribute("data-term") ?? (element.getAttribute("href") ?? "").replace("#term-", "");

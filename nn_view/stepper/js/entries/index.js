@@ -10,6 +10,7 @@ import { createAddressKeeper } from "../run/address.js";
 import { firstChoices, readPosition, writtenPosition } from "../run/choices.js";
 import { watchConnection } from "../run/connection.js";
 import { createEditRequests } from "../run/edit_requests.js";
+import { createFormer } from "../run/former.js";
 import { listenToKeys } from "../run/keys.js";
 import { createModel } from "../run/model.js";
 import { createPageLinks } from "../run/page_links.js";
@@ -48,6 +49,7 @@ export function mount(host, call) {
   let away = false;
 
   const runs = createRuns({ ask: call.ask, player: () => player, arrived, changed: tell });
+  const former = createFormer({ ask: call.ask, changed: () => runs.shown && player.resume() });
   /** Actions are called and positions are drawn only when a run is shown. */
   const run = () => {
     if (!runs.shown) throw new Error("No run is shown yet.");
@@ -84,6 +86,16 @@ export function mount(host, call) {
       player.play(0);
       view.pictures.show(modelAt(player.position));
     },
+    /** Where the page hears it, it opens the comparison by itself. */
+    compare() {
+      call.tell?.({ kind: "compare" });
+      return call.tell !== undefined && !away;
+    },
+    forget() {
+      former.open(null, call.data.version);
+      call.tell?.({ kind: "forget" });
+      player.resume();
+    },
     setStopped: (stopped) => run().client.setStopped(stopped),
     linkTo: links.to,
   });
@@ -104,6 +116,7 @@ export function mount(host, call) {
   root.addEventListener("pointerdown", leaveField);
   choosePalette();
   open(call.data);
+  former.open(call.data.former, call.data.version);
 
   /**
    * The same actions, which do nothing before a run is shown.
@@ -170,7 +183,7 @@ export function mount(host, call) {
   /** @param {Position} position */
   function modelAt(position) {
     const values = run().client.values(position.iteration);
-    return values && createModel(run(), choices, position, values);
+    return values && createModel(run(), choices, position, values, former.known);
   }
 
   /**
@@ -276,6 +289,7 @@ export function mount(host, call) {
       call = next;
       choosePalette();
       const { query, opened } = next.data;
+      former.open(next.data.former, next.data.version);
       if (query !== before.query) edits.heard();
       if (opened !== before.opened) {
         Object.assign(choices, readPosition(next.data.position), { digits: next.data.digits });
@@ -294,6 +308,7 @@ export function mount(host, call) {
       observer.disconnect();
       player.dispose();
       runs.dispose();
+      former.dispose();
       view.dispose();
     },
   };

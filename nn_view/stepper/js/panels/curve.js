@@ -5,13 +5,14 @@ import { fill, h, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { format, formatChange, grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
 import { figureOf, lineNames } from "./curve_figure.js";
+import { createFormerLine, formerText } from "./former_line.js";
 
 /** @import { Curve } from "../types/specification.d.ts" */
-/** @import { Actions } from "../run/actions.js" */
+/** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
-/** @param {Pick<Actions, "toIteration" | "showWholeCurve">} actions */
-export function createCurve({ toIteration, showWholeCurve }) {
+/** @param {Pick<PageActions, "toIteration" | "showWholeCurve" | "compare" | "forget">} actions */
+export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
   const title = h("h2", { class: "bp-title" });
   const trainNote = h("span", { class: "bp-line" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
@@ -21,6 +22,7 @@ export function createCurve({ toIteration, showWholeCurve }) {
     showWholeCurve(whole.getAttribute("aria-pressed") !== "true"),
   );
   const changed = h("p", { class: "bp-panel-note bp-changed", "data-testid": "error-change" });
+  const former = createFormerLine({ compare, forget });
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p");
   const element = h(
@@ -28,6 +30,7 @@ export function createCurve({ toIteration, showWholeCurve }) {
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },
     h("header", { class: "bp-panel-head" }, title, note),
     changed,
+    former.element,
     h("div", { class: "bp-curve-box" }, plot, whole),
     wait,
   );
@@ -75,7 +78,8 @@ export function createCurve({ toIteration, showWholeCurve }) {
     changed.hidden = !values.has("original_error");
     const label = { train, iteration: grouped(position.iteration), iterations: grouped(iterations) };
     const said = fill(words.error_label, label) + (was ? fill(words.error_label_change, was) : "");
-    setAttributes(plot, { "aria-label": said });
+    const beside = model.former ? fill(words.former_label, { former: formerText(model) }) : "";
+    setAttributes(plot, { "aria-label": said + beside });
     setText(wait, words.curve_wait);
     setText(whole, words.whole_curve);
     setAttributes(whole, {
@@ -104,13 +108,14 @@ export function createCurve({ toIteration, showWholeCurve }) {
     /** @param {Model} model */
     update(model) {
       write(model);
+      former.update(model);
       wait.hidden = model.curve !== null;
     },
     /** @param {Model} model */
     paint(model) {
       const { curve, position, serial, paletteName } = model;
       if (curve === null) return;
-      const look = [serial, paletteName, model.wholeCurve, model.original?.x.length];
+      const look = [serial, paletteName, model.wholeCurve, model.original?.x.length, model.former?.query];
       const key = [position.iteration, model.reached("error"), look].join();
       if (key === drawn && curve === seen) return;
       if (!drawCurve(model, curve)) return;

@@ -21,7 +21,7 @@ const NAMED = 0.55;
  *   last iteration
  */
 export function figureOf(model, curve, box) {
-  const { original, figures, iterations, position, values } = model;
+  const { former, original, figures, iterations, position, values } = model;
   const { traces, layout } = figures.curve;
   const last = Math.max(1, iterations - 1);
   const now = values.number("error");
@@ -42,6 +42,7 @@ export function figureOf(model, curve, box) {
   const marked = computed || model.wholeCurve;
   const data = [
     ...(model.wholeCurve ? [{ ...traces.ahead, x: curve.x, y: curve.train }] : []),
+    ...(former ? [{ ...traces.former, id: "former", x: former.curve.x, y: former.curve.train }] : []),
     ...beside(original && (model.wholeCurve ? original : untilNow(original, x)), traces),
     { ...traces.test, id: "test", x, y: until(curve.test, Number.isFinite(test) ? test : null) },
     { ...traces.train, id: "train", x, y: until(curve.train, now) },
@@ -52,7 +53,7 @@ export function figureOf(model, curve, box) {
       marker: { ...traces.now.marker, symbol },
     },
   ];
-  const lines = [curve.train, curve.test, original?.train ?? []];
+  const lines = [curve.train, curve.test, original?.train ?? [], former?.curve.train ?? []];
   const most = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
   return {
     data,
@@ -77,7 +78,7 @@ export function curveFigure(model, curve, box) {
   const { spec, palette } = model;
   const { data, layout } = figureOf(model, curve, box);
   const names = lineNames(model);
-  const told = new Map([["train", names.train]]);
+  const told = new Map([["train", names.train], ["former", spec.words.former_name]]);
   if (spec.axes.test_rows.length) told.set("test", names.test);
   const named = data.map(({ id = "", ...trace }) => ({ ...trace, name: told.get(id), showlegend: told.has(id) }));
   return {

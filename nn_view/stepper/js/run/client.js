@@ -73,6 +73,7 @@ export function createClient({ query, form, version, changed, ask = askServer })
     stopped: false,
   };
   let failures = 0;
+  let polls = true;
   let lastWanted = { iteration: 0, direction: 1 };
 
   /** @param {Record<string, number>} extra */
@@ -159,8 +160,8 @@ export function createClient({ query, form, version, changed, ask = askServer })
     if (!state || known.stopped) return;
     const { curve, original, was, ...rest } = state;
     Object.assign(known, { state: rest, curve, original, was });
-    if (!rest.finished || original?.finished === false) later(loadState, POLL_MS);
-    if (rest.finished) loadFindings();
+    if (polls && (!rest.finished || original?.finished === false)) later(loadState, POLL_MS);
+    if (polls && rest.finished) loadFindings();
     changed();
     want(lastWanted.iteration, lastWanted.direction);
   }
@@ -281,6 +282,11 @@ export function createClient({ query, form, version, changed, ask = askServer })
     start(iteration) {
       lastWanted.iteration = iteration;
       loadSpec();
+      loadState();
+    },
+    /** Ask once for the curve, as far as it is trained: nobody waits for its end. */
+    look() {
+      polls = false;
       loadState();
     },
     /**

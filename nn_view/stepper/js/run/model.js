@@ -1,20 +1,23 @@
 // What there is to draw at one moment, put together once for all panels.
 
-/** @import { Cell, Quantity, Specification } from "../types/specification.d.ts" */
+/** @import { FormerRun } from "../types/page.d.ts" */
+/** @import { Cell, Curve, Progress, Quantity, Specification } from "../types/specification.d.ts" */
 /** @import { Choices } from "./choices.js" */
 /** @import { IterationValues } from "./iteration.js" */
 /** @import { Position } from "./position.js" */
 /** @import { Run } from "./runs.js" */
 
 /** @typedef {ReturnType<typeof createModel>} Model */
+/** @typedef {FormerRun & {curve: Curve, state: Progress}} Former the run before a setting changed */
 
 /**
  * @param {Run} run that is shown
  * @param {Choices} choices
  * @param {Position} position
  * @param {IterationValues} values of the position's iteration
+ * @param {Former | null} former
  */
-export function createModel(run, choices, position, values) {
+export function createModel(run, choices, position, values, former) {
   const { spec, client } = run;
   const { known } = client;
   const index = new Map(spec.quantities.map(({ name }, at) => [name, at]));
@@ -49,6 +52,8 @@ export function createModel(run, choices, position, values) {
     figures: spec.figures[choices.paletteName],
     wholeCurve: choices.wholeCurve,
     curve: known.curve,
+    state: known.state,
+    former,
     original: known.original,
     was: known.was,
     findings: known.findings,

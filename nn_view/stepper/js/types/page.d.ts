@@ -51,6 +51,16 @@ export interface StepperData {
   view: string;
   /** A new number opens `position`; with the same one the reader stays where they are. */
   opened: number;
+  former?: FormerRun | null;
+}
+
+/** The run that was shown before a setting changed. */
+export interface FormerRun {
+  query: string;
+  /** What has changed since. */
+  said: string;
+  /** The address that opens both runs side by side. */
+  compare: string;
 }
 
 /** A weight to set by hand or to set back. */
