@@ -76,7 +76,7 @@ WORDS: Mapping[str, Any] = {
     "former_diverged": "diverged",
     "former_compare": "compare",
     "former_dismiss": "Remove the former run's curve",
-    "former_label": " The pale curve is the former run's. {former}.",
+    "former_label": " The pale curve is the former run's, before a change: {former}.",
     "former_name": "former run",
     "whole_curve": "whole curve",
     "whole_curve_help": "Show the error of the iterations to come as well",

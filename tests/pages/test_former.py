@@ -8,7 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Edit, Settings
-from nn_view.links import address, setting_names
+from nn_view.links import address, compared, setting_names
 from pages.sections import comparison
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT

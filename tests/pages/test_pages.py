@@ -13,9 +13,10 @@ from nn_core import Dataset, Settings, quantities_for
 from nn_view.style import html
 from nn_view.style.palette import PALETTES
 from nn_view.wording import pages as words
-from nn_view.wording.reading.glossary import marked
+from nn_view.wording.reading.glossary import TERMS, marked
+from nn_view.wording.reading.signs import SIGNS
 from pages.shell import address, menu
-from tests.helpers.pages import opened, press, settings, state
+from tests.helpers.pages import linked, opened, press, settings, state
 from tests.helpers.sources import ROOT
 
 
@@ -152,6 +153,30 @@ def test_reference_shows_every_quantity_with_its_line_and_both_rules() -> None:
             assert quantity.code in code
             assert marked(quantity.sentence) in shown
     assert {one.value for one in at.subheader} == {one.group for one in quantities_for(Settings())}
+
+
+def test_terms_are_links_to_their_words() -> None:
+    at = linked("check.py", rule="exact")
+    assert "[central difference](#term-central-difference)" in at.subheader[0].value
+    assert any("(#term-numerical-gradient)" in one.value for one in at.markdown)
+    at = opened("reference.py")
+    captions = [one.value for one in at.caption]
+    assert (
+        "[affine](#term-affine) · rows × hidden · in the formula: [·](#term-matrix-product)"
+        in captions
+    )
+    told = " ".join(one.value for one in at.markdown)
+    assert all(one.words in told for one in TERMS)
+    assert all(one.meaning in told for one in SIGNS)
+
+
+def test_reference_names_the_tutorials_lines_for_its_network_only() -> None:
+    told = " ".join(one.value for one in opened("reference.py").caption)
+    assert "The tutorial's step 1: a2_d_z2 = a2\\*(1 - a2)." in told
+    assert "0.8829" in told
+    assert "tutorial's step" not in " ".join(
+        one.value for one in opened("reference.py", hidden="4").caption
+    )
 
 
 def test_reference_follows_the_settings() -> None:

@@ -88,8 +88,9 @@ export function mount(host, call) {
     },
     /** Where the page hears it, it opens the comparison by itself. */
     compare() {
-      call.tell?.({ kind: "compare" });
-      return call.tell !== undefined && !away;
+      if (!call.tell || away) return false;
+      call.tell({ kind: "compare" });
+      return true;
     },
     forget() {
       former.open(null, call.data.version);

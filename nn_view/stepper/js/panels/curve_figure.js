@@ -10,6 +10,8 @@ import { format } from "../base/format.js";
 
 /** Up to so few iterations Plotly would number the space between them as well. */
 const FEW = 6;
+/** A former run that was far worse is cut off at so many times the largest error of this one. */
+const FORMER = 2;
 /** From this part of the iterations on there is the name of the thin line. */
 const NAMED = 0.55;
 
@@ -53,8 +55,9 @@ export function figureOf(model, curve, box) {
       marker: { ...traces.now.marker, symbol },
     },
   ];
-  const lines = [curve.train, curve.test, original?.train ?? [], former?.curve.train ?? []];
-  const most = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
+  const lines = [curve.train, curve.test, original?.train ?? []];
+  const own = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
+  const most = Math.max(own, Math.min(FORMER * own, ...greatest(former)));
   return {
     data,
     last,
@@ -107,6 +110,12 @@ export function lineNames({ spec, values, digits, reached }) {
     test: fill(words.error_test, { test: written("test_error") }),
   };
 }
+
+/**
+ * The largest error of the former run, where there is one.
+ * @param {Model["former"]} former
+ */
+const greatest = (former) => (former ? [Math.max(0, ...former.curve.train.map((y) => y ?? 0))] : [0]);
 
 /**
  * The part of a curve up to the last iteration that is computed.
