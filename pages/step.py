@@ -19,7 +19,7 @@ def main(settings: Settings) -> None:
     state = session.now()
     place = state.passed
     before = former.note(settings)
-    if before and former.is_to_be_compared():
+    if former.is_to_be_compared() and before:
         comparison.open_beside(before)
     stepper(
         query=link.settings_query(settings),

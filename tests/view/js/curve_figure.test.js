@@ -1,0 +1,41 @@
+import { figureOf } from "../../../nn_view/stepper/js/panels/curve_figure.js";
+import { equal, ok, test } from "./harness.js";
+
+const BOX = { width: 300, height: 200 };
+
+/** A run of four iterations, shown at the second, beside a former run with these errors. */
+const modelWith = (former) => ({
+  former: former && { curve: { x: former.map((_, at) => at), train: former, test: [] } },
+  original: null,
+  figures: {
+    curve: {
+      traces: { ahead: {}, former: {}, test: {}, train: {}, now: { marker: {} } },
+      layout: { xaxis: {}, yaxis: {} },
+    },
+  },
+  iterations: 4,
+  position: { iteration: 1 },
+  values: { number: () => 0.5 },
+  reached: () => true,
+  wholeCurve: false,
+});
+const CURVE = { x: [0, 1, 2, 3], train: [1, 0.5, 0.3, 0.2], test: [1, 1, 1, 1] };
+const trace = (figure, id) => figure.data.find((one) => one.id === id);
+
+test("a former run has its whole curve, while the run's own ends where the reader is", () => {
+  const figure = figureOf(modelWith([0.9, 0.8, 0.7, 0.6]), CURVE, BOX);
+  equal(trace(figure, "former").y, [0.9, 0.8, 0.7, 0.6]);
+  equal(trace(figure, "train").x, [0, 1]);
+  equal(trace(figure, "train").y, [1, 0.5]);
+});
+
+test("without a former run there is no line for one", () => {
+  ok(!trace(figureOf(modelWith(null), CURVE, BOX), "former"), "a line of no run");
+});
+
+test("a former run that was far worse does not flatten the run's own curve", () => {
+  const [, top] = figureOf(modelWith([900, null, 1, 1]), CURVE, BOX).layout.yaxis.range;
+  equal(top, 2 * 1.06);
+  const [, near] = figureOf(modelWith([1.5, 1, 1, 1]), CURVE, BOX).layout.yaxis.range;
+  equal(near, 1.5 * 1.06);
+});
