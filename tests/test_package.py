@@ -22,6 +22,9 @@ from pages.shell import menu
 from tests.helpers.server import Server
 from tests.helpers.sources import ROOT, files, name
 
+#: They build, install and serve the application.
+pytestmark = pytest.mark.slow
+
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
 #: Folders that keep their place, and those that become a part of the command's package.
 TOP, INSIDE = ("nn_core", "nn_view", "nn_serve", "backprop_inspector"), ("pages", ".streamlit")

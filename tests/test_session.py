@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 
 from pages.shell.session import Key, Session, key
+from tests.helpers import sources
 from tests.helpers.sources import files, name
 
 #: The only ones that may touch Streamlit's session state: a component hears what it said itself.
@@ -40,10 +42,11 @@ ACCESS = {"drop", "has", "put", "put_first", "value", "component"}
 def nodes() -> Iterator[tuple[str, ast.AST]]:
     for part in ("app.py", "nn_serve", "nn_view", "pages"):
         for file in files(".py", under=part):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            for node in sources.nodes(file):
                 yield name(file), node
 
 
+@cache
 def called(node: ast.AST) -> str:
     if not isinstance(node, ast.Call):
         return ""

@@ -12,6 +12,7 @@ from nn_core import Settings, train
 from nn_core.exports import notebook
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # the kernel's own libraries, not ours
 def test_a_notebook_runs_from_top_to_bottom(tmp_path: Path) -> None:
     settings = Settings(seed=4, hidden=(3, 2), biases="per_unit")

@@ -11,6 +11,7 @@ import pytest
 
 import nn_core
 from nn_core import FAULTS, Settings, Training, train
+from nn_core.comparison import mistakes
 from nn_core.comparison.mistakes import Mistake, Mistakes
 from nn_core.gradients.check import GradientCheck
 from nn_core.gradients.step_size import EpsilonErrors
@@ -47,7 +48,10 @@ def test_every_class_that_advances_in_chunks_is_work() -> None:
 
 
 @pytest.mark.parametrize("kind", WORKS, ids=lambda kind: kind.__name__)
-def test_work_reports_its_progress_until_it_is_finished(kind: type[Work]) -> None:
+def test_work_reports_its_progress_until_it_is_finished(
+    kind: type[Work], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mistakes, "ITERATIONS", 3000)
     work = WORKS[kind]()
     assert work.completed == 0
     reached = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,15 +45,22 @@ def imported(file: Path) -> set[str]:
     return {module.partition(".")[0] for module in imported_modules(file)}
 
 
-def imported_modules(file: Path) -> set[str]:
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """All nodes of a Python file."""
+    return tuple(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
+@cache
+def imported_modules(file: Path) -> frozenset[str]:
     """What a Python file imports, in full: ``a.b`` for ``import a.b`` and ``from a import b``."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return found
+    return frozenset(found)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

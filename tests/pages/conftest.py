@@ -7,9 +7,16 @@ from collections.abc import Iterator
 import pytest
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
+from pages.widgets import background_work
 from tests.helpers.work import no_work_left
 
 __all__ = ["compiled_once", "no_work_left"]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page waits for work that it knows to take longer than a moment."""
+    monkeypatch.setattr(background_work, "WAIT_SECONDS", 0.05)
 
 
 @pytest.fixture(autouse=True, scope="session")

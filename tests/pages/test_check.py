@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import numpy as np
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Dataset, Settings, Training
@@ -92,6 +93,7 @@ def test_a_diverged_training_says_where_and_its_last_iteration_is_checked() -> N
     assert "not finite" in " ".join(verdicts(at))
 
 
+@pytest.mark.usefixtures("impatient")
 def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
     random = np.random.RandomState(0)
     tables = [tuple(map(tuple, random.rand(256, width).tolist())) for width in (16, 8)]

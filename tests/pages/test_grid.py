@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings, sweep
@@ -73,6 +74,7 @@ def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
     assert len(state(at).problems) == 1
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_long_grid_shows_its_progress_and_keeps_what_is_done_when_stopped() -> None:
     at = at_address("grid.py", iterations="5000", each="99", hidden="16,16", y="rule")
     press(at, page_words.STOP)

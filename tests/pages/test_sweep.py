@@ -36,6 +36,7 @@ def test_the_worst_seed_opens_in_the_stepper_too() -> None:
     assert settings(at) == Settings(seed=10 + int(final.argmax()))
 
 
+@pytest.mark.usefixtures("impatient")
 def test_more_than_is_kept_at_once_is_said_and_bounded() -> None:
     at = at_address("sweep.py", seeds="1000", iterations="100000")
     sentence = words.TOO_MANY.format(seeds=1000, iterations=100_000, most=125)
@@ -43,6 +44,7 @@ def test_more_than_is_kept_at_once_is_said_and_bounded() -> None:
     assert at.number_input(key="own_seeds").value == 1000
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_large_sweep_shows_its_progress_and_keeps_what_is_done_when_stopped() -> None:
     at = at_address("sweep.py", seeds="100000", iterations="125", hidden="16,16")
     press(at, page_words.STOP)

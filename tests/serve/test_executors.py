@@ -158,6 +158,7 @@ def cluster() -> Iterator[Cluster]:
     cluster.close()
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:distributed", "ignore::ResourceWarning")
 def test_a_killed_worker_of_a_cluster_costs_a_portion_only(
     cluster: Cluster, serial: np.ndarray

@@ -42,6 +42,7 @@ def second_body_after_its_head(port: int, path: str) -> float:
     return took
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("served", SERVED)
 def test_the_body_of_an_answer_comes_with_its_head(served: str, tmp_path: Path) -> None:
     command, option = SERVED[served]

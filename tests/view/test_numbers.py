@@ -133,6 +133,7 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
         assert not marked or marked["block"] in built["blocks"]
 
 
+@pytest.mark.slow
 @given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT), st.integers(0, MAX_SEED))
 @examples(max_examples=50)
 def test_the_specification_does_not_depend_on_where_the_training_starts(
