@@ -1,7 +1,8 @@
 """Numbers as people read them in cells, in sentences and on paper: with a true minus sign.
 
 "Digits" are the significant digits of the largest entry of a matrix; all its entries end at the
-same decimal place. No number other than zero is printed as zeros. The browser follows the same rule
+same decimal place. No number other than zero is printed as zeros. Where the caption of a matrix has
+a power of ten, every entry is to be multiplied by it. The browser follows the same rule
 (``nn_view/stepper/js/base/format.js``).
 """
 
@@ -47,6 +48,11 @@ class Notation:
         """The power of ten that the entries share, for a caption; empty where there is none."""
         return f"·10{str(self.power).translate(_SUPERSCRIPTS)}" if self.shared else ""
 
+    @property
+    def out(self) -> int:
+        """The power of ten that is taken out of every entry into the caption."""
+        return self.power if self.shared else 0
+
 
 def notation(values: Any, digits: int, whole: bool = False) -> Notation:
     """The notation of the entries of a matrix, or of a single number.
@@ -67,32 +73,26 @@ def notation(values: Any, digits: int, whole: bool = False) -> Notation:
 
 
 def entry(value: float, how: Notation) -> str:
-    """An entry within its matrix, without the power of ten that the caption has.
-
-    An entry too small for that has a power of its own.
-    """
-    if not how.shared:
-        return number(value, how)
-
-    def write(size: float) -> str:
-        units = _units(size, how.place)
-        if units == "0" and size > 0.0:
-            return _small(size, shared=True)
-        return _with_point(units, how.power - how.place)
-
-    return _signed(value, write)
+    """An entry within its matrix: to be multiplied by the power of ten that the caption has."""
+    return _written(value, how, how.out)
 
 
 def number(value: float, how: Notation) -> str:
     """A number by itself, to the same place as in its matrix."""
+    return _written(value, how, 0)
+
+
+def _written(value: float, how: Notation, out: int) -> str:
+    """A number without the power of ten ``out``, by which the reader multiplies it."""
 
     def write(size: float) -> str:
         units = _units(size, how.place)
         if units == "0" and size > 0.0:
-            return _small(size, shared=False)
-        if _is_plain(how.power):
-            return "0" if size == 0.0 and how.shared else _with_point(units, -how.place)
-        return "0" if size == 0.0 else _exponential(size, how.place)
+            return _small(size, out)
+        if _is_plain(how.power - out):
+            bare = size == 0.0 and how.shared and not out
+            return "0" if bare else _with_point(units, out - how.place)
+        return "0" if size == 0.0 else _exponential(size, how.place, out)
 
     return _signed(value, write)
 
@@ -146,18 +146,18 @@ def _power(size: float, digits: int) -> int:
     return power + (len(_units(size, power - digits + 1)) > digits)
 
 
-def _exponential(size: float, place: int) -> str:
+def _exponential(size: float, place: int, out: int) -> str:
     units = _units(size, place)
-    return f"{_with_point(units, len(units) - 1)}e{place + len(units) - 1}"
+    return f"{_with_point(units, len(units) - 1)}e{place + len(units) - 1 - out}"
 
 
-def _small(size: float, shared: bool) -> str:
+def _small(size: float, out: int) -> str:
     """A size below the last place of its matrix: its first digit."""
     power = _power(size, 1)
-    if shared or power < _NEAR:
-        return _exponential(size, power)
-    place = min(0, power)
-    return _with_point(_units(size, place), -place)
+    if power - out < _NEAR:
+        return _exponential(size, power, out)
+    place = min(out, power)
+    return _with_point(_units(size, place), out - place)
 
 
 def _signed(value: float, write: Callable[[float], str]) -> str:

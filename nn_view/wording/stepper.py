@@ -104,7 +104,7 @@ WORDS: Mapping[str, Any] = {
     "factor_lit": "current factor",
     "factor_known": "known",
     "factor_empty": "not computed yet",
-    "shared_power": "All numbers {factor}, but for those with a power of their own",
+    "shared_power": "All numbers {factor}, the smallest too",
     "not_computed": "not computed yet in this iteration",
     # The chosen cell
     "sum_over": "Σ over {kinds}",

@@ -199,3 +199,16 @@ def test_the_chain_lights_the_factor_at_hand_and_fills_those_that_are_known(
         ["a1_d_z1", "lit"],
         ["z1_d_w1", "empty"],
     ]
+
+
+def test_a_weight_and_its_change_are_multiplied_by_the_power_of_ten_of_their_matrix(
+    stepper: Stepper,
+) -> None:
+    stepper.open("initial_scale=0.001&at=3&quantity=new_w1")
+    expect(stepper.get("panel-w1").locator(".bp-matrix-power")).to_have_text("·10⁻²")
+    values = train(Settings(initial_scale=0.001)).at(3)
+    weights = [one for row in stepper.numbers("panel-w1") for one in row]
+    changes = stepper.get("panel-w1").locator(".bp-second").all_inner_texts()
+    for texts, exact in ((weights, values["new_w1"]), (changes, values["new_w1"] - values["w1"])):
+        numbers = [float(one.replace("−", "-")) / 100 for one in texts]
+        assert numbers == pytest.approx(exact.ravel().tolist(), abs=5.1e-5)

@@ -63,6 +63,16 @@ test("a change says whether it goes up or down", () => {
   equal(formatChange(Infinity, notation), "+∞");
 });
 
+test("a change in a matrix with a power of ten is multiplied by it as its entries are", () => {
+  const [matrix, changes] = [notationOf([0.0123, -0.02], 3), notationOf([0.0004, -2e-8], 3)];
+  equal(sharedPower(matrix), "·10⁻²");
+  equal(formatChange(0.0004, changes, matrix), "+0.0400");
+  equal(formatChange(-2e-8, changes, matrix), "\u22122e-6");
+  equal(formatChange(0.0004, changes), "+0.000400");
+  equal(formatChange(0.5, notationOf([0.5], 2), notationOf([0.5, 1], 2)), "+0.50");
+  equal(formatChange(30, notationOf([30], 2), notationOf([2e6, 1], 2)), "+3.0e-5");
+});
+
 test("what is not finite says so", () => {
   equal(format(NaN, 3), "NaN");
   equal(format(Infinity, 3), "∞");

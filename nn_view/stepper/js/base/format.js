@@ -1,6 +1,7 @@
 // Numbers as people read them, with a true minus sign. "Digits" are the significant digits of the
 // largest entry of a matrix; all its entries end at the same decimal place. No number other than
-// zero is printed as zeros. nn_view/style/numbers.py follows the same rule.
+// zero is printed as zeros. Where the caption of a matrix has a power of ten, every number in it is
+// to be multiplied by it. nn_view/style/numbers.py follows the same rule.
 
 const MINUS = "\u2212";
 const FIGURE_SPACE = "\u2007";
@@ -111,25 +112,32 @@ export function sharedPower({ power, shared }) {
 }
 
 /**
+ * The power of ten that is taken out of every entry of a matrix into its caption.
+ * @param {Notation} notation
+ */
+export const takenOut = ({ power, shared }) => (shared ? power : 0);
+
+/**
  * A size with its own power of ten.
  * @param {number} size
  * @param {number} place of the last digit
+ * @param {number} out the power of ten by which the reader multiplies it
  */
-function exponential(size, place) {
+function exponential(size, place, out) {
   const units = unitsOf(size, place);
-  return `${withPoint(units, units.length - 1)}e${place + units.length - 1}`;
+  return `${withPoint(units, units.length - 1)}e${place + units.length - 1 - out}`;
 }
 
 /**
  * A size below the last place of its matrix: its first digit.
  * @param {number} size
- * @param {boolean} shared whether the matrix has a power of ten, so that this needs its own
+ * @param {number} out the power of ten by which the reader multiplies it
  */
-function small(size, shared) {
+function small(size, out) {
   const power = powerOf(size, 1);
-  if (shared || power < NEAR) return exponential(size, power);
-  const place = Math.min(0, power);
-  return withPoint(unitsOf(size, place), -place);
+  if (power - out < NEAR) return exponential(size, power, out);
+  const place = Math.min(out, power);
+  return withPoint(unitsOf(size, place), out - place);
 }
 
 /**
@@ -143,33 +151,30 @@ function signed(value, write) {
 }
 
 /**
- * An entry within its matrix, without the power of ten that its caption has; an entry too small
- * for that has a power of its own.
+ * A number by itself, in a sentence or a sum, to the same place as in its matrix; or without the
+ * power of ten `out`, by which the reader multiplies it.
  * @param {number} value
  * @param {Notation} notation
+ * @param {number} [out]
  */
-export function formatEntry(value, notation) {
-  const { power, place, shared } = notation;
-  if (!shared) return formatNumber(value, notation);
+export function formatNumber(value, { power, place, shared }, out = 0) {
   return signed(value, (size) => {
     const units = unitsOf(size, place);
-    return units === "0" && size > 0 ? small(size, true) : withPoint(units, power - place);
+    if (units === "0" && size > 0) return small(size, out);
+    if (isPlain(power - out)) {
+      return size === 0 && shared && out === 0 ? "0" : withPoint(units, out - place);
+    }
+    return size === 0 ? "0" : exponential(size, place, out);
   });
 }
 
 /**
- * A number by itself, in a sentence or a sum, to the same place as in its matrix.
+ * An entry within its matrix: to be multiplied by the power of ten that its caption has.
  * @param {number} value
  * @param {Notation} notation
  */
-export function formatNumber(value, { power, place, shared }) {
-  return signed(value, (size) => {
-    const units = unitsOf(size, place);
-    if (units === "0" && size > 0) return small(size, false);
-    if (isPlain(power)) return size === 0 && shared ? "0" : withPoint(units, -place);
-    return size === 0 ? "0" : exponential(size, place);
-  });
-}
+export const formatEntry = (value, notation) =>
+  formatNumber(value, notation, takenOut(notation));
 
 /**
  * A single number with so many significant digits.
@@ -179,12 +184,14 @@ export function formatNumber(value, { power, place, shared }) {
 export const format = (value, digits) => formatNumber(value, notationOf([value], digits));
 
 /**
- * A change: the same with a plus sign before a positive number.
+ * A change: the same with a plus sign before a positive number. In a cell it is multiplied by the
+ * power of ten of the matrix, too.
  * @param {number} value
  * @param {Notation} notation
+ * @param {Notation} [matrix] of the entries that change
  */
-export const formatChange = (value, notation) =>
-  (value > 0 ? "+" : "") + formatNumber(value, notation);
+export const formatChange = (value, notation, matrix) =>
+  (value > 0 ? "+" : "") + formatNumber(value, notation, matrix ? takenOut(matrix) : 0);
 
 /**
  * A count with separated thousands, as on the other pages.

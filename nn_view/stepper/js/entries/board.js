@@ -50,7 +50,7 @@ function item(matrix, digits) {
     2,
     ...numbers(matrix.values).map((value) => formatEntry(value, notation).length),
     ...numbers(matrix.below ?? []).map(
-      (value) => SECOND * formatChange(value, belowNotation).length,
+      (value) => SECOND * formatChange(value, belowNotation, notation).length,
     ),
   );
   const [label, head] = [matrix.row_labels, matrix.column_labels].map(longest);

@@ -45,12 +45,12 @@ function hint(view, value, cell) {
  * @param {HTMLElement} element
  * @param {number} index
  */
-function writeSecond({ below, belowNotation }, element, index) {
+function writeSecond({ below, belowNotation, notation }, element, index) {
   if (below === undefined) return;
   if (element.children.length < 2) element.append(h("span", { class: "bp-second" }));
   const second = element.children[1];
   const known = below && belowNotation;
-  setText(second, known ? formatChange(below[index], belowNotation) : UNKNOWN);
+  setText(second, known ? formatChange(below[index], belowNotation, notation) : UNKNOWN);
   second.classList.toggle("bp-pending", !below);
 }
 

@@ -71,7 +71,7 @@ export function createWeights(actions) {
         ...Array.from(data, (value) => formatEntry(value, notation).length),
         ...Array.from(
           values.matrix(change).data,
-          (value) => SECOND * formatChange(value, second).length,
+          (value) => SECOND * formatChange(value, second, notation).length,
         ),
       );
       const [label, head] = [rowAxis, columnAxis].map((axis) => longest(spec.axes[axis]));
