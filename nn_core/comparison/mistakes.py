@@ -213,5 +213,5 @@ def extended(settings: Settings) -> Settings:
 
 
 def _differing(check: GradientCheck) -> list[str]:
-    """The parameters that fail a check, leaving out entries at the kink of a relu."""
+    """The parameters that fail a check, leaving out entries at a kink."""
     return [name for name, one in check.checks.items() if (one.differs & ~one.kinks).any()]

@@ -134,14 +134,6 @@ def read(expression: str) -> Node:
     return node
 
 
-def right_side(code: str) -> str:
-    """The expression of a line ``name = expression``; raises ``ValueError`` for other code."""
-    name, equals, expression = code.partition(" = ")
-    if not equals or not name.isidentifier():
-        raise ValueError(f"Not a line of a quantity: {code}")
-    return expression
-
-
 def children(node: Node) -> tuple[Node, ...]:
     """The child nodes, in the order in which they are written."""
     match node:

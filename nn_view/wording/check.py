@@ -53,8 +53,7 @@ PARTIAL = "{name}: {done} of {all} entries checked so far"
 WHY = "Why they differ"
 WHY_LINE = "≠ **{quantity}** in {targets}: {difference}"
 WHY_NOT_TUTORIAL = marked(
-    "None of the places where the rules differ explains this. Try another ε, or look for a kink of "
-    "relu."
+    "None of the places where the rules differ explains this. Try another ε or another iteration."
 )
 ALL_RIGHT = (
     "Rule *exact*: every derivative matches the numerical gradient. Choose the rule *tutorial* in "
@@ -76,11 +75,12 @@ FAULT_UNSEEN = (
 )
 SHOW = "Show {quantity} in the stepper"
 KINKS = marked(
-    "For {count} {entries}, a relu switches on or off between w − ε and w + ε. The error has a "
-    "kink there: its slope jumps, and the central difference averages the slopes of both sides. "
-    "The two may differ although neither is wrong. To avoid the kink, choose a smaller ε or "
-    "another iteration."
+    "For {count} {entries}, a weighted input passes the kink of {activation} between w − ε and "
+    "w + ε. There the slope of the error jumps, and the central difference averages the slopes of "
+    "both sides. The two may differ although neither is wrong. To avoid the kink, choose a smaller "
+    "ε or another iteration."
 )
+OR = " or "
 
 CURVE = marked("The error of the central difference against ε")
 SCOPE = "Entries"

@@ -10,8 +10,10 @@ import numpy as np
 from nn_core import Quantity, Run, Settings, quantities_for
 from nn_core.gradients.check import Comparison
 from nn_core.gradients.perturbation import entries_of, flatten
+from nn_core.lines.activations import ACTIVATIONS
 from nn_core.lines.faults import BY_NAME
 from nn_view.links import parameters
+from nn_view.links.setting_rows import by_field
 from nn_view.style.numbers import short
 from nn_view.wording import check as words
 
@@ -61,6 +63,15 @@ def any_differs(checks: Checks) -> bool:
 def kinks(checks: Checks) -> int:
     """The number of entries for which an activation has a kink between − ε and + ε."""
     return sum(int(one.kinks.sum()) for one in checks.values())
+
+
+def kinked(settings: Settings) -> str:
+    """The activations of the network that have a kink, by their names on the page."""
+    network = settings.network
+    used = [network.activation_of(layer) for layer in range(1, network.last + 1)]
+    row = by_field()["activation"]
+    names = [name for name, one in ACTIVATIONS.items() if one.kink is not None and one in used]
+    return words.OR.join(map(row.option, names))
 
 
 def most_apart(settings: Settings, checks: Checks) -> int:

@@ -44,21 +44,20 @@ def _input(settings: Settings, at: int) -> str:
     return settings.dataset.columns.inputs[at]
 
 
+def _flat(name: str, x: str, y: str, **axes: Mapping[str, Any]) -> go.Figure:
+    """An empty chart with its legend above; ``x`` and ``y`` are the titles of its axes."""
+    font = {"size": FONT, "color": TOKENS["muted"]}
+    return go.Figure(
+        layout=layout(x=x, y=y, margin=ROOM, legend=LEGEND, font=font, uirevision=name, **axes)
+    )
+
+
 def curve(
     settings: Settings, seen: Sequence[int], output: int, x: np.ndarray, found: np.ndarray
 ) -> go.Figure:
     """The prediction over one input; the first trace is the curve."""
-    figure = go.Figure(
-        layout=layout(
-            x=drawn(_input(settings, seen[0])),
-            y=words.PREDICTION,
-            yaxis={"range": [-0.08, 1.08]},
-            margin=ROOM,
-            legend=LEGEND,
-            font={"size": FONT, "color": TOKENS["muted"]},
-            uirevision="curve",
-        )
-    )
+    across = drawn(_input(settings, seen[0]))
+    figure = _flat("curve", across, words.PREDICTION, yaxis={"range": [-0.08, 1.08]})
     figure.add_scatter(
         x=x, y=found, mode="lines", name=words.PREDICTION, line={"color": TOKENS["accent"]}
     )
@@ -80,18 +79,9 @@ def plane(
 
     ``found`` has the shape of the axes.
     """
-    figure = go.Figure(
-        layout=layout(
-            x=drawn(_input(settings, seen[0])),
-            y=drawn(_input(settings, seen[1])),
-            xaxis={"showgrid": False},
-            yaxis={"showgrid": False},
-            margin=ROOM,
-            legend=LEGEND,
-            font={"size": FONT, "color": TOKENS["muted"]},
-            uirevision="plane",
-        )
-    )
+    across, upwards = (drawn(_input(settings, one)) for one in seen)
+    bare = {"showgrid": False}
+    figure = _flat("plane", across, upwards, xaxis=bare, yaxis=bare)
     place = {"x": axes[0], "y": axes[1], "z": found.T}
     figure.add_heatmap(
         **place,

@@ -17,7 +17,8 @@ def draw(run: Run, check: GradientCheck, at: int) -> None:
     settings, checks = check.settings, check.checks
     if kinks := verdict.kinks(checks):
         kind = words.ENTRY_ONE if kinks == 1 else words.ENTRIES
-        st.info(words.KINKS.format(count=kinks, entries=kind))
+        activation = verdict.kinked(settings)
+        st.info(words.KINKS.format(count=kinks, entries=kind, activation=activation))
     reasons = verdict.reasons(run, at, checks)
     if not reasons and not verdict.any_differs(checks):
         st.markdown(marked(verdict.all_right(settings, checks)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,7 @@ EXTRAS = (
     Whole("last", 0, MAX_ITERATIONS, MAX_ITERATIONS),
     Whole("every", 1, MAX_ITERATIONS, 1),
 )
+PARQUET = "application/vnd.apache.parquet"
 
 
 def draw(view: View) -> None:
@@ -38,26 +40,21 @@ def draw(view: View) -> None:
     st.markdown(size)
     name = f"backprop-seed{view.settings.seed}-{part}"
     left, right, _ = st.columns([1, 1, 4])
-    left.download_button(
-        words.CSV,
-        table.csv,
-        f"{name}.csv",
-        mime="text/csv",
-        help=words.CSV_HELP,
-        on_click="ignore",
-        width="stretch",
-        key="take_csv",
-    )
-    right.download_button(
-        words.PARQUET,
-        lambda: _parquet(table),
-        f"{name}.parquet",
-        mime="application/vnd.apache.parquet",
-        help=words.PARQUET_HELP,
-        on_click="ignore",
-        width="stretch",
-        key="take_parquet",
-    )
+    parquet = partial(_parquet, table)
+    for column, label, make, ending, mime, help in (
+        (left, words.CSV, table.csv, "csv", "text/csv", words.CSV_HELP),
+        (right, words.PARQUET, parquet, "parquet", PARQUET, words.PARQUET_HELP),
+    ):
+        column.download_button(
+            label,
+            make,
+            f"{name}.{ending}",
+            mime=mime,
+            help=help,
+            on_click="ignore",
+            width="stretch",
+            key=f"take_{ending}",
+        )
 
 
 def _parquet(table: Table) -> bytes:
