@@ -11,7 +11,7 @@ MAX_HIDDEN_LAYERS = 6
 MAX_UNITS = 16
 MAX_INPUTS = 16
 MAX_OUTPUTS = 8
-MAX_ROWS = 256
+MAX_ROWS = 512
 MAX_VALUE = 1e9
 """The largest absolute value in the data: larger ones would soon overflow."""
 MAX_EDITS = 16

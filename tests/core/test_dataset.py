@@ -87,7 +87,7 @@ def test_equal_tables_are_equal_and_hash_alike() -> None:
         ((((0,) * 17,), ((1,),)), "The data have 17 inputs; 1 to 16 are allowed."),
         ((((0,),), ((1,) * 9,)), "The data have 9 outputs; 1 to 8 are allowed."),
         ((((),), ((1,),)), "The data have 0 inputs; 1 to 16 are allowed."),
-        ((((0,),) * 257, ((1,),) * 257), "The data have 257 rows; at most 256 are allowed."),
+        ((((0,),) * 513, ((1,),) * 513), "The data have 513 rows; at most 512 are allowed."),
     ],
 )
 def test_a_bad_table_is_refused_with_its_reason(tables: Any, sentence: str) -> None:
@@ -210,7 +210,7 @@ def test_targets_and_test_rows_can_be_chosen() -> None:
             ",".join(f"c{at}" for at in range(25)) + "\n1\n",
             "has 1 cell, but the first line names 25",
         ),
-        ("a,y\n" + "1,2\n" * 257, "The table has 257 rows; at most 256 are allowed."),
+        ("a,y\n" + "1,2\n" * 513, "The table has 513 rows; at most 512 are allowed."),
         ("1;" * 500_000, "The table has 500,000 columns; at most 250 are read."),
         ("x" * 2_000_001, "The table is too large: at most 2,000,000 characters are read."),
     ],

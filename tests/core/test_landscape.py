@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 
-from nn_core import Dataset, Settings, landscape, plane_along, plane_of, train
+from nn_core import MAX_ROWS, Dataset, Settings, landscape, plane_along, plane_of, train
 from nn_core.gradients.perturbation import entries_of
 from nn_core.surfaces.landscape import MAX_PATH_POINTS, grid, path_iterations, points_for, surface
 from tests.helpers import strategies
@@ -142,7 +142,7 @@ def test_a_narrow_path_gets_a_plot_that_is_wider() -> None:
 
 def test_larger_networks_get_coarser_surfaces() -> None:
     random = np.random.RandomState(0)
-    tables = [tuple(map(tuple, random.rand(256, width).tolist())) for width in (16, 8)]
+    tables = [tuple(map(tuple, random.rand(MAX_ROWS, width).tolist())) for width in (16, 8)]
     large = Settings(hidden=(16, 16, 16), dataset=Dataset("large", *tables))
     assert points_for(Settings()) == 101
     assert points_for(large) == 21

@@ -224,10 +224,10 @@ def test_a_date_is_told_to_be_no_number() -> None:
 
 
 def test_rows_are_chosen_before_they_are_counted() -> None:
-    text = "a,y\n" + "".join(f"{at},{at % 2}\n" for at in range(450))
-    data = Dataset.from_csv(text, rows=range(1, 450, 3), test_rows=[4, 5])
+    text = "a,y\n" + "".join(f"{at},{at % 2}\n" for at in range(600))
+    data = Dataset.from_csv(text, rows=range(1, 600, 3), test_rows=[4, 5])
     assert [data.inputs[:3], data.test_inputs] == [((0,), (6,), (9,)), ((3,),)]
-    assert "450 rows; at most 256" in refusal(lambda: Dataset.from_csv(text))
+    assert "600 rows; at most 512" in refusal(lambda: Dataset.from_csv(text))
     wide = ",".join(f"c{at}" for at in range(40)) + "\n" + ",".join("1" * 40)
     chosen = Dataset.from_csv(wide, "c39", inputs=[f"c{at}" for at in range(16)])
     assert len(chosen.inputs[0]) == 16

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core import Dataset, Settings, paths, train
+from nn_core import MAX_ROWS, Dataset, Settings, paths, train
 from tests.helpers import strategies
 
 
@@ -85,11 +85,9 @@ def test_a_shared_bias_has_paths_from_every_unit_and_a_units_bias_from_that_unit
 
 def test_the_largest_network_has_all_its_paths_summed() -> None:
     random = np.random.RandomState(0)
-    data = Dataset(
-        "large", tuple(map(tuple, random.rand(256, 16))), tuple(map(tuple, random.rand(256, 8)))
-    )
+    data = Dataset("large", *(tuple(map(tuple, random.rand(MAX_ROWS, width))) for width in (16, 8)))
     found = paths(train(Settings(iterations=1, hidden=(16, 16, 16), dataset=data)), 0, "b1")
-    assert found.count == 256 * 16**3 * 8
+    assert found.count == MAX_ROWS * 16**3 * 8
     assert math.isclose(found.total, found.delta, rel_tol=1e-9)
 
 

@@ -61,7 +61,7 @@ HOSTILE: list[Any] = [
     {"dataset": {"name": "x", "inputs": 5, "output": 5}},
     {"dataset": {"name": "x", "inputs": [["<script>"]], "output": [[1]]}},
     {"dataset": {"name": "x", "inputs": [[10**400]], "output": [[1]]}},
-    {"dataset": {"name": "x", "inputs": [[1]] * 300, "output": [[1]] * 300}},
+    {"dataset": {"name": "x", "inputs": [[1]] * 600, "output": [[1]] * 600}},
     {"dataset": {"name": "x", "inputs": {"a": 1}, "output": [[1]]}},
     {"dataset": {"name": "x", "inputs": [[1]], "output": [[1]], "other": 1}},
 ]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Dataset, Settings, Training
+from nn_core import MAX_ROWS, Dataset, Settings, Training
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
 from nn_view.wording.reading.glossary import marked
@@ -96,7 +96,7 @@ def test_a_diverged_training_says_where_and_its_last_iteration_is_checked() -> N
 @pytest.mark.usefixtures("impatient")
 def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
     random = np.random.RandomState(0)
-    tables = [tuple(map(tuple, random.rand(256, width).tolist())) for width in (16, 8)]
+    tables = [tuple(map(tuple, random.rand(MAX_ROWS, width).tolist())) for width in (16, 8)]
     data = Dataset("drawn", *tables)
     at = page()
     state(at).settings = Settings(

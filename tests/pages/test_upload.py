@@ -179,21 +179,21 @@ def test_two_classes_share_an_output_that_says_which_is_which() -> None:
 
 def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
     head = ",".join(f"c{at}" for at in range(40))
-    rows = "".join(",".join([str(row)] * 39 + [str(row // 2 % 2)]) + "\n" for row in range(450))
+    rows = "".join(",".join([str(row)] * 39 + [str(row // 2 % 2)]) + "\n" for row in range(900))
     at = upload(opened("data.py"), "large.csv", f"{head}\n{rows}".encode())
-    assert "450 rows, 40 columns." in texts(at)
+    assert "900 rows, 40 columns." in texts(at)
     assert at.multiselect(key="bring_inputs").value == [f"c{at}" for at in range(16)]
-    assert "Training rows: 256, test rows: 0. Inputs: 16" in texts(at)
+    assert "Training rows: 512, test rows: 0. Inputs: 16" in texts(at)
     at.selectbox(key="bring_rows").set_value("every").run()
     assert at.number_input(key="bring_count").value == 2
     at.multiselect(key="bring_inputs").set_value(["c3", "c20"]).run()
     press(at, words.DRAW_TESTS)
-    assert at.text_input(key="bring_test").value == "random 45 seed 0"
+    assert at.text_input(key="bring_test").value == "random 90 seed 0"
     press(at, words.DRAW_TESTS)
-    assert at.text_input(key="bring_test").value == "random 45 seed 1"
+    assert at.text_input(key="bring_test").value == "random 90 seed 1"
     press(at, words.USE_BROUGHT)
     data = settings(at).dataset
-    assert (len(data.inputs), len(data.test_inputs)) == (180, 45)
+    assert (len(data.inputs), len(data.test_inputs)) == (360, 90)
     assert data.columns == Names(("c3", "c20"), ("c39",))
     assert {row[0] % 2 for row in data.inputs + data.test_inputs} == {1}
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core import Dataset, Names, Settings
+from nn_core import MAX_ROWS, Dataset, Names, Settings
 from nn_core.data.column_names import distinct
 from nn_core.limits import MAX_VALUE
 from nn_view.links import address, table_codec
@@ -28,7 +28,7 @@ numbers = (
 def tables(draw: st.DrawFn, most: int = table_codec.MOST_CELLS) -> Dataset:
     """Any table that the limits allow, of at most so many cells."""
     inputs, outputs = draw(st.integers(1, 16)), draw(st.integers(1, 8))
-    rows = draw(st.integers(1, max(1, min(256, most // (inputs + outputs)))))
+    rows = draw(st.integers(1, max(1, min(MAX_ROWS, most // (inputs + outputs)))))
     tests = draw(st.integers(0, rows - 1))
 
     # One list for all cells: many small ones take most of the time of a test.
