@@ -5,9 +5,11 @@ sweeps and gradient checks all run the same list.
 """
 
 from nn_core.comparison.difference import Difference, first_difference
+from nn_core.data.built_in import BuiltIn, drawn_set
 from nn_core.data.cells import Cells
 from nn_core.data.column_names import Names
 from nn_core.data.dataset import Dataset, Rows
+from nn_core.data.drawn_sets import DrawnSet
 from nn_core.data.scaling import SCALES
 from nn_core.diagnosis.diagnosis import diagnose
 from nn_core.diagnosis.finding import Finding
@@ -64,11 +66,13 @@ __all__ = [
     "REDUCTIONS",
     "RULES",
     "SCALES",
+    "BuiltIn",
     "Cells",
     "Check",
     "Dataset",
     "Difference",
     "Divergence",
+    "DrawnSet",
     "Edit",
     "Factor",
     "Fault",
@@ -87,6 +91,7 @@ __all__ = [
     "answers",
     "check_gradient",
     "diagnose",
+    "drawn_set",
     "first_difference",
     "input_grid",
     "landscape",

@@ -45,6 +45,16 @@ def positive(name: str, value: object, most: float) -> float:
     return number
 
 
+def between(name: str, value: object, least: float, most: float) -> float:
+    """``value`` as a float within ``least`` … ``most``; raises ``ValueError`` otherwise."""
+    refused = isinstance(value, bool) or not isinstance(value, Real)
+    number = math.nan if refused else float(value)  # type: ignore[arg-type]
+    if not least <= number <= most:
+        allowed = f"a number from {least:g} to {most:g}"
+        raise ValueError(f"{name} must be {allowed}, got {abbreviated(value)}.")
+    return number
+
+
 def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
     """``value`` if it is one of ``allowed``; raises ``ValueError`` otherwise."""
     if not isinstance(value, str) or value not in allowed:

@@ -42,6 +42,9 @@ CLAIMS: dict[str, Callable[[Any, dict[str, Any]], bool]] = {
     ),
     "landscape(run, 12, plane_along(run)).errors": lambda value, _: value.shape == (101, 101),
     "sweep(Settings(), range(1000)).errors": lambda value, _: value.shape == (100, 1000),
+    "Dataset.built_in['circles'](points=200, noise=0.2, seed=1).name": (
+        lambda value, _: value == "circles-200-0.2-1-0.25"
+    ),
     "Dataset.from_csv('a;b;y\\n0,5;1;1\\n2;3;0\\n4;5;1', targets='y', test_rows=[3], "
     "scale_inputs='range')": lambda value, _: (
         len(value.train.inputs) == 2 and len(value.test.inputs) == 1

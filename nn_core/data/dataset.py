@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import cache, cached_property
@@ -51,7 +52,7 @@ class Dataset:
     are ``x1`` … and ``y``, see ``columns``. ``class_names`` names the class of each output, or the
     two classes 0 and 1 of a single one. Raises ``ValueError`` where a table is not one, a number is
     not finite, a name is not a short line of its own or the limits are exceeded (1–16 inputs, 1–8
-    outputs, 1–256 rows).
+    outputs, 1–512 rows).
     """
 
     name: str
@@ -63,7 +64,7 @@ class Dataset:
     input_names: tuple[str, ...] = ()
     output_names: tuple[str, ...] = ()
     class_names: tuple[str, ...] = ()
-    built_in: ClassVar[Mapping[str, Callable[[], Dataset]]]
+    built_in: ClassVar[Mapping[str, Callable[..., Dataset]]]
 
     def __post_init__(self) -> None:
         for field in ("inputs", "output", "test_inputs", "test_output"):
@@ -232,37 +233,8 @@ def _bounded(name: str, widths: set[int], most: int) -> None:
         raise ValueError(f"The data have {width} {name}; 1 to {most} are allowed.")
 
 
-def _bits(count: int) -> Table:
-    return tuple(
-        tuple(float(number >> place & 1) for place in reversed(range(count)))
-        for number in range(2**count)
-    )
-
-
 @cache
 def _truth_table() -> Dataset:
-    bits = _bits(3)
+    bits = tuple(itertools.product((0.0, 1.0), repeat=3))
     output = tuple((row[2],) for row in bits)
     return Dataset("truth_table", bits[:6], output[:6], bits[6:], output[6:])
-
-
-def _truth(name: str, count: int, output: Callable[[tuple[float, ...]], bool]) -> Dataset:
-    rows = _bits(count)
-    return Dataset(name, rows, tuple((float(output(row)),) for row in rows))
-
-
-def _mazur() -> Dataset:
-    """The one row of Matt Mazur's step-by-step example of backpropagation."""
-    return Dataset("mazur", ((0.05, 0.10),), ((0.01, 0.99),))
-
-
-# Made once: a page asks for them many times, and each is checked cell by cell.
-Dataset.built_in = {
-    "truth_table": _truth_table,
-    "xor": cache(lambda: _truth("xor", 2, lambda row: sum(row) == 1)),
-    "and": cache(lambda: _truth("and", 2, lambda row: sum(row) == 2)),
-    "or": cache(lambda: _truth("or", 2, lambda row: sum(row) >= 1)),
-    "parity": cache(lambda: _truth("parity", 3, lambda row: sum(row) % 2 == 1)),
-    "majority": cache(lambda: _truth("majority", 3, lambda row: sum(row) >= 2)),
-    "mazur": cache(_mazur),
-}

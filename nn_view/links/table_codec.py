@@ -5,6 +5,7 @@ inputs and outputs by ``to``, rows by ``__``; ``test_`` marks the rows that only
 these signs has to be escaped in an address. ``columns=height,width,door`` names its inputs and then
 its outputs, ``classes=shut,open`` their classes, both as a line of CSV. ``data=own-<digest>`` names
 a table that somebody brought to this process, which answers for it as long as it holds it.
+``data=circles-100-0.1-0-0.25`` names data that are drawn, with the numbers by which they are.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from nn_core import MAX_OUTPUTS, Dataset, Names
+from nn_core import MAX_OUTPUTS, Dataset, Names, drawn_set
 from nn_core.data import rescaled
 from nn_core.data.column_names import distinct
 from nn_core.data.dataset import Table
@@ -47,6 +48,8 @@ def cells(data: Dataset) -> int:
 
 def named(data: Dataset) -> Dataset:
     """The built-in data with exactly these rows and no names, else these as own data."""
+    if _is_built_in(data):
+        return data
     usual = Names.usual(len(data.inputs[0]), len(data.output[0]))
     inputs = () if data.input_names == usual.inputs else data.input_names
     outputs = () if data.output_names == usual.outputs else data.output_names
@@ -131,6 +134,14 @@ def read(reader: Reader, usual: Dataset) -> Dataset:
         if found is None:
             reader.problems.append(words.DATA_GONE.format(used=usual.name))
         return found or usual
+    drawn = drawn_set(given)
+    if drawn is not None:
+        del reader.values["data"]
+        numbers, problems = drawn.read(given.split("-")[1:])
+        data = drawn(**numbers)
+        if problems:
+            reader.refuse("data", given, "; ".join(problems), data.name)
+        return data
     name = reader.choice("data", tuple(Dataset.built_in), usual.name)
     return Dataset.built_in[name]() if name in Dataset.built_in else usual
 

@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 
 from nn_core import Dataset
-from nn_view.links import table_codec
+from nn_view.links import drawn_data, table_codec
 from nn_view.wording.pages import DATA_SETS
 
 MOST = 2000
@@ -33,5 +33,5 @@ def keep(data: Dataset, title: str) -> None:
 def of(data: Dataset) -> str:
     """The title of a table; one whose title nobody told is “your own data”."""
     if data.name in Dataset.built_in:
-        return DATA_SETS[data.name]
+        return drawn_data.described(data.name)
     return _KEPT.get(table_codec.digest(data), DATA_SETS.get(data.name, data.name))

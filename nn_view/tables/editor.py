@@ -182,11 +182,14 @@ def _with_tables(
     test_output: Table,
     names: Names | None = None,
 ) -> Dataset:
-    """Own data of these rows; the classes stay where there are as many outputs as before."""
+    """These rows as own data, unless nothing changed.
+
+    The classes stay where there are as many outputs as before.
+    """
     called = names or Names(data.input_names, data.output_names)
     as_many = bool(output) and len(output[0]) == len(data.output[0])
     made = Dataset(
-        table_codec.OWN,
+        data.name,
         inputs,
         output,
         test_inputs,

@@ -65,7 +65,36 @@ DATA_SETS: Mapping[str, str] = {
     "parity": "parity of three",
     "majority": "majority of three",
     "mazur": "Mazur's example",
+    "circles": "circles",
+    "moons": "moons",
+    "spirals": "spirals",
+    "blobs": "three blobs",
+    "noisy_xor": "noisy XOR",
+    "line": "a line",
+    "sine": "a sine",
+    "iris": "iris (Fisher)",
     "own": "your own data",
+}
+
+# The numbers by which data are drawn.
+DRAWN_LABELS: Mapping[str, str] = {
+    "points": "Points",
+    "noise": "Noise",
+    "seed": "Data seed",
+    "test_share": "Test share",
+}
+DRAWN_HELP: Mapping[str, str] = {
+    "points": "Rows of the table, for training and for testing: {least} to {most}.",
+    "noise": "Standard deviation of the distances of the points from their shape: {least} to "
+    "{most}.",
+    "seed": "The same seed draws the same points, in the same order: {least} to {most}.",
+    "test_share": "The part of the rows that only test the network: {least} to {most}.",
+}
+DRAWN_SAID: Mapping[str, str] = {
+    "points": "{value} points",
+    "noise": "noise {value}",
+    "seed": "seed {value}",
+    "test_share": "{value} % to test",
 }
 
 ENTRY = "Weight or bias"

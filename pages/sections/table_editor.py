@@ -14,6 +14,7 @@ from nn_view.style import html
 from nn_view.tables import editor, uploaded
 from nn_view.tables.editor import ROW, TEST
 from nn_view.wording import data as words
+from pages.sections import drawn_numbers
 from pages.shell import own_tables, session
 from pages.shell.edited_table import Edited
 from pages.shell.session import Key
@@ -36,6 +37,7 @@ def draw(settings: Settings) -> tuple[int, ...]:
         st.markdown(f"**{html.plain(own_tables.title(data))}**", help=words.TABLE_HELP)
         with st.popover(words.COLUMNS):
             _columns(settings)
+    drawn_numbers.draw(settings)
     edited = _edited(data)
     frame_now = st.data_editor(
         edited.base,

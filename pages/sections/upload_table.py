@@ -15,7 +15,7 @@ from nn_view.tables.uploaded import OwnTable
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages.sections import upload_choice, upload_preview
-from pages.shell import address, session
+from pages.shell import address, own_tables, session
 from pages.shell.session import Key
 from pages.widgets import upload
 
@@ -30,7 +30,7 @@ def draw_built_in(settings: Settings) -> None:
                 key=f"use_{name}",
                 help=words.BUILT_IN_HELP,
                 on_click=lambda make=make: address.adopt(link.with_dataset(settings, make())),
-                disabled=settings.dataset == make(),
+                disabled=own_tables.option(settings.dataset) == name,
             )
 
 

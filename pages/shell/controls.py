@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from nn_core import drawn_set
 from nn_core.setup.kinds import Boolean, Instance, Layers, Maybe, Number, OneOf, OneOrSeveral, Whole
-from nn_view.links import table_codec
+from nn_view.links import drawn_data, table_codec
 from nn_view.links.setting_row import Row
 from nn_view.style import html
 from nn_view.wording import pages as words
@@ -44,6 +45,9 @@ def fill(row: Row, value: Any) -> None:
                 session.put(_key(f"units_{layer}"), units)
         case Instance():
             session.put(_key(row.key), own_tables.option(value))
+            if drawn := drawn_set(value.name):
+                for name, number in drawn_data.numbers(drawn, value.name).items():
+                    fill(drawn_data.rows(drawn)[name], number)
         case Maybe():
             session.put(_given(row), value is not None)
             if value is not None:
@@ -57,6 +61,11 @@ def fill(row: Row, value: Any) -> None:
             session.put(_key(row.field), value)
 
 
+def fill_first(row: Row, value: Any) -> None:
+    """Set the control of a number to a value, unless it has one."""
+    session.put_first(_key(row.field), value)
+
+
 def typed(row: Row) -> Any:
     """The value that a setting's control has."""
     match row.kind:
@@ -64,7 +73,8 @@ def typed(row: Row) -> Any:
             layers = range(1, session.value(_key("layers")) + 1)
             return tuple(session.value(_key(f"units_{layer}"), USUAL_UNITS) for layer in layers)
         case Instance():
-            return own_tables.chosen(session.value(_key(row.key)))
+            name = session.value(_key(row.key))
+            return own_tables.chosen(name, _numbers(name))
         case Maybe():
             least, _ = _ends(row.kind)
             return session.value(_key(row.field), least) if session.value(_given(row)) else None
@@ -197,12 +207,27 @@ def _layers(row: Row, common: Common) -> None:
             )
 
 
+def _numbers(name: str) -> dict[str, float]:
+    """The numbers that are typed for drawn data; the usual ones where they were just chosen."""
+    drawn = drawn_set(name)
+    if drawn is None:
+        return {}
+    rows = drawn_data.rows(drawn)
+    return {one: session.value(_key(row.field), drawn.usual[one]) for one, row in rows.items()}
+
+
 def _data(row: Row, common: Common) -> None:
     data = typed(row)
     if data.input_names or data.output_names:
         columns = words.COLUMNS.format(names=html.plain(", ".join(data.columns.all)))
         common = {**common, "help": f"{common['help']} {columns}"}
     _select(row, row.key, own_tables.options(), own_tables.called, common)
+    if drawn := drawn_set(data.name):
+        sides = st.columns(2)
+        for at, (name, one) in enumerate(drawn_data.rows(drawn).items()):
+            fill_first(one, drawn.usual[name])
+            with sides[at % 2]:
+                draw(one)
     if not table_codec.travels(data):
         st.caption(words.NOT_IN_LINK)
 

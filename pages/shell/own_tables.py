@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nn_core import Dataset, Settings
+from nn_core import Dataset, Settings, drawn_set
 from nn_view.links import address as link
-from nn_view.links import table_codec, titles
+from nn_view.links import drawn_data, table_codec, titles
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from pages.shell import address, session
@@ -38,9 +39,9 @@ def current(data: Dataset) -> Own | None:
 def title(data: Dataset) -> str:
     """The title of these data."""
     own = current(data)
-    if own is None or data.name in Dataset.built_in:
-        return titles.of(data)
-    return own.title
+    if data.name in Dataset.built_in:
+        return drawn_data.title(data.name)
+    return own.title if own else titles.of(data)
 
 
 def known(data: Dataset) -> Dataset:
@@ -92,7 +93,9 @@ def options() -> tuple[str, ...]:
 
 
 def option(data: Dataset) -> str:
-    """The option of these data."""
+    """The option of these data: built-in ones by the name that their numbers do not change."""
+    if drawn := drawn_set(data.name):
+        return drawn.name
     return data.name if data.name in Dataset.built_in else f"{PREFIX}{title(known(data))}"
 
 
@@ -101,10 +104,10 @@ def called(option: str) -> str:
     return page_words.DATA_SETS.get(option, option.removeprefix(PREFIX))
 
 
-def chosen(name: str) -> Dataset:
-    """The data of an option."""
+def chosen(name: str, numbers: Mapping[str, float]) -> Dataset:
+    """The data of an option, drawn by these numbers if they are drawn."""
     if name in Dataset.built_in:
-        return Dataset.built_in[name]()
+        return Dataset.built_in[name](**numbers)
     return tables()[name.removeprefix(PREFIX)].data
 
 

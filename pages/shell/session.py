@@ -95,6 +95,8 @@ class Session:
 
     tables: dict[str, Own] = field(default_factory=dict)
     """The own tables by title, oldest first."""
+    drawn: str = ""
+    """The drawn data whose numbers the page Data shows, by their name."""
     edited: Edited | None = None
     """The table in the editor."""
     column_problem: str = ""

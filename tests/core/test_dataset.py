@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import Dataset
+from nn_core import Dataset, drawn_set
 from nn_core.data import csv_table
 from tests.helpers.tables import CSV, refusal
 
@@ -48,9 +48,13 @@ def test_built_in_tables_are_what_their_names_say(name: str) -> None:
 
 
 def test_every_built_in_table_has_the_name_it_is_found_by() -> None:
-    assert {name: make().name for name, make in Dataset.built_in.items()} == {
-        name: name for name in Dataset.built_in
-    }
+    for name, make in Dataset.built_in.items():
+        data = make()
+        assert Dataset.built_in[data.name]() == data
+        # A drawn one has its numbers in its name.
+        assert data.name.partition("-")[0] == name
+        assert (data.name == name) == (drawn_set(name) is None)
+    assert len(Dataset.built_in) == len({*Dataset.built_in}) == 15
 
 
 def test_built_in_tables_are_made_once() -> None:

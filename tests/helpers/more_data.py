@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from streamlit.web.cli import main
 
-from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, Dataset, Settings
+from nn_core import MAX_INPUTS, MAX_OUTPUTS, MAX_ROWS, BuiltIn, Dataset, Settings
 
 TEST_ROWS = 16
 
@@ -36,7 +36,7 @@ def diverging() -> Settings:
 
 def register() -> None:
     """Add them to those that a link may name."""
-    Dataset.built_in = {**Dataset.built_in, "largest": largest}
+    Dataset.built_in = BuiltIn({**Dataset.built_in, "largest": largest})
     Settings.mazur = diverging  # type: ignore[method-assign]
 
 
