@@ -119,6 +119,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
     ),
     Row(
         field="epsilon",
+        address="optimizer_epsilon",  # “epsilon” is the step of the gradient check
         name="ε",
         label="ε",
         help="Added to the usual size of the gradient, so that nothing is divided by 0: above 0, "
