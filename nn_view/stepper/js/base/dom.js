@@ -76,6 +76,15 @@ export function fill(template, values) {
   );
 }
 
+/**
+ * Leave the field of the sidebar, after a click on an element: the keys are the element's again.
+ * @param {HTMLElement} element
+ */
+export function leaveField(element) {
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && !element.contains(active)) active.blur();
+}
+
 /** @typedef {{width: number, height: number}} Size in pixels */
 
 /**

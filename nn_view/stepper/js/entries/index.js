@@ -1,5 +1,6 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 
+import { leaveField } from "../base/dom.js";
 import { explainTerms } from "../base/explain.js";
 import { importPlotly, loadPlotly } from "../base/plotly.js";
 import { showProjection } from "../base/projection.js";
@@ -49,7 +50,8 @@ export function mount(host, call) {
   let away = false;
 
   const runs = createRuns({ ask: call.ask, player: () => player, arrived, changed: tell });
-  const former = createFormer({ ask: call.ask, changed: () => runs.shown && player.resume() });
+  const redraw = () => runs.shown && player.resume();
+  const former = createFormer({ ask: call.ask, tellOf: () => (away ? undefined : call.tell), changed: redraw });
   /** Actions are called and positions are drawn only when a run is shown. */
   const run = () => {
     if (!runs.shown) throw new Error("No run is shown yet.");
@@ -86,17 +88,8 @@ export function mount(host, call) {
       player.play(0);
       view.pictures.show(modelAt(player.position));
     },
-    /** Where the page hears it, it opens the comparison by itself. */
-    compare() {
-      if (!call.tell || away) return false;
-      call.tell({ kind: "compare" });
-      return true;
-    },
-    forget() {
-      former.open(null, call.data.version);
-      call.tell?.({ kind: "forget" });
-      player.resume();
-    },
+    compare: former.compare,
+    forget: former.forget,
     setStopped: (stopped) => run().client.setStopped(stopped),
     linkTo: links.to,
   });
@@ -114,7 +107,7 @@ export function mount(host, call) {
 
   host.append(root);
   for (const element of view.sized) observer.observe(element);
-  root.addEventListener("pointerdown", leaveField);
+  root.addEventListener("pointerdown", () => leaveField(root));
   choosePalette();
   open(call.data);
   former.open(call.data.former, call.data.version);
@@ -276,12 +269,6 @@ export function mount(host, call) {
   function copyLink() {
     keeper.flush();
     navigator.clipboard?.writeText(location.href).then(view.transport.showCopied);
-  }
-
-  /** A click on the stepper leaves the field of the sidebar: the keys are the stepper's again. */
-  function leaveField() {
-    const active = document.activeElement;
-    if (active instanceof HTMLElement && !root.contains(active)) active.blur();
   }
 
   return {

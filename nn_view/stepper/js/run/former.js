@@ -9,13 +9,28 @@ import { createClient } from "./client.js";
 /**
  * @param {object} options
  * @param {Ask} [options.ask] is asked instead of the server
- * @param {() => void} options.changed called when its curve is here
+ * @param {() => ((event: object) => void) | undefined} options.tellOf what tells the page an event,
+ *   while there is a page that hears it
+ * @param {() => void} options.changed called when its curve is here, or it is forgotten
  */
-export function createFormer({ ask, changed }) {
+export function createFormer({ ask, tellOf, changed }) {
   /** @type {Client | null} */
   let client = null;
   /** @type {FormerRun | null} */
   let given = null;
+
+  /**
+   * @param {FormerRun | null | undefined} next null: nothing is beside the present run
+   * @param {string} version
+   */
+  function open(next, version) {
+    const isSame = next?.query === given?.query;
+    given = next ?? null;
+    if (isSame) return;
+    client?.dispose();
+    client = next ? createClient({ query: next.query, form: "", version, ask, changed }) : null;
+    client?.look();
+  }
 
   return {
     /**
@@ -26,17 +41,17 @@ export function createFormer({ ask, changed }) {
       const known = client?.known;
       return given && known?.curve ? { ...given, curve: known.curve, state: known.state } : null;
     },
-    /**
-     * @param {FormerRun | null | undefined} next null: nothing is beside the present run
-     * @param {string} version
-     */
-    open(next, version) {
-      const isSame = next?.query === given?.query;
-      given = next ?? null;
-      if (isSame) return;
-      client?.dispose();
-      client = next ? createClient({ query: next.query, form: "", version, ask, changed }) : null;
-      client?.look();
+    open,
+    /** Where the page hears it, it opens the comparison by itself; returns whether it does. */
+    compare() {
+      const tell = tellOf();
+      tell?.({ kind: "compare" });
+      return tell !== undefined;
+    },
+    forget() {
+      open(null, "");
+      tellOf()?.({ kind: "forget" });
+      changed();
     },
     dispose: () => client?.dispose(),
   };
