@@ -130,7 +130,11 @@ class Visitor:
 
     async def change(self, label: str, number: float) -> None:
         """Write a number into the field with this label, and wait for the run that follows."""
-        self.widgets[label].double_value = number
+        held = self.widgets[label]
+        if held.WhichOneof("value") == "string_value":
+            held.string_value = f"{number:g}"
+        else:
+            held.double_value = number
         await self.run()
 
     async def run(self) -> None:
@@ -159,11 +163,13 @@ class Visitor:
         drawn: Any = getattr(element, kind, None)
         if kind == "exception" or (kind == "alert" and drawn.format == Alert.ERROR):
             raise LostError(str(drawn))
-        if kind not in ("button", "number_input", "selectbox", "checkbox"):
+        if kind not in ("button", "number_input", "text_input", "selectbox", "checkbox"):
             return
         held = self.widgets[drawn.label] = WidgetState(id=drawn.id)
         if kind == "number_input":
             held.double_value = drawn.value if drawn.set_value else drawn.default
+        elif kind == "text_input":
+            held.string_value = drawn.value if drawn.set_value else drawn.default
         elif kind == "checkbox":
             held.bool_value = drawn.value if drawn.set_value else drawn.default
         elif kind == "selectbox":

@@ -97,6 +97,15 @@ class Written:
         return text.replace(",", ".")
 
 
+def readings(text: str) -> tuple[float, ...]:
+    """The numbers that a text may mean by itself: two where a sign parts thousands or decimals."""
+    cell = plain(text)
+    if cell.lower() in TRUTH:
+        return ()
+    values = (Written(sign, spaced=True).value(cell) for sign in ".,")
+    return tuple(dict.fromkeys(value for value in values if value is not None))
+
+
 def _both(text: str) -> bool:
     return "," in text and "." in text
 

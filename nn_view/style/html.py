@@ -43,6 +43,23 @@ def notice(title: str, sentences: Sequence[str]) -> str:
     )
 
 
+def number_steps(
+    step: float, ends: tuple[float | None, float | None], problem: str, names: tuple[str, str]
+) -> str:
+    """What stands below a number field: buttons for a step, and what is wrong with its text.
+
+    ``numberFields`` in the browser reads the step and the bounds from it.
+    """
+    least, most = ("" if one is None else f"{one!r}" for one in ends)
+    said = f'<p role="alert">{escape(problem)}</p>' if problem else ""
+    buttons = "".join(
+        f'<button type="button" tabindex="-1" data-by="{by}" aria-label="{name}">{sign}</button>'
+        for by, name, sign in zip((-1, 1), names, "\u2212+", strict=True)
+    )
+    bounds = f'data-step="{step!r}" data-least="{least}" data-most="{most}"'
+    return f'<div class="bp-number" {bounds}>{buttons}{said}</div>'
+
+
 def plain(text: str) -> str:
     """Somebody's own words within Markdown: shown as they are, without a meaning of their own.
 

@@ -44,6 +44,8 @@ PRESET_HELP: Mapping[str, str] = {
 }
 BACK = "Back to the tutorial's settings"
 
+STEPS = ("one step less", "one step more")
+WHICH_NUMBER = "Which number is {given}?"
 NEW_SEED = "New seed"
 NEW_SEED_HELP = "Pick a random seed, and with it other initial weights."
 EACH_LAYER = "one for each layer"

@@ -9,12 +9,14 @@ from urllib.parse import quote
 import streamlit as st
 
 from nn_core import Settings
+from nn_core.setup.kinds import Number
 from nn_view.links import address, compared
 from nn_view.links.compared import MOST, Queries
 from nn_view.links.query import Choice, Text, Whole
 from nn_view.links.setting_names import changed
 from nn_view.wording import compare as words
 from pages.shell import frame, session
+from pages.shell.number_field import Field
 
 LEAST_BOUND, LARGEST_BOUND = 1e-9, 1000.0
 PAGE = "compare"
@@ -49,17 +51,8 @@ def scale() -> None:
 
 def bound(help: str) -> float:
     """Draw the control for the error to reach."""
-    return float(
-        st.number_input(
-            words.BOUND,
-            min_value=LEAST_BOUND,
-            max_value=LARGEST_BOUND,
-            value=frame.value("below"),
-            key=frame.key("below"),
-            format="%g",
-            help=help,
-        )
-    )
+    kind = Number(least=LEAST_BOUND, most=LARGEST_BOUND)
+    return float(Field(frame.key("below"), words.BOUND, kind).draw(help=help))
 
 
 def chosen(settings: Settings) -> list[Settings]:
@@ -99,7 +92,7 @@ def add_to_list(present: Settings, one: Settings) -> None:
     """Add settings to the comparison and open it; for other pages."""
     listed = dict.fromkeys([*_listed(present, _elsewhere()), address.settings_query(one)])
     session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
-    st.switch_page(f"{PAGE}.py")
+    frame.open_page(f"{PAGE}.py")
 
 
 def link(present: Settings, one: Settings) -> str:

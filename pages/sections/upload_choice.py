@@ -8,6 +8,7 @@ import streamlit as st
 
 from nn_core import MAX_ROWS, MAX_SEED, SCALES, Dataset, Names, Settings
 from nn_core.checks import quoted
+from nn_core.setup.kinds import Whole
 from nn_view.links import table_codec
 from nn_view.style import html
 from nn_view.style.numbers import counted
@@ -17,6 +18,7 @@ from nn_view.tables.uploaded import OwnTable
 from nn_view.wording import data as words
 from pages.sections import data_notes
 from pages.shell import own_tables, session
+from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 _MOST_TOLD = 8
@@ -180,17 +182,12 @@ def _rows(choice: Choice) -> Choice:
     )
     count, seed = session.value(Key.BRING_COUNT), session.value(Key.BRING_SEED)
     if way in (FIRST, EVERY, RANDOM):
-        count = columns[1].number_input(
-            words.ROW_COUNT[way],
-            1,
-            len(choice.cells.rows),
-            key=Key.BRING_COUNT,
-            help=words.ROW_COUNT_HELP,
-        )
+        most = Whole(1, len(choice.cells.rows))
+        field = Field(Key.BRING_COUNT, words.ROW_COUNT[way], most)
+        count = field.draw(columns[1], help=words.ROW_COUNT_HELP)
     if way == RANDOM:
-        seed = columns[2].number_input(
-            words.ROW_SEED, 0, MAX_SEED, key=Key.BRING_SEED, help=words.ROW_SEED_HELP
-        )
+        field = Field(Key.BRING_SEED, words.ROW_SEED, Whole(0, MAX_SEED))
+        seed = field.draw(columns[2], help=words.ROW_SEED_HELP)
     return replace(choice, way=way, count=count, seed=seed)
 
 

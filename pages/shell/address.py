@@ -1,16 +1,17 @@
 """Keep the session's settings and place in step with the address in the browser.
 
-The address is read when a session begins, or when its settings change (the Back button). Otherwise
-it is written. The stepper writes the place into the address in the browser, so Streamlit's copy of
-the address may be out of date: the place that counts is the one that the stepper reported, and an
-address that was replaced a moment ago is ignored.
+The address is read when a session begins and when somebody goes back or forward. Otherwise it is
+written. The stepper writes the place into the address in the browser, so Streamlit's copy of the
+address may be out of date: the place that counts is the one that the stepper reported.
+
+A change of the settings is an entry in the browser's history, a change of the place is none:
+``base/history.js`` sees to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from time import monotonic
 
 import streamlit as st
 
@@ -29,28 +30,24 @@ USUAL = {
     "view": {""},
 }
 """Values that an address leaves out, as the stepper does."""
-LAG_SECONDS = 3.0
-"""For this long a message from the browser may still contain the old address."""
-MOST_REPLACED = 8
 
 
 def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
     """Read the address if it is new; after a change of page, restore the place."""
-    state = session.now()
-    query = st.query_params.to_dict()
+    state, before = session.now(), session.now().page
+    if before != page:
+        _keep_typed(before)
+    state.page = page
     state.extras = tuple(extras)
-    if not state.opened:
-        state.page = page
-        _adopt(query, page)
-    if state.page != page:
+    if not state.opened or session.is_history_navigation():
+        _adopt(st.query_params.to_dict(), page)
+    elif before != page:
         # The menu drops the query, and the stepper and the controls start again: Streamlit gives
         # controls a new identity on each page.
+        state.settings = state.typed or state.settings
         state.passed = dict(state.place)
-        state.page = page
         state.controls_current = False
         _forget_own()
-    elif state.written is not None and _is_changed(_settings_part(query)):
-        _adopt(query, page)
     _keep_own(page)
 
 
@@ -60,6 +57,14 @@ def adopt(settings: Settings) -> None:
     # An uploaded file may give its data any name, even that of a built-in table.
     state.settings = replace(settings, dataset=table_codec.named(settings.dataset))
     state.controls_current = False
+
+
+def _keep_typed(page: str) -> None:
+    """Store the own values of the page that is left: the next one has others of their names."""
+    state = session.now()
+    values = {extra.name: session.value(key(Key.OWN, extra.name)) for extra in state.extras}
+    typed = {name: one for name, one in values.items() if one is not None}
+    state.own[page] = state.own.get(page, {}) | typed
 
 
 def _forget_own() -> None:
@@ -83,13 +88,9 @@ def _keep_own(page: str) -> None:
 def write(settings: Settings) -> None:
     """Write settings and place to the address, if they differ from it."""
     state = session.now()
-    state.settings = settings
+    state.settings, state.typed = settings, None
     own = {extra.name: session.value(key(Key.OWN, extra.name)) for extra in state.extras}
     values = address.settings_values(settings) | written(state.extras, own)
-    if state.written is not None and state.written != values:
-        replaced = (*state.replaced, (state.written, monotonic()))
-        state.replaced = replaced[-MOST_REPLACED:]
-    state.written = values
     wanted = values | place_values(settings)
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -111,23 +112,13 @@ def _adopt(query: Mapping[str, str], page: str) -> None:
     state.place = _place(read)
     state.passed = dict(state.place)
     state.problems = read.problems
+    state.typed, state.drafts = None, {}
     state.opened += 1
     state.controls_current = False
 
 
 def _place(read: address.Link) -> dict[str, str]:
     return {name: str(getattr(read, name)) for name in PLACE}
-
-
-def _settings_part(query: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in query.items() if name not in PLACE}
-
-
-def _is_changed(given: Mapping[str, str]) -> bool:
-    """Whether somebody changed the address, as opposed to the browser being behind."""
-    state, now = session.now(), monotonic()
-    recent = (old for old, at in state.replaced if now - at < LAG_SECONDS)
-    return given != state.written and all(given != old for old in recent)
 
 
 def note_place() -> None:

@@ -18,14 +18,15 @@ from nn_view.links import drawn_data, table_codec
 from nn_view.links.setting_row import Row
 from nn_view.style import html
 from nn_view.wording import pages as words
-from pages.shell import layout, own_tables, session
+from pages.shell import layout, number_field, own_tables, session
+from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 USUAL_UNITS = 5
 EACH = "each"
 """The option of a choice for all layers that opens a choice for each."""
 Common = Mapping[str, Any]
-"""The arguments of all widgets: key, help, and whether the value is fixed."""
+"""The arguments of all widgets: help, whether the value is fixed, what is called on a change."""
 
 
 def _key(name: str) -> str:
@@ -88,18 +89,13 @@ def typed(row: Row) -> Any:
             return session.value(_key(row.field))
 
 
-def draw(row: Row, help: str = "", fixed: bool = False) -> None:
-    """Draw the control of a setting, with another ``help`` than its own if one is given."""
-    DRAWN[type(row.kind)](row, {"help": help or _help(row), "disabled": fixed})
+def draw(row: Row, on_change: Callable[[str], None], help: str = "", fixed: bool = False) -> None:
+    """Draw the control of a setting, with another ``help`` than its own if one is given.
 
-
-def _note(field: str) -> None:
-    """Remember which setting was changed last: a refusal is shown beside it."""
-    session.now().changed = field
-
-
-def _noted(row: Row) -> dict[str, Any]:
-    return {"on_change": _note, "args": (row.field,)}
+    ``on_change`` is called with the setting's field once it has another value.
+    """
+    common = {"help": help or _help(row), "disabled": fixed}
+    DRAWN[type(row.kind)](row, {**common, "on_change": on_change, "args": (row.field,)})
 
 
 def _help(row: Row) -> str:
@@ -109,16 +105,8 @@ def _help(row: Row) -> str:
 
 def _ends(kind: Any) -> tuple[float | None, float | None]:
     """The smallest and the largest number that can be typed, or None."""
-    match kind:
-        case Whole():
-            return kind.least, kind.most
-        case Number():
-            ends = max(kind.least, kind.above), min(kind.most, kind.below)
-            least, most = (float(one) if np.isfinite(one) else None for one in ends)
-            return least, most
-        case Maybe():
-            return _ends(kind.kind)
-    return None, None
+    kind = kind.kind if isinstance(kind, Maybe) else kind
+    return number_field.ends(kind) if isinstance(kind, (Whole, Number)) else (None, None)
 
 
 def _plain(end: int | float | None) -> str:
@@ -127,22 +115,21 @@ def _plain(end: int | float | None) -> str:
     return "" if end is None else np.format_float_positional(end, trim="-")
 
 
+def _field(name: str, label: str, kind: Any, common: Common, where: Any = st) -> Any:
+    form = dict(common)
+    field = Field(_key(name), label, kind, form.pop("on_change"), form.pop("args"))
+    return field.draw(where, **form)
+
+
 def _number(row: Row, common: Common) -> None:
-    least, most = _ends(row.kind)
-    usual = session.value(_key(row.field))
-    whole = isinstance(row.kind, Whole) or (
-        isinstance(row.kind, Maybe) and isinstance(row.kind.kind, Whole)
-    )
-    form: dict[str, Any] = {"step": 1} if whole else {"format": "%g"}
-    st.number_input(
-        row.label, least, most, usual, key=_key(row.field), **form, **_noted(row), **common
-    )
+    kind: Any = row.kind.kind if isinstance(row.kind, Maybe) else row.kind
+    _field(row.field, row.label, kind, common)
 
 
 def _maybe(row: Row, common: Common) -> None:
-    """A switch, and a number field if it is on: a number field cannot be cleared again."""
+    """A switch, and a number field if it is on: an empty number field is refused."""
     usual = bool(session.value(_given(row)))
-    if st.toggle(row.label, usual, key=_given(row), **_noted(row), **common):
+    if st.toggle(row.label, usual, key=_given(row), **common):
         least, _ = _ends(row.kind)
         session.put_first(_key(row.field), least)
         _number(row, {**common, "label_visibility": "collapsed"})
@@ -150,7 +137,7 @@ def _maybe(row: Row, common: Common) -> None:
 
 def _truth(row: Row, common: Common) -> None:
     usual = bool(session.value(_key(row.field)))
-    st.toggle(row.label, usual, key=_key(row.field), **_noted(row), **common)
+    st.toggle(row.label, usual, key=_key(row.field), **common)
 
 
 def _choice(row: Row, common: Common) -> None:
@@ -180,31 +167,15 @@ def _one_or_several(row: Row, common: Common) -> None:
 
 def _layers(row: Row, common: Common) -> None:
     kind: Any = row.kind
-    name = _key("layers")
-    count = st.number_input(
-        row.label,
-        kind.least,
-        kind.most,
-        session.value(name),
-        step=1,
-        key=name,
-        **_noted(row),
-        **common,
-    )
+    layers, units = Whole(kind.least, kind.most), Whole(1, kind.units)
+    count = _field("layers", row.label, layers, common)
     with layout.beside():
-        for layer in range(1, int(count or 0) + 1):
-            name = _key(f"units_{layer}")
-            session.put_first(name, USUAL_UNITS)
-            st.number_input(
-                words.UNITS.format(layer=layer),
-                1,
-                kind.units,
-                session.value(name),
-                step=1,
-                key=name,
-                **_noted(row),
-                **{**common, "help": words.UNITS_HELP.format(layer=layer, most=kind.units)},
-            )
+        for layer in range(1, count + 1):
+            name = f"units_{layer}"
+            session.put_first(_key(name), USUAL_UNITS)
+            help = words.UNITS_HELP.format(layer=layer, most=kind.units)
+            label = words.UNITS.format(layer=layer)
+            _field(name, label, units, {**common, "help": help})
 
 
 def _numbers(name: str) -> dict[str, float]:
@@ -247,7 +218,6 @@ def _select(
         options.index(usual) if usual in options else 0,
         key=_key(name),
         format_func=called,
-        **_noted(row),
         **common,
     )
 

@@ -9,12 +9,14 @@ from typing import Any
 import streamlit as st
 
 from nn_core import Settings, quantities_for
+from nn_core.setup.kinds import Whole
 from nn_view.components.page_keys import page_keys
 from nn_view.links.query import Extra
 from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording.reading.glossary import marked
 from pages.shell import address, menu, session, sidebar
+from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 
@@ -54,8 +56,7 @@ def put(name: str, value: Any) -> None:
 
 def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -> int:
     """Draw the control of one of the page's own whole numbers, in a column or container."""
-    given = value(name)
-    return int(where.number_input(label, least, most, given, step=1, key=key(name), help=help))
+    return int(Field(key(name), label, Whole(least, most)).draw(where, help=help))
 
 
 def change(name: str, value: Any) -> None:
@@ -128,6 +129,12 @@ def go_to(
     session.now().place |= changes
 
 
+def open_page(file: str) -> None:
+    """Open another page, as a link in the menu does."""
+    # Without its parameters Streamlit would first make an entry in the history that has none.
+    st.switch_page(file, query_params=st.query_params.to_dict())
+
+
 def step_through(
     settings: Settings,
     at: int | None = None,
@@ -138,7 +145,7 @@ def step_through(
     address.adopt(settings)
     known = {one.name for one in quantities_for(settings)}
     go_to(at, quantity if quantity in known else None, cell)
-    st.switch_page(menu.STEP.file)
+    open_page(menu.STEP.file)
 
 
 def _open(name: str, extras: Sequence[Extra]) -> Settings:

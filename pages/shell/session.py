@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from nn_core import Edit, Settings
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from nn_view.links.query import Extra
     from nn_view.tables.uploaded import OwnTable
     from pages.shell.edited_table import Edited
+    from pages.shell.number_field import Draft
     from pages.shell.own_tables import Own
 
 
@@ -33,6 +35,8 @@ class Session:
     """
 
     settings: Settings = field(default_factory=Settings)
+    typed: Settings | None = None
+    """The settings that the controls changed to, until a page is drawn with them."""
     controls_current: bool = False
     """Whether the sidebar's controls show the settings."""
     start: str = ""
@@ -43,6 +47,8 @@ class Session:
     """Why the last edit was refused; shown once."""
     unused: dict[str, Any] = field(default_factory=dict)
     """Typed settings that have no effect now."""
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    """Texts in number fields that are not used, by the keys of their numbers."""
     changed: str = ""
     """The setting whose control was changed last."""
     refused: str = ""
@@ -70,10 +76,6 @@ class Session:
     """The page that a link of the stepper opens, until it is opened."""
     problems: tuple[str, ...] = ()
     """The problems in the link, until somebody dismisses them."""
-    written: dict[str, str] | None = None
-    """What was last written to the address, without the place; the browser may be behind."""
-    replaced: tuple[tuple[dict[str, str], float], ...] = ()
-    """What was written before, and until when."""
 
     extras: tuple[Extra, ...] = ()
     """The page's own values."""
@@ -124,6 +126,8 @@ class Key(StrEnum):
 
     SETTING = "set"
     OWN = "own"
+    NUMBER = "number"
+    NUMBER_TEXT = "text"
     STEPPER = "stepper"
     ITERATION = "frame_iteration"
     GRID = "grid"
@@ -194,6 +198,12 @@ def put_first(key: str, value: Any) -> Any:
 def drop(key: str) -> None:
     """Forget the value of a widget."""
     st.session_state.pop(key, None)
+
+
+def is_history_navigation() -> bool:
+    """Whether the page is drawn because somebody went back or forward in the browser."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def component(key: Key) -> Mapping[str, Any]:

@@ -16,12 +16,12 @@ from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import by_field, told
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
-from pages.shell import controls, layout, session, what_if
+from pages.shell import controls, layout, number_field, session, what_if
 from pages.shell.session import Key, key
 
 NEW_SEEDS = 10_000
 """New seeds are below this, so that they can be read out in class."""
-_SEED = key(Key.SETTING, "seed")
+_SEED, _BIASES = key(Key.SETTING, "seed"), key(Key.SETTING, "learn_biases")
 
 
 def fill(settings: Settings) -> None:
@@ -40,13 +40,14 @@ def fill(settings: Settings) -> None:
 
 
 def forget() -> None:
-    """Forget typed values that have no effect."""
+    """Forget typed values that have no effect, and texts that are no numbers."""
     session.now().unused = {}
+    number_field.forget()
 
 
 def filled() -> bool:
     """Whether the controls have values; Streamlit forgets them on a change of page."""
-    return session.has(_SEED)
+    return session.has(_SEED) and session.has(_BIASES)
 
 
 def draw() -> Settings:
@@ -110,10 +111,11 @@ class _Form:
         row = self._left.pop(name)
         only = declared(Settings)[name].forced(self._typed)
         if only is None:
-            controls.draw(row, fixed=not self._matters(name))
+            controls.draw(row, _take, fixed=not self._matters(name))
         else:
             controls.fill(row, only)
-            controls.draw(row, row.forced(self._typed) if row.forced else "", fixed=True)
+            help = row.forced(self._typed) if row.forced else ""
+            controls.draw(row, _take, help, fixed=True)
 
     def warn(self, *names: str) -> None:
         """Say why a value is not used, if it is that of one of these settings."""
@@ -146,7 +148,16 @@ def _refusal(values: dict[str, Any]) -> str:
     return ""
 
 
+def _take(field: str) -> None:
+    """Take a changed control at once: a click on the menu may leave no time to draw the page."""
+    state = session.now()
+    state.changed = field
+    if filled():
+        state.typed = what_if.with_edits(_Form().settings)
+
+
 def _draw_seed() -> None:
     """Pick a random seed other than the current one."""
     seed = session.value(_SEED) + 1 + secrets.randbelow(NEW_SEEDS - 1)
     session.put(_SEED, seed % NEW_SEEDS)
+    _take("seed")

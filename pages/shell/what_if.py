@@ -21,6 +21,11 @@ def fill(settings: Settings) -> None:
     session.now().edits = settings.edits
 
 
+def with_edits(settings: Settings) -> Settings:
+    """The settings with the session's edits."""
+    return edits.with_edits(settings, session.now().edits)
+
+
 def draw(settings: Settings) -> Settings:
     """List the edits, with buttons to undo them; returns the settings with them.
 
@@ -28,7 +33,7 @@ def draw(settings: Settings) -> Settings:
     """
     state = session.now()
     made = state.edits
-    chosen = edits.with_edits(settings, made)
+    chosen = with_edits(settings)
     if state.edit_problem:
         st.warning(state.edit_problem)
         state.edit_problem = ""

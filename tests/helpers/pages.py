@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from typing import Any
+from unittest.mock import patch
+
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
 from nn_core import Settings
 from nn_view.wording import pages as words
-from pages.shell.session import Session
+from pages.shell import session
+from pages.shell.session import Key, Session
 from tests.helpers.sources import ROOT
 
 #: Seconds; a busy machine takes its time.
@@ -40,11 +47,17 @@ def linked(page: str, **query: str) -> AppTest:
 
 
 def at_address(page: str, **query: str) -> AppTest:
-    """A page that was opened by an address with values of its own."""
-    at = opened(page)
+    """A page to whose address with values of its own somebody went back."""
+    return back(opened(page), **query)
+
+
+def back(at: AppTest, /, **query: str) -> AppTest:
+    """What the browser's Back and Forward do: the page is drawn for this address."""
+    at.query_params.clear()
     for name, value in query.items():
         at.query_params[name] = value
-    at.run()
+    with patch.object(session, "is_history_navigation", return_value=True):
+        at.run()
     assert not at.exception
     return at
 
@@ -72,3 +85,49 @@ def press(at: AppTest, label: str) -> AppTest:
     next(button for button in at.button if button.label == label).click().run()
     assert not at.exception
     return at
+
+
+class NumberField:
+    """A field for the number under ``key``, and what stands in it."""
+
+    def __init__(self, at: AppTest, key: str) -> None:
+        self._at = at
+        self._key = key
+
+    @property
+    def _field(self) -> TextInput:
+        return self._at.text_input(key=session.key(Key.NUMBER_TEXT, self._key))
+
+    @property
+    def text(self) -> str:
+        return str(self._field.value)
+
+    @property
+    def value(self) -> float:
+        """The number, which stands in the field as well."""
+        number: float = self._at.session_state[self._key]
+        assert float(self.text) == number
+        return number
+
+    @property
+    def help(self) -> str:
+        return self._field.help
+
+    @property
+    def disabled(self) -> bool:
+        return self._field.disabled
+
+    def set_value(self, value: Any) -> TextInput:
+        """Type a number, or a text as people write numbers."""
+        return self._field.set_value(str(value))
+
+
+def number(at: AppTest, key: str) -> NumberField:
+    """The field for the number under this key."""
+    return NumberField(at, key)
+
+
+def refusals(at: AppTest) -> list[str]:
+    """What is said below number fields."""
+    bodies = [one.proto.body for one in at.get("html")]
+    return [unescape(one) for body in bodies for one in re.findall('"alert">(.*?)</p>', body)]

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Settings, train
 from nn_view.links import address, compared
 from nn_view.wording import compare as words
-from tests.helpers.pages import at_address, opened, settings, state, whole
+from tests.helpers.pages import at_address, number, opened, settings, state, whole
 
 
 def table(at: AppTest) -> pd.DataFrame:
@@ -53,7 +53,7 @@ def test_a_variant_is_added_and_removed_by_one_click_and_the_address_says_so() -
 
 def test_the_present_settings_stay_when_the_sidebar_goes_on() -> None:
     at = press(at_address("compare.py", **{"with": "none"}), label=words.KEEP)
-    at.number_input(key="set_seed").set_value(3).run()
+    number(at, "set_seed").set_value(3).run()
     assert queries(at) == ["seed=3", ""]
 
 

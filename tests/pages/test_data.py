@@ -12,7 +12,7 @@ from nn_view.wording import pages as page_words
 from nn_view.wording import take_home as take_home_words
 from pages.shell import menu
 from tests.helpers.data_page import edit, texts, unescaped
-from tests.helpers.pages import opened, press, settings, state
+from tests.helpers.pages import number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 
 CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
@@ -170,7 +170,7 @@ def test_a_file_with_given_weights_opens_and_its_start_is_kept() -> None:
     query = dict(at.query_params.items())
     assert address.parse(query).settings == settings(at)
     # It stays while other settings change, and waits while the network has no place for it.
-    at.number_input(key="set_learning_rate").set_value(0.25).run()
+    number(at, "set_learning_rate").set_value(0.25).run()
     assert settings(at).start == start
     at.selectbox(key="set_data").set_value("truth_table").run()
     assert settings(at).start is None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+import streamlit as st
 from streamlit import Page
 
 from nn_core import Dataset, Settings, quantities_for
@@ -15,15 +17,15 @@ from nn_view.style.palette import PALETTES
 from nn_view.wording import pages as words
 from nn_view.wording.reading.glossary import TERMS, marked
 from nn_view.wording.reading.signs import SIGNS
-from pages.shell import address, menu
-from tests.helpers.pages import linked, opened, press, settings, state
+from pages.shell import menu, sidebar
+from tests.helpers.pages import back, linked, number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 
 
 def test_the_first_visit_has_the_tutorials_settings() -> None:
     at = opened()
     assert settings(at) == Settings()
-    assert at.number_input(key="set_seed").value == 0
+    assert number(at, "set_seed").value == 0
     back = next(button for button in at.button if button.label == words.BACK)
     assert back.disabled
 
@@ -39,7 +41,7 @@ def test_the_first_visit_has_the_tutorials_settings() -> None:
 )
 def test_a_number_of_the_sidebar_is_a_setting(key: str, value: Any, expected: Settings) -> None:
     at = opened()
-    at.number_input(key=f"set_{key}").set_value(value).run()
+    number(at, f"set_{key}").set_value(value).run()
     assert settings(at) == expected
 
 
@@ -67,15 +69,15 @@ def test_biases_can_be_left_unlearned() -> None:
 
 def test_more_hidden_layers_bring_their_own_units() -> None:
     at = opened()
-    at.number_input(key="set_layers").set_value(3).run()
-    at.number_input(key="set_units_3").set_value(2).run()
+    number(at, "set_layers").set_value(3).run()
+    number(at, "set_units_3").set_value(2).run()
     assert settings(at) == Settings(hidden=(5, 5, 2))
 
 
 def test_presets_fill_every_control_and_the_tutorial_is_one_click_away() -> None:
     at = press(opened(seed="5", rule="exact"), words.PRESETS["mazur"])
     assert settings(at) == Settings.mazur()
-    assert at.number_input(key="set_units_1").value == 2
+    assert number(at, "set_units_1").value == 2
     assert words.GIVEN_START in [one.value for one in at.caption]
     press(at, words.PRESETS["xor"])
     assert settings(at).dataset == Dataset.built_in["xor"]()
@@ -112,7 +114,7 @@ def test_the_sidebar_has_lines_in_place_of_columns() -> None:
 
 def test_every_control_has_a_label_and_help() -> None:
     at = opened()
-    controls = [*at.number_input, *at.selectbox, *at.toggle]
+    controls = [*at.text_input, *at.selectbox, *at.toggle]
     assert len(controls) >= 11
     for control in controls:
         assert control.label
@@ -183,7 +185,7 @@ def test_reference_follows_the_settings() -> None:
     at = opened("reference.py", hidden="4,2")
     assert settings(at).hidden == (4, 2)
     assert "z3 = a2 @ w3 + b3" in {one.value for one in at.code}
-    assert at.number_input(key="set_units_2").value == 2
+    assert number(at, "set_units_2").value == 2
 
 
 def test_the_pages_theme_is_the_palette() -> None:
@@ -200,17 +202,30 @@ def test_the_pages_theme_is_the_palette() -> None:
         }
 
 
-def test_an_address_that_lags_behind_does_not_bring_replaced_settings_back(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_an_address_that_lags_behind_does_not_bring_replaced_settings_back() -> None:
     at = opened(rule="exact")
-    at.number_input(key="set_seed").set_value(5).run()
+    number(at, "set_seed").set_value(5).run()
     at.query_params.clear()
     at.query_params["rule"] = "exact"
     at.run()
     assert settings(at) == Settings(seed=5, rule="exact")
-    monkeypatch.setattr(address, "LAG_SECONDS", 0.0)
-    at.query_params.clear()
-    at.query_params["rule"] = "exact"
-    at.run()
+
+
+def test_back_brings_settings_and_place_back_at_once() -> None:
+    at = opened(rule="exact", at="7")
+    number(at, "set_seed").set_value(5).run()
+    back(at, rule="exact", at="7")
     assert settings(at) == Settings(rule="exact")
+    assert number(at, "set_seed").value == 0
+    assert state(at).place["at"] == "7"
+    assert at.query_params == {"rule": "exact", "at": "7"}
+
+
+def test_what_was_typed_counts_although_a_click_on_the_menu_left_no_time_to_draw_it() -> None:
+    at = opened()
+    number(at, "set_seed").set_value(5)
+    with patch.object(sidebar, "settings", side_effect=st.stop):
+        at.run()
+    at.switch_page(str(ROOT / "pages" / "reference.py")).run()
+    assert settings(at) == Settings(seed=5)
+    assert number(at, "set_seed").value == 5

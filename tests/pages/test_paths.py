@@ -13,7 +13,7 @@ from nn_core import Settings, paths, train
 from nn_view.style.numbers import short
 from nn_view.wording import paths as words
 from pages.shell import menu
-from tests.helpers.pages import linked, state
+from tests.helpers.pages import linked, number, state
 
 
 def page(**query: str) -> AppTest:
@@ -57,11 +57,11 @@ def test_a_link_brings_weight_lines_and_path() -> None:
     assert "route" in table.columns
     assert "error_d_a3" not in table.columns
     assert "z3_d_a2" in table.columns
-    assert at.number_input(key="own_path").value == 3
+    assert number(at, "own_path").value == 3
     assert "Path 3, 6 rows summed" in said(at)
     at.selectbox(key="own_entry").set_value("w3,2,1").run()
     assert not at.exception
-    assert at.number_input(key="own_path").value == 1
+    assert number(at, "own_path").value == 1
     assert len(at.dataframe[0].value) == 1
     wrong = page(entry="w9,1,1", lines="some", path="0")
     assert len(state(wrong).problems) == 2

@@ -10,7 +10,7 @@ from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import ROWS
 from nn_view.wording import pages as words
 from tests.helpers.more_settings import GROUP, made, more
-from tests.helpers.pages import opened, press, settings
+from tests.helpers.pages import number, opened, press, settings
 
 __all__ = ["more"]
 
@@ -31,22 +31,22 @@ def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> No
     at = opened()
     assert groups(at) == [*GROUPS, GROUP, "Rest"]
     at.selectbox(key="set_temper").set_value("wild").run()
-    at.number_input(key="set_zeal").set_value(0.25).run()
+    number(at, "set_zeal").set_value(0.25).run()
     assert settings(at) == made(temper="wild", zeal=0.25)
     assert groups(at) == [*GROUPS, f"{GROUP}: quite wild, zeal 0.25", "Rest"]
     assert at.query_params == {"temper": "wild", "z": "0.25"}
     at.toggle(key="set_naps_given").set_value(True).run()
     assert settings(at) == made(temper="wild", zeal=0.25, naps=1)
-    at.number_input(key="set_naps").set_value(3).run()
+    number(at, "set_naps").set_value(3).run()
     assert settings(at) == made(temper="wild", zeal=0.25, naps=3)
     at.toggle(key="set_naps_given").set_value(False).run()
     assert settings(at) == made(temper="wild", zeal=0.25)
     assert at.selectbox(key="set_temper").options == ["calm", "quite wild"]
-    assert at.number_input(key="set_zeal").help == "How eager it is: 0 to 1."
+    assert number(at, "set_zeal").help == "How eager it is: 0 to 1."
     at = opened(temper="wild", z="0.75", naps="2")
     assert settings(at) == made(temper="wild", zeal=0.75, naps=2)
-    assert at.number_input(key="set_zeal").value == 0.75
-    assert at.number_input(key="set_naps").value == 2
+    assert number(at, "set_zeal").value == 0.75
+    assert number(at, "set_naps").value == 2
 
 
 @pytest.mark.usefixtures("more")
@@ -54,7 +54,7 @@ def test_what_has_no_effect_is_fixed_and_what_was_typed_is_kept() -> None:
     at = opened(temper="wild", z="0.25")
     at.selectbox(key="set_temper").set_value("calm").run()
     assert settings(at) == Settings()
-    assert at.number_input(key="set_zeal").disabled
+    assert number(at, "set_zeal").disabled
     at.switch_page("reference.py").run()
     at.selectbox(key="set_temper").set_value("wild").run()
     assert settings(at) == made(temper="wild", zeal=0.25)

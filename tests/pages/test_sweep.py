@@ -11,7 +11,7 @@ from nn_view.figures import sweep as sweep_figures
 from nn_view.style.numbers import short
 from nn_view.wording import pages as page_words
 from nn_view.wording import sweep as words
-from tests.helpers.pages import at_address, opened, press, settings, whole
+from tests.helpers.pages import at_address, number, opened, press, settings, whole
 
 
 def shown(at: AppTest) -> str:
@@ -41,7 +41,7 @@ def test_more_than_is_kept_at_once_is_said_and_bounded() -> None:
     at = at_address("sweep.py", seeds="1000", iterations="100000")
     sentence = words.TOO_MANY.format(seeds=1000, iterations=100_000, most=125)
     assert sentence in shown(at)
-    assert at.number_input(key="own_seeds").value == 1000
+    assert number(at, "own_seeds").value == 1000
 
 
 @pytest.mark.usefixtures("impatient")

@@ -10,7 +10,7 @@ from nn_core.exports import script
 from nn_view.handouts.imported_file import saved
 from nn_view.wording import take_home as words
 from pages.shell.menu import ENTRIES
-from tests.helpers.pages import at_address, opened, settings, state
+from tests.helpers.pages import at_address, number, opened, settings, state
 from tests.helpers.sources import ROOT
 
 PAGE = "take_home.py"
@@ -39,7 +39,7 @@ def test_the_page_shows_the_program_of_the_run_and_names_its_files() -> None:
 
 def test_every_control_of_the_page_has_a_label_and_help() -> None:
     at = opened(PAGE)
-    kinds = ("selectbox", "number_input", "slider", "multiselect", "button_group", "file_uploader")
+    kinds = ("selectbox", "text_input", "slider", "multiselect", "button_group", "file_uploader")
     controls = [one for kind in kinds for one in at.main.get(kind)]
     assert len(controls) >= 10
     for control in controls:
@@ -52,11 +52,11 @@ def test_choices_stand_in_the_address_and_come_from_it() -> None:
         PAGE, level="hard", rows="2,5", units="4", places="2", part="quantities", last="50"
     )
     assert at.multiselect[0].value == [2, 5]
-    assert at.number_input(key="own_units").value == 4
+    assert number(at, "own_units").value == 4
     assert any("from 2 rows and 4 hidden units" in one.value for one in at.markdown)
     assert any("51 rows and 304 columns" in one.value for one in at.markdown)
     at.multiselect[0].set_value([1, 2, 3]).run()
-    at.number_input(key="table_last").set_value(60).run()
+    number(at, "table_last").set_value(60).run()
     at.run()
     assert at.query_params["rows"] in ("1,2,3", ["1,2,3"])
     assert at.query_params["last"] in ("60", ["60"])
@@ -66,7 +66,7 @@ def test_choices_stand_in_the_address_and_come_from_it() -> None:
 def test_what_is_not_possible_has_its_sentence_beside_the_control() -> None:
     at = at_address(PAGE, iterations="3000", part="quantities")
     assert any("one in 2 of them" in one for one in infos(at))
-    at.number_input(key="table_every").set_value(2).run()
+    number(at, "table_every").set_value(2).run()
     assert not any("of them" in one for one in infos(at))
     at.multiselect[0].set_value([]).run()
     assert words.ROWS_MISSING in infos(at)
@@ -78,7 +78,7 @@ def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
     ends = {"fault": "derivative_at_z", "lr": "50", "hidden": "8,8,8", "iterations": "1000"}
     at = at_address(PAGE, **ends, at="500", first="500", every="900", rows="")
     assert state(at).place["at"] == "500"
-    assert at.number_input(key="table_first").value in range(100)
+    assert number(at, "table_first").value in range(100)
     assert (at.session_state["own_first"], at.session_state["own_every"]) == (500, 900)
     assert at.query_params["first"] in ("500", ["500"])
     assert words.ROWS_MISSING in infos(at)

@@ -11,7 +11,7 @@ from nn_view.links import address, table_codec
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from tests.helpers.data_page import edit, texts, unescaped, upload
-from tests.helpers.pages import opened, press, settings, state
+from tests.helpers.pages import number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 from tests.helpers.workbooks import workbook
 
@@ -185,7 +185,7 @@ def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
     assert at.multiselect(key="bring_inputs").value == [f"c{at}" for at in range(16)]
     assert "Training rows: 512, test rows: 0. Inputs: 16" in texts(at)
     at.selectbox(key="bring_rows").set_value("every").run()
-    assert at.number_input(key="bring_count").value == 2
+    assert number(at, "bring_count").value == 2
     at.multiselect(key="bring_inputs").set_value(["c3", "c20"]).run()
     press(at, words.DRAW_TESTS)
     assert at.text_input(key="bring_test").value == "random 90 seed 0"

@@ -12,7 +12,7 @@ from nn_core import MAX_EDITS, Edit, Settings
 from nn_view.wording import what_if as words
 from pages.shell import what_if
 from pages.shell.session import Session
-from tests.helpers.pages import opened, press, settings
+from tests.helpers.pages import number, opened, press, settings
 
 ONE, OTHER = Edit(12, "w1", 2, 4, 0.5), Edit(40, "b1", 0, 0, -2.0)
 LINK = "12.w1.3.5.0.5,40.b1.1.1.-2"
@@ -38,16 +38,16 @@ def test_a_link_with_edits_says_them_and_they_can_be_taken_back() -> None:
 
 def test_an_edit_without_a_place_waits_until_the_network_has_one_again() -> None:
     at = opened(edits=LINK)
-    at.number_input(key="set_units_1").set_value(4).run()
+    number(at, "set_units_1").set_value(4).run()
     assert not at.exception
     assert settings(at) == Settings(hidden=(4,), edits=(OTHER,))
     assert words.WAITING.format(weights="1 weight") in said(at)
     listed = at.caption[0].proto.help
     assert "w1, row 3, column 5 = 0.5 before iteration 12: not used" in listed
     assert "b1 = −2 before iteration 40" in listed
-    at.number_input(key="set_units_1").set_value(5).run()
+    number(at, "set_units_1").set_value(5).run()
     assert settings(at).edits == (ONE, OTHER)
-    at.number_input(key="set_iterations").set_value(20).run()
+    number(at, "set_iterations").set_value(20).run()
     assert settings(at).edits == (ONE,)
 
 

@@ -12,7 +12,7 @@ from nn_view.handouts.imported_file import ImportedFile, check_size, read_file
 from nn_view.links import table_codec
 from nn_view.style import html
 from nn_view.wording import take_home as words
-from pages.shell import address, menu, own_tables, session
+from pages.shell import address, frame, menu, own_tables, session
 from pages.shell.session import Key
 from pages.widgets import upload
 
@@ -48,4 +48,4 @@ def _open(brought: ImportedFile) -> None:
     state = session.now()
     state.place = dict(brought.place)
     state.problems = brought.problems
-    st.switch_page(menu.STEP.file)
+    frame.open_page(menu.STEP.file)

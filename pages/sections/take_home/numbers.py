@@ -10,11 +10,13 @@ import streamlit as st
 
 from nn_core import MAX_ITERATIONS
 from nn_core.exports import Part, Table
+from nn_core.setup import kinds
 from nn_view.links.query import Choice, Whole
 from nn_view.style.numbers import counted
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
 from pages.shell import frame, session
+from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 EXTRAS = (
@@ -88,18 +90,9 @@ def _choices(view: View) -> tuple[str, int, int, int]:
         key = session.key(Key.TABLE, name, *([] if within else [end]))
         told = min(frame.value(name), end)
         session.put(key, told)
-        given = column.number_input(
-            label,
-            least,
-            end,
-            told,
-            step=1,
-            key=key,
-            help=help,
-            on_change=_take,
-            args=(name, key, most, told),
-        )
-        found.append(int(given))
+        taken = (name, key, most, told)
+        field = Field(key, label, kinds.Whole(least, end), _take, taken)
+        found.append(int(field.draw(column, help=help)))
     first, last, every = found
     return str(part), first, last, every
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core import Training
+from nn_core.setup.kinds import Whole
 from nn_view.handouts import one_file
 from nn_view.wording import standalone as words
 from nn_view.wording import take_home
 from pages.shell import session
+from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 
@@ -29,10 +31,11 @@ def draw(training: Training) -> None:
         left, right = st.columns(2)
         fields = (Key.FILE_RANGE, settings.iterations, first, last)
         for_first, for_last = session.key(*fields), session.key(*fields, "last")
-        help = words.FIRST_HELP
-        first = int(left.number_input(words.FIRST, 0, end, first, help=help, key=for_first))
-        help = words.LAST_HELP
-        last = int(right.number_input(words.LAST, 0, end, last, help=help, key=for_last))
+        session.put_first(for_first, first)
+        session.put_first(for_last, last)
+        kind = Whole(0, end)
+        first = Field(for_first, words.FIRST, kind).draw(left, help=words.FIRST_HELP)
+        last = Field(for_last, words.LAST, kind).draw(right, help=words.LAST_HELP)
     place = dict(session.now().place)
     try:
         one_file.check(training, first, last)

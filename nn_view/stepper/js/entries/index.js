@@ -2,6 +2,8 @@
 
 import { leaveField } from "../base/dom.js";
 import { explainTerms } from "../base/explain.js";
+import { keepHistory } from "../base/history.js";
+import { watchNumberFields } from "../base/number_fields.js";
 import { importPlotly, loadPlotly } from "../base/plotly.js";
 import { showProjection } from "../base/projection.js";
 import { areSingleKeysOn } from "../base/single_keys.js";
@@ -97,6 +99,7 @@ export function mount(host, call) {
   const { root } = view;
   const endKeys = listenToKeys(guarded, areSingleKeysOn);
   const explained = explainTerms(root, () => runs.shown?.spec.words.glossary);
+  const endFields = watchNumberFields();
   const endConnection = watchConnection((lost) => {
     away = lost;
     // A server that was restarted has forgotten the session: the position tells it all again.
@@ -105,6 +108,7 @@ export function mount(host, call) {
   });
   const observer = new ResizeObserver(() => refresh());
 
+  keepHistory();
   host.append(root);
   for (const element of view.sized) observer.observe(element);
   root.addEventListener("pointerdown", () => leaveField(root));
@@ -280,6 +284,7 @@ export function mount(host, call) {
       former.open(next.data.former, next.data.version);
       if (query !== before.query) edits.heard();
       if (opened !== before.opened) {
+        keeper.opened();
         Object.assign(choices, readPosition(next.data.position), { digits: next.data.digits });
       }
       if (query !== runs.query || opened !== before.opened) open(next.data);
@@ -292,6 +297,7 @@ export function mount(host, call) {
       links.dispose();
       endKeys();
       explained.dispose();
+      endFields();
       endConnection();
       observer.disconnect();
       player.dispose();

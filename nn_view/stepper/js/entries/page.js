@@ -2,6 +2,9 @@
 
 import { h } from "../base/dom.js";
 import { explainTerms } from "../base/explain.js";
+import { keepHistory } from "../base/history.js";
+import { watchLeaving } from "../base/leaving.js";
+import { watchNumberFields } from "../base/number_fields.js";
 import { showProjection } from "../base/projection.js";
 import { areSingleKeysOn } from "../base/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
@@ -33,6 +36,9 @@ export function mount(host, call) {
     areSingleKeysOn,
   );
   const explained = explainTerms(root, () => call.data.words.glossary);
+  const endFields = watchNumberFields();
+  const leaving = watchLeaving();
+  keepHistory();
   host.append(root);
   update(call);
 
@@ -49,6 +55,8 @@ export function mount(host, call) {
     dispose() {
       endKeys();
       explained.dispose();
+      endFields();
+      leaving.end();
       root.remove();
     },
   };

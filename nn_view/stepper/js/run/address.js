@@ -1,19 +1,16 @@
 // Keeps the position in the address: a link opens exactly what was seen.
 
+import { stampHistory } from "../base/history.js";
+import { watchLeaving } from "../base/leaving.js";
+
 /** After a pause of this length the position is written down and reported. */
 const PAUSE_MS = 300;
 
-/** How long a session takes to hear of a position before it may hear of another page. */
-const HEARD_MS = 100;
-
 /**
- * How long nothing is reported after a click on a link to another page: the report would be taken
- * for the wish to stay on this one.
+ * How long nothing is reported after a page was left: the report would be taken for the wish to
+ * stay on it, and the address is that of another place by then.
  */
 const LEAVING_MS = 3000;
-
-/** A file that is saved leaves nothing; its address is good for the moment of the click only. */
-const LINKS = 'a[href]:not([href^="#"], [target], [download])';
 
 /** What an address leaves out: the position where everybody begins. */
 const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "" };
@@ -41,11 +38,16 @@ export function createAddressKeeper(report, firstQuantity) {
   /** @type {Noted | null} */
   let noted = null;
   let reported = -Infinity;
-  let left = -Infinity;
-  let passing = false;
+  const leaving = watchLeaving(() => {
+    flush();
+    return reported;
+  });
+  const isLeft = () => performance.now() <= leaving.since() + LEAVING_MS;
+  const endStamps = stampHistory(() => {
+    if (!isLeft()) stamp();
+  });
 
-  function write() {
-    timer = 0;
+  function stamp() {
     if (!noted) return;
     const address = new URL(location.href);
     /** @type {Noted} */
@@ -57,6 +59,12 @@ export function createAddressKeeper(report, firstQuantity) {
     // A comma needs no escape in a query, and a link is read by people too.
     address.search = address.search.replaceAll("%2C", ",");
     if (address.href !== location.href) rewrite(address);
+  }
+
+  function write() {
+    timer = 0;
+    if (!noted) return;
+    stamp();
     reported = performance.now();
     report(noted);
   }
@@ -67,28 +75,20 @@ export function createAddressKeeper(report, firstQuantity) {
     write();
   }
 
-  /**
-   * A link to another page waits until the session knows the position.
-   * @param {MouseEvent} event
-   */
-  function leave(event) {
-    const link = event.target instanceof Element ? event.target.closest(LINKS) : null;
-    if (!(link instanceof HTMLElement) || passing) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    flush();
-    left = performance.now();
-    if (left > reported + HEARD_MS) return;
-    event.preventDefault();
-    event.stopPropagation();
-    setTimeout(() => {
-      passing = true;
-      link.click();
-      passing = false;
-    }, HEARD_MS);
+  /** Back and Forward lead to an address with a position of its own. */
+  function comeBack() {
+    // A link within the page leads nowhere else.
+    if (location.hash) flush();
+    else forget();
   }
 
-  document.addEventListener("click", leave, true);
+  function forget() {
+    clearTimeout(timer);
+    timer = 0;
+  }
+
   window.addEventListener("pagehide", flush);
+  window.addEventListener("popstate", comeBack, true);
 
   return {
     /** @param {Noted} position */
@@ -96,7 +96,12 @@ export function createAddressKeeper(report, firstQuantity) {
       if (noted && JSON.stringify(noted) === JSON.stringify(position)) return;
       noted = position;
       clearTimeout(timer);
-      timer = setTimeout(write, Math.max(PAUSE_MS, left + LEAVING_MS - performance.now()));
+      timer = setTimeout(write, Math.max(PAUSE_MS, leaving.since() + LEAVING_MS - performance.now()));
+    },
+    /** The address has been read: what is noted from now on belongs to it. */
+    opened() {
+      forget();
+      leaving.stay();
     },
     /** Write at once what is still to be written: somebody copies the link or leaves the page. */
     flush,
@@ -106,10 +111,12 @@ export function createAddressKeeper(report, firstQuantity) {
     },
     /** End with the position written, but for what came after the page was left. */
     dispose() {
-      document.removeEventListener("click", leave, true);
+      endStamps();
+      leaving.end();
       window.removeEventListener("pagehide", flush);
-      if (performance.now() > left + LEAVING_MS) flush();
-      clearTimeout(timer);
+      window.removeEventListener("popstate", comeBack, true);
+      if (!isLeft()) flush();
+      forget();
     },
   };
 }

@@ -1,0 +1,65 @@
+// One click, one entry in the browser's history, with the whole address of what was seen.
+//
+// Streamlit makes two entries of a click on the menu, the first without its settings, and one of
+// each position that the session repeats. What it pushes passes through here.
+
+/** What an address says of the place, which changes without an entry of its own. */
+const PLACE = ["at", "quantity", "row", "cell", "digits", "view"];
+/** Streamlit's own word on whether a page is still being drawn. */
+const DRAWN = '[data-test-script-state="notRunning"]';
+const STATE = "data-test-script-state";
+
+/** @type {Set<() => void>} */
+const stamps = new Set();
+let kept = false;
+/** Whether a page has just been opened, and its address is still to come. */
+let opening = false;
+
+/**
+ * Have the position written into the address before and after Streamlit changes it.
+ * @param {() => void} stamp
+ * @returns {() => void} ends it
+ */
+export function stampHistory(stamp) {
+  stamps.add(stamp);
+  return () => stamps.delete(stamp);
+}
+
+/**
+ * Whether two addresses of a page differ in nothing but the place.
+ * @param {URL} one
+ * @param {URL} other
+ */
+export function areOfOnePlace(one, other) {
+  const [first, second] = [one, other].map(({ searchParams }) =>
+    JSON.stringify([...searchParams].filter(([name]) => !PLACE.includes(name)).sort()),
+  );
+  return first === second;
+}
+
+/** Begin; once for as long as the page is open. */
+export function keepHistory() {
+  if (kept) return;
+  kept = true;
+  const push = history.pushState;
+  history.pushState = (state, unused, url) => {
+    const next = new URL(url ?? location.href, document.baseURI);
+    for (const stamp of stamps) stamp();
+    const here = new URL(location.href);
+    if (next.pathname !== here.pathname) {
+      opening = true;
+      push.call(history, state, unused, url);
+      return;
+    }
+    if (opening || areOfOnePlace(here, next)) history.replaceState(state, unused, url);
+    else push.call(history, state, unused, url);
+    for (const stamp of stamps) stamp();
+  };
+  const drawn = () => {
+    if (document.querySelector(DRAWN)) opening = false;
+  };
+  new MutationObserver(drawn).observe(document.body, { subtree: true, attributeFilter: [STATE] });
+  window.addEventListener("popstate", () => {
+    opening = false;
+  });
+}

@@ -1,0 +1,31 @@
+import { areOfOnePlace, keepHistory, stampHistory } from "../../../nn_view/stepper/js/base/history.js";
+import { equal, test } from "./harness.js";
+
+const address = (search) => new URL(search, "http://here/");
+
+test("a place is another one, and the settings are the same in any order", () => {
+  equal(areOfOnePlace(address("?seed=3&lr=2&at=4"), address("?lr=2&seed=3&quantity=a1&cell=1,2")), true);
+  equal(areOfOnePlace(address("?seed=3"), address("?seed=4")), false);
+  equal(areOfOnePlace(address("?seed=3"), address("?")), false);
+});
+
+test("another place is no entry, another setting is one, and both carry the position", () => {
+  const begun = location.href;
+  keepHistory();
+  keepHistory();
+  history.replaceState(null, "", "?seed=3&at=4");
+  let at = "6";
+  const end = stampHistory(() => {
+    const stamped = new URL(location.href);
+    stamped.searchParams.set("at", at);
+    history.replaceState(null, "", stamped);
+  });
+  const entries = history.length;
+  history.pushState(null, "", "?seed=3&at=5");
+  equal([history.length - entries, location.search], [0, "?seed=3&at=6"]);
+  at = "7";
+  history.pushState(null, "", "?seed=4&at=5");
+  equal([history.length - entries, location.search], [1, "?seed=4&at=7"]);
+  end();
+  history.replaceState(null, "", begun);
+});
