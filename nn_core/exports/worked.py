@@ -5,6 +5,7 @@ So the numbers on a worksheet agree: each follows from the others as they are pr
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,26 +19,50 @@ from nn_core.setup.settings import Settings
 
 _LARGE = 1e15
 """Numbers of this size are not rounded: float64 has hardly any decimals left for them."""
+_PLAIN = 4
+"""The power of ten up to which a number is written without one."""
 
 
 def rounded(value: Any, digits: int) -> Any:
-    """Round numbers to ``digits`` decimals, halves away from zero, as one does by hand.
+    """Round numbers as pages write them, halves away from zero, as one does by hand.
 
-    Returns a float for a scalar, otherwise an array of the same shape. Numbers that are not finite
-    or at least 1e15 in size are returned unchanged.
+    ``digits`` are the significant digits of the largest of them; all others end at the same decimal
+    place, or keep their first digit where they are smaller than that. Digits before the point are
+    never cut, up to five of them. Returns a float for a scalar, otherwise an array of the same
+    shape. Numbers that are not finite or at least 1e15 in size are returned unchanged.
     """
-    if np.ndim(value) == 0:
-        return _one(float(value), digits)
     array = np.asarray(value, dtype=np.float64)
-    return np.array([_one(one, digits) for one in array.ravel().tolist()]).reshape(array.shape)
+    numbers = array.ravel().tolist()
+    place = _place(numbers, digits)
+    result = np.array([_one(one, place) for one in numbers]).reshape(array.shape)
+    return result if np.ndim(value) else float(result)
 
 
-def _one(value: float, digits: int) -> float:
+def _place(numbers: Sequence[float], digits: int) -> int:
+    """The power of ten of the last digit of the numbers."""
+    largest = max((abs(one) for one in numbers if abs(one) < math.inf), default=0.0)
+    power = _power(largest, digits)
+    place = power - digits + 1
+    return min(0, place) if abs(power) <= _PLAIN else place
+
+
+def _power(size: float, digits: int) -> int:
+    """The power of ten of the first digit of a size, once that has so many digits."""
+    return int(f"{_decimal(size):.{digits - 1}e}".partition("e")[2])
+
+
+def _decimal(value: float) -> Decimal:
+    # To twelve digits, since 0.125 may be 0.12499999999999999 after an addition.
+    return Decimal(f"{value:.12g}")
+
+
+def _one(value: float, place: int) -> float:
     if not abs(value) < _LARGE:
         return value
-    # First to twelve digits, since 0.125 may be 0.12499999999999999 after an addition.
-    decimal = Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return float(decimal) + 0.0
+    unit = min(place, _power(value, 1)) if value else place
+    if abs(_decimal(value)) * 2 >= Decimal(1).scaleb(place):
+        unit = place
+    return float(_decimal(value).quantize(Decimal(1).scaleb(unit), ROUND_HALF_UP)) + 0.0
 
 
 def reduced(
@@ -65,7 +90,11 @@ def reduced(
             array = array[: layers[layer]]
         start[name] = rounded(array, digits)
     inputs, output = settings.dataset.train
-    tables = [rounded(table[list(rows)], digits).tolist() for table in (inputs, output)]
+    # A row of the data is no matrix: its columns may be of any size beside each other.
+    tables = [
+        [[rounded(one, digits) for one in row] for row in table[list(rows)].tolist()]
+        for table in (inputs, output)
+    ]
     return replace(
         settings,
         iterations=1,
@@ -97,8 +126,8 @@ def worked(
     """All numbers of the first iteration, by name: given ones unchanged, computed ones rounded.
 
     Each quantity is a float or an array of its shape. It is computed by its own line from the
-    rounded numbers before it, then rounded to ``digits`` decimals. ``before``: the
-    ``carried_state``, by default 0; ``t``: the number of the update, counted from 1.
+    rounded numbers before it, then ``rounded``, but for copies of what is rounded already.
+    ``before``: the ``carried_state``, by default 0; ``t``: the number of the update, counted from 1.
     """
     inputs, output = settings.dataset.train
     state = settings.initial_states([settings.seed])[0]
@@ -113,5 +142,6 @@ def worked(
     with np.errstate(all="ignore"):
         for quantity in settings.quantities:
             exec(quantity.code, {"np": np, **HELPERS}, values)
-            values[quantity.name] = rounded(values[quantity.name], digits)
+            if quantity.copied is None:
+                values[quantity.name] = rounded(values[quantity.name], digits)
     return values

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 _STYLE = Path(__file__).parent / "paper.css"
 _SIZES = ((12, "wide wider"), (6, "wide"))
@@ -37,12 +34,6 @@ def element(name: str, *content: str, of: str = "") -> str:
 def text(name: str, content: str, of: str = "") -> str:
     """An element around plain text, which is escaped."""
     return element(name, escape(content), of=of)
-
-
-def whole_or(digits: int, values: Any) -> int:
-    """0 digits where all values are whole numbers, else ``digits``."""
-    array = np.asarray(values, dtype=np.float64)
-    return 0 if np.isfinite(array).all() and (array == np.round(array)).all() else digits
 
 
 Cell = Callable[[int, int], str]

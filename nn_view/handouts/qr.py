@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from html import escape
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 import segno
@@ -13,7 +14,6 @@ from nn_view.style.palette import PALETTES
 from nn_view.wording import take_home as words
 
 _LONG = 400
-_LOCAL = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 
 
 def qr_image(link: str) -> str:
@@ -46,7 +46,29 @@ def fine(link: str) -> bool:
     return len(link) > _LONG
 
 
-def stays_here(link: str) -> bool:
-    """Whether a link works only on the reader's own computer."""
+def reach(link: str) -> str:
+    """A sentence on who can use a link, where not everybody can: this computer, this network."""
+    if _stays_here(link):
+        return words.LOCAL
+    return words.NEARBY if _is_private(link) else ""
+
+
+def _stays_here(link: str) -> bool:
     host = urlsplit(link).hostname or ""
-    return host in _LOCAL or host.endswith(".localhost")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    address = _address(host)
+    return address is not None and (address.is_loopback or address.is_unspecified)
+
+
+def _is_private(link: str) -> bool:
+    host = urlsplit(link).hostname or ""
+    address = _address(host)
+    return host.endswith(".local") or (address is not None and address.is_private)
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None

@@ -12,7 +12,7 @@ import numpy as np
 
 from nn_core import MAX_INPUTS, Run, Settings
 from nn_view.handouts import paper
-from nn_view.handouts.qr import qr
+from nn_view.handouts.qr import qr, reach
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links.setting_rows import in_order
 from nn_view.style.numbers import counted, entry, notation, number, printed, short
@@ -182,4 +182,6 @@ def _link(link: str) -> Iterator[str]:
         picture = paper.text("p", str(problem))
     title = paper.text("h2", words.THE_LINK)
     parts = [paper.element("div", picture), paper.element("p", paper.text("code", link))]
+    if said := reach(link):
+        parts.append(paper.text("p", said))
     yield paper.element("section", title, *parts, of="link")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -16,14 +16,14 @@ from nn_view.handouts import paper
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links.setting_rows import told
 from nn_view.style.mathml import mathml
-from nn_view.style.numbers import fixed, short
+from nn_view.style.numbers import Notation, notation, number, short
 from nn_view.wording import take_home as words
 
 LEVELS = ("easy", "medium", "hard")
 FEW = 4
 """Number of cells that an easy worksheet asks for."""
-RATE_DIGITS = 12
-"""The learning rate is not rounded, because the reader computes with it as printed."""
+_ALL = 12
+"""Digits enough for what is printed as it is: the learning rate, and data rounded already."""
 
 _IN_NETWORK = ("hidden", "activation", "rule", "learning_rate", "dataset")
 _OF_TRAINING = ("seed", "iterations", "initial_biases", "start", "edits")
@@ -107,12 +107,12 @@ class Worksheet:
         return list(dict.fromkeys(names))
 
     def html(self) -> str:
-        """The sheet and its solution, each on a new page."""
-        return paper.document(
-            words.SHEET_TITLE.format(at=self.at),
-            *self._sheet(),
-            paper.element("div", *self._solution(), of="solution"),
-        )
+        """The sheet, as a page of its own."""
+        return paper.document(words.SHEET_TITLE.format(at=self.at), *self._sheet())
+
+    def solution(self) -> str:
+        """Its solution, as another page: whoever works on the sheet need not have it."""
+        return paper.document(words.SOLUTION_TITLE.format(at=self.at), *self._solution())
 
     def _sheet(self) -> Iterator[str]:
         settings = self.settings
@@ -120,12 +120,17 @@ class Worksheet:
         fields = (f"<span>{escape(name)}</span>" for name in words.NAME_AND_DATE)
         yield paper.element("div", *fields, of="fields")
         yield paper.text("p", words.TASK[self.level].format(layer=self.chosen.layer))
-        yield paper.text("p", words.ROUNDING.format(digits=self.digits))
+        yield paper.text(
+            "p",
+            words.ROUNDING.format(
+                digits=self.digits, word="digit" if self.digits == 1 else "digits"
+            ),
+        )
         about = words.SHEET_NETWORK.format(
             layers="-".join(map(str, settings.layers)),
             activation=settings.activation,
             rule=settings.rule,
-            rate=short(settings.learning_rate, RATE_DIGITS),
+            rate=short(settings.learning_rate, _ALL),
             rows=", ".join(self.rows),
             units=max(settings.hidden),
             others="".join(f"; {one}" for one in told(settings, but=(*_IN_NETWORK, *_OF_TRAINING))),
@@ -174,12 +179,12 @@ class Worksheet:
         blocks = blocks_for(self.settings)
         rows, columns = (self._labels(axis) for axis in blocks.axis(name))
         value = self.values[name]
-        data = name in ("inputs", "output", "z1_d_w1")
-        if name == "learning_rate":
-            texts = [short(value, RATE_DIGITS)]
+        numbers = np.ravel(value).tolist()
+        if name in ("learning_rate", "inputs", "output", "z1_d_w1"):
+            texts = [short(one, _ALL) for one in numbers]
         else:
-            digits = paper.whole_or(self.digits, value) if data else self.digits
-            texts = [fixed(one, digits) for one in np.ravel(value).tolist()]
+            how = notation(value, self.digits)
+            texts = [_written(one, how) for one in numbers]
         width = len(columns)
         return paper.table(
             name,
@@ -191,6 +196,12 @@ class Worksheet:
 
     def _labels(self, axis: str) -> Sequence[str]:
         return self.rows if axis == "rows" else blocks_for(self.settings).axes[axis]
+
+
+def _written(value: float, how: Notation) -> str:
+    """A rounded number; one that kept only its first digit may not be rounded up to the place."""
+    is_small = abs(value) < 0.75 * 10.0**how.place
+    return number(value, replace(how, place=how.place + 1) if value and is_small else how)
 
 
 def _is_given(quantity: Quantity) -> bool:

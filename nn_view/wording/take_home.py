@@ -50,6 +50,7 @@ LOCAL = (
     "This link works only on this computer. To share it, start the server with an address that "
     "others can reach."
 )
+NEARBY = "This link works only within your own network, such as the one of your school or home."
 NO_ADDRESS = "The address of this page is unknown. Copy it from the browser."
 
 PAPER = "On paper"
@@ -66,17 +67,19 @@ ROWS_MISSING = "Choose at least one row of the data for the worksheet."
 ROWS_ALLOWED = "it must be row numbers, such as 1,2"
 UNITS = "Hidden units"
 UNITS_HELP = "How many units of each hidden layer the worksheet uses."
-DIGITS = "Decimal places"
-DIGITS_HELP = "Decimal places of all numbers on the worksheet."
+DIGITS = "Digits"
+DIGITS_HELP = "Significant digits of the largest number of each table on the worksheet."
 SHEET_SIZE = "{numbers} to fill in, from {rows} and {units}."
 NUMBER, ROW, COLUMN, UNIT = "number", "row", "column", "hidden unit"
 SHEET_ZEROS = (
-    "{zeros} of these {blanks} numbers are 0 after rounding. Choose more decimal places, other "
-    "rows or an earlier iteration to have more to compute."
+    "{zeros} of these {blanks} numbers are 0. Choose other rows or another iteration to have more "
+    "to compute."
 )
 SHEET_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 SHEET = "Worksheet (.html)"
-SHEET_HELP = "The exercise, with the solution on a separate sheet."
+SHEET_HELP = "The exercise alone, to hand out."
+SOLUTION = "Solution (.html)"
+SOLUTION_HELP = "The solution of this worksheet."
 REPORT = "Report (.html)"
 REPORT_HELP = (
     "Settings, data, error curve, parameters before and after training, predictions, and the link."
@@ -160,9 +163,10 @@ TASK: Mapping[str, str] = {
     "hard": "Compute a whole iteration, forward and backward: all empty cells, from top to bottom.",
 }
 ROUNDING = (
-    "Round every result to {digits} decimal places before you use it again (halves away from "
-    "zero). The given numbers are rounded in the same way, so your results match the solution "
-    "exactly."
+    "Round the results of each table before you use them again: the largest to {digits} "
+    "significant {word}, all others at the same decimal place, halves away from zero. What is "
+    "smaller than that keeps its first digit, and no digit before the point is cut. The given "
+    "numbers are rounded in the same way, so your results match the solution exactly."
 )
 SHEET_NETWORK = (
     "A {layers} network, {activation} in the hidden layers, rule {rule}, learning rate {rate}; "

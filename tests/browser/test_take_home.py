@@ -55,7 +55,11 @@ def test_what_is_kept_runs_prints_and_brings_one_back(
     picture = page.get_by_role("img", name="QR code of the link")
     expect(picture).to_have_attribute("alt", f"QR code of the link {server.url}/?{QUERY}")
 
-    for label, name in ((words.SHEET, "worksheet"), (words.REPORT, "report")):
+    for label, name in (
+        (words.SHEET, "worksheet"),
+        (words.SOLUTION, "solution"),
+        (words.REPORT, "report"),
+    ):
         paper = open_page()
         file = kept(page, label, tmp_path)
         paper.set_content(file.read_text(encoding="utf-8"))
@@ -88,7 +92,8 @@ def test_the_largest_network_fits_on_paper(open_page: OpenPage) -> None:
     small = reduced(run.settings, run.parameters(3), range(9), 16, 4)
     sheet = Worksheet(small, 3, "hard", "z1", names_of(range(9)), 4)
     paper = open_page()
-    for name, html in (("report", report(run, 3, "")), ("sheet", sheet.html())):
+    papers = {"report": report(run, 3, ""), "sheet": sheet.html(), "solution": sheet.solution()}
+    for name, html in papers.items():
         paper.set_content(html)
         paper.emulate_media(media="print")
         paper.set_viewport_size({"width": 688, "height": 1000})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+import math
 from fractions import Fraction
 from typing import Any
 
@@ -19,18 +19,26 @@ from nn_core.exports import carried_state, reduced, rounded, worked
         (0.125, 2, 0.13),
         (-0.125, 2, -0.13),
         (0.1 + 0.025, 2, 0.13),  # 0.12500000000000003 or 0.125
-        (1.005, 2, 1.01),  # below 1.005 as a float, but 1.005 as it is read
-        (-0.0004, 3, 0.0),
+        (1.005, 3, 1.01),  # below 1.005 as a float, but 1.005 as it is read
+        (9.996, 3, 10.0),
+        (-0.00046, 1, -0.0005),
         (2.0, 3, 2.0),
-        (1e-20, 4, 0.0),
-        (123456.78951, 3, 123456.79),
+        (1e-20, 4, 1e-20),
+        (12345.6, 3, 12346.0),
+        (123456.78951, 3, 123000.0),
         (-1.5e300, 4, -1.5e300),
+        (0.0, 3, 0.0),
     ],
 )
 def test_numbers_are_rounded_as_by_hand(value: float, digits: int, expected: float) -> None:
     result = rounded(value, digits)
     assert result == expected
     assert not (result == 0 and np.signbit(result))
+
+
+def test_the_numbers_of_an_array_end_at_one_place_and_none_becomes_zero() -> None:
+    result = rounded(np.array([[2.345, -0.0449], [0.00321, -0.000049]]), 3)
+    np.testing.assert_array_equal(result, [[2.35, -0.04], [0.003, -0.00005]])
 
 
 def test_arrays_keep_their_shape_and_values_that_are_not_finite() -> None:
@@ -46,13 +54,26 @@ def by_hand(code: str, values: dict[str, Any], digits: int) -> Any:
     }
     exec(code, {"np": np}, exact)
     result = exact[code.partition(" ")[0]]
+    largest = max(abs(one) for one in np.ravel(result).tolist())
+    place = 0  # the decimals with which the largest has its digits
+    while largest and largest * 10**place < 10 ** (digits - 1):
+        place += 1
+    if place and round_half_up(largest, place) * 10**place == 10**digits:
+        place -= 1  # 9.96 is 10.0
 
     def once(one: Any) -> float:
-        fraction = Fraction(one)
-        decimal = Decimal(fraction.numerator) / Decimal(fraction.denominator)
-        return float(decimal.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) + 0.0
+        decimals = place
+        while one and not round_half_up(abs(one), decimals):
+            decimals += 1
+        return float(round_half_up(one, decimals)) + 0.0
 
     return np.vectorize(once, otypes=[float])(result)
+
+
+def round_half_up(number: Any, decimals: int) -> Fraction:
+    fraction = Fraction(number)
+    units = math.floor(abs(fraction) * 10**decimals + Fraction(1, 2))
+    return Fraction(units, 10**decimals) * (1 if fraction > 0 else -1)
 
 
 SHEETS = [

@@ -102,7 +102,7 @@ def test_a_session_makes_the_pages_of_its_menu_once(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("pages.shell.menu.st.Page", counted)
     at = opened()
     assert made == [entry.file for entry in menu.ENTRIES]
-    at.number_input(key="set_seed").set_value(7).run()
+    number(at, "set_seed").set_value(7).run()
     assert settings(at) == Settings(seed=7)
     assert len(made) == len(menu.ENTRIES)
 

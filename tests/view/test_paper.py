@@ -11,7 +11,7 @@ import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
 from nn_core.exports import reduced
-from nn_view.handouts.qr import qr, qr_image, stays_here
+from nn_view.handouts.qr import qr, qr_image, reach
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from nn_view.wording import take_home as words
@@ -53,6 +53,10 @@ class Page(HTMLParser):
             self.tables[-1][1][-1] = (self.tables[-1][1][-1][0], data)
 
 
+def read(text: str) -> float:
+    return float(text.replace("−", "-"))
+
+
 def assert_harmless(html: str) -> None:
     page = Page(html)
     assert not page.tags & {"script", "img", "iframe", "link", "object", "form"}
@@ -84,9 +88,10 @@ SETTINGS = [
 @pytest.mark.parametrize("settings", SETTINGS, ids=["tutorial", "exact", "fault"])
 def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Settings) -> None:
     sheet = made(level, settings)
-    html = sheet.html()
-    assert_harmless(html)
-    asked, solution = html.split('<div class="solution">')
+    asked, solution = sheet.html(), sheet.solution()
+    assert_harmless(asked)
+    assert_harmless(solution)
+    assert words.SOLUTION_TITLE.format(at=12) not in asked
     blanks = [name for name, cells in Page(asked).tables for kind, _ in cells if kind == "blank"]
     solved = Page(solution).tables
     assert len(blanks) == sheet.blanks > 0
@@ -99,6 +104,33 @@ def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Sett
     for step in sheet.steps:
         for operand in step.operands:
             assert operand in {*sheet.given, *(one.name for one in sheet.steps)}
+
+
+@pytest.mark.parametrize("digits", [1, 2, 4])
+@pytest.mark.parametrize("at", [0, 99, 999])
+def test_a_worksheet_writes_its_numbers_as_the_pages_do(digits: int, at: int) -> None:
+    run = train(Settings(iterations=1000, rule="exact"))
+    rows = [0, 3]
+    small = reduced(run.settings, run.parameters(at), rows, 5, digits)
+    sheet = Worksheet(small, at, "hard", "delta_w1", names_of(rows), digits)
+    tables = dict(Page(sheet.solution()).tables)
+    for name in sheet.asked:
+        value = np.reshape(sheet.values[name], (1, -1))
+        printed = [text for _, text in tables[name] if text]
+        for text, usual, number in zip(printed, told(value, digits)[0], value[0], strict=True):
+            assert read(text) == number, name
+            # One that kept its first digit would be rounded twice by the pages.
+            assert text == usual or read(usual) != number
+
+
+def test_a_small_number_of_a_worksheet_is_not_zero_because_others_are_large() -> None:
+    data = Dataset("own", ((1234.0, 0.35), (2.0, -0.0271)), ((1.0,), (0.0,)))
+    run = train(Settings(dataset=data))
+    small = reduced(run.settings, run.parameters(0), [0, 1], 2, 2)
+    assert small.dataset.inputs == ((1234.0, 0.35), (2.0, -0.027))
+    sheet = Worksheet(small, 0, "hard", "z1", ["r1", "r2"], 2)
+    cells = dict(Page(sheet.html()).tables)["inputs"]
+    assert [text for _, text in cells if text] == ["1234", "0.35", "2", "−0.027"]
 
 
 def test_the_rows_of_a_worksheet_are_those_with_something_to_compute() -> None:
@@ -172,14 +204,26 @@ def test_a_link_as_a_picture_has_its_text_and_a_quiet_border() -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "here"),
+    ("link", "said"),
     [
-        (LINK, False),
-        ("http://localhost:8501/", True),
-        ("http://127.0.0.1/", True),
-        ("http://[::1]:80/", True),
-        ("http://192.168.0.7:8501/", False),
+        (LINK, ""),
+        ("http://localhost:8501/", words.LOCAL),
+        ("http://course.localhost/", words.LOCAL),
+        ("http://127.0.0.1/", words.LOCAL),
+        ("http://127.8.0.1/", words.LOCAL),
+        ("http://0.0.0.0:8501/", words.LOCAL),
+        ("http://[::1]:80/", words.LOCAL),
+        ("http://192.168.0.7:8501/", words.NEARBY),
+        ("http://10.1.2.3/", words.NEARBY),
+        ("http://[fe80::1]/", words.NEARBY),
+        ("http://school.local/", words.NEARBY),
+        ("http://8.8.8.8/", ""),
     ],
 )
-def test_a_link_to_ones_own_computer_is_known(link: str, here: bool) -> None:
-    assert stays_here(link) is here
+def test_who_can_use_a_link_is_said_beside_its_code(link: str, said: str) -> None:
+    assert reach(link) == said
+    html = report(train(Settings(iterations=5)), 0, link)
+    assert [one in html for one in (words.LOCAL, words.NEARBY)] == [
+        said == words.LOCAL,
+        said == words.NEARBY,
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from nn_core import MAX_ROWS, MAX_UNITS, Dataset, quantities_for
@@ -41,23 +43,27 @@ EXTRAS = (
 
 
 def draw(view: View) -> None:
-    """Draw the choices of the worksheet, its size, and the two downloads."""
+    """Draw the choices of the worksheet, its size, and the downloads."""
     st.header(words.PAPER)
     st.markdown(words.PAPER_SENTENCE)
     level, rows, units, digits = _choices(view)
     sheet = _worksheet(view, level, rows, units, digits)
     run, at, link = view.run, view.at, view.link
     with st.container(horizontal=True):
-        st.download_button(
-            words.SHEET,
-            (lambda: sheet.html()) if sheet else "",
-            f"{view.stem}-worksheet-{level}.html",
-            mime="text/html",
-            help=words.SHEET_HELP,
-            disabled=sheet is None,
-            on_click="ignore",
-            key="take_sheet",
-        )
+        for label, help, name, make in (
+            (words.SHEET, words.SHEET_HELP, "worksheet", Worksheet.html),
+            (words.SOLUTION, words.SOLUTION_HELP, "solution", Worksheet.solution),
+        ):
+            st.download_button(
+                label,
+                partial(make, sheet) if sheet else "",
+                f"{view.stem}-{name}-{level}.html",
+                mime="text/html",
+                help=help,
+                disabled=sheet is None,
+                on_click="ignore",
+                key=f"take_{name}",
+            )
         st.download_button(
             words.REPORT,
             lambda: report(run, at, link),

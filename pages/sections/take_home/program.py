@@ -6,7 +6,7 @@ import streamlit as st
 
 from nn_core.exports import notebook, script
 from nn_view.handouts.imported_file import carried, saved
-from nn_view.handouts.qr import fine, qr_image, stays_here
+from nn_view.handouts.qr import fine, qr_image, reach
 from nn_view.links import table_codec
 from nn_view.links.query import Choice
 from nn_view.wording import take_home as words
@@ -83,8 +83,8 @@ def _link(view: View, size: str) -> None:
         st.caption(words.QR_FINE)
     if not table_codec.travels(view.settings.dataset):
         st.info(words.LINK_INCOMPLETE)
-    if stays_here(view.link):
-        st.caption(words.LOCAL)
+    if said := reach(view.link):
+        st.caption(said)
 
 
 def _resize(size: str) -> None:
