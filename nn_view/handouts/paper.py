@@ -9,6 +9,7 @@ from pathlib import Path
 _STYLE = Path(__file__).parent / "paper.css"
 _SIZES = ((12, "wide wider"), (6, "wide"))
 """More columns than so many are set in smaller type, or they would not fit on the paper."""
+_KEPT = ' translate="no"'
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -25,38 +26,47 @@ def document(title: str, *parts: str) -> str:
     )
 
 
-def element(name: str, *content: str, of: str = "") -> str:
-    """An element around pieces of HTML, with the class ``of``."""
-    attribute = f' class="{of}"' if of else ""
+def element(name: str, *content: str, of: str = "", kept: bool = False) -> str:
+    """An element around pieces of HTML, with the class ``of``.
+
+    ``kept``: a browser that translates the page leaves it as it is, as names and formulas.
+    """
+    attribute = (f' class="{of}"' if of else "") + (_KEPT if kept else "")
     return f"<{name}{attribute}>{''.join(content)}</{name}>"
 
 
-def text(name: str, content: str, of: str = "") -> str:
+def text(name: str, content: str, of: str = "", kept: bool = False) -> str:
     """An element around plain text, which is escaped."""
-    return element(name, escape(content), of=of)
+    return element(name, escape(content), of=of, kept=kept)
 
 
 Cell = Callable[[int, int], str]
 
 
 def table(
-    name: str, rows: Sequence[str], columns: Sequence[str], cell: Cell, titled: bool = True
+    name: str,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cell: Cell,
+    titled: bool = True,
+    kept: bool = True,
 ) -> str:
     """A table with its name and named rows and columns; ``cell`` makes each ``<td>``.
 
-    Rows and columns without any name get no place for one; ``titled``: the name is printed.
+    Rows and columns without any name get no place for one; ``titled``: the name is printed;
+    ``kept``: rows and columns have names, which no browser translates, and not words.
     """
     named = any(rows)
     lines = []
     if any(columns):
         head = "".join(_label("col", one) for one in columns)
-        lines.append(f"<thead><tr>{'<td></td>' * named}{head}</tr></thead>")
-    lines.append("<tbody>")
+        lines.append(element("thead", f"<tr>{'<td></td>' * named}{head}</tr>", kept=kept))
+    body = []
     for at, label in enumerate(rows):
         cells = "".join(cell(at, column) for column in range(len(columns)))
-        lines.append(f"<tr>{_label('row', label) * named}{cells}</tr>")
-    lines.append("</tbody>")
-    title = text("caption", name) if titled and name else ""
+        body.append(f"<tr>{_label('row', label) * named}{cells}</tr>")
+    lines.append(element("tbody", *body, kept=kept))
+    title = text("caption", name, kept=name.isidentifier()) if titled and name else ""
     label = f' aria-label="{escape(name)}"' if name and not titled else ""
     size = next((f' class="{of}"' for most, of in _SIZES if len(columns) > most), "")
     return f"<table{size}{label}>{title}{''.join(lines)}</table>"

@@ -50,6 +50,7 @@ def _settings(settings: Settings) -> str:
         list(values),
         [""],
         lambda row, _: paper.text("td", list(values.values())[row]),
+        kept=False,
     )
     return paper.element("section", paper.text("h2", words.SETTINGS), table)
 
@@ -72,7 +73,9 @@ def _errors(run: Run, at: int) -> Iterator[str]:
     columns = [words.ERROR, *([words.TEST_ERROR] * tested)]
     values = [[errors[i], *([run.test_error(i)] * tested)] for i in rows]
     names = [words.BEFORE.format(at=i) for i in rows]
-    yield paper.table(words.ERRORS, names, columns, lambda row, at: _error(values[row][at]))
+    yield paper.table(
+        words.ERRORS, names, columns, lambda row, at: _error(values[row][at]), kept=False
+    )
 
 
 def _error(value: float) -> str:
@@ -181,7 +184,7 @@ def _link(link: str) -> Iterator[str]:
     except ValueError as problem:
         picture = paper.text("p", str(problem))
     title = paper.text("h2", words.THE_LINK)
-    parts = [paper.element("div", picture), paper.element("p", paper.text("code", link))]
+    parts = [paper.element("div", picture), paper.element("p", paper.text("code", link, kept=True))]
     if said := reach(link):
         parts.append(paper.text("p", said))
     yield paper.element("section", title, *parts, of="link")

@@ -152,12 +152,12 @@ class Worksheet:
     def _step(self, quantity: Quantity) -> str:
         name = quantity.name
         parts = [
-            paper.text("h3", name),
-            paper.element("p", mathml(quantity.latex)),
+            paper.text("h3", name, kept=True),
+            paper.element("p", mathml(quantity.latex), kept=True),
         ]
         if name not in self.asked:
             return paper.element("section", paper.element("div", *parts), of="quantity")
-        parts.append(paper.element("p", paper.text("code", quantity.code)))
+        parts.append(paper.element("p", paper.text("code", quantity.code, kept=True)))
         parts.append(paper.text("p", quantity.sentence))
         table = self._table(name, self._cell(name, solved=False), titled=False)
         return paper.element("section", paper.element("div", *parts), table, of="quantity")

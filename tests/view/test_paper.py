@@ -133,6 +133,39 @@ def test_a_small_number_of_a_worksheet_is_not_zero_because_others_are_large() ->
     assert [text for _, text in cells if text] == ["1234", "0.35", "2", "−0.027"]
 
 
+class Translated(HTMLParser):
+    """The texts of a page that a browser may translate, by their element."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, bool]] = []
+        self.found: dict[str, list[str]] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "meta":
+            kept = ("translate", "no") in attrs or (bool(self.open) and self.open[-1][1])
+            self.open.append((tag, kept))
+
+    def handle_endtag(self, _tag: str) -> None:
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.open and not self.open[-1][1] and data.strip():
+            self.found.setdefault(self.open[-1][0], []).append(data)
+
+
+def test_a_browser_translates_the_words_on_paper_and_no_name_code_or_formula() -> None:
+    sheet = made("hard", Settings())
+    for html in (sheet.html(), sheet.solution()):
+        assert set(Translated(html).found) <= {"title", "style", "h1", "h2", "p", "span"}
+    found = Translated(report(train(Settings(iterations=20)), 5, LINK)).found
+    assert "seed" in found["th"]
+    assert words.BEFORE.format(at=5) in found["th"]
+    assert not set(found) & {"code", "math", "mi"}
+    assert not {"x1", "h1", "y", "r1 training"} & set(found["th"])
+
+
 def test_the_rows_of_a_worksheet_are_those_with_something_to_compute() -> None:
     built = {name: telling_rows(make()) for name, make in Dataset.built_in.items()}
     assert built["truth_table"] == (4, 5)

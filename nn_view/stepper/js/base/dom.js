@@ -60,7 +60,7 @@ export function closest({ target }, selector) {
  * @param {string} markup MathML from the server
  */
 export function math(markup) {
-  const element = h("span");
+  const element = h("span", { translate: "no" });
   element.innerHTML = markup;
   return element;
 }

@@ -8,6 +8,7 @@ import { watchNumberFields } from "../base/number_fields.js";
 import { showProjection } from "../base/projection.js";
 import { areSingleKeysOn } from "../base/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
+import { keepUntranslated } from "../base/untranslated.js";
 import { createHelp } from "../panels/help.js";
 import { createScreen } from "../panels/screen.js";
 import { listenToKeys } from "../run/keys.js";
@@ -37,6 +38,7 @@ export function mount(host, call) {
   );
   const explained = explainTerms(root, () => call.data.words.glossary);
   const endFields = watchNumberFields();
+  const endMarks = keepUntranslated();
   const leaving = watchLeaving();
   keepHistory();
   host.append(root);
@@ -56,6 +58,7 @@ export function mount(host, call) {
       endKeys();
       explained.dispose();
       endFields();
+      endMarks();
       leaving.end();
       root.remove();
     },

@@ -62,7 +62,7 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
   const table = cells.element;
   const body = h("div", { class: "bp-matrix-body" }, heatmap.colours, table, heatmap.overview);
   const caption = h("figcaption", {}, name, power, note);
-  const element = h("figure", { class: "bp-matrix", "data-testid": testid }, caption, body);
+  const element = h("figure", { class: "bp-matrix", translate: "no", "data-testid": testid }, caption, body);
 
   /** @type {MatrixView | null} */
   let view = null;

@@ -17,7 +17,7 @@ export function createNetwork({ clickUnit, clickWeight }) {
   // The edges change with the weights only: a chart of their own spares every other step.
   const under = h("div", { class: "bp-layer" });
   const over = h("div", { class: "bp-layer" });
-  const plot = h("div", { class: "bp-plot", role: "img" }, under, over);
+  const plot = h("div", { class: "bp-plot", role: "img", translate: "no" }, under, over);
   const element = h(
     "section",
     { class: "bp-panel bp-network", "data-testid": "panel-network" },

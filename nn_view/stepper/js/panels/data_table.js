@@ -36,7 +36,7 @@ const NAMES = 25;
  */
 function heads(names, letter, word, count) {
   if (!isNamed(names, letter)) return [h("th", { scope: "col", colspan: names.length }, word)];
-  const elements = names.map(() => h("th", { scope: "col" }));
+  const elements = names.map(() => h("th", { scope: "col", translate: "no" }));
   write(elements, names, NAMES / count);
   return elements;
 }
@@ -98,7 +98,7 @@ export function createDataTable({ chooseRow }) {
       h("th", { scope: "col" }, words.row),
       ...heads(axes.inputs, "x", words.inputs, inputs + outputs),
       ...heads(axes.outputs, "y", words.output, inputs + outputs),
-      h("th", { scope: "col", colspan: outputs }, `a${spec.layers.length - 1}`),
+      h("th", { scope: "col", colspan: outputs, translate: "no" }, `a${spec.layers.length - 1}`),
       h("th", { scope: "col", class: "bp-off" }, words.off_by),
     );
     first = start;

@@ -42,7 +42,7 @@ export function createRail({ go }) {
       if (last?.group !== group) last = { group, items: addGroup(group) };
       const button = h(
         "button",
-        { type: "button", class: "bp-rail-item", "data-quantity": quantity.name },
+        { type: "button", class: "bp-rail-item", translate: "no", "data-quantity": quantity.name },
         quantity.name,
         sign(spec, quantity),
       );

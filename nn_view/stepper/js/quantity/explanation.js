@@ -91,8 +91,8 @@ export function createExplanation(actions) {
       "li",
       { class: "bp-term" },
       at ? h("span", { class: "bp-plus" }, " + ") : null,
-      h("span", { class: "bp-term-label", title: whole }, label),
-      h("span", {}, written(model, term.pieces)),
+      h("span", { class: "bp-term-label", translate: "no", title: whole }, label),
+      h("span", { translate: "no" }, written(model, term.pieces)),
     );
     if (term.product === null || value === null) return item;
     const bar = h("span", { class: "bp-term-bar", "aria-hidden": "true" });
@@ -128,7 +128,7 @@ export function createExplanation(actions) {
     const parts = explain(spec, quantity, values, cell);
     const before = written(model, parts.before);
     const after = written(model, parts.after);
-    sum.replaceChildren(h("strong", {}, cellName(spec, values, quantity.name, cell)), " = ");
+    sum.replaceChildren(h("strong", { translate: "no" }, cellName(spec, values, quantity.name, cell)), " = ");
     if (parts.terms) {
       const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, parts.over) });
       const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
@@ -142,7 +142,7 @@ export function createExplanation(actions) {
     }
     terms.hidden = !parts.terms;
     const result = formatNumber(parts.result, values.notation(quantity.name, digits));
-    sum.append(" = ", h("strong", { class: "bp-result" }, result));
+    sum.append(" = ", h("strong", { class: "bp-result", translate: "no" }, result));
     if (quantity.differs) sum.append(comparisonOf(model, quantity.differs));
   }
 

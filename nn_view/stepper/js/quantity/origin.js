@@ -49,14 +49,14 @@ export function originParts(model, cell, { goTo, editWeight, undoWeight }) {
   const { name, row, column } = cell;
   const called = cellName(spec, values, name, cell);
   if (!model.reached(name)) {
-    return [h("strong", {}, called), h("span", { class: "bp-ahead" }, words.origin_ahead)];
+    return [h("strong", { translate: "no" }, called), h("span", { class: "bp-ahead" }, words.origin_ahead)];
   }
   const notation = values.notation(name, digits);
   const value = formatNumber(values.number(name, row, column), notation);
   const origin = originOf(model, name);
   const edit = model.edited(name, cell);
   const parts = [
-    h("strong", {}, `${called} = ${value}`),
+    h("strong", { translate: "no" }, `${called} = ${value}`),
     h("span", { class: edit ? "bp-by-hand" : null }, edit ? editedText(edit) : origin.text),
   ];
   const { name: source, back } = origin;

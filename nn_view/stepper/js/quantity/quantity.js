@@ -15,11 +15,11 @@ import { createOperation } from "./operation.js";
 
 /** @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions */
 export function createQuantity(actions) {
-  const name = h("h2", { class: "bp-name" });
+  const name = h("h2", { class: "bp-name", translate: "no" });
   const step = h("span", { class: "bp-panel-note" });
   const tutorial = h("button", { type: "button", class: "bp-panel-note bp-tutorial", "data-testid": "tutorial-line" });
   const formula = h("div", { class: "bp-formula", "data-testid": "formula" });
-  const code = h("code", { class: "bp-code", "data-testid": "code" });
+  const code = h("code", { class: "bp-code", translate: "no", "data-testid": "code" });
   const sentence = h("p", { class: "bp-sentence", "data-testid": "sentence" });
   const plain = h("span");
   const numbers = h("span", { class: "bp-spoken" });

@@ -1,0 +1,34 @@
+"""A browser that translates the page leaves code, formulas and names as they are."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers.server import Server
+from tests.helpers.stepper import QUANTITIES, Stepper
+
+#: The texts that a browser would translate, among the elements of a selector.
+FOUND = """selector => [...document.querySelectorAll(selector)]
+    .filter(one => one.textContent.trim() && !one.closest('[translate=no]'))
+    .map(one => one.textContent)"""
+NAMES = "code, math, .bp-name, .bp-matrix *, .bp-network svg text, .bp-rail-item, .bp-result"
+
+
+def test_the_stepper_keeps_its_names_formulas_and_numbers(tutorial: Stepper) -> None:
+    tutorial.stand(5, "delta_w1")
+    assert tutorial.page.locator(NAMES).count() > 100
+    assert tutorial.page.evaluate(FOUND, NAMES) == []
+    words = tutorial.page.evaluate(FOUND, "[data-testid=sentence], .bp-title, .bp-rail-head")
+    assert len(words) > 5
+    named = [text for text in tutorial.page.evaluate(FOUND, "*:not(:has(*))") if text in QUANTITIES]
+    assert named == []
+
+
+@pytest.mark.parametrize("path", ["reference", "mistakes", "take_home"])
+def test_the_pages_keep_code_and_formulas(page: Page, server: Server, path: str) -> None:
+    page.goto(f"{server.url}/{path}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("code").first).to_be_attached(timeout=30_000)
+    page.wait_for_function(f"selector => ({FOUND})(selector).length === 0", arg="code, .katex")
+    assert page.evaluate(FOUND, "h1") != []
