@@ -121,20 +121,39 @@ def test_after_an_upload_the_preview_is_in_view(
         )
 
 
-def test_a_text_pasted_into_the_editor_adds_the_rows_that_it_has(
-    page: Page, server: Server
-) -> None:
-    opened(page, server, "data=xor")
+def paste(page: Page, text: str) -> None:
+    """Paste a text at the first input of the last row of XOR's table."""
     grid = page.get_by_test_id("stDataFrame").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.evaluate("text => navigator.clipboard.writeText(text)", "1\t1\t0.5\n0.25\t1\t0\n")
-    # The first input of the last row; the second pasted row is a new one.
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
     page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + 52 + 33 * 3)
     page.keyboard.press("Control+v")
-    wait_for_table(page, "0_0to0__0_1to1__1_0to1__1_1to0.5__0.25_1to0")
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("1\t1\t0.5\n0.25\t1\t0\n", "0_0to0__0_1to1__1_0to1__1_1to0.5__0.25_1to0"),
+        ("1\t1\t0.5\r\n0.25\t1\t0\r\n", "0_0to0__0_1to1__1_0to1__1_1to0.5__0.25_1to0"),
+        ("1\t1\t0,5\n", "0_0to0__0_1to1__1_0to1__1_1to0.5"),
+    ],
+)
+def test_a_text_pasted_into_the_editor_adds_the_rows_that_it_has(
+    page: Page, server: Server, text: str, table: str
+) -> None:
+    opened(page, server, "data=xor")
+    paste(page, text)
+    wait_for_table(page, table)
+
+
+def test_a_pasted_row_without_its_target_is_asked_for_it(page: Page, server: Server) -> None:
+    opened(page, server, "data=xor")
+    paste(page, "1\t1\n0.25\t1\n")
+    expect(page.get_by_text("row 5, column “y”")).to_be_visible()
+    assert page.url.endswith("/data?data=xor")
 
 
 def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
