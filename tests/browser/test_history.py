@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_view.wording import data as data_words
+from nn_view.wording import sweep as sweep_words
+from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 
 START = "seed=3&at=7&quantity=delta_w1"
@@ -120,6 +122,28 @@ def test_every_click_of_a_visit_is_one_entry_there_and_back(stepper: Stepper) ->
         shows(page, *visited)
         seed(page, visited[1].removeprefix("seed="))
     stepper.is_at(9)
+
+
+def test_a_page_with_values_of_its_own_is_left_and_found_again(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/sweep?seeds=20&iterations=10")
+    seeds = page.get_by_label("Seeds", exact=True)
+    expect(seeds).to_have_value("20")
+    seeds.fill("30")
+    seeds.press("Enter")
+    shows(page, "/sweep?", "seeds=30")
+    before = entries(page)
+    button = page.get_by_role("button", name=sweep_words.STEP).first
+    button.click()
+    Stepper(page, server.url).ready()
+    shows(page, "/?", "seed=", "iterations=10")
+    assert entries(page) == before + 1
+    page.go_back()
+    shows(page, "/sweep?", "seeds=30", "iterations=10")
+    expect(seeds).to_have_value("30")
+    seed(page, "0")
+    page.go_back()
+    shows(page, "/sweep?", "seeds=20")
+    expect(seeds).to_have_value("20")
 
 
 @pytest.mark.parametrize("name", ["Data", "Reference"])

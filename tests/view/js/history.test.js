@@ -29,3 +29,18 @@ test("another place is no entry, another setting is one, and both carry the posi
   end();
   history.replaceState(null, "", begun);
 });
+
+test("a page and its settings are one entry, whichever comes first", () => {
+  const begun = location.href;
+  keepHistory();
+  const fresh = () => window.dispatchEvent(new PopStateEvent("popstate"));
+  for (const addresses of [["data", "data?seed=4"], ["data?seed=5", "sweep?seed=5"]]) {
+    fresh();
+    const entries = history.length;
+    for (const address of addresses) history.pushState(null, "", address);
+    equal(history.length - entries, 1);
+    equal(location.href.endsWith(addresses[1]), true);
+  }
+  fresh();
+  history.replaceState(null, "", begun);
+});

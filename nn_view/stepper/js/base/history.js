@@ -1,7 +1,8 @@
 // One click, one entry in the browser's history, with the whole address of what was seen.
 //
-// Streamlit makes two entries of a click on the menu, the first without its settings, and one of
-// each position that the session repeats. What it pushes passes through here.
+// Streamlit makes two entries of a click on the menu: one of the page and one of its settings, in
+// either order. It makes one of each position that the session repeats. What it pushes passes
+// through here.
 
 /** What an address says of the place, which changes without an entry of its own. */
 const PLACE = ["at", "quantity", "row", "cell", "digits", "view"];
@@ -12,8 +13,10 @@ const STATE = "data-test-script-state";
 /** @type {Set<() => void>} */
 const stamps = new Set();
 let kept = false;
-/** Whether a page has just been opened, and its address is still to come. */
+/** Whether a page has just been opened, and the rest of its address is still to come. */
 let opening = false;
+/** Whether there is an entry of this page since it was drawn: it may be the next page's already. */
+let early = false;
 
 /**
  * Have the position written into the address before and after Streamlit changes it.
@@ -46,20 +49,20 @@ export function keepHistory() {
     const next = new URL(url ?? location.href, document.baseURI);
     for (const stamp of stamps) stamp();
     const here = new URL(location.href);
-    if (next.pathname !== here.pathname) {
-      opening = true;
-      push.call(history, state, unused, url);
-      return;
-    }
-    if (opening || areOfOnePlace(here, next)) history.replaceState(state, unused, url);
+    const moves = next.pathname !== here.pathname;
+    const same = moves ? early : opening || areOfOnePlace(here, next);
+    if (same) history.replaceState(state, unused, url);
     else push.call(history, state, unused, url);
-    for (const stamp of stamps) stamp();
+    opening ||= moves;
+    early ||= !moves && !same;
+    // The position is that of the page which is left.
+    if (!moves) for (const stamp of stamps) stamp();
   };
   const drawn = () => {
-    if (document.querySelector(DRAWN)) opening = false;
+    if (document.querySelector(DRAWN)) opening = early = false;
   };
   new MutationObserver(drawn).observe(document.body, { subtree: true, attributeFilter: [STATE] });
   window.addEventListener("popstate", () => {
-    opening = false;
+    opening = early = false;
   });
 }
