@@ -1,4 +1,4 @@
-import { stepped } from "../../../nn_view/stepper/js/base/number_fields.js";
+import { positional, stepped } from "../../../nn_view/stepper/js/base/number_fields.js";
 import { equal, test } from "./harness.js";
 
 const WHOLE = { step: 1, least: 0, most: 100 };
@@ -22,4 +22,11 @@ test("no step leads beyond a bound, or from what is no number", () => {
     [null, null, null],
   );
   equal([stepped("", 1, WHOLE), stepped("abc", 1, WHOLE)], [null, null]);
+});
+
+test("a screen reader gets a number without an exponent", () => {
+  equal(
+    ["1e-06", "1e-09", "1000.0", 0.25, 4294967295, "", undefined].map(positional),
+    ["0.000001", "0.000000001", "1000", "0.25", "4294967295", null, null],
+  );
 });

@@ -29,6 +29,14 @@ function decimals(value) {
 }
 
 /**
+ * A number as screen readers take it: without an exponent.
+ * @param {string | number | undefined} value
+ */
+export function positional(value) {
+  return value === undefined || value === "" ? null : Number(value).toFixed(Math.min(decimals(Number(value)), 100));
+}
+
+/**
  * @param {HTMLElement} field
  * @returns {{input: HTMLInputElement, steps: HTMLElement} | null}
  */
@@ -54,9 +62,9 @@ function dress(field) {
     role: "spinbutton",
     inputmode: Number.isInteger(bounds(steps).step) ? "numeric" : "decimal",
     autocomplete: "off",
-    "aria-valuenow": "value" in read ? read.value : null,
-    "aria-valuemin": steps.dataset.least || null,
-    "aria-valuemax": steps.dataset.most || null,
+    "aria-valuenow": "value" in read ? positional(read.value) : null,
+    "aria-valuemin": positional(steps.dataset.least),
+    "aria-valuemax": positional(steps.dataset.most),
     "aria-invalid": wrong ? "true" : null,
   });
 }
