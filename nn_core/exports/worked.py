@@ -91,7 +91,7 @@ def reduced(
         start[name] = rounded(array, digits)
     inputs, output = settings.dataset.train
     # A row of the data is no matrix: its columns may be of any size beside each other.
-    tables = [
+    tables: list[Any] = [
         [[rounded(one, digits) for one in row] for row in table[list(rows)].tolist()]
         for table in (inputs, output)
     ]
