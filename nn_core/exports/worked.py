@@ -127,7 +127,7 @@ def worked(
 
     Each quantity is a float or an array of its shape. It is computed by its own line from the
     rounded numbers before it, then ``rounded``, but for copies of what is rounded already.
-    ``before``: the ``carried_state``, by default 0; ``t``: the number of the update, counted from 1.
+    ``before``: the ``carried_state``, by default 0; ``t``: the number of the update, from 1 on.
     """
     inputs, output = settings.dataset.train
     state = settings.initial_states([settings.seed])[0]

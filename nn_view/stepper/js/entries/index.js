@@ -100,6 +100,7 @@ export function mount(host, call) {
   const endKeys = listenToKeys(guarded, areSingleKeysOn);
   const explained = explainTerms(root, () => runs.shown?.spec.words.glossary);
   const endFields = watchNumberFields();
+  keepHistory();
   const endConnection = watchConnection((lost) => {
     away = lost;
     // A server that was restarted has forgotten the session: the position tells it all again.
@@ -108,7 +109,6 @@ export function mount(host, call) {
   });
   const observer = new ResizeObserver(() => refresh());
 
-  keepHistory();
   host.append(root);
   for (const element of view.sized) observer.observe(element);
   root.addEventListener("pointerdown", () => leaveField(root));
