@@ -19,7 +19,7 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import chromium
+from scripts import browsers
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -114,11 +114,13 @@ def test(arguments: Sequence[str]) -> int:
     prepare(DEVELOPMENT)
     fast = "--fast" in arguments
     rest = [one for one in arguments if one != "--fast"]
-    if not fast and chromium.find() is None:
-        print(f"\n*** {chromium.MISSING}", file=sys.stderr)
-        if chromium.required():
-            return 1
-        print("*** The browser tests are SKIPPED.\n", file=sys.stderr)
+    missing = [] if fast else browsers.missing()
+    for one in missing:
+        print(f"\n*** {one.missing}", file=sys.stderr)
+    if missing and browsers.required():
+        return 1
+    if missing:
+        print("*** The tests that need it are SKIPPED.\n", file=sys.stderr)
     if rest:
         return _tool("pytest", *(FAST if fast else ()), *rest)
     checks = CHECKS | ({"pytest": ("pytest", *PARALLEL, *FAST)} if fast else COVERAGE)
@@ -188,7 +190,7 @@ def prepare(files: Sequence[str]) -> None:
     try:
         _install("-r", files[0], *tested)
     except subprocess.CalledProcessError:
-        if chromium.required():  # in continuous integration the versions are those that are named
+        if browsers.required():  # in continuous integration the versions are those that are named
             raise
         print(
             f"The versions in {CONSTRAINTS} cannot be installed for this Python. Trying the newest "
@@ -230,7 +232,7 @@ def _types() -> int:
     npm = shutil.which("npm")
     if npm is None:
         print(f"*** {NODE_MISSING}", file=sys.stderr)
-        if chromium.required():
+        if browsers.required():
             return 1
         print("*** The types of the browser's modules are NOT CHECKED.", file=sys.stderr)
         return 0

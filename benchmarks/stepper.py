@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from benchmarks._page import MARKS, SCRIPT, Spread, stepped, timed
 from nn_core import Quantity, Settings, quantities_for, train
-from scripts import chromium
+from scripts import browsers
 from tests.helpers.server import Server, streamlit
 from tests.helpers.stepper import FIGURE_SPACE, printed
 
@@ -230,9 +230,9 @@ def _largest(page: Page, floor: Spread) -> None:
 
 
 def main() -> int:
-    program = chromium.find()
+    program = browsers.CHROMIUM.find()
     if program is None:
-        print(chromium.MISSING, file=sys.stderr)
+        print(browsers.CHROMIUM.missing, file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         logs = Path(folder)
@@ -241,7 +241,7 @@ def main() -> int:
         bare = Server(logs / "bare.txt", streamlit(BARE))
         with ours, other, bare:
             browser = playwright.chromium.launch(
-                executable_path=program, args=[*chromium.ARGUMENTS]
+                executable_path=program, args=[*browsers.CHROMIUM_ARGUMENTS]
             )
             measure(browser, ours, other, bare)
             browser.close()

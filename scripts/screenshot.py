@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from scripts import chromium
+from scripts import browsers
 from tests.helpers.server import Server
 from tests.helpers.sources import ROOT
 
@@ -19,9 +19,9 @@ SCREEN = ViewportSize(width=1440, height=810)
 
 def main() -> int:
     """Open a position in the middle of a training and save a screenshot."""
-    program = chromium.find()
+    program = browsers.CHROMIUM.find()
     if program is None:
-        print(chromium.MISSING, file=sys.stderr)
+        print(browsers.CHROMIUM.missing, file=sys.stderr)
         return 1
     PICTURE.parent.mkdir(exist_ok=True)
     with (
@@ -29,7 +29,9 @@ def main() -> int:
         Server(Path(folder) / "log.txt") as server,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=program, args=[*chromium.ARGUMENTS])
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*browsers.CHROMIUM_ARGUMENTS]
+        )
         page = browser.new_page(viewport=SCREEN, color_scheme="light")
         page.goto(f"{server.url}/?{POSITION}")
         page.wait_for_selector("[data-testid=stepper][data-ready=true]")

@@ -7,36 +7,68 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from scripts import chromium
+from scripts import browsers
+from tests.helpers.browser import start
 
 BROWSER = Path(__file__).parent / "browser"
 
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("integration", deadline=None, derandomize=True)
-settings.load_profile("integration" if chromium.required() else "here")
+settings.load_profile("integration" if browsers.required() else "here")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure what the fast tests reach; in the others that would only cost time."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--in=firefox`` runs the browser tests in Firefox."""
+    parser.addoption(
+        "--in",
+        dest="tested_in",
+        choices=["chromium", "firefox"],
+        default="chromium",
+        help="the browser that the browser tests run in",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Measure what the fast tests reach; in the others that would only cost time.
+
+    A test that says why it needs Chromium is skipped in another browser.
+    """
+    elsewhere = config.getoption("tested_in") != "chromium"
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker("browser")
         if any(item.iter_markers("browser")) or any(item.iter_markers("slow")):
             item.add_marker("no_cover")
+        only = item.get_closest_marker("chromium")
+        if only and elsewhere:
+            item.add_marker(pytest.mark.skip(reason=only.args[0]))
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, one for all tests of a worker."""
-    program = chromium.find()
-    if program is None:
-        if chromium.required():
-            pytest.fail(chromium.MISSING)
-        pytest.skip(chromium.MISSING)
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=[*chromium.ARGUMENTS])
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium, one for all tests of a worker."""
+    with start(playwright, "chromium") as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Firefox, likewise."""
+    with start(playwright, "firefox") as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """The browser that was asked for."""
+    browser: Browser = request.getfixturevalue(request.config.getoption("tested_in"))
+    return browser

@@ -60,7 +60,7 @@ def test_test_modules_share_helpers_and_are_imported_by_nobody() -> None:
 
 
 def test_the_commands_and_the_application_stand_without_the_tests() -> None:
-    ours = [file for _, file in parts()] + [ROOT / "tasks.py", ROOT / "scripts" / "chromium.py"]
+    ours = [file for _, file in parts()] + [ROOT / "tasks.py", ROOT / "scripts" / "browsers.py"]
     assert [name(file) for file in ours if "tests" in imported(file)] == []
 
 

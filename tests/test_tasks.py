@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import tasks
-from scripts import chromium
+from scripts.browsers import Program
 from tests.helpers.sources import ROOT
 
 
@@ -43,17 +43,22 @@ def test_without_arguments_the_address_is_that_of_the_configuration() -> None:
     assert tasks._address([]).startswith("http://localhost:")
 
 
-def test_a_missing_chromium_fails_an_integration_run_and_says_how_to_get_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("program", ["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"])
+def test_a_missing_browser_fails_an_integration_run_and_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], program: str
 ) -> None:
     monkeypatch.setattr(tasks, "prepare", lambda _: None)
-    monkeypatch.setattr(chromium, "find", lambda: None)
+    there = {"chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"} - {program}
+    monkeypatch.setattr(Program, "find", lambda one: "there" if there & {*one.names} else None)
     monkeypatch.setenv("CI", "1")
     assert tasks.test([]) == 1
-    assert "apt-get install chromium" in capsys.readouterr().err
+    package = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}.get(program, program)
+    said = capsys.readouterr().err
+    assert re.findall(r"apt-get install (\S+?)`", said) == [package]
+    assert "SKIPPED" not in said
 
 
-def test_a_missing_chromium_is_said_aloud_elsewhere_and_the_other_tests_run(
+def test_a_missing_browser_is_said_aloud_elsewhere_and_the_other_tests_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ran: list[str] = []
@@ -65,7 +70,7 @@ def test_a_missing_chromium_is_said_aloud_elsewhere_and_the_other_tests_run(
     monkeypatch.setattr(tasks, "prepare", lambda _: None)
     monkeypatch.setattr(tasks, "_tool", record)
     monkeypatch.setattr(tasks, "_types", lambda: record("tsc"))
-    monkeypatch.setattr(chromium, "find", lambda: None)
+    monkeypatch.setattr(Program, "find", lambda _: None)
     monkeypatch.delenv("CI", raising=False)
     assert tasks.test([]) == 0
     assert "SKIPPED" in capsys.readouterr().err

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 #: A first visit to a sub-page makes Streamlit probe for its base path below that page.
 STREAMLITS_OWN = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 #: What a browser says when the server is gone, which some tests make happen. Streamlit's own
 #: script then complains in many words.
-SERVER_AWAY = re.compile(r"ERR_CONNECTION|WebSocket connection to|Failed to fetch|ERR_EMPTY")
+SERVER_AWAY = re.compile(
+    r"ERR_CONNECTION|WebSocket connection to|Failed to fetch|ERR_EMPTY|download failed \(font"
+)
+#: Streamlit's protobuf tries WebAssembly, which our policy forbids, and goes on without; Firefox
+#: says so, the others do not.
+NO_WEBASSEMBLY = re.compile(r"blocked WebAssembly \(script-src\)")
 STREAMLITS_SCRIPT = re.compile(r"/static/js/")
 
 
@@ -24,8 +29,13 @@ class Watch:
         self.complaints: list[str] = []
         self.foreign: list[str] = []
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("pageerror", self._error)
         page.on("request", self._request)
+
+    def _error(self, error: Error) -> None:
+        away = self.server_may_be_away and SERVER_AWAY.search(str(error))
+        if not away and not NO_WEBASSEMBLY.search(str(error)):
+            self.complaints.append(str(error))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "assert"):

@@ -1,0 +1,194 @@
+"""The whole application in Chromium, Firefox and WebKitGTK, each in short: what one of them does
+not do as the others do is found here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from nn_core import Edit, Settings, Training, train
+from nn_view.handouts import one_file
+from nn_view.wording import data as data_words
+from nn_view.wording import take_home
+from pages.shell.menu import ENTRIES, STEP
+from tests.helpers.accessibility import SETTLED
+from tests.helpers.driven import ByPlaywright, Driven, webkit
+from tests.helpers.server import Server
+from tests.helpers.stepper import FIGURE_SPACE, printed
+
+STEPS = 30
+EDITED = Settings(edits=(Edit(12, "w1", 2, 1, -2.5),))
+CSV = "height;width;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
+
+ROOT = "document.querySelector('[data-testid=stepper]')"
+READY = f"{ROOT}?.dataset.ready === 'true'"
+#: Click a button so many times, and read after each step what then stands on the page: the place,
+#: the numbers of every matrix, of the network and of the data, the sentence and the chosen cell.
+WALK = """
+const root = document.querySelector("[data-testid=stepper]");
+const [button, steps] = given;
+const read = ["td", ".bp-network text", "[data-testid=sentence]", "[data-testid=explanation]"];
+const seen = [];
+for (let step = 0; step < steps; step += 1) {
+  root.querySelector(`[data-testid="${button}"]`).click();
+  await new Promise((done) => {
+    const look = () => root.dataset.ready === "true" ? done() : requestAnimationFrame(look);
+    requestAnimationFrame(look);
+  });
+  const { iteration, quantity } = root.dataset;
+  const shown = [...root.querySelectorAll(read.join())]
+    .filter((one) => !one.closest(".bp-operation:not([data-now])"));
+  const texts = shown.map((one) => one.textContent);
+  seen.push([iteration, quantity, ...texts]);
+}
+return seen;
+"""
+NUMBERS = f"""
+const cells = {ROOT}.querySelectorAll(`[data-testid="${{given[0]}}"] tbody tr`);
+return [...cells].map((row) =>
+  [...row.querySelectorAll("td")].map((cell) => cell.firstChild.textContent));
+"""
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def driven(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Driven]:
+    """A page in each of the browsers, for all tests of this module."""
+    if request.param == "webkit":
+        with webkit(tmp_path_factory.mktemp("webkit")) as driven:
+            yield driven
+        return
+    one = ByPlaywright(request.getfixturevalue(request.param))
+    yield one
+    one.close()
+
+
+@pytest.fixture(autouse=True)
+def _without_errors(driven: Driven) -> Iterator[None]:
+    yield
+    assert driven.complaints() == []
+
+
+@pytest.fixture(scope="module")
+def chromiums(chromium: Browser, server: Server) -> list[list[str]]:
+    """What stands on the page after each of the first steps, in Chromium."""
+    one = ByPlaywright(chromium)
+    try:
+        return steps(one, server)
+    finally:
+        one.close()
+
+
+def steps(driven: Driven, server: Server) -> list[list[str]]:
+    """Open the tutorial's network and step: what stands on the page before and after each step."""
+    driven.open(server.url)
+    at(driven, 0, "z1")
+    return [*driven.run(WALK, "first", 1), *driven.run(WALK, "next", STEPS)]
+
+
+def at(driven: Driven, iteration: int, quantity: str) -> None:
+    """Wait until the stepper stands there."""
+    driven.until(
+        f"{READY} && {ROOT}.dataset.iteration === given[0] && {ROOT}.dataset.quantity === given[1]",
+        str(iteration),
+        quantity,
+    )
+
+
+def numbers(driven: Driven, panel: str) -> list[list[str]]:
+    shown = driven.run(NUMBERS, panel)
+    return [[text.replace(FIGURE_SPACE, "") for text in row] for row in shown]
+
+
+def test_every_page_opens_without_an_error(driven: Driven, server: Server) -> None:
+    driven.open(server.url)
+    at(driven, 0, "z1")
+    for entry in ENTRIES:
+        link = "stTopNavDropdownLink" if entry.section else "stTopNavLink"
+        if entry.section:
+            driven.click(f"//*[@data-testid='stTopNavSection'][contains(., '{entry.section}')]")
+        driven.click(f"//*[@data-testid='{link}'][contains(., '{entry.title}')]")
+        shown = READY if entry is STEP else "document.querySelector('h1')?.innerText === given[0]"
+        driven.until(f"{shown} && ({SETTLED})()", entry.title)
+        failed = "return document.querySelectorAll('[data-testid=stException]').length"
+        assert driven.run(failed) == 0, entry.title
+
+
+def test_steps_forward_and_back_show_chromiums_numbers(
+    driven: Driven, server: Server, chromiums: list[list[str]]
+) -> None:
+    forward = steps(driven, server)
+    back = driven.run(WALK, "previous", STEPS)
+    assert forward == chromiums
+    assert back == chromiums[-2::-1]
+
+
+def test_keys_slider_play_and_projection(driven: Driven, server: Server) -> None:
+    driven.open(f"{server.url}/?at=3&quantity=z2")
+    at(driven, 3, "z2")
+    driven.press("ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "ArrowLeft")
+    at(driven, 5, "z2")
+    driven.press("End")
+    at(driven, 99, "new_b1")
+    driven.run(
+        f"""const slider = {ROOT}.querySelector("[data-testid=iteration-slider]");
+        slider.value = 42;
+        slider.dispatchEvent(new Event("input", {{ bubbles: true }}));"""
+    )
+    at(driven, 42, "new_b1")
+    driven.click("[data-testid=play]")
+    driven.until(f"{ROOT}.dataset.iteration > 42")
+    driven.click("[data-testid=play]")
+    driven.until(f"{ROOT}.dataset.playing === 'false'")
+    driven.press("p")
+    driven.until("document.documentElement.dataset.bpView === 'projection'")
+    driven.press("Escape")
+    driven.until("document.documentElement.dataset.bpView === ''")
+
+
+def test_a_weight_is_set_by_hand(driven: Driven, server: Server) -> None:
+    driven.open(f"{server.url}/?at=12&quantity=error")
+    at(driven, 12, "error")
+    driven.double_click("[data-testid=panel-w1] tbody tr:nth-child(3) td:nth-of-type(2)")
+    driven.press("-", "2", ".", "5", "Enter")
+    driven.until("new URL(location.href).searchParams.get('edits') === '12.w1.3.2.-2.5'")
+    driven.until(READY)
+    assert numbers(driven, "panel-w1") == printed(train(EDITED).parameters(12)["w1"])
+
+
+def test_a_table_is_uploaded(driven: Driven, server: Server, tmp_path: Path) -> None:
+    file = tmp_path / "doors.csv"
+    file.write_text(CSV)
+    driven.open(f"{server.url}/data")
+    driven.until(f"document.querySelector('input[type=file]') && ({SETTLED})()")
+    driven.choose("input[type=file]", file)
+    driven.click(f"//button[contains(., '{data_words.USE_BROUGHT}')]")
+    driven.until(
+        "new URL(location.href).searchParams.get('table') === given[0]",
+        "2.1_0.9to1__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0",
+    )
+
+
+def test_a_program_is_downloaded(driven: Driven, server: Server) -> None:
+    driven.open(f"{server.url}/take_home")
+    driven.until(f"document.querySelector('[data-testid=stDownloadButton]') && ({SETTLED})()")
+    program = driven.download(f"//button[contains(., '{take_home.SCRIPT}')]")
+    compile(program, "program", "exec")
+    assert b"delta_w1 = z1_d_w1.T @ error_d_z1" in program
+
+
+def test_the_stepper_in_one_file_opens_from_a_disk(driven: Driven, tmp_path: Path) -> None:
+    training = Training(Settings())
+    training.advance(100)
+    file = tmp_path / "stepper.html"
+    file.write_bytes(one_file.page(training, 0, 99, {"at": "12"}))
+    driven.open(file.as_uri())
+    at(driven, 12, "z1")
+    driven.press("Shift+ArrowRight", "ArrowRight")
+    at(driven, 13, "a1")
+    assert numbers(driven, "panel-a1") == printed(train(Settings()).at(13)["a1"])
