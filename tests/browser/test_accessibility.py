@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from nn_view.style.palette import PALETTES
 from nn_view.wording.pages import PHONE_MENU
 from tests.helpers.accessibility import violations, violations_in_both_themes
-from tests.helpers.browser import ARTEFACTS, OpenPage
+from tests.helpers.browser import ARTEFACTS, DARK, OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 
@@ -147,7 +147,7 @@ def test_the_phones_menu_has_a_name(open_page: OpenPage, server: Server) -> None
     assert box["width"] > 100
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", DARK])
 def test_the_systems_colours_are_met_by_the_palette_that_suits_them(
     open_page: OpenPage, server: Server, scheme: str
 ) -> None:

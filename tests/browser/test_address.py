@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nn_core import Settings, train
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import CLIPBOARD, OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 
@@ -58,7 +58,7 @@ def test_another_page_and_back_keeps_settings_and_place(stepper: Stepper) -> Non
 
 
 def test_the_copied_link_is_the_address_of_this_place(open_page: OpenPage, server: Server) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(permissions=CLIPBOARD)
     stepper = Stepper(page, server.url).open("seed=3&at=7&quantity=delta_w1")
     stepper.press("next")
     stepper.get("copy-link").click()

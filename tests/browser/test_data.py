@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from nn_core import Dataset, Settings, train
 from nn_view.wording import data as words
 from tests.helpers.accessibility import violations_in_both_themes
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import CLIPBOARD, OpenPage, retype
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 
@@ -77,7 +77,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     assert box is not None
     page.mouse.dblclick(box["x"] + box["width"] - 30, box["y"] + 52)
     cell = page.locator("#portal textarea")
-    cell.fill("0,5")
+    retype(cell, "0,5")
     cell.press("Enter")
     wait_for_table(page, "2.1_0.9to0.5__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0")
 
@@ -127,7 +127,6 @@ def paste(page: Page, text: str) -> None:
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + 52 + 33 * 3)
     page.keyboard.press("Control+v")
@@ -142,15 +141,17 @@ def paste(page: Page, text: str) -> None:
     ],
 )
 def test_a_text_pasted_into_the_editor_adds_the_rows_that_it_has(
-    page: Page, server: Server, text: str, table: str
+    open_page: OpenPage, server: Server, text: str, table: str
 ) -> None:
-    opened(page, server, "data=xor")
+    page = opened(open_page(permissions=CLIPBOARD), server, "data=xor")
     paste(page, text)
     wait_for_table(page, table)
 
 
-def test_a_pasted_row_without_its_target_is_asked_for_it(page: Page, server: Server) -> None:
-    opened(page, server, "data=xor")
+def test_a_pasted_row_without_its_target_is_asked_for_it(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = opened(open_page(permissions=CLIPBOARD), server, "data=xor")
     paste(page, "1\t1\n0.25\t1\n")
     expect(page.get_by_text("row 5, column “y”")).to_be_visible()
     assert page.url.endswith("/data?data=xor")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Settings, train
+from tests.helpers.browser import retype
 from tests.helpers.stepper import Stepper, printed, told
 
 
@@ -74,7 +75,7 @@ def test_the_mean_over_all_rows_is_a_row_as_well(tutorial: Stepper) -> None:
 def test_a_place_is_opened_as_near_as_can_be_after_a_setting_changed(stepper: Stepper) -> None:
     stepper.open("hidden=4,3&at=60&quantity=delta_w3")
     stepper.is_at(60, "delta_w3")
-    stepper.page.get_by_role("spinbutton", name="Seed").fill("5")
+    retype(stepper.page.get_by_role("spinbutton", name="Seed"), "5")
     stepper.page.keyboard.press("Enter")
     expected = printed(train(Settings(seed=5, hidden=(4, 3))).at(60)["delta_w3"])
     expect(stepper.cell("panel-delta_w3", 1, 1)).to_have_text(expected[0][0])

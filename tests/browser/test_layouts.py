@@ -110,6 +110,7 @@ def test_numbers_stay_within_their_nodes_and_columns(stepper: Stepper, query: st
     assert across <= 0
 
 
+@pytest.mark.chromium("Firefox's driver has no touch screen")
 def test_a_phone_stacks_the_panels_and_reaches_all_of_them(
     open_page: OpenPage, server: Server
 ) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Settings, paths, train
 from tests.helpers.accessibility import violations_in_both_themes
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import OpenPage, retype
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 
@@ -42,7 +42,7 @@ def test_a_path_is_lit_and_another_weight_is_followed(page: Page, server: Server
     page.wait_for_function("() => location.search.includes('entry=w2')")
     found = paths(run, 12, "w2", 2, 1)
     expect(page.get_by_text("6 paths", exact=True)).to_be_visible()
-    page.get_by_role("spinbutton", name=re.compile("^Path")).fill("3")
+    retype(page.get_by_role("spinbutton", name=re.compile("^Path")), "3")
     page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile("^Path 3, row"))).to_be_visible()
     page.wait_for_function("() => location.search.includes('path=3')")

@@ -19,6 +19,7 @@ def kept(stepper: Stepper, line: Locator, format: str) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
+@pytest.mark.chromium("Firefox's driver does not hear of files that a page makes")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_chart_is_kept_with_the_numbers_that_it_shows(stepper: Stepper, theme: str) -> None:
     stepper.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from nn_core import Settings, train
 from nn_view.iteration.window import first_length
+from tests.helpers.browser import retype
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 from tests.helpers.watch import Watch
@@ -70,7 +71,7 @@ def test_another_seed_asks_for_its_numbers_alone_and_for_a_few_of_them_first(
     stepper = Stepper(page, server.url).open("seed=4&iterations=300&at=200&quantity=error")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_role("spinbutton", name="Seed").fill("5")
+    retype(page.get_by_role("spinbutton", name="Seed"), "5")
     page.keyboard.press("Enter")
     changed = printed(train(settings).at(200)["error"])
     expect(stepper.cell("result-error", 1, 1)).to_have_text(changed[0][0])

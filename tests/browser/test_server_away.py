@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_core import Settings, train
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import OpenPage, retype
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 
@@ -26,6 +26,7 @@ def lonely(own: Server, open_page: OpenPage) -> Stepper:
     return Stepper(open_page(own.url, server_may_be_away=True), own.url)
 
 
+@pytest.mark.chromium("Firefox's driver does not hear of websockets")
 def test_stepping_goes_on_while_the_server_is_away_and_after_it_is_back(
     own: Server, lonely: Stepper
 ) -> None:
@@ -44,7 +45,7 @@ def test_stepping_goes_on_while_the_server_is_away_and_after_it_is_back(
     expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     expect(lonely.get("offline")).to_be_hidden()
     assert lonely.ready().place == (27, "delta_b1")
-    lonely.page.get_by_role("spinbutton", name="Seed").fill("5")
+    retype(lonely.page.get_by_role("spinbutton", name="Seed"), "5")
     lonely.page.keyboard.press("Enter")
     changed = printed(train(Settings(seed=5)).at(27)["delta_b1"])
     expect(lonely.cell("panel-delta_b1", 1, 1)).to_have_text(changed[0][0], timeout=30_000)
