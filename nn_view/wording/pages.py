@@ -120,8 +120,19 @@ IN_TUTORIAL = "in the tutorial: {name}"
 CHART: Mapping[str, str] = {
     "keep": "{format}",
     "keep_label": "Download “{name}” as {format}",
+    "from_above": "WebGL is off or missing in this browser: the surface is shown as its contour.",
+    "no_webgl": "WebGL is off or missing in this browser, and this chart in 3D needs it.",
 }
 BOARD: Mapping[str, str] = {
     "not_computed": "not computed yet",
     "shared_power": STEPPER["shared_power"],
 }
+
+OLDEST: Mapping[str, str] = {"Chrome and Edge": "111", "Firefox": "121", "Safari": "16.4"}
+"""The oldest browsers that everything works in. What sets them is in the README."""
+_NAMED = ", ".join(f"{name} {version}" for name, version in OLDEST.items())
+NEEDED = (
+    f"Backprop Inspector needs a newer browser: {_NAMED}, or later. "
+    "On iPad and iPhone it needs version 16.4 of the system."
+)
+EMPTY_PAGE = f"If this page stays empty: {NEEDED}"

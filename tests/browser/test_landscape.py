@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Playwright, expect
 
 from nn_core import Settings, train
+from nn_view.wording import pages as words
 from tests.helpers.accessibility import violations
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import ARTEFACTS, OpenPage, start
 from tests.helpers.server import Server
+from tests.helpers.watch import Watch
 
 #: Software draws a surface: on a busy machine that takes its time.
 PATIENCE = 40_000
@@ -30,6 +33,15 @@ MOVE = f"""async places => {{
     return plots.map({MARKER});
 }}"""
 
+
+#: How many messages a page has sent its server, counted in the page: not every browser's driver
+#: hears them.
+COUNT_MESSAGES = """window.sent = 0;
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (...message) {
+    sent += 1;
+    return send.apply(this, message);
+};"""
 
 #: The pixel of the window at which an edge of the network is found.
 EDGE = """(plot, key) => {
@@ -55,13 +67,12 @@ def opened(page: Page, server: Server, query: str) -> Page:
 
 
 def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Server) -> None:
-    sent: list[object] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda one: sent.append(one)))
+    page.add_init_script(COUNT_MESSAGES)
     opened(page, server, "at=10")
     errors = train(Settings()).errors
     plots = {name: chart(page, name).locator(".js-plotly-plot") for name in ("contour", "surface")}
     assert plots["surface"].evaluate(MARKER)[2] == pytest.approx(errors[10])
-    before = len(sent)
+    before = page.evaluate("sent")
     flat, high = page.evaluate(MOVE, [20, 40, 60])
     assert high[2] == pytest.approx(errors[60])
     assert flat[:2] == high[:2]
@@ -72,7 +83,7 @@ def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Ser
         timeout=PATIENCE
     )
     expect(page).to_have_url(re.compile(r"[?&]at=60(&|$)"))
-    assert len(sent) == before + 1
+    assert page.evaluate("sent") == before + 1
 
     # A click into the contour reads the error there, and the link keeps the point.
     box = plots["contour"].locator(".nsewdrag").first.bounding_box()
@@ -80,6 +91,25 @@ def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Ser
     page.mouse.click(box["x"] + 0.8 * box["width"], box["y"] + 0.9 * box["height"])
     expect(page.get_by_text("the error would be")).to_be_visible(timeout=PATIENCE)
     expect(page).to_have_url(re.compile(r"[?&]point=[\d.-]+"))
+
+
+def test_without_webgl_the_surface_is_its_contour_and_the_page_says_so(
+    playwright: Playwright, server: Server
+) -> None:
+    with start(playwright, "chromium", "--disable-3d-apis") as browser:
+        page = browser.new_page()
+        watch = Watch(page, urlsplit(server.url).netloc)
+        page.goto(f"{server.url}/landscape?at=10")
+        for name in ("contour", "surface"):
+            plot = chart(page, name).locator(".js-plotly-plot")
+            expect(plot.locator(".contourlayer path").first).to_be_attached(timeout=PATIENCE)
+        expect(chart(page, "surface").get_by_text(words.CHART["from_above"])).to_be_visible()
+        expect(chart(page, "contour").locator(".bp-chart-note")).to_be_hidden()
+        expect(chart(page, "answers").get_by_text(words.CHART["no_webgl"])).to_be_visible()
+        flat, seen_from_above = page.evaluate(MOVE, [60])
+        assert flat[:2] == seen_from_above[:2]
+        page.screenshot(path=ARTEFACTS / "landscape-without-webgl.png")
+        watch.check()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 // that moves a marker along a path without asking the server.
 
 import { fill, h, setAttributes, setText } from "../base/dom.js";
+import { fromAbove, hasWebGL } from "../base/flat.js";
 import { withPalette } from "../base/palette_tokens.js";
 import { draw, listenToClicks, release, restyle, saveChart } from "../base/plotly.js";
 import { mountWidget } from "./widget.js";
@@ -104,6 +105,7 @@ function fitted(trace, width, height) {
  */
 function create(root, latest) {
   const plot = h("div", { class: "bp-chart-plot", role: "img" });
+  const note = h("p", { class: "bp-chart-note" });
   const caption = h("span");
   const input = h("input", { type: "range", class: "bp-slider", min: 0, step: 1 });
   const label = h("label", { class: "bp-chart-slider-label" });
@@ -114,7 +116,7 @@ function create(root, latest) {
     button.addEventListener("click", () => save(format));
     return { format, button };
   });
-  root.append(plot, slider, h("div", { class: "bp-chart-buttons" }, ...buttons.map(({ button }) => button)));
+  root.append(plot, note, slider, h("div", { class: "bp-chart-buttons" }, ...buttons.map(({ button }) => button)));
   /** @type {{figure: Figure, key: string, background: string} | null} */
   let drawn = null;
   let listening = false;
@@ -242,9 +244,13 @@ function create(root, latest) {
         setText(button, fill(data.words.keep, { format: shown }));
         setAttributes(button, { "aria-label": fill(data.words.keep_label, { format: shown, name: data.label }) });
       }
+      const flat = data.figure.layout.scene !== undefined && !hasWebGL();
+      const seen = flat ? fromAbove(data.figure) : data.figure;
+      note.hidden = !flat;
+      setText(note, seen ? data.words.from_above : data.words.no_webgl);
       const key = [paletteName, width].join();
-      if (drawn?.figure !== data.figure || drawn.key !== key) {
-        const figure = withPalette(data.figure, palette);
+      if (seen && (drawn?.figure !== data.figure || drawn.key !== key)) {
+        const figure = withPalette(seen, palette);
         const layout = { ...wholeScene(figure, width, data.height), width, height: data.height };
         const traces = fitting(figure.data, width).map((one) => fitted(one, width, data.height));
         if (!draw(plot, traces, layout, data.config)) return;
