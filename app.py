@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from nn_serve import libraries, runs
 from nn_serve.errors import on_script_error
 from nn_serve.lifespan import lifespan
+from nn_serve.old_browsers import OldBrowsers
 from nn_serve.preload import Preload
 from nn_serve.security import SecurityHeaders
 
@@ -21,6 +22,6 @@ app = st.App(
     "pages/router.py",
     lifespan=lifespan,
     routes=[*libraries.ROUTES, *runs.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(Preload)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Preload), Middleware(OldBrowsers)],
     on_script_error=on_script_error,
 )

@@ -81,6 +81,7 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
         heading=escape(words.HEADING),
         summary=escape(_summary(settings, first, last)),
         noscript=escape(words.NOSCRIPT),
+        too_old=escape(pages.NEEDED),
         styles=_styles(),
         modules=json.dumps({"imports": _modules()}),
         entry=f"bp/{entry('standalone')}",

@@ -19,8 +19,8 @@ NOT_TRAINED = "Iteration {last} is not trained. Choose iterations from 0 to {mos
 BACKWARDS = "The last iteration, {last}, comes before the first, {first}. Swap the two."
 
 SENTENCE = (
-    "One HTML file with this run inside. It opens in any browser and works offline, without a "
-    "server. Hand it out, or put it on a course page."
+    "One HTML file with this run inside. It opens in any browser that is not older than 2023 and "
+    "works offline, without a server. Hand it out, or put it on a course page."
 )
 LONG = (
     "This run has {count:,} iterations, and one file holds at most {most:,}. Choose which ones. "

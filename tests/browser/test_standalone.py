@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from nn_core import Settings, Training, train
 from nn_view.handouts import one_file
-from tests.helpers.browser import OpenPage
+from nn_view.wording import standalone as words
+from nn_view.wording.pages import NEEDED
+from tests.helpers.browser import DARK, OpenPage
 from tests.helpers.stepper import Stepper, printed
 
 
@@ -27,7 +29,7 @@ def kept(folder: Path, settings: Settings, first: int, last: int) -> Path:
     return file
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", DARK])
 def test_a_file_steps_without_a_server_and_without_a_network(
     open_page: OpenPage, tmp_path: Path, theme: str
 ) -> None:
@@ -42,6 +44,7 @@ def test_a_file_steps_without_a_server_and_without_a_network(
     assert stepper.chosen() == "delta_w1[x3, h2]"
     expect(stepper.root).to_have_attribute("data-palette", re.compile(theme))
     assert stepper.root.locator(".js-plotly-plot").count() > 3
+    expect(page.get_by_text(NEEDED)).to_have_count(0)
     overflowing = stepper.root.locator(".bp-number").evaluate_all(
         "all => all.filter(one => one.scrollWidth > one.parentElement.clientWidth + 1).length"
     )
@@ -57,3 +60,23 @@ def test_a_chosen_range_ends_at_its_ends(open_page: OpenPage, tmp_path: Path) ->
     slider = stepper.get("iteration-slider")
     assert (slider.get_attribute("min"), slider.get_attribute("max")) == ("300", "400")
     expect(page.locator(".bp-file-head")).to_contain_text("iterations 300 to 400 of 1000")
+
+
+@pytest.mark.parametrize("lacking", ["HTMLScriptElement.supports", "DecompressionStream", "CSS"])
+def test_a_browser_that_is_too_old_gets_a_sentence(
+    browser: Browser, tmp_path: Path, lacking: str
+) -> None:
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        page.add_init_script(f"delete window.{lacking}")
+        page.goto(kept(tmp_path, Settings(), 0, 0).as_uri())
+        expect(page.get_by_text(NEEDED)).to_be_visible()
+
+
+def test_without_javascript_the_file_says_so(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("file://", offline=True, java_script_enabled=False)
+    page.goto(kept(tmp_path, Settings(), 0, 0).as_uri())
+    sentence = page.locator("noscript p")
+    expect(sentence).to_have_text(words.NOSCRIPT)
+    expect(sentence).to_be_visible()
+    expect(page.get_by_text(NEEDED)).to_be_hidden()
