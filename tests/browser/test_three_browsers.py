@@ -22,30 +22,25 @@ from tests.helpers.stepper import FIGURE_SPACE, printed
 
 STEPS = 30
 EDITED = Settings(edits=(Edit(12, "w1", 2, 1, -2.5),))
+WEIGHT = "[data-testid=panel-w1] tbody tr:nth-child(3) td:nth-of-type(2)"
 CSV = "height;width;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
 
 ROOT = "document.querySelector('[data-testid=stepper]')"
 READY = f"{ROOT}?.dataset.ready === 'true'"
-#: Click a button so many times, and read after each step what then stands on the page: the place,
-#: the numbers of every matrix, of the network and of the data, the sentence and the chosen cell.
-WALK = """
+#: Click a button, and read when the step is drawn what stands on the page: the place, the numbers
+#: of every matrix, of the network and of the data, the sentence and the chosen cell.
+STEP_AND_READ = """
 const root = document.querySelector("[data-testid=stepper]");
-const [button, steps] = given;
 const read = ["td", ".bp-network text", "[data-testid=sentence]", "[data-testid=explanation]"];
-const seen = [];
-for (let step = 0; step < steps; step += 1) {
-  root.querySelector(`[data-testid="${button}"]`).click();
-  await new Promise((done) => {
-    const look = () => root.dataset.ready === "true" ? done() : requestAnimationFrame(look);
-    requestAnimationFrame(look);
-  });
-  const { iteration, quantity } = root.dataset;
-  const shown = [...root.querySelectorAll(read.join())]
-    .filter((one) => !one.closest(".bp-operation:not([data-now])"));
-  const texts = shown.map((one) => one.textContent);
-  seen.push([iteration, quantity, ...texts]);
-}
-return seen;
+root.querySelector(`[data-testid="${given[0]}"]`).click();
+await new Promise((done) => {
+  const look = () => root.dataset.ready === "true" ? done() : requestAnimationFrame(look);
+  requestAnimationFrame(look);
+});
+const shown = [...root.querySelectorAll(read.join())]
+  .filter((one) => !one.closest(".bp-operation:not([data-now])"));
+const { iteration, quantity } = root.dataset;
+return [iteration, quantity, ...shown.map((one) => one.textContent)];
 """
 NUMBERS = f"""
 const cells = {ROOT}.querySelectorAll(`[data-testid="${{given[0]}}"] tbody tr`);
@@ -79,16 +74,21 @@ def chromiums(chromium: Browser, server: Server) -> list[list[str]]:
     """What stands on the page after each of the first steps, in Chromium."""
     one = ByPlaywright(chromium)
     try:
-        return steps(one, server)
+        return forward(one, server)
     finally:
         one.close()
 
 
-def steps(driven: Driven, server: Server) -> list[list[str]]:
+def walk(driven: Driven, button: str, times: int) -> list[list[str]]:
+    """What stands on the page after each of some steps."""
+    return [driven.run(STEP_AND_READ, button) for _ in range(times)]
+
+
+def forward(driven: Driven, server: Server) -> list[list[str]]:
     """Open the tutorial's network and step: what stands on the page before and after each step."""
     driven.open(server.url)
     at(driven, 0, "z1")
-    return [*driven.run(WALK, "first", 1), *driven.run(WALK, "next", STEPS)]
+    return [*walk(driven, "first", 1), *walk(driven, "next", STEPS)]
 
 
 def at(driven: Driven, iteration: int, quantity: str) -> None:
@@ -122,10 +122,8 @@ def test_every_page_opens_without_an_error(driven: Driven, server: Server) -> No
 def test_steps_forward_and_back_show_chromiums_numbers(
     driven: Driven, server: Server, chromiums: list[list[str]]
 ) -> None:
-    forward = steps(driven, server)
-    back = driven.run(WALK, "previous", STEPS)
-    assert forward == chromiums
-    assert back == chromiums[-2::-1]
+    assert forward(driven, server) == chromiums
+    assert walk(driven, "previous", STEPS) == chromiums[-2::-1]
 
 
 def test_keys_slider_play_and_projection(driven: Driven, server: Server) -> None:
@@ -154,11 +152,15 @@ def test_keys_slider_play_and_projection(driven: Driven, server: Server) -> None
 def test_a_weight_is_set_by_hand(driven: Driven, server: Server) -> None:
     driven.open(f"{server.url}/?at=12&quantity=error")
     at(driven, 12, "error")
-    driven.double_click("[data-testid=panel-w1] tbody tr:nth-child(3) td:nth-of-type(2)")
+    driven.double_click(WEIGHT)
+    driven.until(f"{ROOT}.querySelector('[data-testid=weight-editor] :focus')")
     driven.press("-", "2", ".", "5", "Enter")
     driven.until("new URL(location.href).searchParams.get('edits') === '12.w1.3.2.-2.5'")
-    driven.until(READY)
-    assert numbers(driven, "panel-w1") == printed(train(EDITED).parameters(12)["w1"])
+    expected = printed(train(EDITED).parameters(12)["w1"])
+    driven.until(
+        f"{ROOT}.querySelector('{WEIGHT} .bp-number').textContent === given[0]", expected[2][1]
+    )
+    assert numbers(driven, "panel-w1") == expected
 
 
 def test_a_table_is_uploaded(driven: Driven, server: Server, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from nn_core import Edit, Settings, train
 from tests.helpers.accessibility import violations_in_both_themes
-from tests.helpers.browser import OpenPage, double_click
+from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 
@@ -97,7 +97,7 @@ def test_a_weight_is_set_by_keyboard_and_by_double_click(stepper: Stepper) -> No
     edited = train(Settings(edits=(Edit(3, "w2", 1, 0, 0.25),))).at(3)["w2"]
     number = stepper.cell("panel-w2", 2, 1).locator(".bp-number")
     expect(number).to_have_text(printed(edited)[1][0])
-    double_click(stepper.ready().cell("panel-b1", 1, 1))
+    stepper.ready().cell("panel-b1", 1, 1).dblclick()
     field(stepper).fill("1e3")
     stepper.get("weight-editor").get_by_role("button", name="Set").click()
     stepper.wait_for_query(edits="3.b1.1.1.1000,3.w2.2.1.0.25")
@@ -116,7 +116,7 @@ def test_a_weight_is_set_by_keyboard_and_by_double_click(stepper: Stepper) -> No
 def test_the_field_and_the_branch_have_no_violation(open_page: OpenPage, server: Server) -> None:
     stepper = Stepper(open_page(), server.url)
     stepper.open("at=12&edits=12.w1.3.2.-2.5")
-    double_click(stepper.cell("panel-w1", 3, 2))
+    stepper.cell("panel-w1", 3, 2).dblclick()
     field(stepper).fill("x")
     stepper.page.keyboard.press("Enter")
     expect(stepper.get("weight-editor")).to_contain_text("This must be a number")
@@ -132,7 +132,7 @@ def own(tmp_path: Path) -> Iterator[Server]:
 
 def test_while_the_server_is_away_what_was_typed_is_kept(own: Server, open_page: OpenPage) -> None:
     stepper = Stepper(open_page(own.url, server_may_be_away=True), own.url).open("at=12")
-    double_click(stepper.cell("panel-w1", 3, 2))
+    stepper.cell("panel-w1", 3, 2).dblclick()
     field(stepper).fill("-2.5")
     own.stop()
     expect(stepper.get("offline")).to_be_visible(timeout=30_000)

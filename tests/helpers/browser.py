@@ -64,15 +64,6 @@ def is_firefox(page: Page) -> bool:
     return browser is not None and browser.browser_type.name == "firefox"
 
 
-def double_click(place: Locator) -> None:
-    """Click twice. Firefox takes its driver's two clicks for two, whatever their distance, so the
-    event of a double click is added.
-    """
-    place.dblclick()
-    if is_firefox(place.page):
-        place.dispatch_event("dblclick")
-
-
 def retype(field: Locator, text: str) -> None:
     """Replace what is in a field as a reader does, key by key: Playwright's own way of filling
     keeps what was there in some fields of Firefox.

@@ -26,7 +26,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from scripts import browsers
-from tests.helpers.browser import SCREEN, double_click, found
+from tests.helpers.browser import SCREEN, found
 from tests.helpers.watch import Watch
 
 #: Seconds; a busy machine takes its time.
@@ -87,7 +87,7 @@ class ByPlaywright:
         self._page.locator(selector).first.click()
 
     def double_click(self, selector: str) -> None:
-        double_click(self._page.locator(selector).first)
+        self._page.locator(selector).first.dblclick()
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -112,7 +112,9 @@ class ByPlaywright:
 LISTEN = """
 window.complaints = [];
 const told = (what) => complaints.push(String(what?.stack ?? what));
-addEventListener("error", (event) => told(event.error ?? event.message));
+// What an observer of sizes could not tell in one frame it tells in the next.
+const late = ({ message }) => message.startsWith("ResizeObserver loop");
+addEventListener("error", (event) => late(event) || told(event.error ?? event.message));
 addEventListener("unhandledrejection", (event) => told(event.reason));
 const say = console.error;
 console.error = (...all) => { told(all.join(" ")); say(...all); };

@@ -37,6 +37,19 @@ function noteOf(view, most, taken) {
   return [size + span, size].find((text) => text.length * NOTE <= room) ?? "";
 }
 
+/** Of a double click: its longest duration, and its largest extent in pixels. */
+const TWICE = { ms: 500, px: 8 };
+
+/**
+ * Whether a click is the second one at a place: not every browser counts the taps of a finger.
+ * @param {MouseEvent | null} first
+ * @param {MouseEvent} second
+ */
+function isSecond(first, second) {
+  if (!first || second.timeStamp - first.timeStamp > TWICE.ms) return false;
+  return Math.hypot(second.clientX - first.clientX, second.clientY - first.clientY) < TWICE.px;
+}
+
 /**
  * The range of the colours.
  * @param {MatrixView} view
@@ -69,11 +82,15 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
   /** @type {Cell | null} */
   let clicked = null;
   let painted = true;
+  /** @type {MouseEvent | null} */
+  let before = null;
 
   table.addEventListener("mousedown", (event) => event.preventDefault());
   table.addEventListener("click", (event) => {
     // The first click may have moved another cell under the pointer: it was that one's second.
-    if (edit && clicked && event.detail === 2) return edit(clicked);
+    const twice = event.detail === 2 || (event.detail === 1 && isSecond(before, event));
+    before = twice ? null : event;
+    if (edit && clicked && twice) return edit(clicked);
     clicked = cellOf(event);
     if (clicked) choose(clicked);
   });
