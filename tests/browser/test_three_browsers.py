@@ -113,7 +113,11 @@ def test_every_page_opens_without_an_error(driven: Driven, server: Server) -> No
         if entry.section:
             driven.click(f"//*[@data-testid='stTopNavSection'][contains(., '{entry.section}')]")
         driven.click(f"//*[@data-testid='{link}'][contains(., '{entry.title}')]")
-        shown = READY if entry is STEP else "document.querySelector('h1')?.innerText === given[0]"
+        shown = (
+            READY
+            if entry is STEP
+            else "document.querySelector('h1')?.innerText.trim() === given[0]"
+        )
         driven.until(f"{shown} && ({SETTLED})()", entry.title)
         failed = "return document.querySelectorAll('[data-testid=stException]').length"
         assert driven.run(failed) == 0, entry.title
