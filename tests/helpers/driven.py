@@ -242,6 +242,8 @@ def _screen(program: str) -> Iterator[str]:
     os.close(tells)
     with os.fdopen(told) as number:
         display = f":{number.readline().strip()}"
-    yield display
-    process.terminate()
-    process.wait()
+    try:
+        yield display
+    finally:
+        process.terminate()
+        process.wait()
