@@ -28,6 +28,7 @@ from nn_view.links.address import DIGITS
 from nn_view.links.setting_rows import told
 from nn_view.stepper import STYLES
 from nn_view.style.palette import PALETTES
+from nn_view.wording import pages
 from nn_view.wording import standalone as words
 
 HERE = Path(__file__).parent

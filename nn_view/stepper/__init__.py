@@ -24,7 +24,6 @@ STYLES = (
     "editor",
     "help",
     "diagnosis",
-    "explained",
     "screen",
     "forced",
     "layouts",

@@ -26,7 +26,7 @@ def draw(settings: Settings) -> None:
     for column, (name, row) in zip(st.columns(len(rows)), rows.items(), strict=True):
         controls.fill_first(row, numbers[name])
         with column:
-            controls.draw(row)
+            controls.draw(row, lambda _: None)
     made = drawn(**{name: controls.typed(row) for name, row in rows.items()})
     state.drawn = made.name
     if made != data:

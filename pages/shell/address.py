@@ -5,7 +5,7 @@ written. The stepper writes the place into the address in the browser, so Stream
 address may be out of date: the place that counts is the one that the stepper reported.
 
 A change of the settings is an entry in the browser's history, a change of the place is none:
-``base/history.js`` sees to it.
+``page/history.js`` sees to it.
 """
 
 from __future__ import annotations

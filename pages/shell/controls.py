@@ -198,7 +198,7 @@ def _data(row: Row, common: Common) -> None:
         for at, (name, one) in enumerate(drawn_data.rows(drawn).items()):
             fill_first(one, drawn.usual[name])
             with sides[at % 2]:
-                draw(one)
+                draw(one, lambda _: common["on_change"](row.field))
     if not table_codec.travels(data):
         st.caption(words.NOT_IN_LINK)
 

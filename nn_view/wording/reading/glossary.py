@@ -1,7 +1,7 @@
 """The terms that a learner may not know: a row for each, from which every page explains it.
 
 In a text of ours a term is a link, ``[kink](#term-kink)``, as Markdown has it. The browser shows
-the term's words beside it (``nn_view/stepper/js/base/explain.js``).
+the term's words beside it (``nn_view/stepper/js/page/explain.js``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-import { linked, unlinked, withSigns } from "../../../nn_view/stepper/js/base/glossary.js";
+import { linked, unlinked, withSigns } from "../../../nn_view/stepper/js/page/glossary.js";
 import { equal, test } from "./harness.js";
 
 const html = (parts) => {

@@ -1,4 +1,4 @@
-import { areOfOnePlace, keepHistory, stampHistory } from "../../../nn_view/stepper/js/base/history.js";
+import { areOfOnePlace, keepHistory, stampHistory } from "../../../nn_view/stepper/js/page/history.js";
 import { equal, test } from "./harness.js";
 
 const address = (search) => new URL(search, "http://here/");

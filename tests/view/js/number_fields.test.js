@@ -1,4 +1,4 @@
-import { positional, stepped } from "../../../nn_view/stepper/js/base/number_fields.js";
+import { positional, stepped } from "../../../nn_view/stepper/js/page/number_fields.js";
 import { equal, test } from "./harness.js";
 
 const WHOLE = { step: 1, least: 0, most: 100 };

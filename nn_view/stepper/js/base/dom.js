@@ -85,6 +85,15 @@ export function leaveField(element) {
   if (active instanceof HTMLElement && !element.contains(active)) active.blur();
 }
 
+/**
+ * Do something when the browser has nothing else to do.
+ * @type {(action: () => void) => void}
+ */
+export const whenIdle = (action) => {
+  if (window.requestIdleCallback) window.requestIdleCallback(action);
+  else setTimeout(action, 30);
+};
+
 /** @typedef {{width: number, height: number}} Size in pixels */
 
 /**

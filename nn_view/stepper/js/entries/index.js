@@ -1,17 +1,14 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
-
-import { leaveField } from "../base/dom.js";
-import { explainTerms } from "../base/explain.js";
-import { keepHistory } from "../base/history.js";
-import { watchNumberFields } from "../base/number_fields.js";
+import { leaveField, whenIdle } from "../base/dom.js";
+import { assistReader } from "../page/assist.js";
 import { importPlotly, loadPlotly } from "../base/plotly.js";
-import { showProjection } from "../base/projection.js";
-import { areSingleKeysOn } from "../base/single_keys.js";
+import { showProjection } from "../page/projection.js";
+import { areSingleKeysOn } from "../page/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
 import { createActions } from "../run/actions.js";
 import { createAddressKeeper } from "../run/address.js";
 import { firstChoices, readPosition, writtenPosition } from "../run/choices.js";
-import { watchConnection } from "../run/connection.js";
+import { watchConnection } from "../page/connection.js";
 import { createEditRequests } from "../run/edit_requests.js";
 import { createFormer } from "../run/former.js";
 import { listenToKeys } from "../run/keys.js";
@@ -28,9 +25,6 @@ import { createView } from "../panels/view.js";
 /** @import { Client } from "../run/client.js" */
 /** @import { Model } from "../run/model.js" */
 /** @import { Position } from "../run/position.js" */
-
-/** @type {(action: () => void) => void} */
-const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 30));
 
 /**
  * @param {HTMLElement} host
@@ -98,9 +92,7 @@ export function mount(host, call) {
   const view = createView(guarded);
   const { root } = view;
   const endKeys = listenToKeys(guarded, areSingleKeysOn);
-  const explained = explainTerms(root, () => runs.shown?.spec.words.glossary);
-  const endFields = watchNumberFields();
-  keepHistory();
+  const assistance = assistReader(root, () => runs.shown?.spec.words.glossary);
   const endConnection = watchConnection((lost) => {
     away = lost;
     // A server that was restarted has forgotten the session: the position tells it all again.
@@ -198,7 +190,7 @@ export function mount(host, call) {
     applyPalette(root, model.palette);
     const { pace } = player;
     view.draw(model, { unit: pace.unit, playing: pace.playing, speed: choices.speed });
-    explained.check();
+    assistance.check();
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = position;
     drawn = model;
@@ -296,8 +288,7 @@ export function mount(host, call) {
       edits.heard();
       links.dispose();
       endKeys();
-      explained.dispose();
-      endFields();
+      assistance.dispose();
       endConnection();
       observer.disconnect();
       player.dispose();

@@ -1,16 +1,14 @@
 // The keys on the pages beside the stepper: what they do is the same there.
 
 import { h } from "../base/dom.js";
-import { explainTerms } from "../base/explain.js";
-import { keepHistory } from "../base/history.js";
-import { watchLeaving } from "../base/leaving.js";
-import { watchNumberFields } from "../base/number_fields.js";
-import { showProjection } from "../base/projection.js";
-import { areSingleKeysOn } from "../base/single_keys.js";
+import { assistReader } from "../page/assist.js";
+import { watchLeaving } from "../page/leaving.js";
+import { showProjection } from "../page/projection.js";
+import { areSingleKeysOn } from "../page/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
-import { keepUntranslated } from "../base/untranslated.js";
-import { createHelp } from "../panels/help.js";
-import { createScreen } from "../panels/screen.js";
+import { keepUntranslated } from "../page/untranslated.js";
+import { createHelp } from "../page/help.js";
+import { createScreen } from "../page/screen.js";
 import { listenToKeys } from "../run/keys.js";
 
 /** @import { Call, Instance, PageData } from "../types/page.d.ts" */
@@ -36,11 +34,9 @@ export function mount(host, call) {
     },
     areSingleKeysOn,
   );
-  const explained = explainTerms(root, () => call.data.words.glossary);
-  const endFields = watchNumberFields();
+  const assistance = assistReader(root, () => call.data.words.glossary);
   const endMarks = keepUntranslated();
   const leaving = watchLeaving();
-  keepHistory();
   host.append(root);
   update(call);
 
@@ -56,8 +52,7 @@ export function mount(host, call) {
     update,
     dispose() {
       endKeys();
-      explained.dispose();
-      endFields();
+      assistance.dispose();
       endMarks();
       leaving.end();
       root.remove();

@@ -1,7 +1,7 @@
 // The page of the stepper: builds every panel once and draws a model in them.
 
 import { h, setAttributes, setText } from "../base/dom.js";
-import { unlinked } from "../base/glossary.js";
+import { unlinked } from "../page/glossary.js";
 import { largest } from "../base/theme.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
@@ -11,13 +11,13 @@ import { createQuantity, spoken } from "../quantity/quantity.js";
 import { createCurve } from "./curve.js";
 import { createDataTable } from "./data_table.js";
 import { createDiagnosis } from "./diagnosis.js";
-import { createHead } from "./head.js";
-import { createHelp } from "./help.js";
-import { createLegend } from "./legend.js";
+import { createHead } from "../page/head.js";
+import { createHelp } from "../page/help.js";
+import { createLegend } from "../page/legend.js";
 import { createPictures } from "./pictures.js";
 import { createRail } from "./rail.js";
-import { createScreen } from "./screen.js";
-import { createSkip } from "./skip.js";
+import { createScreen } from "../page/screen.js";
+import { createSkip } from "../page/skip.js";
 import { createStatus } from "./status.js";
 import { createTransport } from "./transport.js";
 import { createWeights } from "./weights.js";

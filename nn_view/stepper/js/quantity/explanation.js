@@ -3,7 +3,7 @@
 import { fill, h, setAttributes } from "../base/dom.js";
 import { formatFactor, formatNumber, notationOfTerms } from "../base/format.js";
 import { briefly } from "../base/names.js";
-import { linked } from "../base/glossary.js";
+import { linked } from "../page/glossary.js";
 import { cellName } from "../run/iteration.js";
 import { isSaturated } from "../run/model.js";
 import { explain } from "../run/terms.js";

@@ -3,7 +3,7 @@
 import { h, setAttributes } from "../base/dom.js";
 import { formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
-import { withSigns } from "../base/glossary.js";
+import { withSigns } from "../page/glossary.js";
 import { isSaturated } from "../run/model.js";
 import { lit } from "../run/terms.js";
 import { createMatrix } from "../matrices/matrix.js";

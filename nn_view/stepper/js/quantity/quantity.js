@@ -3,7 +3,7 @@
 
 import { fill, h, math, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { formatNumber } from "../base/format.js";
-import { linked } from "../base/glossary.js";
+import { linked } from "../page/glossary.js";
 import { cellName, range } from "../run/iteration.js";
 import { createOperation } from "./operation.js";
 

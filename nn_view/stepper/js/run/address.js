@@ -1,7 +1,7 @@
 // Keeps the position in the address: a link opens exactly what was seen.
 
-import { stampHistory } from "../base/history.js";
-import { watchLeaving } from "../base/leaving.js";
+import { stampHistory } from "../page/history.js";
+import { watchLeaving } from "../page/leaving.js";
 
 /** After a pause of this length the position is written down and reported. */
 const PAUSE_MS = 300;

@@ -3,7 +3,7 @@
 
 import { createFindings } from "./findings.js";
 import { iterationValues } from "./iteration.js";
-import { createWindows, holds } from "./windows.js";
+import { createWindows, holds, withParameters } from "./windows.js";
 
 /** @import { Ask } from "../types/page.d.ts" */
 /** @import { Curve, Finding, OriginalCurve, Progress, Specification, State } from "../types/specification.d.ts" */
@@ -77,13 +77,7 @@ export function createClient({ query, form, version, changed, ask = askServer })
   let lastWanted = { iteration: 0, direction: 1 };
 
   /** @param {Record<string, number>} extra */
-  const parametersOf = (extra) => {
-    const parameters = new URLSearchParams(query);
-    for (const [name, value] of Object.entries({ ...extra, v: version })) {
-      parameters.set(name, String(value));
-    }
-    return parameters;
-  };
+  const parametersOf = (extra) => withParameters(query, { ...extra, v: version });
 
   /**
    * @param {() => void} action

@@ -57,3 +57,14 @@ export const holds = (window, iteration) =>
   typeof window === "object" &&
   iteration >= window.start &&
   iteration < window.start + window.count;
+
+/**
+ * The parameters of a request: those of the run, and some of its own.
+ * @param {string} query
+ * @param {Record<string, string | number>} extra
+ */
+export function withParameters(query, extra) {
+  const parameters = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(extra)) parameters.set(name, String(value));
+  return parameters;
+}

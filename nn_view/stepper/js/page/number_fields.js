@@ -1,8 +1,8 @@
 // What the browser adds to the number fields of the pages: arrow keys and buttons for one step, and
 // what a screen reader and a phone's keyboard have to know of them.
 
-import { closest, setAttributes } from "./dom.js";
-import { readNumber } from "./number.js";
+import { closest, setAttributes } from "../base/dom.js";
+import { readNumber } from "../base/number.js";
 
 const FIELD = '[class*="st-key-number_"]';
 /** The animation with which the style sheet says that a field is there: it costs no watching. */

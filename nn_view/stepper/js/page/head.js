@@ -1,7 +1,7 @@
 // The head of the page, beside the menu: its title, where to begin, and the way to the signs.
 
 import { h, setAttributes, setText } from "../base/dom.js";
-import { hasBegun, rememberBegun } from "../base/first_visit.js";
+import { hasBegun, rememberBegun } from "./first_visit.js";
 
 /** @import { Words } from "../types/specification.d.ts" */
 

@@ -1,6 +1,6 @@
 // Terms in texts: a link such as [kink](#term-kink), and signs that stand beside matrices.
 
-import { h } from "./dom.js";
+import { h } from "../base/dom.js";
 
 /** @import { Glossary } from "../types/specification.d.ts" */
 

@@ -2,8 +2,8 @@
 
 import { createDialog } from "../base/dialog.js";
 import { h } from "../base/dom.js";
-import { areSingleKeysOn, switchSingleKeys } from "../base/single_keys.js";
-import { linked } from "../base/glossary.js";
+import { areSingleKeysOn, switchSingleKeys } from "./single_keys.js";
+import { linked } from "./glossary.js";
 import { signsList } from "./legend.js";
 
 /** @import { Words } from "../types/specification.d.ts" */

@@ -1,7 +1,7 @@
 // Terms explain themselves under the pointer, with the keyboard's focus, and when they are tapped:
 // their words stand in one box beside the term, until Escape, a click elsewhere, or the next term.
 
-import { h, setText } from "./dom.js";
+import { h, setText } from "../base/dom.js";
 
 /** @import { Glossary } from "../types/specification.d.ts" */
 
