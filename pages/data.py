@@ -11,7 +11,7 @@ from nn_view.wording import data as words
 from pages.sections import data_notes, predictions, table_editor, upload_table, why_not
 from pages.shell import frame
 
-EXTRAS = (Whole("output", 1, MAX_OUTPUTS, 1),)
+EXTRAS = (Whole("shown", 1, MAX_OUTPUTS, 1, former="output"),)
 
 
 def main(settings: Settings) -> None:

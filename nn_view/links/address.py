@@ -50,11 +50,20 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
         return replace(begun, extras=usual, problems=(words.TOO_LONG,))
     pairs = parse_qsl(text, keep_blank_values=True) if isinstance(query, str) else query.items()
     reader = Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
+    _rename_former(reader, extras)
     settings = _settings(reader)
     link = _place(reader, settings)
     own = {extra.name: extra.read(reader) for extra in extras}
     unknown = [words.UNKNOWN.format(name=shortened(name)) for name in list(reader.values)[:5]]
     return replace(link, extras=own, problems=(*reader.problems, *unknown))
+
+
+def _rename_former(reader: Reader, extras: Sequence[Extra]) -> None:
+    """Let a link of today that names a page's own number by its former name open what it opened."""
+    for extra in extras:
+        former = getattr(extra, "former", "")
+        if former and reader.values.get(former, "").isdigit():
+            reader.values.setdefault(extra.name, reader.values.pop(former))
 
 
 def _settings(reader: Reader) -> Settings:

@@ -13,6 +13,9 @@ from nn_core.checks import quoted
 from nn_core.setup import kinds
 from nn_view.wording import link as words
 
+_MANY, _FEW = 12, 4
+"""Of more options than the first number, only so many are named in a sentence."""
+
 
 class Reader:
     """Takes values from a query, each with a default, and collects the sentences."""
@@ -77,7 +80,7 @@ def allowed(kind: kinds.Kind) -> str:
         case kinds.Number():
             return words.NUMBER.format(bounds=_bounds(kind))
         case kinds.OneOf():
-            return words.CHOICE.format(options=", ".join(filter(None, kind.options)))
+            return _choice([one for one in kind.options if one])
         case kinds.OneOrSeveral():
             return words.ONE_OR_SEVERAL.format(options=", ".join(kind.options))
         case kinds.Boolean():
@@ -87,6 +90,14 @@ def allowed(kind: kinds.Kind) -> str:
         case kinds.Maybe():
             return words.MAYBE.format(allowed=allowed(kind.kind), none=kind.none)
     raise TypeError(f"{kind!r} has no form in an address.")
+
+
+def _choice(options: list[str]) -> str:
+    """The options, or the first few of them where a sentence would be too long to read."""
+    if len(options) <= _MANY:
+        return words.CHOICE.format(options=", ".join(options))
+    first = ", ".join(options[:_FEW])
+    return words.CHOICE_OF_MANY.format(options=first, others=len(options) - _FEW)
 
 
 def _bounds(kind: kinds.Number) -> str:
@@ -104,12 +115,16 @@ def shortened(given: str) -> str:
 
 @dataclass(frozen=True)
 class Whole:
-    """A page's own value: a whole number from ``least`` to ``most``."""
+    """A page's own value: a whole number from ``least`` to ``most``.
+
+    ``former``: the name that it had in older links, which a setting has now.
+    """
 
     name: str
     least: int
     most: int
     default: int
+    former: str = ""
 
     def read(self, reader: Reader) -> int:
         """Take the value from a link."""

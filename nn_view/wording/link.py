@@ -11,6 +11,7 @@ NUMBER = "it must be a number {bounds}"
 BOUNDS = "from {least} to {most}"
 MAYBE = "{allowed}, or {none}"
 CHOICE = "it must be one of {options}"
+CHOICE_OF_MANY = "it must be one of {options} or {others} others, which Reference lists"
 TRUTH = "it must be true or false"
 ONE_OR_SEVERAL = (
     "it must be one of {options}, or one of them for each hidden layer, such as tanh,relu"

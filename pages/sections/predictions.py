@@ -82,15 +82,15 @@ def _row(dataset: Dataset, inputs: np.ndarray) -> str:
 def _output(names: Sequence[str]) -> int:
     """Draw the choice of the output if there are several; returns its index."""
     count = len(names)
-    if frame.value("output") > count:
-        frame.put("output", 1)
+    if frame.value("shown") > count:
+        frame.put("shown", 1)
     if count == 1:
         return 0
     chosen = st.selectbox(
         words.OUTPUT,
         range(1, count + 1),
-        frame.value("output") - 1,
-        key=frame.key("output"),
+        frame.value("shown") - 1,
+        key=frame.key("shown"),
         format_func=lambda at: names[at - 1],
         help=words.OUTPUT_SHOWN_HELP,
     )

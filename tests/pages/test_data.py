@@ -115,7 +115,7 @@ def test_columns_are_added_renamed_and_removed() -> None:
     press(at, words.ADD_OUTPUT)
     assert settings(at).layers == (3, 5, 2)
     at.selectbox(key="own_output").set_value(2).run()
-    assert at.query_params["output"] == "2"
+    assert at.query_params["shown"] == "2"
 
 
 def test_another_built_in_table_is_one_click_away() -> None:

@@ -18,6 +18,7 @@ BOUNDS = {
 #: What the style sheets may use: all of it is as old as the browsers that the README names. To use
 #: another one, look up since when browsers have it; a younger one raises ``OLDEST``.
 FUNCTIONS = {"calc", "clamp", "color-mix", "counter", "inset", "linear-gradient", "max", "min"}
+FUNCTIONS |= {"repeating-linear-gradient"}
 FUNCTIONS |= {"minmax", "repeat", "rotate", "translate", "var"}
 SELECTORS = {"active", "after", "backdrop", "before", "empty", "first-child", "focus", "root"}
 SELECTORS |= {"focus-visible", "has", "hover", "is", "last-child", "not", "nth-child", "where"}

@@ -15,7 +15,7 @@ from pages.shell import frame, session
 from pages.shell.session import Key
 
 INPUTS = Text("inputs", (), inputs_of, inputs_text, words.INPUTS_ALLOWED)
-OUTPUT = Whole("output", 1, MAX_OUTPUTS, 1)
+OUTPUT = Whole("shown", 1, MAX_OUTPUTS, 1, former="output")
 HEIGHT = 400
 
 
@@ -82,9 +82,9 @@ def _take(before: tuple[int, ...]) -> None:
 def _output(settings: Settings) -> int:
     """The output that is shown, counted from 0."""
     outputs = settings.layers[-1]
-    given = frame.value("output")
+    given = frame.value("shown")
     if given > outputs:
-        frame.put("output", outputs)
+        frame.put("shown", outputs)
         st.info(words.NO_OUTPUT.format(given=given, count=outputs))
     if outputs == 1:
         return 0
@@ -93,9 +93,9 @@ def _output(settings: Settings) -> int:
     picked = st.selectbox(
         words.OUTPUT,
         options,
-        frame.value("output") - 1,
+        frame.value("shown") - 1,
         format_func=lambda at: names[at - 1],
-        key=frame.key("output"),
+        key=frame.key("shown"),
         help=words.OUTPUT_HELP,
     )
     return int(picked) - 1
