@@ -11,19 +11,21 @@ from pages.sections.mistakes import choice, curves, parting, verdicts
 from pages.shell import frame
 from pages.widgets import background_work
 
-EXTRAS = (choice.MISTAKE, curves.X, curves.Y)
+EXTRAS = (choice.MISTAKE, choice.LAYER, curves.X, curves.Y)
 
 
 def main(settings: Settings) -> None:
     """Draw the mistake, the errors, the first difference, the check, and all mistakes."""
     left, right = st.columns([5, 6], gap="medium")
     with left:
-        fault = choice.draw(settings)
+        fault, layer = choice.draw(settings)
     with right:
         curves.draw_scales()
     base = settings.correct
     mistake = background_work.work(
-        ("mistake", extended(base), fault), lambda: Mistake(base, fault), words.ITERATIONS_DONE
+        ("mistake", extended(base), fault, layer),
+        lambda: Mistake(base, fault, layer=layer),
+        words.ITERATIONS_DONE,
     )
     outcome = mistake.outcome
     with left:

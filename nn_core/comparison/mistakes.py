@@ -54,11 +54,17 @@ class Outcome:
 class Mistake(Work):
     """One fault in these settings, trained beside the right training, which may be passed in.
 
-    The fault and the number of iterations of ``settings`` are replaced.
+    The fault, its ``layer`` (None: all) and the number of iterations of ``settings`` are replaced.
     """
 
-    def __init__(self, settings: Settings, fault: str, right: Training | None = None) -> None:
-        self.settings = extended(replace(settings, fault=fault))
+    def __init__(
+        self,
+        settings: Settings,
+        fault: str,
+        right: Training | None = None,
+        layer: int | None = None,
+    ) -> None:
+        self.settings = extended(replace(settings, fault=fault, fault_layer=layer))
         self._wrong = Training(self.settings)
         self._right = right or Training(self.settings.correct)
         self._checks: dict[tuple[bool, int], GradientCheck] = {}
@@ -198,9 +204,15 @@ def faults_for(settings: Settings) -> tuple[str, ...]:
     return tuple(name for name in FAULTS if _possible(settings, name))
 
 
-def _possible(settings: Settings, fault: str) -> bool:
+def layers_for(settings: Settings, fault: str) -> tuple[int, ...]:
+    """The layers in which a mistake can be made alone, counted from 1."""
+    layers = range(1, settings.network.last + 1)
+    return tuple(layer for layer in layers if _possible(settings, fault, layer))
+
+
+def _possible(settings: Settings, fault: str, layer: int | None = None) -> bool:
     try:
-        replace(settings, fault=fault, fault_layer=None)
+        replace(settings, fault=fault, fault_layer=layer)
     except CombinationError:
         return False
     return True

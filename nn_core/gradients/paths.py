@@ -53,7 +53,8 @@ class Paths:
     ``chain``: the names of the factors, starting at the error; ``units`` (routes, layers): the unit
     of each route in the weight's layer and in each later one; ``sums`` (routes,): the products of
     each route, summed over the ``rows`` of the iteration; ``delta``: the gradient in the run;
-    ``penalty``: what the penalty on the weights adds to it, 0 without one.
+    ``penalty``: what the penalty on the weights adds to it, 0 without one; ``batch`` (rows,): the
+    numbers of the rows that the iteration uses among the training rows.
 
     Where the activation's slope cancels against the loss's derivative, or is a Jacobian matrix, the
     first factor is the error's derivative by z: it stands for the paths through all outputs.
@@ -67,6 +68,7 @@ class Paths:
     rows: int
     delta: float
     penalty: float
+    batch: np.ndarray
     sums: np.ndarray
     _parts: tuple[_Part, ...]
 
@@ -171,6 +173,7 @@ def paths(run: Run, i: int, parameter: str, row: int = 0, column: int = 0) -> Pa
         len(run.data(i)[0]),
         float(np.atleast_2d(values[delta.name])[row, column]),
         run.settings.l2 * float(values[parameter][row, column]) if penalized else 0.0,
+        run.batch(i),
         np.zeros(0),
         parts,
     )

@@ -84,10 +84,18 @@ def _numbers(values: Any) -> list[float | str]:
 _WORDS = {math.inf: "Infinity", -math.inf: "-Infinity"}
 
 
-def of_settings(settings: Settings, name: str, values: Any, **own: Any) -> Matrix:
-    """A quantity or parameter with the names of rows and columns that the stepper gives it."""
+def of_settings(
+    settings: Settings, name: str, values: Any, batch: Sequence[int] | None = None, **own: Any
+) -> Matrix:
+    """A quantity or parameter with the names of rows and columns that the stepper gives it.
+
+    ``batch``: the numbers of the rows that the iteration uses, if they are not all.
+    """
     blocks = blocks_for(settings)
-    rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
+    down, across = blocks.axis(name)
+    rows, columns = blocks.axes[down], blocks.axes[across]
+    if down == "rows" and batch is not None:
+        rows = [rows[row] for row in batch]
     return Matrix(own.pop("title", name), values, rows, columns, **own)
 
 

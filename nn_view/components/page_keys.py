@@ -9,9 +9,7 @@ from nn_view.components.component import Component, calls
 from nn_view.style.palette import PALETTES
 from nn_view.wording.keys import PAGES
 
-_COMPONENT = Component(
-    "backprop_page_keys", "page", ("base", "controls", "help", "explained", "screen")
-)
+_COMPONENT = Component("backprop_page_keys", "page", ("base", "controls", "help", "screen"))
 
 
 def page_keys(

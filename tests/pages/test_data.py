@@ -114,7 +114,7 @@ def test_columns_are_added_renamed_and_removed() -> None:
     assert settings(at).layers == (3, 5, 1)
     press(at, words.ADD_OUTPUT)
     assert settings(at).layers == (3, 5, 2)
-    at.selectbox(key="own_output").set_value(2).run()
+    at.selectbox(key="own_shown").set_value(2).run()
     assert at.query_params["shown"] == "2"
 
 

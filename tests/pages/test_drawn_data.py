@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
 from nn_view.wording import pages as words
-from pages.shell import own_tables
-from tests.helpers.pages import linked, opened, press, settings, state
+from pages.shell import own_tables, session
+from pages.shell.session import Key
+from tests.helpers.pages import linked, number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 
 NUMBERS = {"points": 60, "noise": 0.2, "seed": 3, "test_share": 0.5}
@@ -21,10 +22,10 @@ def name(at: AppTest) -> str:
 
 def shown(at: AppTest, of: str, where: str = "") -> dict[str, float | None]:
     """The numbers in the controls of a set: in the sidebar, or ``where`` else."""
-    before = f"set_{where}{of}_"
+    before = session.key(Key.NUMBER_TEXT, f"set_{where}{of}_")
     return {
-        one.key.removeprefix(before): one.value
-        for one in at.number_input
+        one.key.removeprefix(before): float(str(one.value))
+        for one in at.text_input
         if one.key and one.key.startswith(before)
     }
 
@@ -40,9 +41,9 @@ def test_a_link_sets_the_controls_in_both_places() -> None:
 @pytest.mark.parametrize("where", ["", "table_"])
 def test_a_number_draws_other_data_wherever_it_is_typed(where: str) -> None:
     at = linked("data.py", data="circles-60-0.2-3-0.5", seed="4")
-    at.number_input(key=f"set_{where}circles_points").set_value(80).run()
+    number(at, f"set_{where}circles_points").set_value(80).run()
     assert not at.exception
-    at.number_input(key=f"set_{where}circles_test_share").set_value(0.0).run()
+    number(at, f"set_{where}circles_test_share").set_value(0.0).run()
     assert not at.exception
     assert name(at) == "circles-80-0.2-3-0"
     assert settings(at) == Settings(seed=4, dataset=settings(at).dataset)
@@ -69,7 +70,7 @@ def test_the_numbers_outlive_another_page() -> None:
     at.switch_page(str(ROOT / "pages" / "reference.py")).run()
     assert name(at) == "moons-40-0.3-1-0.25"
     assert shown(at, "moons")["noise"] == 0.3
-    at.number_input(key="set_moons_noise").set_value(0.4).run()
+    number(at, "set_moons_noise").set_value(0.4).run()
     at.switch_page(str(ROOT / "pages" / "data.py")).run()
     assert shown(at, "moons", "table_")["noise"] == 0.4
     assert name(at) == "moons-40-0.4-1-0.25"
@@ -77,7 +78,7 @@ def test_the_numbers_outlive_another_page() -> None:
 
 def test_a_table_without_numbers_has_no_controls_for_them() -> None:
     at = linked("data.py")
-    labels = {one.label for one in at.number_input}
+    labels = {one.label for one in at.text_input}
     assert labels.isdisjoint(words.DRAWN_LABELS.values())
 
 

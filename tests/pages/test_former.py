@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Edit, Settings
 from nn_view.links import address, compared, setting_names
 from pages.sections import comparison
-from tests.helpers.pages import opened, press, settings, state
+from tests.helpers.pages import number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 
 
@@ -34,7 +34,7 @@ def test_a_changed_setting_leaves_the_former_run_and_says_what_changed() -> None
     assert former["query"] == "biases=false"
     assert former["said"] == "biases learned"
     assert former["compare"] == "compare?with=biases%3Dfalse"
-    at.number_input(key="set_seed").set_value(7).run()
+    number(at, "set_seed").set_value(7).run()
     assert given(at) == {
         "query": "",
         "said": "seed 7",
@@ -44,7 +44,7 @@ def test_a_changed_setting_leaves_the_former_run_and_says_what_changed() -> None
 
 def test_what_changed_is_said_by_the_rows_of_the_settings() -> None:
     at = opened()
-    at.number_input(key="set_units_1").set_value(4).run()
+    number(at, "set_units_1").set_value(4).run()
     at.selectbox(key="set_rule").set_value("exact").run()
     press(at, "XOR")
     present, before = settings(at), Settings(hidden=(4,), rule="exact")
@@ -55,7 +55,7 @@ def test_what_changed_is_said_by_the_rows_of_the_settings() -> None:
 def test_a_setting_that_was_changed_on_another_page_counts_as_well() -> None:
     at = opened()
     at.switch_page(str(ROOT / "pages" / "data.py")).run()
-    at.number_input(key="set_seed").set_value(3).run()
+    number(at, "set_seed").set_value(3).run()
     at.switch_page(str(ROOT / "pages" / "step.py")).run()
     assert given(at)["said"] == "seed 3"
 
@@ -71,13 +71,13 @@ def test_what_is_set_by_hand_makes_no_former_run() -> None:
 def test_settings_that_are_those_of_the_former_run_again_leave_the_one_between() -> None:
     at = opened()
     for seed in (5, 0):
-        at.number_input(key="set_seed").set_value(seed).run()
+        number(at, "set_seed").set_value(seed).run()
     assert given(at)["query"] == "seed=5"
 
 
 def test_it_is_gone_once_it_is_dismissed_and_in_a_new_session() -> None:
     at = opened()
-    at.number_input(key="set_seed").set_value(5).run()
+    number(at, "set_seed").set_value(5).run()
     assert given(at)
     state(at).former = None
     assert given(at.run()) is None
@@ -86,7 +86,7 @@ def test_it_is_gone_once_it_is_dismissed_and_in_a_new_session() -> None:
 
 def test_the_comparison_opens_with_both_runs() -> None:
     at = opened()
-    at.number_input(key="set_seed").set_value(5).run()
+    number(at, "set_seed").set_value(5).run()
     state(at).compares = True
     at.run()
     assert not at.exception

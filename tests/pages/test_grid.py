@@ -54,7 +54,7 @@ def test_a_grid_in_which_all_diverges_says_so_and_any_cell_can_be_chosen() -> No
     at = whole(at_address("grid.py", **query))
     assert words.ALL_DIVERGED in shown(at)
     at.selectbox(key="own_spot").set_value("1,0").run()
-    assert f"hidden layers 1 · {grid_axes.names()['learn_biases']} {settings_words.NO}" in shown(at)
+    assert f"hidden layers 0 · {grid_axes.names()['learn_biases']} {settings_words.NO}" in shown(at)
     assert f"median error {words.DIVERGED}" in shown(at)
 
 

@@ -190,7 +190,7 @@ def test_the_inputs_that_vary_are_picked_and_without_any_are_the_usual_ones() ->
 def test_of_four_inputs_two_vary_and_at_most_three() -> None:
     at = visited(data="own", table="0_1_0_1to0_1__1_0_1_0to1_0", output="2")
     assert "x3 = 0.5, x4 = 0.5" in said(at)
-    assert at.selectbox(key="own_output").value == 2
+    assert at.selectbox(key="own_shown").value == 2
     at.pills(key="landscape_inputs").set_value([0, 1, 3]).run()
     assert "x1, x2 and x4" in said(at)
     at.pills(key="landscape_inputs").set_value([0, 1, 2, 3]).run()

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import FAULTS, RULES, Settings, train
+from nn_core import RULES, Settings, train
 from nn_core.comparison import mistakes
+from nn_core.comparison.mistakes import faults_for
 from nn_core.lines.faults import BY_NAME
 from nn_view.wording import mistakes as words
 from nn_view.wording import pages
@@ -31,7 +32,7 @@ def visited(**query: str) -> AppTest:
 def done(at: AppTest) -> AppTest:
     for _ in range(30):
         assert not at.exception
-        if len(at.table) == 2 and len(at.table[1].value) == len(FAULTS):
+        if len(at.table) == 2 and len(at.table[1].value) == len(faults_for(settings(at).correct)):
             break
         at.run()
     return at
@@ -72,7 +73,8 @@ def test_the_first_view_shows_a_mistake_that_hurts() -> None:
     right, _, wrong = group["items"]
     assert right["values"] != wrong["values"]
     assert right["range"] == wrong["range"]
-    assert at.table[1].value.index.tolist() == [one.title for one in BY_NAME.values()]
+    titles = [BY_NAME[name].title for name in faults_for(Settings())]
+    assert at.table[1].value.index.tolist() == titles
 
 
 @pytest.mark.parametrize("rule", RULES)

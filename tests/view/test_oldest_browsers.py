@@ -20,7 +20,17 @@ BOUNDS = {
 FUNCTIONS = {"calc", "clamp", "color-mix", "counter", "inset", "linear-gradient", "max", "min"}
 FUNCTIONS |= {"repeating-linear-gradient"}
 FUNCTIONS |= {"minmax", "repeat", "rotate", "translate", "var"}
-SELECTORS = {"active", "after", "backdrop", "before", "empty", "first-child", "focus", "root"}
+SELECTORS = {
+    "active",
+    "after",
+    "backdrop",
+    "before",
+    "disabled",
+    "empty",
+    "first-child",
+    "focus",
+    "root",
+}
 SELECTORS |= {"focus-visible", "has", "hover", "is", "last-child", "not", "nth-child", "where"}
 RULES = {"container", "font-face", "keyframes", "media"}
 PRINTED = {"page", "bottom-right"}  # of a worksheet on paper; without them its number is missing

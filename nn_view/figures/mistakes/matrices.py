@@ -12,14 +12,18 @@ from nn_view.wording import mistakes as words
 
 def both(mistake: Mistake, found: Difference) -> Group:
     """The first quantity that differs, correct and wrong, on one colour scale."""
-    values = [one.run.at(found.iteration)[found.quantity] for one in mistake.trainings]
-    sizes = [np.abs(one)[np.isfinite(one)] for one in map(np.asarray, values)]
+    runs = [one.run for one in mistake.trainings]
+    values = [np.asarray(run.at(found.iteration)[found.quantity]) for run in runs]
+    if found.data_row is not None:
+        values = [one[found.data_row] for one in values]
+    sizes = [np.abs(one)[np.isfinite(one)] for one in values]
     limit = max((float(one.max()) for one in sizes if one.size), default=0.0)
     right, wrong = (
         of_settings(
             training.settings,
             found.quantity,
             one,
+            runs[0].batch(found.iteration).tolist(),
             title=f"{title} {found.quantity}",
             chosen=found.cell,
             limit=limit or None,

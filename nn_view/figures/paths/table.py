@@ -55,7 +55,7 @@ def frame(settings: Settings, given: Lines) -> pd.DataFrame:
     table = {columns["number"]: np.arange(1, len(given.routes) + 1)}
     if not given.summed:
         rows = blocks_for(settings).axes["rows"]
-        table[columns["row"]] = np.array(rows, dtype=object)[given.data]
+        table[columns["row"]] = np.array(rows, dtype=object)[paths.batch[given.data]]
     table[columns["route"]] = routes(settings, paths, given.routes)
     for name in paths.chain:
         if not given.summed or not paths.depends_on_row(name):

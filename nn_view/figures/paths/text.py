@@ -35,7 +35,14 @@ def total(settings: Settings, paths: Paths) -> str:
         verdict = words.ROUNDED.format(difference=short(apart, 1))
     else:
         verdict = words.APART.format(difference=short(apart), delta_name=name)
-    return words.TOTAL.format(
+    penalty = (
+        words.PENALTY.format(
+            penalty=short(paths.penalty, 12), rest=short(paths.total - paths.penalty, 12)
+        )
+        if settings.l2 and paths.parameter.startswith("w")
+        else ""
+    )
+    return penalty + words.TOTAL.format(
         count=counted(paths.count, words.A_PATH),
         rows=counted(paths.rows, words.A_ROW),
         routes=counted(len(paths.units), words.A_ROUTE),
@@ -64,7 +71,7 @@ def path(settings: Settings, lines: Lines, at: int) -> str:
     data = int(lines.data[at])
     values = (short(one.value, _DIGITS) for one in paths.factors(data, chosen))
     factors = " · ".join(f"({one})" if one.startswith("−") else one for one in values)
-    row = blocks_for(settings).axes["rows"][data]
+    row = blocks_for(settings).axes["rows"][paths.batch[data]]
     return words.ONE_PATH.format(row=row, factors=factors, **said)
 
 
@@ -81,7 +88,8 @@ def chain(settings: Settings, values: Any, lines: Lines, at: int) -> Group:
         # Whole numbers in the data have no decimal places, as in the stepper.
         if blocks_for(settings).places[one.quantity].get("whole"):
             outlined["whole"] = True
-        items.append(of_settings(settings, one.quantity, values[one.quantity], **outlined))
+        batch = paths.batch.tolist()
+        items.append(of_settings(settings, one.quantity, values[one.quantity], batch, **outlined))
     name = f"delta_{paths.parameter}"
     cell = (paths.row, paths.column)
     delta = of_settings(settings, name, values[name], chosen=cell)

@@ -6,38 +6,67 @@ from dataclasses import replace
 
 import streamlit as st
 
-from nn_core import FAULTS, Settings
+from nn_core import FAULTS, MAX_HIDDEN_LAYERS, Settings
+from nn_core.comparison.mistakes import faults_for, layers_for
 from nn_core.lines.faults import BY_NAME
 from nn_view.figures.mistakes import text
-from nn_view.links.query import Choice
+from nn_view.links.query import Choice, Whole
 from nn_view.wording import mistakes as words
 from pages.shell import address, frame, session
 
 MISTAKE = Choice("mistake", FAULTS, "sign_flipped")
 """At first one that hurts at once, under both rules and from any start."""
+LAYER = Whole("layer", 0, MAX_HIDDEN_LAYERS + 1, 0)
+"""The layer in which it is made; 0 for all."""
 
 
-def draw(settings: Settings) -> str:
-    """Draw the choice of the mistake; returns its name."""
+def draw(settings: Settings) -> tuple[str, int | None]:
+    """Draw the choice of the mistake and of its layer; returns its name and the layer, None: all.
+
+    Offers the mistakes that can be made in this network, and says which one is none.
+    """
     if settings.fault:
         frame.put("mistake", settings.fault)
-    st.selectbox(
-        words.MISTAKE,
-        FAULTS,
-        FAULTS.index(frame.value("mistake")),
-        format_func=lambda name: BY_NAME[name].title,
-        key=frame.key("mistake"),
-        help=words.MISTAKE_HELP,
-        on_change=_follow,
-    )
-    return str(frame.value("mistake"))
+        frame.put("layer", settings.fault_layer or 0)
+    possible, asked = faults_for(settings.correct), frame.value("mistake")
+    if asked not in possible:
+        st.caption(words.NO_MISTAKE.format(title=BY_NAME[asked].title))
+        frame.put("mistake", asked := possible[0])
+    left, right = st.columns([3, 2])
+    with left:
+        st.selectbox(
+            words.MISTAKE,
+            possible,
+            possible.index(asked),
+            format_func=lambda name: BY_NAME[name].title,
+            key=frame.key("mistake"),
+            help=words.MISTAKE_HELP,
+            on_change=_follow,
+        )
+    layers = (0, *layers_for(settings.correct, asked))
+    if frame.value("layer") not in layers:
+        frame.put("layer", 0)
+    with right:
+        st.selectbox(
+            words.LAYER,
+            layers,
+            layers.index(frame.value("layer")),
+            format_func=lambda layer: words.LAYER_NAMED.format(layer=layer) if layer else words.ALL,
+            key=frame.key("layer"),
+            help=words.LAYER_HELP,
+            on_change=_follow,
+        )
+    return str(frame.value("mistake")), frame.value("layer") or None
 
 
 def _follow() -> None:
     """If the sidebar's settings have a mistake, change it to the chosen one."""
     settings = session.now().settings
     if settings.fault:
-        address.adopt(replace(settings, fault=frame.value("mistake")))
+        fault, layer = frame.value("mistake"), frame.value("layer") or None
+        if layer not in layers_for(settings.correct, fault):
+            layer = None
+        address.adopt(replace(settings, fault=fault, fault_layer=layer))
 
 
 def draw_lines(wrong: Settings) -> None:

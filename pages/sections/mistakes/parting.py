@@ -30,7 +30,8 @@ def draw(mistake: Mistake, settings: Settings) -> None:
         digits=frame.digits(),
         projection=frame.projection(),
     )
-    own = replace(settings, fault=outcome.settings.fault)
+    wrong = outcome.settings
+    own = replace(settings, fault=wrong.fault, fault_layer=wrong.fault_layer)
     sides = ((words.STEP_RIGHT, own.correct), (words.STEP_WRONG, own))
     with st.container(horizontal=True):
         for label, one in sides:
