@@ -23,7 +23,7 @@ NEW_ROW = "new"
 TEST = "test"
 TEST_HELP = "This row only tests the network. It is not used in training."
 INPUT_HELP = "The input {name}, under this name on every page."
-OUTPUT_HELP = "The target {name}, under this name on every page. A sigmoid reaches 0 to 1."
+OUTPUT_HELP = "The target {name}, under this name on every page."
 OUTPUT_NAME = "→ {name}"
 STEP = "Step through it"
 STEP_HELP = "Open the stepper with these data, where you left it."
@@ -173,13 +173,13 @@ SCALE_INPUTS_HELP = (
 )
 SCALE_TARGETS = "Scale targets"
 SCALE_TARGETS_HELP = (
-    "The output is a sigmoid, which lies between 0 and 1, so it never reaches targets beyond that. "
-    "“0–1” brings them into this range; “standard” makes some negative, which stay out of reach."
+    "A sigmoid output lies between 0 and 1, so it never reaches targets beyond that: “0–1” brings "
+    "them into this range, “standard” does not. A linear output reaches any number."
 )
 SCALES: Mapping[str, str] = {"none": "none", "range": "0–1", "standard": "standard"}
 WHY_SCALE = marked(
-    "Why scale: a sigmoid's output lies between 0 and 1, so targets have to; and inputs of small, "
-    "similar size keep the units out of saturation."
+    "Why scale: where the outputs are sigmoids, targets have to lie between 0 and 1; and inputs of "
+    "small, similar size keep the units out of saturation."
 )
 OUTSIDE = (
     "The targets lie between {least} and {most}, but the output {reach}: some are out of reach, "

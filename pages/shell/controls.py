@@ -23,6 +23,7 @@ from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 USUAL_UNITS = 5
+FIELDS_IN_A_LINE = 3
 EACH = "each"
 """The option of a choice for all layers that opens a choice for each."""
 Common = Mapping[str, Any]
@@ -169,13 +170,14 @@ def _layers(row: Row, common: Common) -> None:
     kind: Any = row.kind
     layers, units = Whole(kind.least, kind.most), Whole(1, kind.units)
     count = _field("layers", row.label, layers, common)
-    with layout.beside():
-        for layer in range(1, count + 1):
-            name = f"units_{layer}"
-            session.put_first(_key(name), USUAL_UNITS)
-            help = words.UNITS_HELP.format(layer=layer, most=kind.units)
-            label = words.UNITS.format(layer=layer)
-            _field(name, label, units, {**common, "help": help})
+    for first in range(1, count + 1, FIELDS_IN_A_LINE):
+        with layout.beside():
+            for layer in range(first, min(first + FIELDS_IN_A_LINE, count + 1)):
+                name = f"units_{layer}"
+                session.put_first(_key(name), USUAL_UNITS)
+                help = words.UNITS_HELP.format(layer=layer, most=kind.units)
+                label = words.UNITS.format(layer=layer)
+                _field(name, label, units, {**common, "help": help})
 
 
 def _numbers(name: str) -> dict[str, float]:
