@@ -50,6 +50,12 @@ NEW_SEED = "New seed"
 NEW_SEED_HELP = "Pick a random seed, and with it other initial weights."
 EACH_LAYER = "one for each layer"
 LAYER = "Layer {layer}"
+RULE_PROPOSAL = (
+    "These settings go beyond the tutorial's network, and its rule departs from the gradient in "
+    "three places. The rule exact follows the gradient."
+)
+USE_EXACT = "Use the rule exact"
+USE_EXACT_HELP = "Train with the true gradient. The control “Rule” changes it back."
 UNITS = "Units {layer}"
 UNITS_HELP = "Units of hidden layer {layer}: 1 to {most}."
 WRONG_ON_PURPOSE = "**Wrong on purpose:** {title}"

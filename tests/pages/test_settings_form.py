@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Settings
 from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import ROWS
+from nn_view.wording import pages as page_words
 from nn_view.wording import pages as words
 from tests.helpers.more_settings import GROUP, made, more
 from tests.helpers.pages import number, opened, press, settings
@@ -81,3 +82,14 @@ def test_what_does_not_go_together_is_said_and_is_not_used(first: str, last: str
     at.selectbox(key=f"set_{first}").set_value(getattr(Settings(), first)).run()
     assert settings(at) == made(**{last: values[last]}, naps=1)
     assert not at.warning
+
+
+def test_the_exact_rule_is_proposed_beyond_the_tutorials_network() -> None:
+    assert page_words.RULE_PROPOSAL not in [one.value for one in opened().caption]
+    exact = opened(loss="cross_entropy", rule="exact")
+    assert page_words.RULE_PROPOSAL not in [one.value for one in exact.caption]
+    at = opened(loss="cross_entropy")
+    assert page_words.RULE_PROPOSAL in [one.value for one in at.caption]
+    at.button(key="use_exact").click().run()
+    assert settings(at) == Settings(loss="cross_entropy", rule="exact")
+    assert page_words.RULE_PROPOSAL not in [one.value for one in at.caption]
