@@ -23,7 +23,10 @@ from nn_view.iteration.signs import Piece, bracketed, joined, text, tight, writt
 from nn_view.wording.stepper import AXES
 
 Place = str | int
-"""An index of a cell: ``i`` and ``j`` of the result, ``k`` and ``m`` running, or a number."""
+"""An index of a cell: ``i`` and ``j`` of the result, ``k`` and ``m`` running, or a number.
+
+``row`` is the row that is chosen, where the result is one matrix for each row.
+"""
 
 _REDUCTIONS = {"sum": "Σ ", "mean": "mean of ", "max": "row maximum of "}
 
@@ -45,9 +48,11 @@ def explain(node: Node, operands: Operands) -> dict[str, Any]:
     """What stands behind cell (i, j) of a line's result.
 
     Returns ``before``, ``terms`` (``over`` which axes a sum runs, the ``index`` of each, and a
-    term's ``pieces``) or None, and ``after``; a piece is a text, or an operand with its place:
-    ``i``, ``j``, a running index, or a number. The cell is what stands before the terms, their
-    sum, and what stands after it, read as one expression.
+    term's ``pieces``) or None, and ``after``; a piece is a text, an operand with its place (``i``,
+    ``j``, a running index, or a number; ``each`` is the row whose matrix it is), ``same``: 1
+    where two indices are equal, otherwise 0, or ``count``: how many entries these axes have
+    together, of the rows those that the iteration uses. The cell is what stands before the terms,
+    their sum, and what stands after it, read as one expression.
     """
     writer = _Cell(operands)
     pieces = writer.write(node, ("i", "j"))
@@ -76,10 +81,22 @@ class _Tokens:
                 return [text(_REDUCTIONS[function]), *self._part(operand)]
             case Binary("@", left, right):
                 return [*self._part(left), text(" · "), *self._part(right)]
+            case Call():
+                return self._call(node)
+        return written(node, lambda one: self.write(one), " ∘ ")
+
+    def _call(self, node: Call) -> list[Piece]:
+        match node:
             case Call("np.ones_like", (operand,)):
                 return [text("1 for each "), *self.write(operand)]
             case Call("len", _):
                 return [text(AXES["rows"][1])]
+            case Call("diagonal", (operand,)):
+                return [text("diag("), *self.write(operand), text(")")]
+            case Call("outer", (left, right)):
+                return [*self._part(left), text(" ⊗ "), *self._part(right)]
+            case Call("row_by_row", (left, right)):
+                return [*self._part(left), text(" · "), *self._part(right)]
         return written(node, lambda one: self.write(one), " ∘ ")
 
     def _part(self, node: Node) -> list[Piece]:
@@ -88,16 +105,23 @@ class _Tokens:
 
 @dataclass(frozen=True)
 class _Cell:
-    """Writes one cell of a line's result; its sum, if it has one, as a piece with ``terms``."""
+    """Writes one cell of a line's result; its sum, if it has one, as a piece with ``terms``.
+
+    ``each``: the row whose matrix is meant, where an operand has one for each row.
+    """
 
     operands: Operands
+    each: Place = "row"
 
     def write(self, node: Node, place: tuple[Place, Place]) -> list[Piece]:
         axes = axes_of(node, self.operands.axes)
         row, column = self._within(axes, place)
         match node:
             case Name(name):
-                return [{"name": name, "at": [row, column]}]
+                each = {"each": self.each} if len(axes) == 3 else {}
+                return [{"name": name, "at": [row, column], **each}]
+            case Call():
+                return self._call(node, (row, column))
             case Transpose(operand):
                 turned = self.write(operand, (column, row) if len(axes) == 2 else (row, column))
                 return turned if isinstance(operand, Name) else bracketed(turned)
@@ -113,15 +137,26 @@ class _Cell:
                 return [text("max("), *[piece for cell in cells for piece in cell][1:], text(")")]
             case Reduction("mean", _, _, _):
                 terms = self._sum(node, (row, column))
-                count = 1
-                for axis in terms[0]["terms"]["over"]:
-                    count *= self.operands.sizes[axis]
-                return [*terms, text(f" / {count}")]
+                return [*terms, text(" / "), {"count": terms[0]["terms"]["over"]}]
+        return written(node, lambda one: self.write(one, place), " · ")
+
+    def _call(self, node: Call, place: tuple[Place, Place]) -> list[Piece]:
+        row, column = place
+        match node:
             case Call("np.ones_like", _):
                 return [text("1")]
             case Call("len", (operand,)):
-                rows = axes_of(operand, self.operands.axes)[0]
-                return [text(str(self.operands.sizes[rows]))]
+                return [{"count": [axes_of(operand, self.operands.axes)[0]]}]
+            case Call("diagonal", (operand,)):
+                same: Piece = {"same": [row, column]}
+                return [*self._part(operand, (self.each, row)), text(" · "), same]
+            case Call("outer", (left, right)):
+                return self._product([(left, (self.each, row)), (right, (self.each, column))])
+            case Call("row_by_row", (left, right)):
+                inner = axes_of(left, self.operands.axes)[-1]
+                matrices = _Cell(self.operands, each=row)
+                one, other = self._part(left, (row, "k")), matrices._part(right, ("k", column))
+                return self._terms([(inner, "k")], [*one, text(" · "), *other])
         return written(node, lambda one: self.write(one, place), " · ")
 
     def _within(self, axes: Axes, place: tuple[Place, Place]) -> tuple[Place, Place]:
@@ -129,11 +164,11 @@ class _Cell:
         down, across = (ONE, ONE, *axes)[-2:]
         return 0 if down == ONE else place[0], 0 if across == ONE else place[1]
 
+    def _part(self, node: Node, place: tuple[Place, Place]) -> list[Piece]:
+        return self.write(node, place) if tight(node) else bracketed(self.write(node, place))
+
     def _product(self, parts: list[tuple[Node, tuple[Place, Place]]]) -> list[Piece]:
-        left, right = (
-            self.write(node, place) if tight(node) else bracketed(self.write(node, place))
-            for node, place in parts
-        )
+        left, right = (self._part(node, place) for node, place in parts)
         return [*left, text(" · "), *right]
 
     def _sum(self, node: Reduction, place: tuple[Place, Place]) -> list[Piece]:

@@ -35,6 +35,8 @@ _CALLS = {
     "np.tanh": "tanh(",
 }
 _EXTREMES = {"np.maximum": "max", "np.minimum": "min"}
+_WRITTEN_AS = {"outer": "*", "diagonal": "*", "row_by_row": "@"}
+"""The operators as which the cells of these functions are written."""
 
 
 def text(text: str) -> Piece:
@@ -46,13 +48,20 @@ def bracketed(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is(node: Node, *operators: str) -> bool:
-    return isinstance(node, Binary) and node.operator in operators
+    return _operator(node) in operators
+
+
+def _operator(node: Node) -> str:
+    """The operator as which a node is written; "" for what is none."""
+    if isinstance(node, Binary):
+        return node.operator
+    return _WRITTEN_AS.get(node.function, "") if isinstance(node, Call) else ""
 
 
 def tight(node: Node) -> bool:
     """Whether what is written has its own bounds: nothing beside it can be taken for a part."""
     if isinstance(node, Call):
-        return node.function != "np.where"
+        return node.function != "np.where" and not _operator(node)
     return isinstance(node, (Name, Transpose)) or (isinstance(node, Number) and node.value >= 0)
 
 

@@ -77,7 +77,9 @@ def _quantity(
         else None,
         "differs": _differs(quantity, settings),
         "flow": flow(quantity),
-        "saturates": quantity.role == "a_d_z" and not quantity.correct,
+        "saturates": quantity.role == "a_d_z"
+        and len(quantity.axes) == 2
+        and not (quantity.correct or quantity.cancelled),
     }
 
 

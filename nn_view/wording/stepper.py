@@ -61,6 +61,7 @@ WORDS: Mapping[str, Any] = {
     "network_note": "row {row}",
     "network_mean": "mean over the training rows",
     "network_outlined": "outlined: {name}",
+    "network_diagonal": "outlined: the diagonal of {name}",
     "network_forward": "signal flowing forward",
     "network_backward": "error flowing back",
     "network_label": "The network: {layers} units in its layers; {row}. {flow}",
@@ -106,6 +107,9 @@ WORDS: Mapping[str, Any] = {
     "factor_empty": "not computed yet",
     "shared_power": "All numbers {factor}, the smallest too",
     "not_computed": "not computed yet in this iteration",
+    "outside_batch": "not in this batch",
+    "of_mean": "mean of the rows",
+    "mean_of_matrices": "the mean of this cell over {count} rows",
     # The chosen cell
     "sum_over": "Σ over {kinds}",
     "more_terms": "+ {count} smaller terms (included in the sum)",

@@ -25,12 +25,6 @@ from nn_core import (
 from nn_core.lines import losses
 from nn_core.setup.declaring import CombinationError
 
-#: What the stepper shows so far: no matrix for each row, and all rows in each iteration.
-SHOWN: dict[str, Any] = {
-    "outputs": tuple(one for one in OUTPUTS if one != "softmax"),
-    "batch_sizes": (None,),
-}
-
 
 @st.composite
 def datasets(draw: st.DrawFn) -> Dataset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -23,8 +24,6 @@ _SIGNS = {
     "ᵀ": ".T",
     "abs(": "np.abs(",
     "tanh(": "np.tanh(",
-    "max(": "np.maximum(",
-    "min(": "np.minimum(",
 }
 
 
@@ -39,18 +38,30 @@ def cell_value(
     explained: Mapping[str, Any],
     place: Mapping[str, int],
     sizes: Mapping[str, int],
-    value: Callable[[str, int, int], float],
+    value: Callable[..., float],
 ) -> float:
-    """What stands before the terms, their sum, and what stands after it, as one number."""
+    """What stands before the terms, their sum, and what stands after it, as one number.
+
+    ``value`` gives the number of a name at a row and a column, of the matrix of a row if it has one
+    for each.
+    """
 
     def text(pieces: list[dict[str, Any]], places: Mapping[str, int]) -> str:
+        def index(one: int | str) -> int:
+            return one if isinstance(one, int) else places[one]
+
         found = []
         for piece in pieces:
             if "text" in piece:
                 found.append(python_of(piece["text"]))
+            elif "same" in piece:
+                one, other = map(index, piece["same"])
+                found.append(str(float(one == other)))
+            elif "count" in piece:
+                found.append(str(math.prod(sizes[axis] for axis in piece["count"])))
             else:
-                at = (one if isinstance(one, int) else places[one] for one in piece["at"])
-                found.append(f"({value(piece['name'], *at)!r})")
+                each = [piece["each"]] if "each" in piece else []
+                found.append(f"({value(piece['name'], *map(index, [*each, *piece['at']]))!r})")
         return "".join(found)
 
     before, after = text(explained["before"], place), text(explained["after"], place)
@@ -68,4 +79,4 @@ def cell_value(
 def evaluated(text: str) -> float:
     """The number that a text is."""
     with np.errstate(all="ignore"):
-        return float(eval(text, {"np": np}))
+        return float(eval(text, {"np": np, "inf": np.inf, "nan": np.nan}))

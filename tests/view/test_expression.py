@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from nn_core.arrays.helpers import HELPERS
 from nn_core.arrays.stack import Stack
 from nn_core.lines.tree import read
 from nn_view.iteration.expression import Operands, explain, tokens
@@ -37,6 +38,15 @@ LINES = [
     "z1 @ a1 + b1",
     "a1 @ (z1 - w1).T",
     "2 - learning_rate * (a1 @ w1)",
+]
+BY_ROW = [
+    "diagonal(a1) - outer(a1, a1)",
+    "diagonal(np.ones_like(a1))",
+    "2 / outer(a1 + z1, z1)",
+    "(diagonal(a1) - a1_d_z1) ** 2",
+    "row_by_row(a1, a1_d_z1)",
+    "row_by_row(a1 - z1, a1_d_z1) / len(a1)",
+    "a1 * row_by_row(a1, diagonal(z1))",
 ]
 
 
@@ -97,6 +107,29 @@ def test_a_line_written_with_its_operands_reads_as_the_line(line: str, seed: int
     # A single cell is its own transpose, and a condition in words gives a plain number.
     found = evaluated("".join(parts).replace(".T", ""), known)
     np.testing.assert_allclose(found, expected, rtol=1e-8, atol=1e-10)
+
+
+@pytest.mark.parametrize("line", BY_ROW)
+def test_what_is_written_behind_a_cell_of_one_rows_matrix_gives_its_number(line: str) -> None:
+    random = np.random.RandomState(7)
+    known = {"a1": random.rand(2, 3), "z1": random.rand(2, 3), "a1_d_z1": random.rand(2, 3, 3)}
+    axes = dict.fromkeys(("a1", "z1"), ("rows", "units")) | {"a1_d_z1": ("rows", "units", "units")}
+    given = Operands(axes, {"rows": 2, "units": 3, "one": 1})
+    result = evaluated(line, known | HELPERS)
+    explained = explain(read(line), given)
+    for (*row, i, j), expected in np.ndenumerate(result):
+        place = {"i": i, "j": j} | ({"row": row[0]} if row else {})
+        found = cell_value(explained, place, given.sizes, lambda name, *at: float(known[name][at]))
+        assert found == pytest.approx(float(expected), rel=1e-9), (line, row, i, j)
+
+
+def test_a_row_is_multiplied_by_its_own_matrix() -> None:
+    axes = {"a1": ("rows", "units"), "a1_d_z1": ("rows", "units", "units")}
+    written = explain(read("row_by_row(a1, a1_d_z1)"), Operands(axes, {"rows": 2, "units": 3}))
+    assert written["terms"]["over"] == ["units"]
+    left, _, right = written["terms"]["pieces"]
+    assert left == {"name": "a1", "at": ["i", "k"]}
+    assert right == {"name": "a1_d_z1", "at": ["k", "j"], "each": "i"}
 
 
 def test_an_operand_lights_up_where_its_number_is_used() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core import FAULTS, MAX_SEED, Settings, Training, quantities_for, train
+from nn_core import FAULTS, MAX_SEED, Run, Settings, Training, quantities_for, train
 from nn_view.iteration import curve, form, specification
 from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, blocks_for
 from nn_view.iteration.rules import causes, other_way
@@ -23,43 +23,53 @@ from tests.helpers.runs import DIVERGING
 from tests.helpers.written import cell_value
 
 
-def cells(settings: Settings, values: dict[str, Any]) -> dict[str, np.ndarray]:
-    """Every operand as a matrix with the axes that the specification gives it."""
-    blocks = blocks_for(settings)
-    known = values | {
-        "inputs": settings.dataset.train.inputs,
-        "output": settings.dataset.train.output,
-        "t": 1,
-        **settings.constants,
-    }
-    return {
-        name: np.reshape(known[name], [len(blocks.axes[axis]) for axis in blocks.axis(name)])
-        for name in blocks.places
-        if name in known
-    }
+def sizes(run: Run) -> dict[str, int]:
+    """The lengths of the axes in the first iteration, which may use a part of the rows."""
+    every = {axis: len(labels) for axis, labels in blocks_for(run.settings).axes.items()}
+    return every | {"rows": len(run.batch(0))}
 
 
-def written_out(explain: Any, settings: Settings, cell: tuple[int, int], known: Any) -> float:
-    """What stands behind a cell, computed from the pieces that the page writes."""
-    sizes = {axis: len(labels) for axis, labels in blocks_for(settings).axes.items()}
-    place = {"i": cell[0], "j": cell[1]}
-    return cell_value(explain, place, sizes, lambda name, *at: float(known[name][at]))
+def cells(run: Run) -> dict[str, np.ndarray]:
+    """Every operand of the first iteration with the axes that the specification gives it."""
+    settings = run.settings
+    inputs, output = run.data(0)
+    places = blocks_for(settings).places
+    known = dict(run.at(0)) | {"inputs": inputs, "output": output, "t": 1, **settings.constants}
+
+    def shape(place: dict[str, Any]) -> list[int]:
+        axes = [place["each"]] if "each" in place else []
+        return [sizes(run)[axis] for axis in (*axes, place["rows"], place["columns"])]
+
+    return {name: np.reshape(known[name], shape(places[name])) for name in places if name in known}
+
+
+def written_out(explain: Any, run: Run, cell: tuple[int, ...], known: Any) -> float:
+    """What stands behind a cell, computed from the pieces that the page writes.
+
+    ``cell``: its row and column, and before them the row of the data whose matrix it belongs to.
+    """
+    *row, i, j = cell
+    place = {"i": i, "j": j} | ({"row": row[0]} if row else {})
+    return cell_value(explain, place, sizes(run), lambda name, *at: float(known[name][at]))
 
 
 ANY_FAULT = ("", *FAULTS)
 
 
 @pytest.mark.slow
-@given(strategies.settings(**strategies.SHOWN, iterations=2, faults=ANY_FAULT))
+@given(strategies.settings(iterations=2, faults=ANY_FAULT))
 @examples(max_examples=25)
 def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None:
-    values = dict(train(settings).at(0))
-    known = cells(settings, values)
+    run = train(settings)
+    known = cells(run)
     for quantity in specification.build(settings)["quantities"]:
         result = known[quantity["name"]]
-        for cell in {(0, 0), (result.shape[0] - 1, result.shape[1] - 1)}:
-            found = written_out(quantity["explain"], settings, cell, known)
-            assert found == pytest.approx(result[cell], rel=1e-9, abs=1e-12), quantity["name"]
+        last = tuple(length - 1 for length in result.shape)
+        for cell in {(0,) * result.ndim, (*last[:-1], 0), last}:
+            found = written_out(quantity["explain"], run, cell, known)
+            assert found == pytest.approx(result[cell], rel=1e-9, abs=1e-12, nan_ok=True), quantity[
+                "name"
+            ]
 
 
 def means(values: Any) -> np.ndarray:
@@ -69,13 +79,33 @@ def means(values: Any) -> np.ndarray:
     return averages
 
 
+def of_all_rows(run: Run, i: int, values: Any) -> dict[str, np.ndarray]:
+    """What has a row for each row that an iteration uses, with a row for each training row.
+
+    Rows that the iteration does not use have their forward values, else NaN.
+    """
+    inputs, output = run.settings.dataset.train
+    parameters = [run.at(i)[name] for name in run.settings.parameter_shapes]
+    with np.errstate(all="ignore"):
+        forward = run.settings.feedforward(inputs, output, parameters)
+    axes = {one.name: one.axes for one in quantities_for(run.settings)}
+    found = {}
+    for name, value in values.items():
+        if axes.get(name.removeprefix(OTHER), ())[:1] == ("rows",):
+            full = np.array(forward.get(name, np.full((len(inputs), *value.shape[1:]), np.nan)))
+            full[run.batch(i)] = value
+            found[name] = full
+    return found
+
+
 @pytest.mark.slow
-@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT))
+@given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_the_network_finds_the_means_of_all_that_it_shows(settings: Settings) -> None:
     places = blocks_for(settings).places
     for name in ("inputs", *(quantity.name for quantity in quantities_for(settings))):
-        shown = places[name]["rows"] == "rows" and places[name]["columns"] != "one"
+        by_row = "rows" in (places[name]["rows"], places[name].get("each"))
+        shown = by_row and places[name]["columns"] != "one"
         assert (f"{MEAN}{name}" in places) == shown
     blocks = blocks_for(settings)
     mean = blocks.constants[f"{MEAN}inputs"]
@@ -93,7 +123,7 @@ def test_each_row_is_told_how_far_its_prediction_is_off() -> None:
 
 
 @pytest.mark.slow
-@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT))
+@given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     run, blocks = train(settings), blocks_for(settings)
@@ -102,11 +132,13 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     assert len(table) == min(reached, window_length(settings))
     for i, row in enumerate(table):
         other = run.under(other_way(settings), i, run.at(i))
-        values = {"t": i + 1, **run.at(i)} | {
-            f"{OTHER}{name}": number for name, number in other.items()
-        }
+        values = {"t": i + 1, **run.at(i)}
+        values |= {f"{OTHER}{name}": number for name, number in other.items()}
         values |= {f"{MEAN}{name}": means(number) for name, number in run.at(i).items()}
-        predicted = run.at(i)[f"a{len(settings.layers) - 1}"]
+        if settings.network.batched:
+            values |= of_all_rows(run, i, values)
+            values["batch"] = np.isin(np.arange(len(settings.dataset.inputs)), run.batch(i))
+        predicted = values[f"a{len(settings.layers) - 1}"]
         values[OFF_BY] = np.abs(settings.dataset.train.output - predicted).max(axis=1)
         for name, start, end in blocks.own():
             if not name.startswith(("test", "change")):
@@ -114,7 +146,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
 
 
 @pytest.mark.slow
-@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT))
+@given(strategies.settings(faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
     built = specification.build(settings)
@@ -134,7 +166,7 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
 
 
 @pytest.mark.slow
-@given(strategies.settings(**strategies.SHOWN, faults=ANY_FAULT), st.integers(0, MAX_SEED))
+@given(strategies.settings(faults=ANY_FAULT), st.integers(0, MAX_SEED))
 @examples(max_examples=50)
 def test_the_specification_does_not_depend_on_where_the_training_starts(
     settings: Settings, seed: int
@@ -152,7 +184,7 @@ def test_the_specification_does_not_depend_on_where_the_training_starts(
 
 
 @pytest.mark.slow
-@given(strategies.settings(**strategies.SHOWN, iterations=2, faults=ANY_FAULT))
+@given(strategies.settings(iterations=2, faults=ANY_FAULT))
 @examples(max_examples=50)
 def test_values_differ_the_other_way_only_where_a_cause_is_named(settings: Settings) -> None:
     run = train(settings)

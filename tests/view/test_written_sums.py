@@ -29,11 +29,12 @@ _WRITTEN = """async ([spec, numbers, digits]) => {
     const { iterationValues } = await load('run/iteration.js');
     const { formatNumber } = await load('base/format.js');
     const { productTexts, written } = await load('quantity/explanation.js');
-    const values = iterationValues(spec, Float64Array.from(numbers));
+    const values = iterationValues(spec, Float64Array.from(numbers), 0);
     return spec.quantities.flatMap(quantity => {
         const { rows, columns } = values.matrix(quantity.name);
         const model = { values, quantity, digits };
         return [[0, 0], [rows - 1, columns - 1]].flatMap(([row, column]) => {
+            if (!Number.isFinite(values.number(quantity.name, row, column))) return [];
             const parts = explain(spec, quantity, values, { row, column });
             if (!parts.terms) return [];
             const products = productTexts(model, parts.terms);
@@ -59,7 +60,7 @@ def read(text: str) -> tuple[Decimal, Decimal]:
     return said, Decimal(5).scaleb(int(said.as_tuple().exponent) - 1) if said else Decimal(0)
 
 
-@given(strategies.settings(**strategies.SHOWN, faults=("", *FAULTS)), st.integers(2, 6), st.data())
+@given(strategies.settings(faults=("", *FAULTS)), st.integers(2, 6), st.data())
 @examples(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -71,7 +72,6 @@ def test_what_is_written_as_a_sum_adds_up(
     at = data.draw(st.integers(0, run.completed - 1))
     stride = specification.build(settings)["stride"]
     numbers = np.frombuffer(window(run, 0), "<f8").reshape(-1, stride)[at]
-    assume(np.isfinite(numbers).all())
     sums: list[dict[str, Any]] = page.evaluate(
         _WRITTEN, [specification.build(settings), numbers.tolist(), digits]
     )

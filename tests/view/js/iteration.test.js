@@ -50,3 +50,40 @@ test("the range is the greatest size, whatever its sign, among what is finite", 
 test("whole data has no digits behind the point", () => {
   equal([frame.notation("inputs", 3).place, frame.notation("z1", 3).place], [0, -2]);
 });
+
+const byRow = {
+  axes: { rows: ["r1", "r2"], outputs: ["y1", "y2"], one: [""] },
+  constants: {},
+  blocks: {
+    a2_d_z2: { offset: 0, rows: "outputs", columns: "outputs", each: "rows" },
+    "mean:a2_d_z2": { offset: 8, rows: "outputs", columns: "outputs" },
+    error_d_z2: { offset: 12, rows: "rows", columns: "outputs" },
+    batch: { offset: 16, rows: "rows", columns: "one" },
+  },
+};
+const jacobians = iterationValues(
+  byRow,
+  Float64Array.of(1, 2, 3, 4, NaN, NaN, NaN, NaN, 1, 2, 3, 4, 0.5, 0.6, NaN, NaN, 1, 0),
+  0,
+);
+
+test("of one matrix for each row the chosen row's is meant, or another that is asked for", () => {
+  equal([...jacobians.matrix("a2_d_z2").data], [1, 2, 3, 4]);
+  equal(jacobians.number("a2_d_z2", 1, 0), 3);
+  equal(Number.isNaN(jacobians.number("a2_d_z2", 1, 0, 1)), true);
+  equal(jacobians.whoseOf("error_d_z2"), null);
+});
+
+test("without a training row it is the mean of the matrices", () => {
+  equal(jacobians.choosing("mean").whoseOf("a2_d_z2"), "mean");
+  equal(jacobians.choosing(2).whoseOf("a2_d_z2"), "mean");
+  equal([...jacobians.choosing(2).matrix("a2_d_z2").data], [1, 2, 3, 4]);
+});
+
+test("a row outside the batch is told from a number that is not one", () => {
+  equal([jacobians.isUsed(0), jacobians.isUsed(1)], [true, false]);
+  equal(jacobians.isOutside("error_d_z2", { row: 1, column: 0 }), true);
+  equal(jacobians.isOutside("error_d_z2", { row: 0, column: 0 }), false);
+  equal(jacobians.isOutside("a2_d_z2", { row: 0, column: 0 }, 1), true);
+  equal(jacobians.isOutside("a2_d_z2", { row: 0, column: 0 }), false);
+});

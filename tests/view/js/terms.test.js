@@ -143,3 +143,40 @@ test("a cell that occurs twice lights up once", () => {
   };
   equal(lit(square, "w1", { row: 0, column: 1 }), [{ row: 0, column: 1 }]);
 });
+
+test("a cell of one row's matrix is written with that row, and 1 or 0 for the diagonal", () => {
+  const softmax = {
+    axes: { rows: ["r1", "r2"], outputs: ["y1", "y2"] },
+    constants: {},
+    blocks: {
+      a2: { offset: 0, rows: "rows", columns: "outputs" },
+      a2_d_z2: { offset: 4, rows: "outputs", columns: "outputs", each: "rows" },
+    },
+  };
+  const cells = [piece("a2", "row", "i"), { text: " · " }, { same: ["i", "j"] }];
+  const quantity = { name: "a2_d_z2", explain: { before: cells, terms: null, after: [] } };
+  const known = iterationValues(softmax, Float64Array.of(0.1, 0.2, 0.3, 0.4, ...Array(8).fill(7)), 1);
+  const { before, result } = explain(softmax, quantity, known, { row: 0, column: 1 });
+  equal(before[0].value, 0.3);
+  equal(before[2], { text: "0" });
+  equal(result, 7);
+  equal(lit(quantity, "a2", { row: 0, column: 1 }, 1), [{ row: 1, column: 0 }]);
+});
+
+test("a sum over the rows runs over those of the batch, and counts them", () => {
+  const batched = {
+    axes: { rows: ["r1", "r2", "r3"], one: [""] },
+    constants: {},
+    blocks: {
+      z1: { offset: 0, rows: "rows", columns: "one" },
+      batch: { offset: 3, rows: "rows", columns: "one" },
+      error: { offset: 6, rows: "one", columns: "one" },
+    },
+  };
+  const known = iterationValues(batched, Float64Array.of(1, 2, 3, 1, 0, 1, 4));
+  const terms = { over: ["rows"], index: ["k"], pieces: [piece("z1", "k", 0)] };
+  const quantity = { name: "error", explain: { before: [], terms, after: [{ count: ["rows"] }] } };
+  const written = explain(batched, quantity, known, { row: 0, column: 0 });
+  equal(written.terms.map(({ label }) => label), ["r1", "r3"]);
+  equal(written.after, [{ text: "2" }]);
+});

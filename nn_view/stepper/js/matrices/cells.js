@@ -23,9 +23,12 @@ const isPending = (view, value) => Boolean(view.pending) && Number.isNaN(value);
 /**
  * @param {MatrixView} view
  * @param {number} value
+ * @param {boolean} outside whether its row takes no part
  */
-const written = (view, value) =>
-  isPending(view, value) ? UNKNOWN : formatEntry(value, view.notation);
+function written(view, value, outside) {
+  if (outside) return "";
+  return isPending(view, value) ? UNKNOWN : formatEntry(value, view.notation);
+}
 
 /**
  * What a cell says when it is pointed at.
@@ -35,6 +38,7 @@ const written = (view, value) =>
  */
 function hint(view, value, cell) {
   if (view.computed === false || isPending(view, value)) return view.words.not_computed;
+  if (view.outside?.(cell)) return view.words.outside_batch;
   const full = formatFull(value);
   return view.edited?.(cell) ? `${full}, ${view.words.edited_mark}` : full;
 }
@@ -113,7 +117,9 @@ export function createCells() {
       line.map((_, column) => ({ row: part.firstRow + row, column: part.firstColumn + column })),
     );
     const indices = places.map(({ row, column }) => indexOf(view, row, column));
-    const texts = computed ? align(indices.map((index) => written(view, data[index]))) : [];
+    const outside = places.map((place) => Boolean(view.outside?.(exchanged(view, place))));
+    const numbers = indices.map((index, at) => written(view, data[index], outside[at]));
+    const texts = computed ? align(numbers) : [];
     const focusable = view.chosen ? exchanged(view, view.chosen) : { row: 0, column: 0 };
     places.forEach(({ row, column }, count) => {
       const one = cells[row - part.firstRow][column - part.firstColumn];
@@ -123,7 +129,7 @@ export function createCells() {
       writeSecond(view, one, indices[count]);
       const chosen = view.chosen?.row === cell.row && view.chosen.column === cell.column;
       const kinds = [
-        !computed && "bp-empty",
+        (!computed || outside[count]) && "bp-empty",
         computed && wantsLightText(view.figure.trace.colorscale, value, most) && "bp-on-dark",
         isLit(view, cell) && "bp-lit",
         chosen && "bp-chosen",
@@ -133,11 +139,12 @@ export function createCells() {
       const kind = kinds.filter(Boolean).join(" ");
       if (one.className !== kind) one.className = kind;
       const label = `${rowNames[row]} ${columnNames[column]}`;
+      const said = hint(view, value, cell);
       setAttributes(one, {
         tabindex: focusable.row === row && focusable.column === column ? 0 : -1,
         "aria-selected": chosen ? "true" : "false",
-        "aria-label": computed ? null : `${label} ${view.words.not_computed}`.trim(),
-        title: hint(view, value, cell),
+        "aria-label": computed && !outside[count] ? null : `${label} ${said}`.trim(),
+        title: said,
       });
     });
   }

@@ -69,12 +69,13 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
     ? h("button", { class: "bp-matrix-name", type: "button", onclick: title })
     : h("span", { class: "bp-matrix-name" });
   const power = h("span", { class: "bp-matrix-power" });
+  const whose = h("span", { class: "bp-matrix-whose" });
   const note = h("span", { class: "bp-matrix-note" });
   const heatmap = createHeatmap({ choose: chooseShare });
   const cells = createCells();
   const table = cells.element;
   const body = h("div", { class: "bp-matrix-body" }, heatmap.colours, table, heatmap.overview);
-  const caption = h("figcaption", {}, name, power, note);
+  const caption = h("figcaption", {}, name, whose, power, note);
   const element = h("figure", { class: "bp-matrix", translate: "no", "data-testid": testid }, caption, body);
 
   /** @type {MatrixView | null} */
@@ -174,8 +175,11 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
       setText(power, factor);
       power.hidden = factor === "";
       setAttributes(power, { title: factor && fill(view.words.shared_power, { factor }) });
-      setText(note, noteOf(view, most, shownName.length + factor.length));
-      const called = [shownName + factor, `${size.rows} × ${size.columns}`].join(", ");
+      const of = view.whose ?? "";
+      setText(whose, of);
+      whose.hidden = of === "";
+      setText(note, noteOf(view, most, shownName.length + of.length + factor.length));
+      const called = [shownName + factor, ...(of ? [of] : []), `${size.rows} × ${size.columns}`].join(", ");
       setAttributes(table, { "aria-label": called });
       setAttributes(element, {
         "data-computed": view.computed === false ? "false" : "true",

@@ -13,6 +13,8 @@ import { origin } from "./layout.js";
  * @property {string} name
  * @property {Pick<Matrix, "data" | "rows" | "columns">} matrix
  * @property {boolean} [transposed]
+ * @property {string} [whose] of which row it is, where there is one for each row
+ * @property {((cell: Cell) => boolean) | null} [outside] cells whose row the iteration does not use
  * @property {string[]} rowLabels of the matrix as stored
  * @property {string[]} columnLabels
  * @property {ItemSize} size

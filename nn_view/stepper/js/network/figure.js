@@ -15,6 +15,9 @@ import { arrowTrace, biasTrace, edgeShapes, flowShapes, labelTrace, nodeTrace } 
 
 /** @typedef {{traces: Trace[], shapes: object[]}} Drawing */
 
+/** What stands for a number that there is not. */
+const UNKNOWN = "···";
+
 /**
  * The network as one figure, for an image of its own.
  * @param {Model} model
@@ -142,21 +145,25 @@ function isChosen({ spec, quantity, cell, weight }, edge) {
  * @param {number} unit
  */
 function unitNumber(model, name, test, unit) {
-  const [block, row] = blockOf(model, name, test);
-  return model.values.number(block, row, unit);
+  const [block, row, whose] = blockOf(model, name, test, unit);
+  return model.values.number(block, row, unit, whose);
 }
 
 /**
- * Where the numbers of the units are for the chosen row: the block and its row.
+ * Where a unit's number is for the chosen row: the block, its row, and whose matrix it is. Of a
+ * matrix for each row a unit has the number on the diagonal.
  * @param {Model} model
  * @param {string} name over the training rows
  * @param {string} test name over the test rows
- * @returns {[string, number]}
+ * @param {number} unit
+ * @returns {[string, number, (number | "mean")?]}
  */
-function blockOf({ spec, row }, name, test) {
-  if (row === "mean") return [`mean:${name}`, 0];
+function blockOf({ spec, row }, name, test, unit) {
   const train = spec.axes.rows.length;
-  return row < train ? [name, row] : [test, row - train];
+  const trains = row === "mean" || row < train;
+  if (trains && spec.blocks[name].each) return [name, unit, row];
+  if (row === "mean") return [`mean:${name}`, 0];
+  return trains ? [name, row] : [test, row - train];
 }
 
 /**
@@ -167,10 +174,28 @@ function blockOf({ spec, row }, name, test) {
  * @param {number} unit
  */
 function unitText(model, name, test, unit) {
-  const [block, row] = blockOf(model, name, test);
+  const [block, row, whose] = blockOf(model, name, test, unit);
   const { values, digits } = model;
-  return formatNumber(values.number(block, row, unit), values.notation(block, digits));
+  if (values.isOutside(block, { row, column: unit }, whose)) return UNKNOWN;
+  return formatNumber(values.number(block, row, unit, whose), values.notation(block, digits, whose));
 }
+
+/**
+ * Whether a quantity has a number for each unit of a row.
+ * @param {Specification} spec
+ * @param {string} name
+ */
+export function isOutlined(spec, name) {
+  const { rows, columns, each } = spec.blocks[name];
+  return (rows === "rows" || each === "rows") && (layerOf(spec, columns) ?? 0) > 0;
+}
+
+/**
+ * Whether units are marked as saturated by this slope.
+ * @param {Specification} spec
+ * @param {string} slope
+ */
+const mayMark = (spec, slope) => spec.quantities.some(({ name, saturates }) => saturates && name === slope);
 
 /**
  * What a unit shows: the quantity where it belongs to this layer, else its activation.
@@ -180,8 +205,7 @@ function unitText(model, name, test, unit) {
  */
 function unitLook(model, { layer, unit }) {
   const { spec, quantity, row, reached } = model;
-  const { rows, columns } = spec.blocks[quantity.name];
-  const own = rows === "rows" && layerOf(spec, columns) === layer;
+  const own = isOutlined(spec, quantity.name) && layerOf(spec, spec.blocks[quantity.name].columns) === layer;
   const trains = row === "mean" || row < spec.axes.rows.length;
   const active = quantity.flow.nodes.includes(layer);
   if (layer === 0) {
@@ -191,8 +215,9 @@ function unitLook(model, { layer, unit }) {
   const name = own && trains ? quantity.name : `a${layer}`;
   const pending = !reached(name);
   const slope = `a${layer}_d_z${layer}`;
-  const saturated = trains && reached(slope) && isSaturated(unitNumber(model, slope, slope, unit));
-  const text = pending ? "···" : unitText(model, name, `test:a${layer}`, unit);
+  const saturated =
+    trains && mayMark(spec, slope) && reached(slope) && isSaturated(unitNumber(model, slope, slope, unit));
+  const text = pending ? UNKNOWN : unitText(model, name, `test:a${layer}`, unit);
   return { text, pending, active, saturated };
 }
 

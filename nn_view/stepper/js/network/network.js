@@ -2,7 +2,7 @@
 
 import { fill, h, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { draw, release } from "../base/plotly.js";
-import { edges, flow, layerOf, nameOf, placedIn } from "./figure.js";
+import { edges, flow, isOutlined, nameOf, placedIn } from "./figure.js";
 import { hit } from "./layout.js";
 
 /** @import { Specification } from "../types/specification.d.ts" */
@@ -54,15 +54,16 @@ export function createNetwork({ clickUnit, clickWeight }) {
   });
 
   /** @param {Model} model */
-  function write({ spec, row, quantity }) {
+  function write({ spec, row, quantity, values }) {
     const { words } = spec;
     const { direction } = quantity.flow;
-    const { rows, columns } = spec.blocks[quantity.name];
-    const outlined = rows === "rows" && (layerOf(spec, columns) ?? 0) > 0;
+    const outlined = isOutlined(spec, quantity.name);
     const trains = row === "mean" || row < spec.axes.rows.length;
     const whose = row === "mean" ? words.network_mean : fill(words.network_note, { row: row + 1 });
+    const sign = spec.blocks[quantity.name].each ? words.network_diagonal : words.network_outlined;
     const more = [
-      outlined && trains ? fill(words.network_outlined, { name: quantity.name }) : "",
+      trains && !values.isUsed(row) ? words.outside_batch : "",
+      outlined && trains ? fill(sign, { name: quantity.name }) : "",
       direction === "none" ? "" : words[`network_${direction}`],
     ].filter(Boolean);
     const text = [whose, ...more].join(" · ");

@@ -6,7 +6,7 @@ import { briefly } from "../base/names.js";
 import { linked } from "../page/glossary.js";
 import { cellName } from "../run/iteration.js";
 import { isSaturated } from "../run/model.js";
-import { explain } from "../run/terms.js";
+import { entriesOf, explain } from "../run/terms.js";
 import { comparisonOf } from "./comparison.js";
 import { gradientLinks } from "./gradient_links.js";
 import { originParts } from "./origin.js";
@@ -24,11 +24,12 @@ const MOST_LABEL = 16;
 /**
  * What a sum runs over, such as `6 rows × 2 outputs`.
  * @param {Specification} spec
+ * @param {Model["values"]} values
  * @param {string[]} over
  */
-function kindsOf(spec, over) {
+function kindsOf(spec, values, over) {
   const kinds = over.map((axis) => {
-    const count = spec.axes[axis].length;
+    const count = entriesOf(spec, values, axis).length;
     const [one, many] = spec.axis_words[axis];
     return `${count} ${count === 1 ? one : many}`;
   });
@@ -43,7 +44,9 @@ function kindsOf(spec, over) {
 export function written({ values, digits }, pieces) {
   const write = pieces.length === 1 ? formatNumber : formatFactor;
   return pieces
-    .map((one) => ("text" in one ? one.text : write(one.value, values.notation(one.name, digits))))
+    .map((one) =>
+      "text" in one ? one.text : write(one.value, values.notation(one.name, digits, one.whose)),
+    )
     .join("");
 }
 
@@ -122,15 +125,37 @@ export function createExplanation(actions) {
     terms.replaceChildren(...items);
   }
 
+  /**
+   * A cell without a sum of its own: its row takes no part, or it is a mean over the rows.
+   * @param {Model} model
+   * @returns {string}
+   */
+  function plainly({ spec, quantity, values, cell }) {
+    if (values.isOutside(quantity.name, cell)) return spec.words.outside_batch;
+    if (values.whoseOf(quantity.name) !== "mean") return "";
+    return fill(spec.words.mean_of_matrices, { count: entriesOf(spec, values, "rows").length });
+  }
+
   /** @param {Model} model */
   function writeSum(model) {
     const { spec, quantity, values, cell, digits } = model;
+    const plain = plainly(model);
+    if (plain) {
+      sum.replaceChildren(h("strong", {}, cellName(spec, values, quantity.name, cell)), ` = ${plain}`);
+      terms.replaceChildren();
+      terms.hidden = true;
+      if (values.isOutside(quantity.name, cell)) return;
+      const mean = values.number(quantity.name, cell.row, cell.column);
+      const written = formatNumber(mean, values.notation(quantity.name, digits));
+      sum.append(" = ", h("strong", { class: "bp-result" }, written));
+      return;
+    }
     const parts = explain(spec, quantity, values, cell);
     const before = written(model, parts.before);
     const after = written(model, parts.after);
     sum.replaceChildren(h("strong", { translate: "no" }, cellName(spec, values, quantity.name, cell)), " = ");
     if (parts.terms) {
-      const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, parts.over) });
+      const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, values, parts.over) });
       const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
       sum.append(before, h("span", { title }, sigma), after);
       writeTerms(model, parts.terms);
@@ -166,7 +191,7 @@ export function createExplanation(actions) {
     /** @param {Model} model */
     update(model) {
       const { spec, quantity, cell, digits, inspect, position, serial } = model;
-      const looked = [inspect, model.weight, model.was];
+      const looked = [inspect, model.weight, model.was, model.row];
       const key = JSON.stringify([quantity.name, cell, digits, looked, position.iteration, serial]);
       if (key === shown) return;
       shown = key;

@@ -1,6 +1,6 @@
 // One quantity as an operation: its operands, the signs between them, and its result.
 
-import { h, setAttributes } from "../base/dom.js";
+import { fill, h, setAttributes } from "../base/dom.js";
 import { formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
 import { withSigns } from "../page/glossary.js";
@@ -111,6 +111,17 @@ export function createOperation(spec, quantity, actions) {
   }
 
   /**
+   * Of which row a matrix is, in words; empty for a name that is one matrix.
+   * @param {IterationValues} values
+   * @param {string} name
+   */
+  function whose(values, name) {
+    const row = values.whoseOf(name);
+    if (row === null) return "";
+    return row === "mean" ? spec.words.of_mean : fill(spec.words.network_note, { row: row + 1 });
+  }
+
+  /**
    * A matrix for the layout.
    * @param {IterationValues} values
    * @param {string} name
@@ -130,7 +141,7 @@ export function createOperation(spec, quantity, actions) {
       characters = Math.max(characters, formatEntry(matrix.data[at], notation).length);
     }
     const [label, head] = [down, across].map((axis) => longest(spec.axes[axis]));
-    const named = name.length + (transposed ? 1 : 0) + sharedPower(notation).length;
+    const named = name.length + (transposed ? 1 : 0) + sharedPower(notation).length + whose(values, name).length;
     return { rows, columns, characters, label, head, name: named };
   }
 
@@ -165,7 +176,7 @@ export function createOperation(spec, quantity, actions) {
     update(model) {
       const { values, digits, position, serial, inspect } = model;
       const cell = model.cellOf(quantity);
-      const look = [cell, inspect, digits, serial, model.room];
+      const look = [cell, model.row, inspect, digits, serial, model.room];
       const key = JSON.stringify([position.iteration, ...look]);
       if (key === drawn) return;
       drawn = key;
@@ -181,6 +192,8 @@ export function createOperation(spec, quantity, actions) {
       const shared = (name, matrix, at) => ({
         name,
         matrix,
+        whose: whose(values, name),
+        outside: (/** @type {Cell} */ one) => values.isOutside(name, one),
         font,
         figure,
         config,
@@ -195,7 +208,7 @@ export function createOperation(spec, quantity, actions) {
         view.update({
           ...shared(name, values.matrix(name), at),
           transposed,
-          lit: lit(quantity, name, cell),
+          lit: lit(quantity, name, cell, values.whoseOf(quantity.name)),
           chosen: inspect?.name === name ? inspect : null,
         });
       }

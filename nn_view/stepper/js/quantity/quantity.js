@@ -133,6 +133,9 @@ export function createQuantity(actions) {
  */
 export function spoken({ spec, quantity, values, cell, digits }) {
   const { data, rows, columns } = values.matrix(quantity.name);
+  if (values.isOutside(quantity.name, cell)) {
+    return `${cellName(spec, values, quantity.name, cell)}: ${spec.words.outside_batch}.`;
+  }
   const notation = values.notation(quantity.name, digits);
   const value = formatNumber(values.number(quantity.name, cell.row, cell.column), notation);
   const named = { cell: cellName(spec, values, quantity.name, cell), value };

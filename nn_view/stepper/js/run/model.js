@@ -14,10 +14,10 @@
  * @param {Run} run that is shown
  * @param {Choices} choices
  * @param {Position} position
- * @param {IterationValues} values of the position's iteration
+ * @param {IterationValues} all numbers of the position's iteration
  * @param {Former | null} former
  */
-export function createModel(run, choices, position, values, former) {
+export function createModel(run, choices, position, all, former) {
   const { spec, client } = run;
   const { known } = client;
   const index = new Map(spec.quantities.map(({ name }, at) => [name, at]));
@@ -27,19 +27,23 @@ export function createModel(run, choices, position, values, former) {
    * @param {Quantity} one
    */
   const cellOf = (one) => {
-    const { rows, columns } = values.matrix(one.name);
+    const { rows, columns } = all.matrix(one.name);
     /** @param {number} at @param {number} count */
     const within = (at, count) => Math.min(Math.max(at, 0), count - 1);
     return { row: within(choices.cell.row, rows), column: within(choices.cell.column, columns) };
   };
+  const cell = cellOf(quantity);
+  const row = rowOf(spec, choices.row);
+  // What is computed of a row needs the matrix of that row; else it is that of the chosen row.
+  const values = all.choosing(spec.blocks[quantity.name].rows === "rows" ? cell.row : row);
   return {
     spec,
     values,
     position,
     quantity,
     cellOf,
-    cell: cellOf(quantity),
-    row: rowOf(spec, choices.row),
+    cell,
+    row,
     weight: choices.weight,
     inspect: choices.inspect,
     editing: choices.editing,

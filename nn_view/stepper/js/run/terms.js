@@ -2,11 +2,11 @@
 // pieces come from the line of code itself; here they get their numbers.
 
 /** @import { Cell, CellRange, Index, Piece, Quantity, Specification, Terms } from "../types/specification.d.ts" */
-/** @import { IterationValues } from "./iteration.js" */
+/** @import { IterationValues, Whose } from "./iteration.js" */
 
 /**
- * @typedef {{text: string} | {name: string, row: number, column: number, value: number}} Written
- *   a piece with its number
+ * @typedef {{text: string} | {name: string, row: number, column: number, whose?: Whose,
+ *   value: number}} Written a piece with its number
  * @typedef {{label: string, pieces: Written[], product: number | null}} Term
  * @typedef {Record<string, number>} Indices the numbers of `i`, `j` and the running indices
  */
@@ -28,15 +28,28 @@ function named(spec, over) {
 }
 
 /**
+ * The entries of an axis that take part: of the rows, those that the iteration uses.
+ * @param {Pick<Specification, "axes">} spec
+ * @param {Pick<IterationValues, "isUsed">} values
+ * @param {string} axis
+ */
+export function entriesOf(spec, values, axis) {
+  const all = spec.axes[axis].map((_, at) => at);
+  return axis === "rows" ? all.filter(values.isUsed) : all;
+}
+
+/**
  * The terms, each with its pieces and the names of its row or unit, and what stands before and
  * after the sum.
  * @param {Pick<Specification, "axes">} spec
  * @param {Pick<Quantity, "name" | "explain">} quantity
- * @param {Pick<IterationValues, "number">} values
+ * @param {Pick<IterationValues, "number" | "isUsed" | "whoseOf">} values
  * @param {Cell} cell of the result
  */
 export function explain(spec, quantity, values, cell) {
-  const fixed = { i: cell.row, j: cell.column };
+  const whose = values.whoseOf(quantity.name);
+  /** @type {Indices} */
+  const fixed = { i: cell.row, j: cell.column, ...(typeof whose === "number" ? { row: whose } : {}) };
   const { before, terms, after } = quantity.explain;
   /**
    * @param {Indices} indices
@@ -44,12 +57,22 @@ export function explain(spec, quantity, values, cell) {
    */
   const write = (indices) => (piece) => {
     if ("text" in piece) return piece;
+    if ("count" in piece) {
+      const counts = piece.count.map((axis) => entriesOf(spec, values, axis).length);
+      return { text: String(counts.reduce((product, count) => product * count, 1)) };
+    }
+    if ("same" in piece) {
+      const [one, other] = piece.same.map((index) => resolve(index, indices));
+      return { text: one === other ? "1" : "0" };
+    }
     const [row, column] = piece.at.map((index) => resolve(index, indices));
-    return { name: piece.name, row, column, value: values.number(piece.name, row, column) };
+    const { name, each } = piece;
+    const of = each === undefined ? undefined : resolve(each, indices);
+    return { name, row, column, whose: of, value: values.number(name, row, column, of) };
   };
   return {
     before: before.map(write(fixed)),
-    terms: terms === null ? null : eachTerm(spec, terms, fixed, write),
+    terms: terms === null ? null : eachTerm(spec, values, terms, fixed, write),
     over: terms === null ? [] : named(spec, terms.over),
     after: after.map(write(fixed)),
     result: values.number(quantity.name, cell.row, cell.column),
@@ -58,17 +81,18 @@ export function explain(spec, quantity, values, cell) {
 
 /**
  * @param {Pick<Specification, "axes">} spec
+ * @param {Pick<IterationValues, "isUsed">} values
  * @param {Terms} terms
  * @param {Indices} fixed
  * @param {(indices: Indices) => (piece: Piece) => Written} write
  */
-function eachTerm(spec, terms, fixed, write) {
-  const [outer, inner = 1] = terms.over.map((axis) => spec.axes[axis].length);
+function eachTerm(spec, values, terms, fixed, write) {
+  const [outer = [0], inner = [0]] = terms.over.map((axis) => entriesOf(spec, values, axis));
   const labelled = named(spec, terms.over);
   /** @type {Term[]} */
   const list = [];
-  for (let m = 0; m < outer; m += 1) {
-    for (let n = 0; n < inner; n += 1) {
+  for (const m of outer) {
+    for (const n of inner) {
       const running = { [terms.index[0]]: m, ...(terms.index[1] ? { [terms.index[1]]: n } : {}) };
       const at = Object.fromEntries(terms.over.map((axis, level) => [axis, level === 0 ? m : n]));
       const labels = labelled.map((axis) => spec.axes[axis][at[axis]]);
@@ -94,11 +118,12 @@ function product(pieces) {
  * @param {Pick<Quantity, "explain">} quantity
  * @param {string} name of the operand
  * @param {Cell} cell of the result
+ * @param {Whose | null} [whose] matrix is the result, where it has one for each row
  * @returns {CellRange[]}
  */
-export function lit(quantity, name, cell) {
+export function lit(quantity, name, cell, whose = null) {
   /** @type {Indices} */
-  const fixed = { i: cell.row, j: cell.column };
+  const fixed = { i: cell.row, j: cell.column, ...(typeof whose === "number" ? { row: whose } : {}) };
   /** @param {Index} index */
   const known = (index) => resolve(index, fixed) ?? null;
   const { before, terms, after } = quantity.explain;

@@ -20,7 +20,8 @@ export interface NamedCell extends Cell {
 }
 
 /** Where a name's numbers are: in each iteration's row of numbers, or among the constants. */
-export type Block = { rows: string; columns: string; whole?: boolean } & (
+/** With `each` it is one matrix for each entry of that axis. */
+export type Block = { rows: string; columns: string; each?: string; whole?: boolean } & (
   | { offset: number }
   | { constant: string }
 );
@@ -28,7 +29,15 @@ export type Block = { rows: string; columns: string; whole?: boolean } & (
 /** The row or column of a cell in a sum: a number, the result's own (`i`, `j`), a running index. */
 export type Index = number | string;
 
-export type Piece = { text: string } | { name: string; at: Index[] };
+/**
+ * A text; an operand's cell, of the matrix of the row `each` where it has several; 1 where two
+ * indices are the `same`, otherwise 0; or how many entries some axes have together.
+ */
+export type Piece =
+  | { text: string }
+  | { name: string; at: Index[]; each?: Index }
+  | { same: [Index, Index] }
+  | { count: string[] };
 
 export interface Terms {
   /** The axes that the sum runs over, with an index for each. */
