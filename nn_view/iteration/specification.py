@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
+from nn_core.lines import quantities
 from nn_core.lines.faults import BY_NAME
+from nn_core.lines.line import Line, line_of
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import term
+from nn_core.lines.tree import read
 from nn_view.iteration import error_curve, expression, matrix, network, tutorial
 from nn_view.iteration.blocks import OTHER, Blocks, blocks_for
 from nn_view.iteration.flow import flow
@@ -36,6 +39,38 @@ def _differs(quantity: Quantity, settings: Settings) -> dict[str, Any] | None:
         "block": f"{OTHER}{quantity.name}",
         "this": settings.rule,
         "other": other_way(settings).rule,
+    }
+
+
+def _cancellation(settings: Settings) -> tuple[list[str], Line | None]:
+    """The factors of the error's derivative that cancel, and the line of their product."""
+    factors = [one.name for one in quantities_for(settings) if one.cancelled]
+    if not factors:
+        return [], None
+    network = settings.network
+    by_row = network.activation_of(network.last).by_row
+    line = line_of(quantities.error_d_z_by_row if by_row else quantities.error_d_z)
+    return factors, line.renamed(dict(zip(line.operands, factors, strict=True)))
+
+
+def _cancelling(
+    quantity: Quantity, settings: Settings, operands: expression.Operands
+) -> dict[str, Any]:
+    """What is said of factors that cancel, at each of them and at what replaces their product."""
+    factors, product = _cancellation(settings)
+    last = settings.network.last
+    others = [one for one in factors if one != quantity.name]
+    here = product is not None and quantity.role == "error_d_z" and quantity.layer == last
+    return {
+        "cancelled": {"product": f"error_d_z{last}", "other": others[0]}
+        if quantity.cancelled
+        else None,
+        "cancels": {
+            "factors": factors,
+            "explain": expression.explain(read(product.expression), operands),
+        }
+        if here and product
+        else None,
     }
 
 
@@ -80,6 +115,9 @@ def _quantity(
         "saturates": quantity.role == "a_d_z"
         and len(quantity.axes) == 2
         and not (quantity.correct or quantity.cancelled),
+        # The derivative by a bias is the bias itself, by the tutorial's rule or by mistake.
+        "stays_zero": quantity.role == "z_d_b" and quantity.copied is not None,
+        **_cancelling(quantity, settings, operands),
     }
 
 
@@ -112,10 +150,10 @@ def build(settings: Settings) -> dict[str, Any]:
     It does not depend on where the training starts: on the seed, or on given parameters.
     """
     blocks = blocks_for(settings)
-    quantities = quantities_for(settings)
+    listed = quantities_for(settings)
     sizes = {name: len(labels) for name, labels in blocks.axes.items()}
     operands = expression.Operands(axes_by_name(settings.network), sizes)
-    symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in quantities}
+    symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in listed}
     return {
         "settings": {"iterations": settings.iterations, "rule": settings.rule},
         "layers": list(settings.layers),
@@ -144,7 +182,7 @@ def build(settings: Settings) -> dict[str, Any]:
         ],
         "edits": [edit._asdict() for edit in settings.edits],
         "most_edits": MAX_EDITS,
-        "quantities": [_quantity(one, settings, blocks, symbols, operands) for one in quantities],
+        "quantities": [_quantity(one, settings, blocks, symbols, operands) for one in listed],
         "network": network.structure(settings),
         "figures": _figures(),
         "palettes": PALETTES,

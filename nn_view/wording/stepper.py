@@ -123,6 +123,18 @@ WORDS: Mapping[str, Any] = {
         "Saturated: the derivative here is below 0.05, so hardly any error gets through and the "
         "weights into this unit learn almost nothing from this row."
     ),
+    "cancelled": "Shown for the reader only: in {product} it cancels against {other}, so nothing "
+    "is computed from it.",
+    "cancelled_infinite": "Here the prediction is rounded to 0 or 1 and the formula divides by 0; "
+    "that does no harm.",
+    "cancels": "Where is the slope of the outputs? It cancels: {first} times {second} leaves only "
+    "this difference.",
+    "cancels_here": "With the numbers: {terms} = {result}.",
+    "cancels_not_finite": "With these numbers the product has no value, since a factor is not "
+    "finite; the difference has one.",
+    "never_learned": "The tutorial's rule multiplies by the bias itself: a bias that is 0 has a "
+    "gradient of 0 and is never learned (z_d_b = b = 0).",
+    "penalty_term": "penalty",
     "rule_tutorial": "tutorial",
     "rule_exact": "exact",
     "both_rule": "rule {own}: {a}, rule {other}: {b}.",

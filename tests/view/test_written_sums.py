@@ -28,7 +28,8 @@ _WRITTEN = """async ([spec, numbers, digits]) => {
     const { explain } = await load('run/terms.js');
     const { iterationValues } = await load('run/iteration.js');
     const { formatNumber } = await load('base/format.js');
-    const { productTexts, written } = await load('quantity/explanation.js');
+    const { productTexts } = await load('quantity/explanation.js');
+    const { written } = await load('quantity/written.js');
     const values = iterationValues(spec, Float64Array.from(numbers), 0);
     return spec.quantities.flatMap(quantity => {
         const { rows, columns } = values.matrix(quantity.name);
@@ -37,8 +38,9 @@ _WRITTEN = """async ([spec, numbers, digits]) => {
             if (!Number.isFinite(values.number(quantity.name, row, column))) return [];
             const parts = explain(spec, quantity, values, { row, column });
             if (!parts.terms) return [];
-            const products = productTexts(model, parts.terms);
-            const terms = parts.terms.map((term, at) => products[at]
+            const all = parts.added ? [...parts.terms, parts.added] : parts.terms;
+            const products = productTexts(model, all);
+            const terms = all.map((term, at) => products[at]
                 ?? (term.pieces.length === 1 ? written(model, term.pieces) : null));
             const result = formatNumber(parts.result, values.notation(quantity.name, digits));
             const [before, after] = [parts.before, parts.after].map(one => written(model, one));
@@ -79,7 +81,6 @@ def test_what_is_written_as_a_sum_adds_up(
     for one in sums:
         # A bias is added; what is divided or squared afterwards is no sum in these digits.
         plain = one["after"] == "" or one["after"].startswith(" + ")
-        plain = plain and " · " not in one["after"]  # the penalty's part is a product
         if one["before"] or not plain or None in one["terms"]:
             continue
         after = [one["after"].removeprefix(" + ")] if one["after"] else []

@@ -180,3 +180,13 @@ test("a sum over the rows runs over those of the batch, and counts them", () => 
   equal(written.terms.map(({ label }) => label), ["r1", "r3"]);
   equal(written.after, [{ text: "2" }]);
 });
+
+test("a product that is added to a sum is one more term, what is divided before it stays", () => {
+  const [bias, weight] = [piece("delta_b1", 0, 0), piece("w1", "i", "j")];
+  const after = [{ text: " / 3" }, { text: " + " }, bias, { text: " · " }, weight];
+  const penalized = { ...product, explain: { ...product.explain, after } };
+  const written = explain(spec, penalized, frame, { row: 0, column: 0 });
+  close(written.added.product, 2.1);
+  equal(written.after, [{ text: " / 3" }]);
+  equal(explain(spec, product, frame, { row: 0, column: 0 }).added, null);
+});

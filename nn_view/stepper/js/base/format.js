@@ -3,7 +3,7 @@
 // zero is printed as zeros. Where the caption of a matrix has a power of ten, every number in it is
 // to be multiplied by it. nn_view/style/numbers.py follows the same rule.
 
-const MINUS = "\u2212";
+export const MINUS = "\u2212";
 const FIGURE_SPACE = "\u2007";
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** Powers of ten of a number that is written out by itself. */
@@ -214,6 +214,8 @@ export function formatFactor(value, notation) {
  * @param {number} value
  */
 export function formatFull(value) {
+  if (Number.isNaN(value)) return "not a number";
+  if (!Number.isFinite(value)) return value < 0 ? `${MINUS}∞` : "∞";
   return String(value).replace("-", MINUS);
 }
 

@@ -1,20 +1,20 @@
 // The chosen cell written out: its sum with the numbers, and what each term is.
 
 import { fill, h, setAttributes } from "../base/dom.js";
-import { formatFactor, formatNumber, notationOfTerms } from "../base/format.js";
+import { MINUS, formatNumber, notationOfTerms } from "../base/format.js";
 import { briefly } from "../base/names.js";
-import { linked } from "../page/glossary.js";
 import { cellName } from "../run/iteration.js";
-import { isSaturated } from "../run/model.js";
 import { entriesOf, explain } from "../run/terms.js";
 import { comparisonOf } from "./comparison.js";
 import { gradientLinks } from "./gradient_links.js";
+import { notesOn } from "./notes.js";
 import { originParts } from "./origin.js";
+import { written } from "./written.js";
 
 /** @import { Specification } from "../types/specification.d.ts" */
 /** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
-/** @import { Term, Written } from "../run/terms.js" */
+/** @import { Term } from "../run/terms.js" */
 
 /** The largest terms come first; beyond this many the rest is left out, and the sum is that of all. */
 const MOST_TERMS = 48;
@@ -37,20 +37,6 @@ function kindsOf(spec, values, over) {
 }
 
 /**
- * Pieces with their numbers as a text.
- * @param {Pick<Model, "values" | "digits">} model
- * @param {Written[]} pieces
- */
-export function written({ values, digits }, pieces) {
-  const write = pieces.length === 1 ? formatNumber : formatFactor;
-  return pieces
-    .map((one) =>
-      "text" in one ? one.text : write(one.value, values.notation(one.name, digits, one.whose)),
-    )
-    .join("");
-}
-
-/**
  * The values of terms as they are written, to the place of their sum; null where a term has none.
  * @param {Pick<Model, "values" | "quantity" | "digits">} model
  * @param {Term[]} terms
@@ -62,6 +48,12 @@ export function productTexts({ values, quantity, digits }, terms) {
   const write = (value) => (value === 0 ? "0" : formatNumber(value, notation));
   return terms.map(({ product }) => (product === null ? null : write(product)));
 }
+
+/**
+ * A number as a term: in brackets where its sign would follow a plus.
+ * @param {string} text
+ */
+const bracketed = (text) => (text.startsWith(MINUS) ? `(${text})` : text);
 
 /** @param {Term} term */
 const sizeOf = (term) => Math.abs(term.product ?? 0);
@@ -108,20 +100,17 @@ export function createExplanation(actions) {
   /**
    * @param {Model} model
    * @param {Term[]} list
+   * @param {Term | null} added
+   * @param {(string | null)[]} values of the terms and of what is added, as they are written
    */
-  function writeTerms(model, list) {
-    const most = Math.max(0, ...list.map(sizeOf));
-    const few = [...list].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TERMS);
-    const values = productTexts(model, few);
+  function writeTerms(model, list, added, values) {
+    const few = added ? [...list, added] : list;
+    const most = Math.max(0, ...few.map(sizeOf));
     const labels = briefly(
-      few.map((term) => term.label),
+      few.map((term) => (term === added ? model.spec.words.penalty_term : term.label)),
       MOST_LABEL,
     );
     const items = few.map((term, at) => termItem(model, term, labels[at], at, most, values[at]));
-    if (few.length < list.length) {
-      const text = fill(model.spec.words.more_terms, { count: list.length - few.length });
-      items.push(h("li", { class: "bp-term" }, text));
-    }
     terms.replaceChildren(...items);
   }
 
@@ -157,8 +146,16 @@ export function createExplanation(actions) {
     if (parts.terms) {
       const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, values, parts.over) });
       const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
-      sum.append(before, h("span", { title }, sigma), after);
-      writeTerms(model, parts.terms);
+      const few = [...parts.terms].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TERMS);
+      const texts = productTexts(model, parts.added ? [...few, parts.added] : few);
+      const last = texts.at(-1) ?? "";
+      const more = parts.added ? ` + ${bracketed(last)}` : "";
+      sum.append(before, h("span", { title }, sigma), after, more);
+      writeTerms(model, few, parts.added, texts);
+      if (few.length < parts.terms.length) {
+        const text = fill(spec.words.more_terms, { count: parts.terms.length - few.length });
+        terms.append(h("li", { class: "bp-term" }, text));
+      }
     } else {
       const [copied, ...others] = parts.before;
       const copies = others.length === 0 && "name" in copied;
@@ -173,12 +170,8 @@ export function createExplanation(actions) {
 
   /** @param {Model} model */
   function writeNotes(model) {
-    const { spec, quantity, values, cell, inspect, weight } = model;
-    const parts = [];
-    if (quantity.saturates && isSaturated(values.number(quantity.name, cell.row, cell.column))) {
-      parts.push(h("span", { class: "bp-saturated" }, ...linked(spec.words.saturated)));
-    }
-    if (quantity.differs?.sentence) parts.push(h("span", {}, quantity.differs.sentence));
+    const { inspect, weight } = model;
+    const parts = notesOn(model);
     const looked = inspect ?? (weight && { name: weight.name, ...weight.cell });
     if (looked) parts.push(...originParts(model, looked, actions));
     if (looked) parts.push(...gradientLinks(model, looked, actions.linkTo));

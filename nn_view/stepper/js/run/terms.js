@@ -70,11 +70,16 @@ export function explain(spec, quantity, values, cell) {
     const of = each === undefined ? undefined : resolve(each, indices);
     return { name, row, column, whose: of, value: values.number(name, row, column, of) };
   };
+  const list = terms === null ? null : eachTerm(spec, values, terms, fixed, write);
+  const rest = after.map(write(fixed));
+  const added = list && addedTo(rest);
   return {
     before: before.map(write(fixed)),
-    terms: terms === null ? null : eachTerm(spec, values, terms, fixed, write),
+    terms: list,
     over: terms === null ? [] : named(spec, terms.over),
-    after: after.map(write(fixed)),
+    after: added ? rest.slice(0, -PRODUCT) : rest,
+    /** A product that is added to the sum: one more term, of no row or unit. */
+    added,
     result: values.number(quantity.name, cell.row, cell.column),
   };
 }
@@ -101,6 +106,21 @@ function eachTerm(spec, values, terms, fixed, write) {
     }
   }
   return list;
+}
+
+/** How many pieces ` + a · b` has. */
+const PRODUCT = 4;
+
+/**
+ * The product that is added at the end, as a term; null where there is none.
+ * @param {Written[]} pieces
+ * @returns {Term | null}
+ */
+function addedTo(pieces) {
+  const [sign, ...factors] = pieces.slice(-PRODUCT);
+  if (!sign || !("text" in sign) || sign.text !== " + ") return null;
+  const value = product(factors);
+  return value === null ? null : { label: "", pieces: factors, product: value };
 }
 
 /**

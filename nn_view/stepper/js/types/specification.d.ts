@@ -101,6 +101,12 @@ export interface Quantity {
   differs: Difference | null;
   flow: Flow;
   saturates: boolean;
+  /** Where it is shown for the reader only: what is computed without it, and the other factor. */
+  cancelled: { product: string; other: string } | null;
+  /** Where it is computed in place of a product whose factors cancel: these, and their product. */
+  cancels: { factors: string[]; explain: Explanation } | null;
+  /** Whether a bias that is 0 is never learned because of it. */
+  stays_zero: boolean;
 }
 
 export interface Parameter {
