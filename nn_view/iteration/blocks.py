@@ -29,6 +29,8 @@ Where an iteration uses a part of the rows, the means are those of that part.
 """
 BATCH = "batch"
 """1 for each training row that an iteration uses, 0 for the others."""
+TRAIN_ERROR = "train_error"
+"""The error on all training rows, where an iteration uses a part of them."""
 OFF_BY = "off_by"
 """How far the prediction for each training row is off: its largest error over the outputs."""
 
@@ -168,7 +170,7 @@ def _add_means(blocks: Blocks, names: Sequence[str]) -> None:
         mean, axes = f"{MEAN}{name}", (place["rows"] if by_row else ONE, place["columns"])
         if key in means:
             blocks.places[mean] = dict(blocks.places[means[key]])
-        elif "constant" in place:
+        elif "constant" in place and BATCH not in blocks.places:
             values = np.reshape(
                 blocks.constants[place["constant"]], (-1, len(blocks.axes[axes[1]]))
             )
@@ -201,6 +203,7 @@ def blocks_for(settings: Settings) -> Blocks:
         blocks.add_constant(name, (ONE, ONE))
     if settings.network.batched:
         blocks.add(BATCH, ("rows", ONE))
+        blocks.add(TRAIN_ERROR, (ONE, ONE))
     if settings.network.updates.counts:
         blocks.add("t", (ONE, ONE))
     _add_state(blocks, settings)

@@ -40,7 +40,8 @@ def mode(values: np.ndarray) -> str:
 def state(training: Training, waiting: int = 0, original: Training | None = None) -> dict[str, Any]:
     """Progress, divergence, and the errors on training and test rows, ready for JSON.
 
-    What is not finite, and the test error without test rows, is null. Where something is set by
+    What is not finite, and the test error without test rows, is null. Where an iteration uses a
+    part of the rows, ``batch`` is the error on that part. Where something is set by
     hand there are also ``was``, what each of these numbers was before, and the errors of the
     ``original`` training.
     """
@@ -59,7 +60,8 @@ def state(training: Training, waiting: int = 0, original: Training | None = None
         },
         "curve": {
             "x": points.tolist(),
-            "train": _finite(run.errors[points]),
+            "train": _finite(run.train_errors_at(points)),
+            "batch": _finite(run.errors[points]) if run.batches_per_epoch > 1 else None,
             "test": _finite(run.test_errors_at(points)),
         },
         "was": [_was(run, edit) for edit in run.settings.edits],
@@ -68,12 +70,12 @@ def state(training: Training, waiting: int = 0, original: Training | None = None
 
 
 def _original(training: Training) -> dict[str, Any]:
-    errors = training.run.errors
-    points = chosen_points(errors)
+    run = training.run
+    points = chosen_points(run.errors)
     return {
         "finished": training.finished,
         "x": points.tolist(),
-        "train": _finite(errors[points]),
+        "train": _finite(run.train_errors_at(points)),
     }
 
 

@@ -60,6 +60,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
             "ahead": line("train", opacity=0.25),
             "train": line("train"),
             "former": line("muted", opacity=0.6, line={"dash": "dot"}),
+            "batch": line("train", line={"width": 1.2 if large else 1}, opacity=0.5),
             "original": line("muted", line={"width": 1.2 if large else 1}),
             "named": _named(palette, large),
             "test": line("test", line={"dash": "dash"}),

@@ -11,6 +11,7 @@ from nn_core.lines.line import Line, line_of
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import term
 from nn_core.lines.tree import read
+from nn_core.training.batches import Batches
 from nn_view.iteration import error_curve, expression, matrix, network, tutorial
 from nn_view.iteration.blocks import OTHER, Blocks, blocks_for
 from nn_view.iteration.flow import flow
@@ -155,7 +156,11 @@ def build(settings: Settings) -> dict[str, Any]:
     operands = expression.Operands(axes_by_name(settings.network), sizes)
     symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in listed}
     return {
-        "settings": {"iterations": settings.iterations, "rule": settings.rule},
+        "settings": {
+            "iterations": settings.iterations,
+            "rule": settings.rule,
+            "batches": Batches(settings).per_epoch,
+        },
         "layers": list(settings.layers),
         "window": window_length(settings),
         "first": first_length(settings),

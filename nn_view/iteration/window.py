@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import Run, Settings
-from nn_view.iteration.blocks import BATCH, MEAN, OFF_BY, OTHER, Blocks, blocks_for
+from nn_view.iteration.blocks import BATCH, MEAN, OFF_BY, OTHER, TRAIN_ERROR, Blocks, blocks_for
 from nn_view.iteration.rules import other_way
 
 _BYTES = 1_000_000
@@ -46,19 +46,24 @@ def window(run: Run, start: int, original: Run | None = None, length: int = 0) -
     _add_changes(table, blocks, settings)
     _add_means(table, blocks)
     _add_errors_of_rows(table, blocks, settings)
-    table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(np.arange(start, stop))
+    iterations = np.arange(start, stop)
+    table[:, blocks.places["test_error"]["offset"]] = run.test_errors_at(iterations)
+    train_error = "error"
+    if settings.network.batched:
+        train_error = TRAIN_ERROR
+        table[:, blocks.places[TRAIN_ERROR]["offset"]] = run.train_errors_at(iterations)
     if settings.edits:
         before = table[:, blocks.places["original_error"]["offset"]] = _errors(
             original, start, stop
         )
-        change = table[:, blocks.places["error"]["offset"]] - before
+        change = table[:, blocks.places[train_error]["offset"]] - before
         table[:, blocks.places["original_error_change"]["offset"]] = change
     return table.astype("<f8").tobytes()
 
 
 def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
     """The quantities of each iteration, under this rule and the other, and those of test rows."""
-    later = ("test_error", "original", "change_", MEAN, OFF_BY, f"test:{OFF_BY}")
+    later = (TRAIN_ERROR, "test_error", "original", "change_", MEAN, OFF_BY, f"test:{OFF_BY}")
     own = [one for one in blocks.own() if not one[0].startswith(later)]
     names = [name for name, _, _ in own]
     columns = np.concatenate([np.arange(a, b) for _, a, b in own])
@@ -116,7 +121,11 @@ def _columns(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
 
 def _by_row(table: np.ndarray, blocks: Blocks, name: str) -> np.ndarray:
     """A name's numbers in each iteration and for each row, shape (iterations, rows, numbers)."""
-    start, rows = blocks.places[name]["offset"], len(blocks.axes["rows"])
+    place, rows = blocks.places[name], len(blocks.axes["rows"])
+    if "constant" in place:
+        values = np.reshape(blocks.constants[place["constant"]], (1, rows, -1))
+        return np.broadcast_to(values, (len(table), *values.shape[1:]))
+    start = place["offset"]
     return table[:, start : start + blocks.size(name)].reshape(len(table), rows, -1)
 
 
@@ -149,8 +158,9 @@ def _add_errors_of_rows(table: np.ndarray, blocks: Blocks, settings: Settings) -
 
 
 def _errors(run: Run | None, start: int, stop: int) -> np.ndarray:
-    """A run's errors of these iterations; NaN where it has none."""
+    """A run's errors on the training rows in these iterations; NaN where it has none."""
     errors = np.full(stop - start, np.nan)
-    known = run.errors[start:stop] if run else errors
-    errors[: len(known)] = known
+    if run:
+        known = run.train_errors_at(np.arange(start, min(stop, run.completed)))
+        errors[: len(known)] = known
     return errors

@@ -59,7 +59,8 @@ export function createNetwork({ clickUnit, clickWeight }) {
     const { direction } = quantity.flow;
     const outlined = isOutlined(spec, quantity.name);
     const trains = row === "mean" || row < spec.axes.rows.length;
-    const whose = row === "mean" ? words.network_mean : fill(words.network_note, { row: row + 1 });
+    const mean = values.has("batch") ? words.network_mean_batch : words.network_mean;
+    const whose = row === "mean" ? mean : fill(words.network_note, { row: row + 1 });
     const sign = spec.blocks[quantity.name].each ? words.network_diagonal : words.network_outlined;
     const more = [
       trains && !values.isUsed(row) ? words.outside_batch : "",

@@ -4,7 +4,7 @@
 import { fill, h, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { format, formatChange, grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
-import { figureOf, lineNames } from "./curve_figure.js";
+import { figureOf, lineNames, trainError } from "./curve_figure.js";
 import { createFormerLine, formerText } from "./former_line.js";
 
 /** @import { Curve } from "../types/specification.d.ts" */
@@ -15,8 +15,9 @@ import { createFormerLine, formerText } from "./former_line.js";
 export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
   const title = h("h2", { class: "bp-title" });
   const trainNote = h("span", { class: "bp-line" });
+  const batchNote = h("span", { class: "bp-line bp-line-batch", "data-testid": "batch-error" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
-  const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
+  const note = h("span", { class: "bp-panel-note" }, trainNote, batchNote, testNote);
   const whole = h("button", { type: "button", class: "bp-link bp-whole", "data-testid": "whole-curve" });
   whole.addEventListener("click", () =>
     showWholeCurve(whole.getAttribute("aria-pressed") !== "true"),
@@ -68,11 +69,14 @@ export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
     const { spec, values, digits, position, iterations } = model;
     const { words } = spec;
     const names = lineNames(model);
-    const train = model.reached("error") ? format(values.number("error"), digits) : "···";
+    const train = model.reached("error") ? format(values.number(trainError(model)), digits) : "···";
     setText(title, words.error);
     setText(trainNote, names.train);
+    setText(batchNote, names.batch);
+    batchNote.hidden = !values.has("batch");
     setText(testNote, names.test);
     testNote.hidden = spec.axes.test_rows.length === 0;
+    note.classList.toggle("bp-lines-close", !batchNote.hidden && !testNote.hidden);
     const was = change(model);
     setText(changed, was ? fill(words.error_note_change, was) : "");
     changed.hidden = !values.has("original_error");

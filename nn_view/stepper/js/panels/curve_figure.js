@@ -16,6 +16,12 @@ const FORMER = 2;
 const NAMED = 0.55;
 
 /**
+ * The name of the error on all training rows.
+ * @param {Pick<Model, "values">} model
+ */
+export const trainError = ({ values }) => (values.has("train_error") ? "train_error" : "error");
+
+/**
  * @param {Model} model
  * @param {Curve} curve
  * @param {Size} box
@@ -26,7 +32,7 @@ export function figureOf(model, curve, box) {
   const { former, original, figures, iterations, position, values } = model;
   const { traces, layout } = figures.curve;
   const last = Math.max(1, iterations - 1);
-  const now = values.number("error");
+  const now = values.number(trainError(model));
   const test = values.number("test_error");
   const computed = model.reached("error");
   const upTo = curve.x.findIndex((x) => x >= position.iteration);
@@ -47,6 +53,9 @@ export function figureOf(model, curve, box) {
     ...(former ? [{ ...traces.former, id: "former", x: former.curve.x, y: former.curve.train }] : []),
     ...beside(original && (model.wholeCurve ? original : untilNow(original, x)), traces),
     { ...traces.test, id: "test", x, y: until(curve.test, Number.isFinite(test) ? test : null) },
+    ...(curve.batch
+      ? [{ ...traces.batch, id: "batch", x, y: until(curve.batch, values.number("error")) }]
+      : []),
     { ...traces.train, id: "train", x, y: until(curve.train, now) },
     {
       ...traces.now,
@@ -55,7 +64,7 @@ export function figureOf(model, curve, box) {
       marker: { ...traces.now.marker, symbol },
     },
   ];
-  const lines = [curve.train, curve.test, original?.train ?? []];
+  const lines = [curve.train, curve.batch ?? [], curve.test, original?.train ?? []];
   const own = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
   const most = Math.max(own, Math.min(FORMER * own, ...greatest(former)));
   return {
@@ -82,6 +91,7 @@ export function curveFigure(model, curve, box) {
   const { data, layout } = figureOf(model, curve, box);
   const names = lineNames(model);
   const told = new Map([["train", names.train], ["former", spec.words.former_name]]);
+  if (curve.batch) told.set("batch", names.batch);
   if (spec.axes.test_rows.length) told.set("test", names.test);
   const named = data.map(({ id = "", ...trace }) => ({ ...trace, name: told.get(id), showlegend: told.has(id) }));
   return {
@@ -101,12 +111,14 @@ export function curveFigure(model, curve, box) {
  * What the lines are, with their errors at this iteration.
  * @param {Model} model
  */
-export function lineNames({ spec, values, digits, reached }) {
+export function lineNames(model) {
+  const { spec, values, digits, reached } = model;
   const { words } = spec;
   /** @param {string} name */
   const written = (name) => (reached("error") ? format(values.number(name), digits) : "···");
   return {
-    train: fill(words.error_train, { train: written("error") }),
+    train: fill(words.error_train, { train: written(trainError(model)) }),
+    batch: fill(words.error_batch, { batch: written("error") }),
     test: fill(words.error_test, { test: written("test_error") }),
   };
 }

@@ -92,8 +92,9 @@ export function createDataTable({ chooseRow }) {
     const inputs = axes.inputs.length;
     const outputs = axes.outputs.length;
     setText(title, words.data);
-    setText(mean, words.mean_row);
+    setText(mean, "batch" in spec.blocks ? words.mean_batch : words.mean_row);
     setAttributes(scroll, { "aria-label": words.data });
+    table.classList.toggle("bp-batched", "batch" in spec.blocks);
     head.replaceChildren(
       h("th", { scope: "col" }, words.row),
       ...heads(axes.inputs, "x", words.inputs, inputs + outputs),
@@ -157,6 +158,11 @@ export function createDataTable({ chooseRow }) {
     const distance = values.number(distances, index);
     bar.style.width = computed ? `${Math.min(100, 100 * distance)}%` : "0";
     setAttributes(off, { title: computed ? written(distances, 0) : null });
+    const used = values.has("batch") && !test && values.isUsed(row);
+    line.classList.toggle("bp-in-batch", used);
+    if (line.firstElementChild) {
+      setAttributes(line.firstElementChild, { title: used ? spec.words.in_batch : null });
+    }
     const chosen = model.row === row;
     setAttributes(line, { "aria-selected": chosen ? "true" : null, tabindex: chosen ? 0 : -1 });
   }

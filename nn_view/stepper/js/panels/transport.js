@@ -65,7 +65,9 @@ export function createTransport(actions) {
     button("next-iteration"),
     button("last"),
   );
-  const where = h("span", { class: "bp-where" });
+  const iteration = h("span");
+  const epoch = h("span", { class: "bp-epoch" });
+  const where = h("span", { class: "bp-where", "data-testid": "where" }, iteration, epoch);
   const slider = h("input", {
     type: "range",
     class: "bp-slider",
@@ -135,12 +137,24 @@ export function createTransport(actions) {
     update(model) {
       const { spec, position, iterations, trained, bounds, playing } = model;
       if (words !== spec.words) write(spec.words);
-      const filled = { iteration: grouped(position.iteration), iterations: grouped(iterations) };
-      setText(where, fill(spec.words.where, filled));
+      const { batches } = spec.settings;
+      const filled = {
+        iteration: grouped(position.iteration),
+        iterations: grouped(iterations),
+        // Epochs count from 0, as iterations do.
+        epoch: grouped(Math.floor(position.iteration / batches)),
+        batch: grouped((position.iteration % batches) + 1),
+        batches: grouped(batches),
+      };
+      const said = fill(spec.words.where, filled);
+      const batch = batches > 1 ? fill(spec.words.where_epoch, filled) : "";
+      setText(iteration, said);
+      setText(epoch, batch);
+      epoch.hidden = !batch;
       slider.min = String(bounds?.from ?? 0);
       slider.max = String(bounds?.to ?? Math.max(0, iterations - 1));
       slider.value = String(position.iteration);
-      setAttributes(slider, { "aria-valuetext": fill(spec.words.where, filled) });
+      setAttributes(slider, { "aria-valuetext": [said, batch].filter(Boolean).join(" · ") });
       slider.style.setProperty("--trained", `${(100 * trained) / Math.max(1, iterations)}%`);
       unit.value = model.unit;
       speed.value = String(model.speed);

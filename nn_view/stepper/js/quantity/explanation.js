@@ -58,6 +58,21 @@ const bracketed = (text) => (text.startsWith(MINUS) ? `(${text})` : text);
 /** @param {Term} term */
 const sizeOf = (term) => Math.abs(term.product ?? 0);
 
+/**
+ * A cell without a sum of its own, as elements: its row takes no part, or it is a mean of matrices.
+ * @param {Model} model
+ * @param {boolean} isOutside
+ */
+function withoutSum({ spec, quantity, values, cell, digits }, isOutside) {
+  const name = h("strong", {}, cellName(spec, values, quantity.name, cell));
+  if (isOutside) return [name, `: ${spec.words.outside_batch}`];
+  const { words } = spec;
+  const how = fill(words.mean_of_matrices, { count: entriesOf(spec, values, "rows").length });
+  const mean = values.number(quantity.name, cell.row, cell.column);
+  const written = formatNumber(mean, values.notation(quantity.name, digits));
+  return [name, ` = ${how} = `, h("strong", { class: "bp-result" }, written)];
+}
+
 /** @param {Pick<PageActions, "goTo" | "editWeight" | "undoWeight" | "linkTo">} actions */
 export function createExplanation(actions) {
   const sum = h("p", { class: "bp-sum" });
@@ -114,29 +129,14 @@ export function createExplanation(actions) {
     terms.replaceChildren(...items);
   }
 
-  /**
-   * A cell without a sum of its own: its row takes no part, or it is a mean over the rows.
-   * @param {Model} model
-   * @returns {string}
-   */
-  function plainly({ spec, quantity, values, cell }) {
-    if (values.isOutside(quantity.name, cell)) return spec.words.outside_batch;
-    if (values.whoseOf(quantity.name) !== "mean") return "";
-    return fill(spec.words.mean_of_matrices, { count: entriesOf(spec, values, "rows").length });
-  }
-
   /** @param {Model} model */
   function writeSum(model) {
     const { spec, quantity, values, cell, digits } = model;
-    const plain = plainly(model);
-    if (plain) {
-      sum.replaceChildren(h("strong", {}, cellName(spec, values, quantity.name, cell)), ` = ${plain}`);
+    const isOutside = values.isOutside(quantity.name, cell);
+    if (isOutside || values.whoseOf(quantity.name) === "mean") {
+      sum.replaceChildren(...withoutSum(model, isOutside));
       terms.replaceChildren();
       terms.hidden = true;
-      if (values.isOutside(quantity.name, cell)) return;
-      const mean = values.number(quantity.name, cell.row, cell.column);
-      const written = formatNumber(mean, values.notation(quantity.name, digits));
-      sum.append(" = ", h("strong", { class: "bp-result" }, written));
       return;
     }
     const parts = explain(spec, quantity, values, cell);

@@ -169,7 +169,7 @@ export interface NetworkStyle {
 }
 
 export interface CurveStyle {
-  traces: Record<"ahead" | "train" | "former" | "original" | "named" | "test" | "now", Trace>;
+  traces: Record<"ahead" | "train" | "former" | "batch" | "original" | "named" | "test" | "now", Trace>;
   layout: Layout & { margin: Margin };
 }
 
@@ -205,7 +205,8 @@ export type Words = Record<string, string> & {
 };
 
 export interface Specification {
-  settings: { iterations: number; rule: string };
+  /** `batches`: how many iterations go through all rows once. */
+  settings: { iterations: number; rule: string; batches: number };
   layers: number[];
   /** How many iterations travel together. */
   window: number;
@@ -234,7 +235,10 @@ export interface Specification {
 /** Errors over the iterations; `null` where one is not finite. */
 export interface Curve {
   x: number[];
+  /** On all training rows. */
   train: (number | null)[];
+  /** On the rows of each iteration, where these are a part of all. */
+  batch: (number | null)[] | null;
   test: (number | null)[];
 }
 
