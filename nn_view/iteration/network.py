@@ -20,7 +20,8 @@ SPAN = 0.86
 def structure(settings: Settings) -> dict[str, Any]:
     """Nodes with their places in 0 … 1, and the edges between them.
 
-    Layers stand in columns, evenly; each layer of weights has a bias node below its inputs.
+    Layers stand in columns, evenly; each layer of weights that has biases has a node for them below
+    its inputs.
     """
     layers = settings.layers
     last = len(layers) - 1
@@ -36,7 +37,7 @@ def structure(settings: Settings) -> dict[str, Any]:
                     {"layer": layer, "parameter": f"w{layer}", "row": row, "column": unit}
                     for row in sources
                 ]
-        if layer < last:
+        if layer < last and "b" in settings.network.letters:
             nodes.append(_node("bias", layer + 1, 0, (layer + 0.42) / last, 0.0))
     names = ["inputs", *(f"a{layer}" for layer in range(1, last + 1))]
     labels = [{"x": layer / last, "y": 1.02, "text": name} for layer, name in enumerate(names)]

@@ -58,6 +58,7 @@ WORDS: Mapping[str, Any] = {
     "loaded; the rest follows when it is back.",
     # Panels
     "rail": "The quantities of an iteration, in order",
+    "rail_layer": "Backward, layer {layer}",
     "network": "Network",
     "network_note": "row {row}",
     "network_mean": "mean over the training rows",
@@ -93,6 +94,7 @@ WORDS: Mapping[str, Any] = {
     "off_by": "off by",
     "test": "test",
     "weights": "Weights, biases",
+    "only_weights": "Weights",
     "value_change": "value · change",
     "explanation": "The chosen cell, written out",
     # The current quantity

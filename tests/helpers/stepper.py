@@ -106,8 +106,13 @@ class Stepper:
         return self.ready()
 
     def go(self, quantity: str) -> Stepper:
-        """Jump to a quantity of this iteration by the rail."""
-        self.get("rail").locator(f"[data-quantity={quantity}]").click()
+        """Jump to a quantity of this iteration by the rail, whose parts open at a click."""
+        item = self.get("rail").locator(f"[data-quantity={quantity}]")
+        item.evaluate(
+            """item => item.closest('[hidden]')?.previousElementSibling
+                .querySelector('button').click()"""
+        )
+        item.click()
         self.is_at(quantity=quantity)
         return self.ready()
 

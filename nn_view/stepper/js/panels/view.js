@@ -149,6 +149,7 @@ export function createView(actions) {
      */
     paint(model) {
       rail.keepInSight();
+      chain.keepInSight();
       network.paint(sized(model, "network"));
       curve.paint(sized(model, "curve"));
       weights.paint();

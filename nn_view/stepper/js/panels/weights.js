@@ -56,7 +56,8 @@ export function createWeights(actions) {
       }),
     }));
     body.replaceChildren(...views.map(({ view }) => view.element));
-    setText(title, spec.words.weights);
+    const biased = spec.parameters.some(({ name }) => name[0] === "b");
+    setText(title, biased ? spec.words.weights : spec.words.only_weights);
     setText(note, spec.words.value_change);
   }
 

@@ -7,6 +7,9 @@ import { h, math, setAttributes } from "../base/dom.js";
 /** @import { Actions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
+/** From so many factors on they stand closer. */
+const MANY = 12;
+
 /**
  * The quantities of the forward pass in place of a chain.
  * @param {Specification} spec
@@ -38,6 +41,7 @@ export function createChain({ go }) {
     const joiner = chain ? "·" : "→";
     /** @param {string} text */
     const sign = (text) => h("span", { class: "bp-chain-sign" }, text);
+    element.classList.toggle("bp-chain-long", factors.length > MANY);
     element.replaceChildren(
       ...(chain ? [math(chain.left), sign("=")] : []),
       ...factors.flatMap(({ button }, at) => (at ? [sign(joiner), button] : [button])),
@@ -46,6 +50,14 @@ export function createChain({ go }) {
 
   return {
     element,
+    /** Scroll a long chain to its lit factors, in the frame after a step. */
+    keepInSight() {
+      if (element.scrollWidth <= element.clientWidth) return;
+      const lit = factors.findLast(({ button }) => button.dataset.state === "lit")?.button;
+      if (!lit) return;
+      const end = lit.offsetLeft - element.offsetLeft + lit.offsetWidth + 40;
+      element.scrollLeft = Math.max(0, end - element.clientWidth);
+    },
     /** @param {Model} model */
     update({ spec, quantity, position }) {
       const key = quantity.chain ?? spec.quantities;
