@@ -139,8 +139,8 @@ WORDS: Mapping[str, Any] = {
     "cancels_here": "With the numbers: {terms} = {result}.",
     "cancels_not_finite": "With these numbers the product has no value, since a factor is not "
     "finite; the difference has one.",
-    "never_learned": "The tutorial's rule multiplies by the bias itself: a bias that is 0 has a "
-    "gradient of 0 and is never learned (z_d_b = b = 0).",
+    "never_learned": "Here the derivative is the bias itself: a bias that is 0 has a gradient of 0 "
+    "and is never learned (z_d_b = b = 0).",
     "penalty_term": "penalty",
     "rule_tutorial": "tutorial",
     "rule_exact": "exact",

@@ -98,6 +98,29 @@ def test_the_page_says_that_the_factors_cancel_with_the_numbers_of_the_cell(
     expect(note).to_contain_text("for the reader only")
 
 
+def test_a_factor_that_is_not_finite_is_shown_as_such_and_does_no_harm(stepper: Stepper) -> None:
+    settings = Settings(loss="cross_entropy", rule="exact", initial_scale=100.0)
+    opened(stepper, settings, "at=0&quantity=error_d_a2")
+    assert {text for [text] in stepper.numbers("panel-error_d_a2")} == {"∞", "NaN"}
+    expect(stepper.cell("panel-error_d_a2", 2, 1)).to_have_attribute("title", "not a number")
+    expect(stepper.get("explanation")).to_contain_text("that does no harm")
+    stepper.go("error_d_z2")
+    expect(stepper.get("explanation")).to_contain_text("the product has no value")
+    expect(stepper.get("diverged")).to_be_hidden()
+
+
+def test_the_tutorial_never_learns_a_bias_that_is_zero(stepper: Stepper) -> None:
+    opened(stepper, Settings(initial_biases="zeros"), "at=0&quantity=z2_d_b2")
+    expect(stepper.get("explanation")).to_contain_text("never learned")
+    opened(stepper, Settings(), "at=0&quantity=z2_d_b2")
+    expect(stepper.get("explanation")).not_to_contain_text("never learned")
+
+
+def test_the_penaltys_part_of_a_gradient_is_a_term_of_its_sum(stepper: Stepper) -> None:
+    opened(stepper, Settings(rule="exact", l2=0.1), "at=4&quantity=delta_w1")
+    expect(stepper.get("explanation").locator(".bp-term").last).to_contain_text("penalty")
+
+
 def test_rows_outside_the_batch_have_forward_values_and_dotted_cells(stepper: Stepper) -> None:
     run = train(BATCHED)
     batch = sorted(run.batch(7))
