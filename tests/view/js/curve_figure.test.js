@@ -15,7 +15,7 @@ const modelWith = (former) => ({
   },
   iterations: 4,
   position: { iteration: 1 },
-  values: { number: () => 0.5 },
+  values: { number: (name) => (name === "train_error" ? 0.4 : 0.5), has: () => false },
   reached: () => true,
   wholeCurve: false,
 });
@@ -38,4 +38,14 @@ test("a former run that was far worse does not flatten the run's own curve", () 
   equal(top, 2 * 1.06);
   const [, near] = figureOf(modelWith([1.5, 1, 1, 1]), CURVE, BOX).layout.yaxis.range;
   equal(near, 1.5 * 1.06);
+});
+
+test("beside the error on all rows a batch has a line of its own, which counts for the axis", () => {
+  const batched = modelWith(null);
+  batched.values.has = (name) => name === "train_error";
+  const figure = figureOf(batched, { ...CURVE, batch: [3, 0.6, 0.1, 0.1] }, BOX);
+  equal(trace(figure, "train").y, [1, 0.4]);
+  equal(trace(figure, "batch").y, [3, 0.5]);
+  equal(figure.layout.yaxis.range[1], 3 * 1.06);
+  ok(!trace(figureOf(modelWith(null), CURVE, BOX), "batch"), "a line of no batch");
 });
