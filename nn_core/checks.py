@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from numbers import Integral, Real
 
 
+_MANY = 8
+"""Of more options than this, an error message names only so many."""
+
+
 def abbreviated(value: object) -> str:
     """The ``repr`` of a value for an error message, cut if it is long."""
     return _cut(repr(value))
@@ -58,7 +62,9 @@ def between(name: str, value: object, least: float, most: float) -> float:
 def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
     """``value`` if it is one of ``allowed``; raises ``ValueError`` otherwise."""
     if not isinstance(value, str) or value not in allowed:
-        options = ", ".join(f'"{option}"' for option in allowed)
+        options = ", ".join(f'"{option}"' for option in allowed[:_MANY])
+        if len(allowed) > _MANY:
+            options += f" or {len(allowed) - _MANY} others"
         raise ValueError(f"{name} must be one of {options}, got {abbreviated(value)}.")
     return value
 

@@ -22,10 +22,10 @@ SMOOTH_OUTPUTS = ("sigmoid", "tanh", "linear", "softmax")
 def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
     run = train(settings)
     for name, check in check_gradient(run, run.completed - 1).items():
-        assert not check.differs.any(), name
         size = np.abs(check.analytic).max()
         if size > 1e3:
             continue  # a diverging training: the difference quotient has large errors itself
+        assert not check.differs.any(), name
         # The difference quotient itself has an error of about 1e-12.
         if size > 1e-5:
             assert check.relative_error < 1e-7, name
@@ -46,8 +46,10 @@ def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: 
     if min((np.abs(one).min() for one in sums), default=1.0) < 1e-4:
         return  # the difference quotient would cross the kink, where there is no derivative
     for name, check in check_gradient(run, run.completed - 1, epsilon).items():
-        assert not (check.differs & ~check.kinks).any(), name
         size = max(1e-3, float(np.abs(check.analytic).max()))
+        if size > 1e3:
+            continue
+        assert not (check.differs & ~check.kinks).any(), name
         assert np.abs(check.difference).max() < 1e-5 * size, name
 
 

@@ -115,7 +115,7 @@ def test_what_is_written_behind_a_cell_of_one_rows_matrix_gives_its_number(line:
     known = {"a1": random.rand(2, 3), "z1": random.rand(2, 3), "a1_d_z1": random.rand(2, 3, 3)}
     axes = dict.fromkeys(("a1", "z1"), ("rows", "units")) | {"a1_d_z1": ("rows", "units", "units")}
     given = Operands(axes, {"rows": 2, "units": 3, "one": 1})
-    result = evaluated(line, known | HELPERS)
+    result = evaluated(line, {**known, **HELPERS})
     explained = explain(read(line), given)
     for (*row, i, j), expected in np.ndenumerate(result):
         place = {"i": i, "j": j} | ({"row": row[0]} if row else {})
