@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from numbers import Integral, Real
 
-
 _MANY = 8
 """Of more options than this, an error message names only so many."""
 
