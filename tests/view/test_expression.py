@@ -112,7 +112,11 @@ def test_a_line_written_with_its_operands_reads_as_the_line(line: str, seed: int
 @pytest.mark.parametrize("line", BY_ROW)
 def test_what_is_written_behind_a_cell_of_one_rows_matrix_gives_its_number(line: str) -> None:
     random = np.random.RandomState(7)
-    known = {"a1": random.rand(2, 3), "z1": random.rand(2, 3), "a1_d_z1": random.rand(2, 3, 3)}
+    known: dict[str, Any] = {
+        "a1": random.rand(2, 3),
+        "z1": random.rand(2, 3),
+        "a1_d_z1": random.rand(2, 3, 3),
+    }
     axes = dict.fromkeys(("a1", "z1"), ("rows", "units")) | {"a1_d_z1": ("rows", "units", "units")}
     given = Operands(axes, {"rows": 2, "units": 3, "one": 1})
     result = evaluated(line, {**known, **HELPERS})

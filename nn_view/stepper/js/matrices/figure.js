@@ -2,7 +2,7 @@
 
 import { formatEntry, sharedPower } from "../base/format.js";
 import { drawn, longest } from "../base/names.js";
-import { range } from "../run/iteration.js";
+import { range, whoseText } from "../run/iteration.js";
 
 /** @import { SizedFigure } from "../types/plotly.d.ts" */
 /** @import { Model } from "../run/model.js" */
@@ -42,7 +42,8 @@ export function matrixFigure({ spec, values, digits, palette, figures }, name) {
   const inRows = (entries) =>
     Array.from({ length: rows }, (_, row) => entries.slice(row * columns, (row + 1) * columns));
   const numbers = Array.from(data);
-  const title = `${name} ${sharedPower(notation)}`.trim();
+  const parts = [name, whoseText(spec, values, name), sharedPower(notation)];
+  const title = parts.filter(Boolean).join(" ");
   const texts = numbers.map((value) => formatEntry(value, notation));
   const printed = rows * columns <= MOST_NUMBERS;
   const cell = printed ? FIGURE * (Math.max(longest(texts), roomFor(columnNames)) + 2) : ROW / 2;

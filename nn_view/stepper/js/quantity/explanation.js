@@ -64,7 +64,7 @@ const sizeOf = (term) => Math.abs(term.product ?? 0);
  * @param {boolean} isOutside
  */
 function withoutSum({ spec, quantity, values, cell, digits }, isOutside) {
-  const name = h("strong", {}, cellName(spec, values, quantity.name, cell));
+  const name = h("strong", { translate: "no" }, cellName(spec, values, quantity.name, cell));
   if (isOutside) return [name, `: ${spec.words.outside_batch}`];
   const { words } = spec;
   const how = fill(words.mean_of_matrices, { count: entriesOf(spec, values, "rows").length });

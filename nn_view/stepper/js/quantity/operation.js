@@ -1,9 +1,10 @@
 // One quantity as an operation: its operands, the signs between them, and its result.
 
-import { fill, h, setAttributes } from "../base/dom.js";
+import { h, setAttributes } from "../base/dom.js";
 import { formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
 import { withSigns } from "../page/glossary.js";
+import { whoseText } from "../run/iteration.js";
 import { isSaturated } from "../run/model.js";
 import { lit } from "../run/terms.js";
 import { createMatrix } from "../matrices/matrix.js";
@@ -111,17 +112,6 @@ export function createOperation(spec, quantity, actions) {
   }
 
   /**
-   * Of which row a matrix is, in words; empty for a name that is one matrix.
-   * @param {IterationValues} values
-   * @param {string} name
-   */
-  function whose(values, name) {
-    const row = values.whoseOf(name);
-    if (row === null) return "";
-    return row === "mean" ? spec.words.of_mean : fill(spec.words.network_note, { row: row + 1 });
-  }
-
-  /**
    * A matrix for the layout.
    * @param {IterationValues} values
    * @param {string} name
@@ -141,7 +131,8 @@ export function createOperation(spec, quantity, actions) {
       characters = Math.max(characters, formatEntry(matrix.data[at], notation).length);
     }
     const [label, head] = [down, across].map((axis) => longest(spec.axes[axis]));
-    const named = name.length + (transposed ? 1 : 0) + sharedPower(notation).length + whose(values, name).length;
+    const whose = whoseText(spec, values, name).length;
+    const named = name.length + (transposed ? 1 : 0) + sharedPower(notation).length + whose;
     return { rows, columns, characters, label, head, name: named };
   }
 
@@ -192,7 +183,7 @@ export function createOperation(spec, quantity, actions) {
       const shared = (name, matrix, at) => ({
         name,
         matrix,
-        whose: whose(values, name),
+        whose: whoseText(spec, values, name),
         outside: (/** @type {Cell} */ one) => values.isOutside(name, one),
         font,
         figure,

@@ -1,5 +1,6 @@
 // One iteration's numbers under their names, as the specification lays them out in a window.
 
+import { fill } from "../base/dom.js";
 import { notationOf } from "../base/format.js";
 
 /** @import { Notation } from "../base/format.js" */
@@ -136,4 +137,16 @@ export function cellName(spec, values, name, { row, column }) {
   const first = typeof whose === "number" ? spec.axes.rows[whose] : whose;
   const labels = [first, spec.axes[rowAxis][row], spec.axes[columnAxis][column]].filter(Boolean);
   return labels.length ? `${name}[${labels.join(", ")}]` : name;
+}
+
+/**
+ * Of which row the matrix of a name is, in words; empty for a name that is one matrix.
+ * @param {Pick<Specification, "words">} spec
+ * @param {IterationValues} values
+ * @param {string} name
+ */
+export function whoseText({ words }, values, name) {
+  const whose = values.whoseOf(name);
+  if (whose === null) return "";
+  return whose === "mean" ? words.of_mean : fill(words.network_note, { row: whose + 1 });
 }
