@@ -117,7 +117,7 @@ def test_what_is_not_computed_yet_is_empty_and_becomes_empty_again(
     pending = tutorial.get("data-table").locator("td.bp-pending")
     change = tutorial.get("panel-w2").locator(".bp-second.bp-pending")
     column = tutorial.get("data-table").get_by_role("columnheader", name="output")
-    errors = tutorial.get("panel-error").locator(".bp-line")
+    errors = tutorial.get("panel-error").locator("header .bp-line")
     tutorial.stand(5, "z2")
     expect(pending).to_have_count(8)
     expect(errors).to_have_text(["train ···", "test ···"])

@@ -17,7 +17,7 @@ export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
   const trainNote = h("span", { class: "bp-line" });
   const batchNote = h("span", { class: "bp-line bp-line-batch", "data-testid": "batch-error" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
-  const note = h("span", { class: "bp-panel-note" }, trainNote, batchNote, testNote);
+  const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
   const whole = h("button", { type: "button", class: "bp-link bp-whole", "data-testid": "whole-curve" });
   whole.addEventListener("click", () =>
     showWholeCurve(whole.getAttribute("aria-pressed") !== "true"),
@@ -73,10 +73,12 @@ export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
     setText(title, words.error);
     setText(trainNote, names.train);
     setText(batchNote, names.batch);
-    batchNote.hidden = !values.has("batch");
+    const batched = values.has("batch");
+    if (batched && !batchNote.parentNode) trainNote.after(batchNote);
+    if (!batched) batchNote.remove();
     setText(testNote, names.test);
     testNote.hidden = spec.axes.test_rows.length === 0;
-    note.classList.toggle("bp-lines-close", !batchNote.hidden && !testNote.hidden);
+    note.classList.toggle("bp-lines-close", batched && !testNote.hidden);
     const was = change(model);
     setText(changed, was ? fill(words.error_note_change, was) : "");
     changed.hidden = !values.has("original_error");
