@@ -129,6 +129,7 @@ def test_the_pages_own_training_is_not_drawn_twice() -> None:
     assert words.EFFECT in [one.value for one in at.header]
 
 
+@pytest.mark.slow
 def test_networks_of_every_kind_are_checked() -> None:
     for query in (
         {"hidden": "3,2,2", "bias_shape": "per_unit", "at": "20"},

@@ -30,6 +30,7 @@ def median_seed(settings: Settings, seeds: range) -> int:
     return seeds[int(np.argsort(final)[(len(seeds) - 1) // 2])]
 
 
+@pytest.mark.slow
 def test_a_cell_is_the_median_training_which_opens_in_the_stepper() -> None:
     at = whole(at_address("grid.py", spot=SPOT, **SMALL))
     final = np.sort(sweep(CELL, range(5)).errors[-1])
@@ -49,6 +50,7 @@ def test_a_cell_is_added_to_the_comparison() -> None:
     assert len(found) == 4
 
 
+@pytest.mark.slow
 def test_a_grid_in_which_all_diverges_says_so_and_any_cell_can_be_chosen() -> None:
     query = {"lr": "1000", "fault": "derivative_at_z", "x": "layers", "y": "learn_biases"}
     at = whole(at_address("grid.py", **query))
@@ -64,6 +66,7 @@ def test_twice_the_same_axis_is_one_row_and_says_so() -> None:
     assert "**rule tutorial**" in shown(at)
 
 
+@pytest.mark.slow
 def test_a_cell_of_another_grid_is_forgotten_and_a_wrong_one_refused() -> None:
     at = at_address("grid.py", spot="1,0", **SMALL)
     at.selectbox(key="own_y").set_value("rule").run()
