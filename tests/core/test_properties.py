@@ -13,6 +13,8 @@ from hypothesis import settings as examples
 from nn_core import Dataset, Settings, check_gradient, sweep, train
 from tests.helpers import strategies
 
+TOO_LARGE = 1e3
+"""Of an error above this the difference quotient has large errors itself: training diverges."""
 SMOOTH = ("sigmoid", "tanh", "linear")
 SMOOTH_OUTPUTS = ("sigmoid", "tanh", "linear", "softmax")
 
@@ -21,15 +23,16 @@ SMOOTH_OUTPUTS = ("sigmoid", "tanh", "linear", "softmax")
 @examples(max_examples=120)
 def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
     run = train(settings)
+    if not run.completed or run.errors[-1] > TOO_LARGE:
+        return
     for name, check in check_gradient(run, run.completed - 1).items():
         size = np.abs(check.analytic).max()
-        if size > 1e3:
-            continue  # a diverging training: the difference quotient has large errors itself
         assert not check.differs.any(), name
-        # The difference quotient itself has an error of about 1e-12.
-        if size > 1e-5:
-            assert check.relative_error < 1e-7, name
-        assert np.abs(check.analytic - check.numeric).max() < 1e-11 + 1e-7 * size, name
+        # The difference quotient itself has an error of about 1e-12, more where the error is large.
+        noise = 1e-10 * max(1.0, float(run.errors[-1]))
+        if size > 1e6 * noise:
+            assert check.relative_error < 1e-6, name
+        assert np.abs(check.difference).max() < noise + 1e-7 * size, name
 
 
 @given(
@@ -40,6 +43,8 @@ def test_the_exact_rule_gives_the_gradient(settings: Settings) -> None:
 @examples(max_examples=60)
 def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: Settings) -> None:
     run = train(settings)
+    if not run.completed or run.errors[-1] > TOO_LARGE:
+        return
     values = run.at(run.completed - 1)
     sums = [values[f"z{layer}"] for layer in range(1, len(settings.layers) - 1)]
     epsilon = 1e-6
@@ -47,8 +52,6 @@ def test_the_exact_rule_gives_the_gradient_of_relu_away_from_its_kink(settings: 
         return  # the difference quotient would cross the kink, where there is no derivative
     for name, check in check_gradient(run, run.completed - 1, epsilon).items():
         size = max(1e-3, float(np.abs(check.analytic).max()))
-        if size > 1e3:
-            continue
         assert not (check.differs & ~check.kinks).any(), name
         assert np.abs(check.difference).max() < 1e-5 * size, name
 

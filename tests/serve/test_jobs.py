@@ -196,7 +196,6 @@ def test_more_runs_than_can_be_trained_are_refused(monkeypatch: pytest.MonkeyPat
     shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=1))
 
 
-@pytest.mark.slow
 def test_a_class_that_opens_short_runs_at_once_is_not_refused() -> None:
     shared = Jobs(Clock())
     count = 3 * jobs.MOST_WANTED
