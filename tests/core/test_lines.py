@@ -210,3 +210,10 @@ def test_a_name_is_parsed_into_its_parts() -> None:
     assert parse("past_delta_b2").past
     assert parse("past_delta_b2").by == term("b2")
     assert (term("w3").layer, term("w3").is_weight, term("b3").is_weight) == (3, True, False)
+
+
+def test_axes_that_have_no_product_for_each_row_are_refused() -> None:
+    known = {"a": ("rows", "units"), "b": ("units", "rows"), "m": ("rows", "units", "units")}
+    for line in ("outer(a, b)", "diagonal(m)", "row_by_row(b, m)", "row_by_row(a, a)"):
+        with pytest.raises(ValueError, match=r"do not have the same rows|multiplied row by row"):
+            axes_of(tree.read(line), known)
