@@ -6,8 +6,7 @@ Each takes the array of one network, or a ``Stack`` of many, and gives the same 
 from __future__ import annotations
 
 import inspect
-import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,7 @@ def outer(left: Any, right: Any) -> Any:
 
 def diagonal(values: Any) -> Any:
     """For each row a square matrix with the row on its diagonal: (rows, n) gives (rows, n, n)."""
-    result = np.zeros_like(outer(values, values))
+    result = np.zeros_like(values[:, :, None] * values[:, None, :])
     for at in range(values.shape[1]):
         result[:, at, at] = values[:, at]
     return result
@@ -34,19 +33,10 @@ def row_by_row(left: Any, matrices: Any) -> Any:
 HELPERS: Mapping[str, Callable[..., Any]] = {
     one.__name__: one for one in (outer, diagonal, row_by_row)
 }
-_CALLED_BY: Mapping[str, tuple[str, ...]] = {"diagonal": ("outer",)}
-"""The other helpers that a helper calls."""
+"""None calls another, so that a program can contain those that it needs."""
 
 
-def source_of(names: Iterable[str]) -> str:
-    """The code of these helpers and of those that they call, each before its first use.
-
-    Docstrings stay; type hints are left out, since a program needs no import for them.
-    """
-    wanted = {one for name in names for one in (name, *_CALLED_BY.get(name, ()))}
-    parts = [inspect.getsource(one) for name, one in HELPERS.items() if name in wanted]
-    return (
-        "\n\n".join(textwrap.dedent(part) for part in parts)
-        .replace(": Any", "")
-        .replace(" -> Any", "")
-    )
+def source_of(names: Collection[str]) -> str:
+    """The code of these helpers, without type hints: a program needs no import for them."""
+    parts = [inspect.getsource(one) for name, one in HELPERS.items() if name in names]
+    return "\n\n".join(parts).replace(": Any", "").replace(" -> Any", "")

@@ -6,6 +6,7 @@ An epoch goes through all rows once, in their order or shuffled; its last batch 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -60,9 +61,13 @@ def _order(seed: int, rows: int, drawing: tuple[Any, ...] | None) -> Order:
 
 
 class Batches:
-    """The rows of each iteration of a training from ``seed``, by default that of the settings."""
+    """The rows of each iteration of a training from ``seed``, by default that of the settings.
+
+    They are what an iteration needs besides its state, so this is where the engine is run.
+    """
 
     def __init__(self, settings: Settings, seed: int | None = None) -> None:
+        self._settings = settings
         self._inputs, self._output = settings.dataset.train
         self.count = len(self._inputs)
         self.size = settings.batch_size or self.count
@@ -91,12 +96,22 @@ class Batches:
         rows = self.rows(iteration)
         return self._inputs[rows], self._output[rows]
 
-    def several(self, start: int, count: int) -> tuple[Any, Any]:
-        """What ``Engine.train`` takes for ``count`` iterations: all rows, or a list of each."""
-        if self.per_epoch == 1:
-            return self._inputs, self._output
-        pairs = [self.data(i) for i in range(start, start + count)]
-        return [inputs for inputs, _ in pairs], [output for _, output in pairs]
+    def iterate(self, settings: Settings, iteration: int, state: Iterable[Any]) -> dict[str, Any]:
+        """All quantities of an iteration by name, from the ``state`` before it.
+
+        ``settings`` may differ from those of the training in how they compute them.
+        """
+        constants = settings.constants.values()
+        return settings.engine.iterate(iteration + 1, *self.data(iteration), *constants, *state)
+
+    def train(self, start: int, count: int, state: Iterable[Any]) -> Any:
+        """What ``Engine.train`` returns for ``count`` iterations from ``start`` on."""
+        data: tuple[Any, Any] = self._inputs, self._output
+        if self.per_epoch > 1:
+            pairs = [self.data(i) for i in range(start, start + count)]
+            data = [inputs for inputs, _ in pairs], [output for _, output in pairs]
+        constants = self._settings.constants.values()
+        return self._settings.engine.train(count, start + 1, *data, *constants, *state)
 
 
 class StackedBatches:

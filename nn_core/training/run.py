@@ -226,11 +226,9 @@ class Run:
         self, i: int, state: tuple[Any, ...], other: Settings | None = None
     ) -> dict[str, Any]:
         settings = other or self.settings
-        engine = settings.engine
-        given = (i + 1, *self._batches.data(i), *settings.constants.values())
         with np.errstate(all="ignore"):
-            values = engine.iterate(*given, *state)
-        return dict(zip(engine.names, state, strict=True)) | values
+            values = self._batches.iterate(settings, i, state)
+        return dict(zip(settings.engine.names, state, strict=True)) | values
 
     def _stacked(self, iterations: np.ndarray) -> list[Stack]:
         """Each parameter before these iterations, as a stack (*shape, iterations)."""
@@ -264,10 +262,8 @@ class Run:
         else:
             state = history.unpack(history.rows[i // history.every])
         edits = {edit.iteration for edit in self.settings.edits if begin < edit.iteration < i}
-        constants, train = self.settings.constants.values(), self.settings.engine.train
         for start, stop in itertools.pairwise([begin, *sorted(edits), i]):
             with np.errstate(all="ignore"):
-                data = self._batches.several(start, stop - start)
-                state, _, _ = train(stop - start, start + 1, *data, *constants, *state)
+                state, _, _ = self._batches.train(start, stop - start, state)
             state = self.settings.edited(stop, state)
         return state

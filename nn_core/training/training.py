@@ -22,7 +22,6 @@ class Training(Work):
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._engine = settings.engine
         self._batches = Batches(settings)
         self._history = History(settings)
         start = settings.initial_states([settings.seed])[0]
@@ -68,9 +67,7 @@ class Training(Work):
     def _chunk(self, count: int) -> None:
         history = self._history
         start, before = history.reached
-        data = self._batches.several(start, count)
-        constants = self.settings.constants.values()
-        latest, errors, kept = self._engine.train(count, start + 1, *data, *constants, *before)
+        latest, errors, kept = self._batches.train(start, count, before)
         table = np.empty((count + 1, history.width))
         at = 0
         for name, values, last in zip(history.shapes, kept, latest, strict=True):
@@ -102,9 +99,7 @@ class Training(Work):
         return None
 
     def _first_broken(self, iteration: int, state: tuple[Any, ...]) -> str | None:
-        data = self._batches.data(iteration)
-        constants = self.settings.constants.values()
-        values = self._engine.iterate(iteration + 1, *data, *constants, *state)
+        values = self._batches.iterate(self.settings, iteration, state)
         needed = [one.name for one in self.settings.quantities if not one.cancelled]
         return next((name for name in needed if not np.isfinite(values[name]).all()), None)
 

@@ -15,7 +15,7 @@ import numpy as np
 from nn_core.arrays.helpers import diagonal
 from nn_core.lines import quantities
 from nn_core.lines.faults.replacing import ActivatedTwice, Fault, Fed, Other, Rewritten
-from nn_core.lines.line import declare
+from nn_core.lines.line import Function, declare
 
 
 @declare("constant")
@@ -32,7 +32,7 @@ def a_d_z_identity(a):
 
 @declare("product")
 def delta_mean(right, error_d_z):
-    """Wrong on purpose: the gradient as the mean over the rows instead of the sum."""
+    """Wrong on purpose: the gradient is divided by the number of rows."""
     return right / len(error_d_z)
 
 
@@ -60,10 +60,9 @@ def delta_times_rows(right, error_d_z):
     return right * len(error_d_z)
 
 
-@declare("product")
-def delta_mean_again(right, error_d_z):
-    """Wrong on purpose: divided by the number of rows a second time."""
-    return right / len(error_d_z)
+def _gradients(line: Function) -> Mapping[str, Other]:
+    """The line in place of both gradients of a layer, those of its weights and of its biases."""
+    return dict.fromkeys(("delta_w", "delta_b"), Other(line))
 
 
 BY_NAME: Mapping[str, Fault] = {
@@ -102,7 +101,7 @@ BY_NAME: Mapping[str, Fault] = {
     ),
     "mean_over_rows": Fault(
         "Mean instead of sum over the rows",
-        {"delta_w": Other(delta_mean), "delta_b": Other(delta_mean)},
+        _gradients(delta_mean),
         "Most libraries average over the rows, so people divide out of habit.",
         "This error is a sum over the rows, so its derivative is a sum too. The mean points in the "
         "same direction, but with n rows each step is n times too short.",
@@ -136,7 +135,7 @@ BY_NAME: Mapping[str, Fault] = {
     ),
     "gradients_not_reset": Fault(
         "Gradients not reset",
-        {"delta_w": Other(delta_kept), "delta_b": Other(delta_kept)},
+        _gradients(delta_kept),
         "Gradients are accumulated over the rows, and it is easy to forget to reset them to 0 "
         "before the next iteration.",
         "Each step needs only the gradient of this iteration. The earlier gradients belong to "
@@ -199,7 +198,7 @@ BY_NAME: Mapping[str, Fault] = {
     ),
     "mean_twice": Fault(
         "Divided by the number of rows twice",
-        {"delta_w": Other(delta_mean_again), "delta_b": Other(delta_mean_again)},
+        _gradients(delta_mean),
         "The error's derivative is divided by the number of rows already, and the gradient is "
         "divided once more.",
         "The error is a mean over the rows: its derivative is divided once. Divided twice, each "
@@ -208,7 +207,7 @@ BY_NAME: Mapping[str, Fault] = {
     ),
     "sum_over_rows": Fault(
         "Sum instead of mean over the rows",
-        {"delta_w": Other(delta_times_rows), "delta_b": Other(delta_times_rows)},
+        _gradients(delta_times_rows),
         "The matrix product sums over the rows by itself, and the division is forgotten.",
         "This error is a mean over the rows, so its derivative is a mean too. The sum points in "
         "the same direction, but with n rows each step is n times too long.",
