@@ -5,10 +5,10 @@ from __future__ import annotations
 from nn_core import Settings
 from nn_view.iteration.form import form_of
 from nn_view.links import address as link
-from nn_view.links import setting_names
+from nn_view.links import compared, setting_names
 from nn_view.stepper import Former, stepper
 from nn_view.style import html
-from pages.sections import comparison, stepper_links
+from pages.sections import stepper_links
 from pages.shell import address, former, frame, session
 
 
@@ -19,8 +19,6 @@ def main(settings: Settings) -> None:
     state = session.now()
     place = state.passed
     before = former.note(settings)
-    if former.is_to_be_compared() and before:
-        comparison.open_beside(before)
     stepper(
         query=link.settings_query(settings),
         form=link.settings_query(form_of(settings)),
@@ -33,20 +31,14 @@ def main(settings: Settings) -> None:
         opened=state.opened,
         former=_former(settings, before) if before else None,
         on_position=address.note_place,
-        on_event=_take,
+        on_event=stepper_links.take,
     )
 
 
 def _former(settings: Settings, before: Settings) -> Former:
     """What the stepper needs of the former run."""
     _, said = setting_names.names([before, settings])
-    return Former(link.settings_query(before), said, comparison.link(settings, before))
-
-
-def _take() -> None:
-    """Do what the stepper asked for, before the page is drawn again."""
-    if not former.take():
-        stepper_links.take()
+    return Former(link.settings_query(before), said, compared.written(before))
 
 
 frame.run(__file__, main, titled=False)

@@ -48,12 +48,12 @@ class Evidence:
     @property
     def rows(self) -> int:
         """How many rows an iteration uses."""
-        return len(self.at(0)["z1"])
+        return len(self.run.batch(0))
 
     @property
     def has_batches(self) -> bool:
         """Whether an iteration uses only a part of the training rows."""
-        return self.rows < len(self.settings.dataset.inputs)
+        return self.run.batches_per_epoch > 1
 
     @cached_property
     def fares_well(self) -> bool:

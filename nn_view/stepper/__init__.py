@@ -35,13 +35,13 @@ _COMPONENT = Component("backprop_stepper", "index", STYLES)
 class Former(NamedTuple):
     """The run that was shown before a setting changed.
 
-    ``query``: that of its settings; ``said``: what has changed since, in words; ``compare``: the
-    address that opens both runs side by side.
+    ``query``: that of its settings; ``said``: what has changed since, in words; ``compared``: its
+    name in a link to the page that compares runs.
     """
 
     query: str
     said: str
-    compare: str
+    compared: str
 
 
 def stepper(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from urllib.parse import quote
 
 import streamlit as st
 
 from nn_core import Settings
 from nn_core.setup.kinds import Number
-from nn_view.links import address, compared
+from nn_view.links import address
 from nn_view.links.compared import MOST, Queries
 from nn_view.links.query import Choice, Text, Whole
 from nn_view.links.setting_names import changed
@@ -93,13 +92,6 @@ def add_to_list(present: Settings, one: Settings) -> None:
     listed = dict.fromkeys([*_listed(present, _elsewhere()), address.settings_query(one)])
     session.now().own.setdefault(PAGE, {})["with"] = tuple(listed)[:MOST]
     frame.open_page(f"{PAGE}.py")
-
-
-def link(present: Settings, one: Settings) -> str:
-    """The address of the page with the present settings and one other run."""
-    query = address.settings_query(present)
-    other = quote(compared.written(one), safe=",")
-    return f"{PAGE}?{query}{'&' if query else ''}{compared.WITH.name}={other}"
 
 
 def beside(queries: Queries) -> None:

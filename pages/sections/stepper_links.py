@@ -1,4 +1,4 @@
-"""The links of the stepper to other pages, which open there with what the reader clicked."""
+"""What the stepper asks of the session: to open another page, to set a weight, to forget a run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from nn_view.links import compared
 from nn_view.links.query import Text
 from pages.sections import comparison
 from pages.sections.paths import lines
-from pages.shell import frame, session, what_if
+from pages.shell import former, frame, session, what_if
 from pages.shell.session import Key
 from pages.widgets import parameter_choice
 
@@ -23,10 +23,13 @@ OPENS: Mapping[str, Text] = {
 
 
 def take() -> None:
-    """Do what the stepper asked for: open another page, or set a weight by hand."""
+    """Do what the stepper asked for, before the page is drawn again."""
     asked = session.component(Key.STEPPER).get("event")
-    if isinstance(asked, Mapping) and asked.get("kind") == "open":
+    kind = asked.get("kind") if isinstance(asked, Mapping) else None
+    if kind == "open":
         session.now().asked = asked
+    elif kind == "forget":
+        former.forget()
     else:
         what_if.take()
 

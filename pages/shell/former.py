@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from nn_core import Settings
 from pages.shell import session
-from pages.shell.session import Key
 
 
 def note(settings: Settings) -> Settings | None:
@@ -23,20 +20,6 @@ def note(settings: Settings) -> Settings | None:
     return state.former
 
 
-def take() -> bool:
-    """Do what the stepper asked for, if it concerns the former run; returns whether it does."""
-    state = session.now()
-    asked = session.component(Key.STEPPER).get("event")
-    kind = asked.get("kind") if isinstance(asked, Mapping) else None
-    if kind == "forget":
-        state.former = None
-    elif kind == "compare":
-        state.compares = True
-    return kind in ("forget", "compare")
-
-
-def is_to_be_compared() -> bool:
-    """Whether somebody has just asked to compare the former run; answers so only once."""
-    state = session.now()
-    asked, state.compares = state.compares, False
-    return asked
+def forget() -> None:
+    """Forget the former run: somebody has dismissed it."""
+    session.now().former = None

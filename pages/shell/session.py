@@ -61,8 +61,6 @@ class Session:
     """The settings that the stepper showed last."""
     former: Settings | None = None
     """The settings that it showed before those, until somebody dismisses them."""
-    compares: bool = False
-    """Whether somebody asked to compare the former run with the present one."""
 
     opened: int = 0
     """How often settings and place were read from the address; 0 in a new session."""

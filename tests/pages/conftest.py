@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
+from pages.sections import stepper_links
+from pages.shell import session
 from pages.widgets import background_work
+from tests.helpers.pages import state
 from tests.helpers.work import no_work_left
 
 __all__ = ["compiled_once", "no_work_left"]
@@ -27,3 +31,20 @@ def compiled_once() -> Iterator[None]:
         code = ScriptCache.get_bytecode
         patch.setattr(ScriptCache, "get_bytecode", lambda _, path: code(compiled, path))
         yield
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """What the stepper tells when a link is clicked, as the next run of the page hears it."""
+
+    def ask(app: Any, **event: Any) -> Any:
+        said = {"event": {"kind": "open"} | event}
+        with monkeypatch.context() as patch:
+            patch.setattr(session, "component", lambda _: said)
+            patch.setattr(session, "now", lambda: state(app))
+            stepper_links.take()
+        app.run()
+        assert not app.exception
+        return app
+
+    return ask

@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Edit, Settings
 from nn_view.links import address, compared, setting_names
-from pages.sections import comparison
 from tests.helpers.pages import number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 
@@ -33,12 +32,12 @@ def test_a_changed_setting_leaves_the_former_run_and_says_what_changed() -> None
     former = given(at)
     assert former["query"] == "biases=false"
     assert former["said"] == "biases learned"
-    assert former["compare"] == "compare?with=biases%3Dfalse"
+    assert former["compared"] == "biases=false"
     number(at, "set_seed").set_value(7).run()
     assert given(at) == {
         "query": "",
         "said": "seed 7",
-        "compare": "compare?seed=7&with=tutorial",
+        "compared": "tutorial",
     }
 
 
@@ -84,21 +83,18 @@ def test_it_is_gone_once_it_is_dismissed_and_in_a_new_session() -> None:
     assert given(opened(seed="5")) is None
 
 
-def test_the_comparison_opens_with_both_runs() -> None:
+def test_the_comparison_opens_with_both_runs(asked: Any) -> None:
     at = opened()
     number(at, "set_seed").set_value(5).run()
-    state(at).compares = True
-    at.run()
-    assert not at.exception
-    assert not state(at).compares
-    assert state(at).own[comparison.PAGE]["with"] == ("",)
+    at = asked(at, page="compare", value=given(at)["compared"], at=12)
+    assert state(at).own["compare"]["with"] == ("",)
     # As its link does in a new tab.
-    query = given_link(Settings(seed=5), Settings())
+    query = {"seed": "5", "with": at.query_params["with"]}
     read = address.parse(query, [compared.WITH])
     assert (read.settings, read.extras["with"]) == (Settings(seed=5), ("",))
 
 
-def given_link(present: Settings, one: Settings) -> str:
-    page, _, query = comparison.link(present, one).partition("?")
-    assert page == comparison.PAGE
-    return query
+def test_a_dismissed_run_is_forgotten(asked: Any) -> None:
+    at = opened()
+    number(at, "set_seed").set_value(5).run()
+    assert given(asked(at, kind="forget")) is None

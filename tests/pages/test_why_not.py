@@ -15,8 +15,6 @@ from nn_core.diagnosis.of_data import largest_input
 from nn_view.links import address, compared, cures, titles
 from nn_view.wording import compare as words
 from nn_view.wording import data as data_words
-from pages.sections import stepper_links
-from pages.shell import session
 from tests.helpers.data_page import texts, unescaped, upload
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
@@ -85,23 +83,6 @@ def test_data_say_what_their_columns_are_called() -> None:
     chart = next(one for one in charts if one.get("name") == data_words.PICTURE_NAME)
     assert chart["figure"]["layout"]["yaxis"]["title"]["text"] == "door"
     assert re.search(r"row \d \(height 1\d0, weight \d\d\)", unescaped(texts(at)))
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """What the stepper tells when a link is clicked, as the next run of the page hears it."""
-
-    def ask(app: Any, **event: Any) -> Any:
-        said = {"event": {"kind": "open"} | event}
-        with monkeypatch.context() as patch:
-            patch.setattr(session, "component", lambda _: said)
-            patch.setattr(session, "now", lambda: state(app))
-            stepper_links.take()
-        app.run()
-        assert not app.exception
-        return app
-
-    return ask
 
 
 @pytest.mark.parametrize("page", ["check", "paths"])

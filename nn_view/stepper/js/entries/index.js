@@ -84,7 +84,6 @@ export function mount(host, call) {
       player.play(0);
       view.pictures.show(modelAt(player.position));
     },
-    compare: former.compare,
     forget: former.forget,
     setStopped: (stopped) => run().client.setStopped(stopped),
     linkTo: links.to,

@@ -11,8 +11,8 @@ import { createFormerLine, formerText } from "./former_line.js";
 /** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
-/** @param {Pick<PageActions, "toIteration" | "showWholeCurve" | "compare" | "forget">} actions */
-export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
+/** @param {Pick<PageActions, "toIteration" | "showWholeCurve" | "linkTo" | "forget">} actions */
+export function createCurve({ toIteration, showWholeCurve, linkTo, forget }) {
   const title = h("h2", { class: "bp-title" });
   const trainNote = h("span", { class: "bp-line" });
   const batchNote = h("span", { class: "bp-line bp-line-batch", "data-testid": "batch-error" });
@@ -23,7 +23,7 @@ export function createCurve({ toIteration, showWholeCurve, compare, forget }) {
     showWholeCurve(whole.getAttribute("aria-pressed") !== "true"),
   );
   const changed = h("p", { class: "bp-panel-note bp-changed", "data-testid": "error-change" });
-  const former = createFormerLine({ compare, forget });
+  const former = createFormerLine({ linkTo, forget });
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p");
   const element = h(

@@ -31,16 +31,12 @@ export function formerText({ former, curve, state, digits, spec: { words } }) {
   return fill(words.former, { said: former.said, before, now: endOf(curve, state, digits, words) });
 }
 
-/** @param {Pick<PageActions, "compare" | "forget">} actions */
-export function createFormerLine({ compare, forget }) {
+/** @param {Pick<PageActions, "linkTo" | "forget">} actions */
+export function createFormerLine({ linkTo, forget }) {
   const text = h("span", { class: "bp-line bp-line-former" });
   const link = h("a", { class: "bp-link", "data-testid": "former-compare" });
   const dismiss = h("button", { type: "button", class: "bp-button bp-small", "data-testid": "former-dismiss" }, "×");
   const element = h("p", { class: "bp-former", "data-testid": "former" }, dismiss, text, link);
-  link.addEventListener("click", (event) => {
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (plain && compare()) event.preventDefault();
-  });
   dismiss.addEventListener("click", () => forget());
 
   return {
@@ -52,7 +48,9 @@ export function createFormerLine({ compare, forget }) {
       if (!former) return;
       setText(text, formerText(model));
       setText(link, spec.words.former_compare);
-      setAttributes(link, { href: former.compare });
+      const { href = "", onclick = null } = linkTo(model, "compare", "with", former.compared) ?? {};
+      setAttributes(link, { href });
+      link.onclick = onclick;
       setAttributes(dismiss, { "aria-label": spec.words.former_dismiss, title: spec.words.former_dismiss });
     },
   };

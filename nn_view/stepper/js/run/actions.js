@@ -16,7 +16,7 @@ import { clamp, first, last, stepIteration, stepQuantity } from "./position.js";
  * @typedef {{help: () => void, signs: () => void, projection: () => void, "copy-link": () => void,
  *            pictures: () => void, enlarge: () => void, leave: () => void, blank: () => void,
  *            fullscreen: () => void, setStopped: (stopped: boolean) => void,
- *            compare: () => boolean, forget: () => void,
+ *            forget: () => void,
  *            linkTo: ReturnType<typeof createPageLinks>["to"]}} ViewActions
  *   what concerns the view as a whole
  * @typedef {Actions & ViewActions} PageActions

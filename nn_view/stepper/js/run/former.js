@@ -42,12 +42,6 @@ export function createFormer({ ask, tellOf, changed }) {
       return given && known?.curve ? { ...given, curve: known.curve, state: known.state } : null;
     },
     open,
-    /** Where the page hears it, it opens the comparison by itself; returns whether it does. */
-    compare() {
-      const tell = tellOf();
-      tell?.({ kind: "compare" });
-      return tell !== undefined;
-    },
     forget() {
       open(null, "");
       tellOf()?.({ kind: "forget" });

@@ -59,8 +59,8 @@ export interface FormerRun {
   query: string;
   /** What has changed since. */
   said: string;
-  /** The address that opens both runs side by side. */
-  compare: string;
+  /** Its name in a link to the page that compares runs. */
+  compared: string;
 }
 
 /** A weight to set by hand or to set back. */
