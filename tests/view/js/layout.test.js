@@ -1,4 +1,5 @@
 import { layoutMatrices, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
+import { layoutOperation } from "../../../nn_view/stepper/js/matrices/operation_layout.js";
 import { equal, ok, test } from "./harness.js";
 
 const TYPE = { most: 15, least: 9 };
@@ -79,4 +80,21 @@ test("what has to stand on one line does so in smaller type, and breaks only bel
   const large = layoutMatrices([matrix(16, 16), matrix(16, 16)], { width: 500, height: 1e6, lines: 1 }, TYPE);
   equal(large.font, 9);
   ok(large.sizes[0].visibleColumns < 16, "large matrices are cut");
+});
+
+const OPERATION = { most: 28, result: 22, least: 10 };
+
+test("an operation with a large operand keeps its result whole, in a type that is large", () => {
+  const items = [matrix(120, 3), { text: 3 }, matrix(3, 3)];
+  const box = { width: 1200, height: 330 };
+  const { resultFont, sizes } = layoutOperation(items, box, OPERATION);
+  ok(resultFont >= 20, `the type is ${resultFont}`);
+  equal([sizes[2].visibleRows, sizes[2].visibleColumns], [3, 3]);
+  ok(sizes[0].visibleRows >= 5, "some rows of the operand");
+  ok(sizes.reduce((sum, { width }) => sum + width, 0) <= box.width, "all side by side");
+});
+
+test("an operation for which no type has room keeps the smallest", () => {
+  const items = [matrix(120, 16), { text: 3 }, matrix(120, 16)];
+  equal(layoutOperation(items, { width: 200, height: 90 }, OPERATION).font, 10);
 });

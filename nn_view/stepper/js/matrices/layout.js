@@ -164,7 +164,7 @@ export function layoutMatrices(items, box, { most, least }, crop = cropped) {
  * @param {number} font
  * @returns {Layout}
  */
-function cropped(items, box, font) {
+export function cropped(items, box, font) {
   const sizes = items.map((item) => measure(item, font));
   const matrices = items.flatMap((item, at) => ("text" in item ? [] : [{ item, size: sizes[at] }]));
   for (const { item, size } of matrices) {

@@ -1,7 +1,7 @@
 // How an operation is laid out: its result is what one looks at, so it keeps a readable type while
 // its operands give way. Pure functions.
 
-import { breakLines, isSmall, layoutMatrices, measure } from "./layout.js";
+import { breakLines, cropped, isSmall, layoutMatrices, measure } from "./layout.js";
 
 /** @import { Size as Box } from "../base/dom.js" */
 /** @import { Gap, Item, ItemSize, TypeSizes } from "./layout.js" */
@@ -15,6 +15,9 @@ import { breakLines, isSmall, layoutMatrices, measure } from "./layout.js";
 
 /** A result gives way to its operands down to this type. */
 const READABLE = 13;
+/** Where matrices are printed in part, at least so many rows and columns of each are. */
+const LEAST_ROWS = 5;
+const LEAST_COLUMNS = 3;
 
 /**
  * @param {(Item | Gap)[]} items the last one is the result
@@ -24,7 +27,7 @@ const READABLE = 13;
  */
 export function layoutOperation(items, box, type) {
   if (!items.every(isSmall)) {
-    const layout = layoutMatrices(items, box, type);
+    const layout = layoutMatrices(items, box, type, () => largestPart(items, box, type));
     return { ...layout, resultFont: layout.font };
   }
   const last = items.length - 1;
@@ -44,6 +47,33 @@ export function layoutOperation(items, box, type) {
   }
   const sizes = sizesAt(type.least, kept);
   return { font: type.least, resultFont: kept, sizes, scrolls: true };
+}
+
+/**
+ * Parts of large matrices in the largest type, up to the result's, in which each has some rows and
+ * columns and every small one is whole.
+ * @param {(Item | Gap)[]} items
+ * @param {Box} box
+ * @param {OperationType} type
+ */
+function largestPart(items, box, { result, least }) {
+  for (let font = result; font > least; font -= 0.5) {
+    const layout = cropped(items, box, font);
+    const width = layout.sizes.reduce((sum, size) => sum + size.width, 0);
+    if (width <= box.width && items.every((item, at) => isEnough(item, layout.sizes[at]))) return layout;
+  }
+  return cropped(items, box, least);
+}
+
+/**
+ * @param {Item | Gap} item
+ * @param {ItemSize} size
+ */
+function isEnough(item, { visibleRows, visibleColumns }) {
+  if ("text" in item) return true;
+  const rows = isSmall(item) ? item.rows : Math.min(item.rows, LEAST_ROWS);
+  const columns = isSmall(item) ? item.columns : Math.min(item.columns, LEAST_COLUMNS);
+  return visibleRows >= rows && visibleColumns >= columns;
 }
 
 /**
