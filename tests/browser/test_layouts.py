@@ -130,6 +130,21 @@ def test_a_phone_stacks_the_panels_and_reaches_all_of_them(
     stepper.is_at(quantity="delta_b1")
 
 
+@pytest.mark.parametrize("quantity", ["a2_d_z2", "delta_w1"])
+def test_on_a_phone_a_formula_stands_apart_from_the_lines_around_it(
+    open_page: OpenPage, server: Server, quantity: str
+) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+    stepper = Stepper(page, server.url).open(f"quantity={quantity}")
+    head = stepper.get("tutorial-line").bounding_box()
+    formula, code = (stepper.get(part).bounding_box() for part in ("formula", "code"))
+    assert head
+    assert formula
+    assert code
+    assert head["y"] + head["height"] <= formula["y"]
+    assert formula["y"] + formula["height"] <= code["y"]
+
+
 def test_twice_the_zoom_loses_nothing(open_page: OpenPage, server: Server) -> None:
     # Zooming a window of 1280 x 720 to 200 % leaves half as many of the page's own pixels.
     page = open_page(viewport={"width": 640, "height": 360}, device_scale_factor=2)
