@@ -14,7 +14,7 @@ from nn_core import Dataset, Quantity, Settings, quantities_for
 from nn_core.exports import worked
 from nn_view.handouts import paper
 from nn_view.iteration.blocks import blocks_for
-from nn_view.links.setting_rows import told
+from nn_view.links.setting_rows import by_field, told
 from nn_view.style.mathml import mathml
 from nn_view.style.numbers import Notation, notation, number, short
 from nn_view.wording import take_home as words
@@ -115,7 +115,7 @@ class Worksheet:
         return paper.document(words.SOLUTION_TITLE.format(at=self.at), *self._solution())
 
     def _sheet(self) -> Iterator[str]:
-        settings = self.settings
+        settings, hidden, rows = self.settings, self.settings.hidden, by_field()
         yield paper.text("h1", words.SHEET_TITLE.format(at=self.at))
         fields = (f"<span>{escape(name)}</span>" for name in words.NAME_AND_DATE)
         yield paper.element("div", *fields, of="fields")
@@ -128,11 +128,13 @@ class Worksheet:
         )
         about = words.SHEET_NETWORK.format(
             layers="-".join(map(str, settings.layers)),
-            activation=settings.activation,
+            hidden=words.IN_HIDDEN_LAYERS.format(activation=rows["activation"].in_table(settings))
+            if hidden
+            else rows["hidden"].told(settings),
             rule=settings.rule,
             rate=short(settings.learning_rate, _ALL),
             rows=", ".join(self.rows),
-            units=max(settings.hidden),
+            units=words.FIRST_UNITS.format(units=max(hidden)) if hidden else "",
             others="".join(f"; {one}" for one in told(settings, but=(*_IN_NETWORK, *_OF_TRAINING))),
         )
         yield paper.text("p", about)

@@ -69,7 +69,8 @@ UNITS = "Hidden units"
 UNITS_HELP = "How many units of each hidden layer the worksheet uses."
 DIGITS = "Digits"
 DIGITS_HELP = "Significant digits of the largest number of each table on the worksheet."
-SHEET_SIZE = "{numbers} to fill in, from {rows} and {units}."
+SHEET_SIZE = "{numbers} to fill in, from {rows}{units}."
+AND_UNITS = " and {units}"
 NUMBER, ROW, COLUMN, UNIT = "number", "row", "column", "hidden unit"
 SHEET_ZEROS = (
     "{zeros} of these {blanks} numbers are 0. Choose other rows or another iteration to have more "
@@ -169,9 +170,11 @@ ROUNDING = (
     "numbers are rounded in the same way, so your results match the solution exactly."
 )
 SHEET_NETWORK = (
-    "A {layers} network, {activation} in the hidden layers, rule {rule}, learning rate {rate}; "
-    "rows {rows} of the data, the first {units} units of each hidden layer{others}."
+    "A {layers} network, {hidden}, rule {rule}, learning rate {rate}; "
+    "rows {rows} of the data{units}{others}."
 )
+IN_HIDDEN_LAYERS = "{activation} in the hidden layers"
+FIRST_UNITS = ", the first {units} units of each hidden layer"
 GIVEN = "Given"
 ASKED = "To compute"
 TO_FILL_IN = "to fill in"

@@ -133,3 +133,11 @@ def test_a_file_of_ours_is_exactly_there_again() -> None:
     at.switch_page(str(ROOT / "pages" / PAGE)).run()
     assert not at.exception
     assert settings(at) == wanted
+
+
+def test_a_network_without_hidden_layers_has_a_worksheet_that_asks_for_no_units() -> None:
+    at = opened(PAGE, hidden="none", rule="exact")
+    labels = [one.label for one in at.main.text_input]
+    assert words.DIGITS in labels
+    assert words.UNITS not in labels
+    assert any("to fill in, from 2 rows." in one.value for one in at.markdown)

@@ -81,11 +81,12 @@ SETTINGS = [
     Settings(),
     Settings(rule="exact", hidden=(4, 3), biases="per_unit", activation="tanh"),
     Settings(fault="gradients_not_reset"),
+    Settings(rule="exact", hidden=()),
 ]
 
 
 @pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("settings", SETTINGS, ids=["tutorial", "exact", "fault"])
+@pytest.mark.parametrize("settings", SETTINGS, ids=["tutorial", "exact", "fault", "no hidden"])
 def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Settings) -> None:
     sheet = made(level, settings)
     asked, solution = sheet.html(), sheet.solution()
@@ -104,6 +105,14 @@ def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Sett
     for step in sheet.steps:
         for operand in step.operands:
             assert operand in {*sheet.given, *(one.name for one in sheet.steps)}
+
+
+def test_a_worksheet_says_which_hidden_layers_the_network_has() -> None:
+    each = Settings(rule="exact", hidden=(4, 3), activation=("tanh", "leaky_relu"))
+    assert "A 3-2-2-1 network, tanh, leaky relu in the hidden layers" in made("easy", each).html()
+    none = made("easy", Settings(rule="exact", hidden=())).html()
+    assert "A 3-1 network, no hidden layer, rule exact" in none
+    assert "units of each" not in none
 
 
 @pytest.mark.parametrize("digits", [1, 2, 4])

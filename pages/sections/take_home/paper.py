@@ -77,13 +77,12 @@ def draw(view: View) -> None:
 
 def _choices(view: View) -> tuple[str, list[int], int, int]:
     settings = view.settings
-    count, widest = len(settings.dataset.inputs), max(settings.hidden)
+    count, widest = len(settings.dataset.inputs), max(settings.hidden, default=0)
     if frame.value("rows") != PROPOSED:
         frame.put("rows", tuple(row for row in frame.value("rows") if row <= count))
     told = list(_rows(settings.dataset))
     session.put(Key.SHEET_ROWS, told)
-    frame.put("units", min(frame.value("units"), widest))
-    columns = st.columns([3, 4, 2, 2])
+    columns = st.columns([3, 4, 2, 2] if widest else [3, 4, 2])
     level = columns[0].segmented_control(
         words.LEVEL,
         LEVELS,
@@ -102,8 +101,11 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
         on_change=_take_rows,
         key=Key.SHEET_ROWS,
     )
-    units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
-    digits = frame.whole(columns[3], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
+    units = 0
+    if widest:
+        frame.put("units", min(frame.value("units"), widest))
+        units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
+    digits = frame.whole(columns[-1], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
     return str(level), sorted(row - 1 for row in rows), units, digits
 
 
@@ -139,7 +141,9 @@ def _worksheet(
         words.SHEET_SIZE.format(
             numbers=counted(sheet.blanks, words.NUMBER),
             rows=counted(len(rows), words.ROW),
-            units=counted(max(settings.hidden), words.UNIT),
+            units=words.AND_UNITS.format(units=counted(max(settings.hidden), words.UNIT))
+            if settings.hidden
+            else "",
         )
     )
     if 2 * sheet.zeros > sheet.blanks:
