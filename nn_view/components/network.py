@@ -65,9 +65,11 @@ def network_figure(
     values: Mapping[str, Any],
     height: int,
     choices: Sequence[Edge] = (),
+    inputs: Any = None,
 ) -> go.Figure:
     """The network with the ``values`` of an iteration; its nodes show those of the first row.
 
+    ``inputs`` (rows, inputs): those of the rows that the iteration uses, if they are not all.
     ``height`` in pixels. A click on an edge reports its key as ``custom``.
     """
     shape = network.structure(settings)
@@ -86,7 +88,7 @@ def network_figure(
     if choices:
         _add_choices(figure, settings, values, choices, ends)
     room = shape["gap"] * (height - _MARGIN["t"] - _MARGIN["b"]) / (_TOP - _BOTTOM)
-    numbers = dict(values) | {"a0": settings.dataset.train.inputs}
+    numbers = dict(values) | {"a0": settings.dataset.train.inputs if inputs is None else inputs}
     _add_nodes(figure, shape["nodes"], numbers, min(_LARGEST, 0.9 * room))
     for label in shape["labels"]:
         figure.add_annotation(

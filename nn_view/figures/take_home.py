@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -67,18 +68,26 @@ def curve_figure(run: Run, at: int) -> go.Figure:
     return figure
 
 
-def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: int) -> go.Figure:
+def matrix_figure(
+    settings: Settings,
+    name: str,
+    value: Any,
+    digits: int,
+    at: int,
+    rows: Sequence[str] | None = None,
+) -> go.Figure:
     """A quantity of iteration ``at`` as a heatmap, its numbers in the cells.
 
-    Rows and columns have their names from the pages.
+    Rows and columns have their names from the pages. ``rows``: the names of the data's rows that
+    the iteration uses, if they are not all.
     """
     blocks = blocks_for(settings)
-    rows, columns = (blocks.axes[axis] for axis in blocks.axis(name))
-    numbers = np.asarray(value, dtype=np.float64).reshape(len(rows), len(columns))
+    down, across = blocks.labels(name, rows)
+    numbers = np.asarray(value, dtype=np.float64).reshape(len(down), len(across))
     finite = np.abs(numbers[np.isfinite(numbers)])
     most = float(finite.max(initial=0.0)) or 1.0
     # Each axis needs labels: the single row of a bias has none.
-    x, y = ([drawn(label, LONGEST) or name for label in labels] for labels in (columns, rows))
+    x, y = ([drawn(label, LONGEST) or name for label in labels] for labels in (across, down))
     how = notation(numbers, digits, whole=bool(blocks.places[name].get("whole")))
     texts = [[entry(one, how) for one in row] for row in numbers.tolist()]
     readable = numbers.size <= MOST_NUMBERS
@@ -102,8 +111,8 @@ def matrix_figure(settings: Settings, name: str, value: Any, digits: int, at: in
         layout(
             margin={"l": 48, "r": 8, "b": 34},
             # Given explicitly: Plotly finds no categories if no cell has a number.
-            xaxis=bare | _places(x, columns) | {"range": [-0.5, len(x) - 0.5]},
-            yaxis=bare | _places(y, rows) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
+            xaxis=bare | _places(x, across) | {"range": [-0.5, len(x) - 0.5]},
+            yaxis=bare | _places(y, down) | {"range": [len(y) - 0.5, -0.5], "automargin": True},
         ),
     )
     called = f"{name} {how.factor}".rstrip()

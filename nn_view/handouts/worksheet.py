@@ -178,8 +178,7 @@ class Worksheet:
         return cell
 
     def _table(self, name: str, cell: Callable[[int, str], str], titled: bool = True) -> str:
-        blocks = blocks_for(self.settings)
-        rows, columns = (self._labels(axis) for axis in blocks.axis(name))
+        rows, columns = blocks_for(self.settings).labels(name, self.rows)
         value = self.values[name]
         numbers = np.ravel(value).tolist()
         if name in ("learning_rate", "inputs", "output", "z1_d_w1"):
@@ -195,9 +194,6 @@ class Worksheet:
             lambda row, column: cell(row * width + column, texts[row * width + column]),
             titled,
         )
-
-    def _labels(self, axis: str) -> Sequence[str]:
-        return self.rows if axis == "rows" else blocks_for(self.settings).axes[axis]
 
 
 def _written(value: float, how: Notation) -> str:

@@ -84,6 +84,18 @@ class Blocks:
         """The axes of a name that has its place."""
         return self.places[name]["rows"], self.places[name]["columns"]
 
+    def labels(self, name: str, rows: Sequence[str] | None = None) -> tuple[list[str], list[str]]:
+        """The names of the rows and columns of a name's numbers, as one table.
+
+        ``rows``: the names of the rows of the data that it has, by default of all training rows.
+        What has a matrix for each of them has these matrices below each other.
+        """
+        axes = self.axes if rows is None else self.axes | {"rows": list(rows)}
+        down, across = (axes[axis] for axis in self.axis(name))
+        if over := self.places[name].get("each"):
+            down = [f"{one}, {label}" for one in axes[over] for label in down]
+        return down, across
+
     def cell_name(self, name: str, row: int, column: int) -> str:
         """A cell, counted from 0, as a reader says it: ``delta_w1[x3, h2]``, ``b1``, ``b1[h2]``."""
         down, across = self.axis(name)

@@ -89,7 +89,16 @@ def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
     assert state(at).place["at"] == "1"
 
 
-@pytest.mark.parametrize("query", [{"seed": "1"}, {"start": "mazur"}, {"data": "xor"}])
+OTHERS: list[dict[str, str]] = [
+    {"seed": "1"},
+    {"start": "mazur"},
+    {"data": "xor"},
+    {"batch_size": "2", "shuffle": "true", "optimizer": "adam", "rule": "exact"},
+    {"data": "blobs-6-0.1-0-0.5", "output": "softmax", "rule": "exact"},
+]
+
+
+@pytest.mark.parametrize("query", OTHERS)
 def test_other_networks_and_their_quantities(query: dict[str, str]) -> None:
     at = opened(PAGE, **query)
     choice = at.selectbox(key="take_quantity")

@@ -82,11 +82,13 @@ SETTINGS = [
     Settings(rule="exact", hidden=(4, 3), biases="per_unit", activation="tanh"),
     Settings(fault="gradients_not_reset"),
     Settings(rule="exact", hidden=()),
+    Settings(rule="exact", output="softmax", dataset=Dataset.built_in["blobs"](points=6)),
 ]
+IDS = ["tutorial", "exact", "fault", "no hidden", "softmax"]
 
 
 @pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("settings", SETTINGS, ids=["tutorial", "exact", "fault", "no hidden"])
+@pytest.mark.parametrize("settings", SETTINGS, ids=IDS)
 def test_a_worksheet_asks_for_what_its_solution_gives(level: str, settings: Settings) -> None:
     sheet = made(level, settings)
     asked, solution = sheet.html(), sheet.solution()

@@ -45,6 +45,32 @@ def test_figures_show_the_numbers_of_the_run(settings: Settings) -> None:
         assert len(matrix.data[0].x) == len({*matrix.data[0].x})
 
 
+def test_figures_of_a_batch_show_its_rows() -> None:
+    settings = Settings(rule="exact", batch_size=2, shuffle=True)
+    run = train(settings)
+    rows, inputs = run.batch(0), run.data(0)[0]
+    assert np.any(inputs[0] != settings.dataset.train.inputs[0])
+    names = [f"r{row + 1}" for row in rows]
+    for name in ("z1", "z1_d_w1", "delta_w1"):
+        value = run.at(0)[name]
+        matrix = figures.matrix_figure(settings, name, value, 3, 0, names)
+        np.testing.assert_array_equal(matrix.data[0].z, value)
+    matrix = figures.matrix_figure(settings, "z1", run.at(0)["z1"], 3, 0, names)
+    assert list(matrix.data[0].y) == names
+    network = network_figure(settings, run.at(0), 380, inputs=inputs)
+    assert list(network.data[-1].text[:3]) == told(inputs, 2)[0]
+
+
+def test_a_matrix_for_each_row_is_drawn_with_all_of_them() -> None:
+    data = Dataset.built_in["blobs"](points=6)
+    settings = Settings(rule="exact", output="softmax", dataset=data)
+    value = train(settings).at(0)["a2_d_z2"]
+    outputs = data.columns.outputs
+    matrix = figures.matrix_figure(settings, "a2_d_z2", value, 3, 0)
+    np.testing.assert_array_equal(matrix.data[0].z, np.reshape(value, (-1, len(outputs))))
+    assert list(matrix.data[0].y[:4]) == [*(f"r1, {one}" for one in outputs), f"r2, {outputs[0]}"]
+
+
 def test_a_diverged_iteration_is_drawn_with_what_it_has() -> None:
     settings = Settings(hidden=(3, 2), iterations=50, fault="derivative_at_z")
     run = train(settings)

@@ -32,7 +32,7 @@ def draw_network(run: Run, at: int) -> None:
         for (key, name), place in zip(named.items(), entries_of(settings), strict=True)
     ]
     chart(
-        network_figure(settings, run.at(at), HEIGHT, choices),
+        network_figure(settings, run.at(at), HEIGHT, choices, inputs=run.data(at)[0]),
         key="landscape_network",
         label=words.NETWORK_LABEL.format(x=named[frame.value("x")], y=named[frame.value("y")]),
         name=f"network-{at}",

@@ -7,6 +7,7 @@ import streamlit as st
 from nn_view.components.chart import chart
 from nn_view.components.network import network_figure
 from nn_view.figures import take_home as figures
+from nn_view.handouts.worksheet import names_of
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
 from pages.shell import frame
@@ -24,14 +25,15 @@ def draw(view: View) -> None:
     large = frame.projection()
     name = view.quantity.name
     digits = int(view.place["digits"])
-    shown = figures.matrix_figure(settings, name, values[name], digits, at)
+    rows = names_of(run.batch(at).tolist())
+    shown = figures.matrix_figure(settings, name, values[name], digits, at, rows)
     if figures.wide(shown):
         network, curve, matrix = *st.columns(2), st.container()
     else:
         network, curve, matrix = st.columns(3)
     with network:
         height = max(_HEIGHT, _UNIT_HEIGHT * max(settings.layers))
-        drawn = network_figure(settings, values, height)
+        drawn = network_figure(settings, values, height, inputs=run.data(at)[0])
         drawn.update_layout(figures.titled(words.NETWORK_TITLE.format(at=at)))
         layers = "-".join(map(str, settings.layers))
         chart(
@@ -56,11 +58,11 @@ def draw(view: View) -> None:
                 projection=large,
             )
     with matrix:
-        rows, columns = shown.data[0].z.shape
+        down, across = shown.data[0].z.shape
         chart(
             shown,
             key="take_matrix",
-            label=words.MATRIX_LABEL.format(name=name, at=at, rows=rows, columns=columns),
+            label=words.MATRIX_LABEL.format(name=name, at=at, rows=down, columns=across),
             name=f"{view.stem}-{name}",
             height=_HEIGHT,
             projection=large,
