@@ -23,7 +23,7 @@ LEVELS = ("easy", "medium", "hard")
 FEW = 4
 """Number of cells that an easy worksheet asks for."""
 _ALL = 12
-"""Digits enough for what is printed as it is: the learning rate, and data rounded already."""
+"""Digits enough for what is printed as it is: the constants, and data rounded already."""
 
 _IN_NETWORK = ("hidden", "activation", "rule", "learning_rate", "dataset")
 _OF_TRAINING = ("seed", "iterations", "initial_biases", "start", "edits")
@@ -50,7 +50,7 @@ class Worksheet:
     @cached_property
     def values(self) -> dict[str, Any]:
         """All numbers, rounded, each computed from the rounded ones before it."""
-        return worked(self.settings, self.digits, self.before)
+        return worked(self.settings, self.digits, self.before, self.at + 1)
 
     @property
     def chosen(self) -> Quantity:
@@ -181,7 +181,7 @@ class Worksheet:
         rows, columns = blocks_for(self.settings).labels(name, self.rows)
         value = self.values[name]
         numbers = np.ravel(value).tolist()
-        if name in ("learning_rate", "inputs", "output", "z1_d_w1"):
+        if name in ("inputs", "output", "z1_d_w1", "t", *self.settings.constants):
             texts = [short(one, _ALL) for one in numbers]
         else:
             how = notation(value, self.digits)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
-from nn_core.exports import reduced
+from nn_core.exports import carried_state, reduced
 from nn_view.handouts.qr import qr, qr_image, reach
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
@@ -115,6 +115,27 @@ def test_a_worksheet_says_which_hidden_layers_the_network_has() -> None:
     none = made("easy", Settings(rule="exact", hidden=())).html()
     assert "A 3-1 network, no hidden layer, rule exact" in none
     assert "units of each" not in none
+
+
+def test_a_worksheet_prints_the_constants_of_the_optimizer_as_they_are() -> None:
+    run = train(Settings(rule="exact", optimizer="adam"))
+    small = reduced(run.settings, run.parameters(12), [0, 3], 2, 2)
+    given = dict(Page(Worksheet(small, 12, "hard", "new_w1", ["r1", "r4"], 2).html()).tables)
+    wanted = {"t": "13", "momentum": "0.9", "beta2": "0.999", "epsilon": "1e-8"}
+    assert {name: given[name] for name in wanted} == {
+        name: [("", text)] for name, text in wanted.items()
+    }
+
+
+def test_a_worksheet_counts_the_updates_as_the_training_does() -> None:
+    """Adam divides by 1 − βᵗ: with what it kept of twelve updates, t is that of the thirteenth."""
+    run = train(Settings(rule="exact", optimizer="adam"))
+    rows = range(len(run.settings.dataset.inputs))
+    small = reduced(run.settings, run.parameters(12), rows, 5, 6)
+    before = carried_state(small, run.at(12), 6)
+    sheet = Worksheet(small, 12, "hard", "new_w1", names_of(rows), 6, before)
+    for name in ("new_w1", "new_w2"):
+        np.testing.assert_allclose(sheet.values[name], run.at(12)[name], atol=1e-3)
 
 
 @pytest.mark.parametrize("digits", [1, 2, 4])
