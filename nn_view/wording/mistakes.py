@@ -82,7 +82,7 @@ USE_EXACT = "Compare with the exact rule"
 USE_EXACT_HELP = "Set the rule in the sidebar to exact, so that only the mistake is left to find."
 CHECKING = "Checking the derivatives."
 
-OVERVIEW = "All eight mistakes with these settings"
+OVERVIEW = "All mistakes with these settings"
 OVERVIEW_SENTENCE = (
     "Each one trains for {count} iterations from the same initial weights. “{first}” and "
     "“{second}” are compared with the rule *exact*, the others with the rule *{rule}*."
