@@ -14,13 +14,24 @@ _SUM_TOLERANCE = 1e-9
 """How far the targets of a row may be from a sum of 1 under softmax."""
 
 
-def one_activation(settings: Any) -> str | None:
-    """The activation of all hidden layers, if each is given and all are the same."""
-    given = settings.activation
+def canonical_activation(settings: Any) -> str | tuple[str, ...]:
+    """The activation, as one name where it is given for each hidden layer and all are the same."""
+    given: str | tuple[str, ...] = settings.activation
     if isinstance(given, str) or len(given) != len(settings.hidden) or len(set(given)) != 1:
-        return None
-    only: str = given[0]
-    return only
+        return given
+    return given[0]
+
+
+def activation_matters(settings: Any) -> bool:
+    """Whether a layer has the activation; names for layers that are not there are refused."""
+    given = settings.activation
+    return bool(settings.hidden) or (not isinstance(given, str) and len(given) > 0)
+
+
+def canonical_batch_size(settings: Any) -> int | None:
+    """The batch size, or None if a batch has all rows."""
+    size: int | None = settings.batch_size
+    return size if size and size < len(settings.dataset.inputs) else None
 
 
 def rule_of(fault: str) -> str | None:

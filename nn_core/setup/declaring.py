@@ -19,12 +19,14 @@ class Declaration:
     ``matters(settings)``: whether the setting has an effect, given the others; if not, it is set to
     its default, so that equal trainings have equal settings. ``forced(settings)``: the only value
     that the others allow, or None if they allow any. Both accept any object with the settings as
-    attributes.
+    attributes. ``canonical(settings)``: the value that stands for all with the effect of the given
+    one.
     """
 
     kind: Kind
     matters: Callable[[Any], bool] = lambda _: True
     forced: Callable[[Any], Any] = lambda _: None
+    canonical: Callable[[Any], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,10 @@ def setting(
     *,
     matters: Callable[[Any], bool] | None = None,
     forced: Callable[[Any], Any] | None = None,
+    canonical: Callable[[Any], Any] | None = None,
 ) -> Any:
     """A dataclass field of a settings class; a callable ``default`` is called for each object."""
-    given = {"matters": matters, "forced": forced}
+    given = {"matters": matters, "forced": forced, "canonical": canonical}
     declared = Declaration(kind, **{name: one for name, one in given.items() if one})
     metadata = {"setting": declared}
     if callable(default):
@@ -103,11 +106,7 @@ def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
     for name, one in known.items():
         put(name, one.kind.check(name, getattr(settings, name)))
     for name, one in known.items():
-        only = one.forced(settings)
-        if only is not None:
-            put(name, only)
-        if not one.matters(settings):
-            put(name, default_of(settings, name))
+        put(name, _canonical(settings, name, one))
     for combination in combinations:
         if why := combination.why(settings):
             last = _last(settings, combination.fields)
@@ -115,6 +114,16 @@ def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
     for name, one in known.items():
         if isinstance(one.kind, DependsOnSettings):
             put(name, one.kind.check_with_settings(settings, getattr(settings, name)))
+
+
+def _canonical(settings: Any, name: str, one: Declaration) -> Any:
+    """The value of a setting that stands for all with its effect."""
+    if not one.matters(settings):
+        return default_of(settings, name)
+    only = one.forced(settings)
+    if only is not None:
+        return only
+    return one.canonical(settings) if one.canonical else getattr(settings, name)
 
 
 def _last(settings: Any, fields: tuple[str, ...]) -> str:

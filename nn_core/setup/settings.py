@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -34,8 +33,8 @@ from nn_core.lines.engine import Engine, engine_of
 from nn_core.lines.listing import Quantity, quantities_of
 from nn_core.lines.network import Network
 from nn_core.lines.state import State, states_of
-from nn_core.setup import declaring
-from nn_core.setup.combinations import COMBINATIONS, one_activation, rule_of
+from nn_core.setup import combinations, declaring
+from nn_core.setup.combinations import COMBINATIONS
 from nn_core.setup.declaring import setting
 from nn_core.setup.drawing import BIASES as _BIASES
 from nn_core.setup.drawing import WEIGHTS as _WEIGHTS
@@ -104,10 +103,12 @@ class Settings:
     activation: str | tuple[str, ...] = setting(
         "sigmoid",
         OneOrSeveral(ACTIVATIONS),
-        forced=one_activation,
-        matters=lambda one: bool(one.hidden) or not isinstance(one.activation, str),
+        canonical=combinations.canonical_activation,
+        matters=combinations.activation_matters,
     )
-    rule: str = setting("tutorial", OneOf(RULES), forced=lambda one: rule_of(one.fault))
+    rule: str = setting(
+        "tutorial", OneOf(RULES), forced=lambda one: combinations.rule_of(one.fault)
+    )
     biases: str = setting("shared", OneOf(BIASES))
     initial_biases: str = setting("ones", OneOf(INITIAL_BIASES))
     start: Mapping[str, Any] | Start | None = setting(
@@ -140,7 +141,8 @@ class Settings:
     batch_size: int | None = setting(
         None,
         Maybe(Whole(1, MAX_ROWS), "all"),
-        matters=lambda one: (one.batch_size or math.inf) < len(one.dataset.inputs),
+        matters=lambda one: len(one.dataset.inputs) > 1,
+        canonical=combinations.canonical_batch_size,
     )
     shuffle: bool = setting(False, Boolean(), matters=lambda one: one.batch_size is not None)
     fault_layer: int | None = setting(

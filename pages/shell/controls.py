@@ -83,7 +83,7 @@ def typed(row: Row) -> Any:
         case OneOrSeveral():
             value = session.value(_key(row.field))
             layers = range(1, session.value(_key("layers")) + 1)
-            usual = row.kind.options[0]
+            usual = _of_a_new_layer(row)
             each = tuple(session.value(_key(f"{row.field}_{layer}"), usual) for layer in layers)
             return each if value == EACH else value
         case _:
@@ -151,6 +151,9 @@ def _one_or_several(row: Row, common: Common) -> None:
     kind: Any = row.kind
     layers = session.value(_key("layers"))
     options = (*kind.options, EACH) if layers > 1 else kind.options
+    if layers < 2 and session.value(_key(row.field)) == EACH:
+        only = typed(row) or kind.options
+        session.put(_key(row.field), only[0])
     _select(
         row,
         row.field,
@@ -162,8 +165,15 @@ def _one_or_several(row: Row, common: Common) -> None:
         return
     for layer in range(1, layers + 1):
         name = f"{row.field}_{layer}"
-        session.put_first(_key(name), kind.options[0])
+        session.put_first(_key(name), _of_a_new_layer(row))
         _select(row, name, kind.options, row.option, common, words.LAYER.format(layer=layer))
+
+
+def _of_a_new_layer(row: Row) -> str:
+    """What is chosen for a layer at first: what all layers had together."""
+    kind: Any = row.kind
+    value = row.value(session.now().settings)
+    return value if isinstance(value, str) else str(kind.options[0])
 
 
 def _layers(row: Row, common: Common) -> None:

@@ -99,6 +99,7 @@ class Box:
         "open", OneOf(("open", "shut")), forced=lambda one: "shut" if one.size == 0 else None
     )
     inside: tuple[int, ...] = setting(tuple, Layers(0, 3, 9))
+    turn: int = setting(0, Whole(0, 999), canonical=lambda one: one.turn % 360)
 
     def __post_init__(self) -> None:
         check(self, (NEVER,))
@@ -115,6 +116,11 @@ def test_a_setting_with_one_allowed_value_gets_it() -> None:
     assert Box(size=1, lid="open").lid == "open"
 
 
+def test_values_with_the_same_effect_are_equal() -> None:
+    assert Box(turn=450) == Box(turn=90) != Box()
+    assert Settings(hidden=(), activation=()) == Settings(hidden=())
+
+
 def test_an_incompatible_combination_names_the_last_changed_setting() -> None:
     with pytest.raises(CombinationError) as refused:
         Box(size=9, form="round")
@@ -123,7 +129,8 @@ def test_an_incompatible_combination_names_the_last_changed_setting() -> None:
 
 
 def test_settings_know_their_names_and_defaults_and_which_differ() -> None:
-    assert [*declared(Box)] == ["size", "form", "radius", "lid", "inside"] == [*declared(Box())]
+    names = ["size", "form", "radius", "lid", "inside", "turn"]
+    assert [*declared(Box)] == names == [*declared(Box())]
     assert default_of(Box, "size") == 1
     assert default_of(Box(), "inside") == ()
     assert non_default(Box()) == []

@@ -93,3 +93,36 @@ def test_the_exact_rule_is_proposed_beyond_the_tutorials_network() -> None:
     at.button(key="use_exact").click().run()
     assert settings(at) == Settings(loss="cross_entropy", rule="exact")
     assert page_words.RULE_PROPOSAL not in [one.value for one in at.caption]
+
+
+def test_batches_are_switched_on_and_off_whatever_size_was_typed() -> None:
+    at = opened()
+    at.toggle(key="set_batch_size_given").set_value(True).run()
+    assert settings(at) == Settings(batch_size=1)
+    number(at, "set_batch_size").set_value(4).run()
+    at.toggle(key="set_shuffle").set_value(True).run()
+    assert settings(at) == Settings(batch_size=4, shuffle=True)
+    number(at, "set_batch_size").set_value(99).run()
+    assert settings(at) == Settings()
+    assert not number(at, "set_batch_size").disabled
+    number(at, "set_batch_size").set_value(2).run()
+    assert settings(at) == Settings(batch_size=2, shuffle=True)
+    at.toggle(key="set_batch_size_given").set_value(False).run()
+    assert settings(at) == Settings()
+
+
+def test_each_layer_has_an_activation_of_its_own_once_that_is_chosen() -> None:
+    at = opened(hidden="4,4", activation="tanh")
+    at.selectbox(key="set_activation").set_value("each").run()
+    assert settings(at) == Settings(hidden=(4, 4), activation="tanh")
+    at.selectbox(key="set_activation_2").set_value("relu").run()
+    assert settings(at) == Settings(hidden=(4, 4), activation=("tanh", "relu"))
+    at.selectbox(key="set_activation_1").set_value("relu").run()
+    assert settings(at) == Settings(hidden=(4, 4), activation="relu")
+    assert not at.selectbox(key="set_activation_1").disabled
+    number(at, "set_layers").set_value(1).run()
+    assert settings(at) == Settings(hidden=(4,), activation="relu")
+    assert at.selectbox(key="set_activation").value == "relu"
+    number(at, "set_layers").set_value(0).run()
+    assert settings(at) == Settings(hidden=())
+    assert at.selectbox(key="set_activation").disabled
