@@ -48,7 +48,7 @@ STEPS = ("one step less", "one step more")
 WHICH_NUMBER = "Which number is {given}?"
 NEW_SEED = "New seed"
 NEW_SEED_HELP = "Pick a random seed, and with it other initial weights."
-EACH_LAYER = "one for each layer"
+EACH_LAYER = "by layer"
 LAYER = "Layer {layer}"
 RULE_PROPOSAL = (
     "These settings go beyond the tutorial's network, and its rule departs from the gradient in "

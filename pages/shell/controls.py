@@ -23,7 +23,7 @@ from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 USUAL_UNITS = 5
-FIELDS_IN_A_LINE = 3
+FIELDS_IN_A_LINE, CHOICES_IN_A_LINE = 3, 2
 EACH = "each"
 """The option of a choice for all layers that opens a choice for each."""
 Common = Mapping[str, Any]
@@ -99,6 +99,22 @@ def draw(row: Row, on_change: Callable[[str], None], help: str = "", fixed: bool
     DRAWN[type(row.kind)](row, {**common, "on_change": on_change, "args": (row.field,)})
 
 
+def draw_each(row: Row, on_change: Callable[[str], None]) -> None:
+    """Below the control of a setting: a choice for each hidden layer, if that is chosen."""
+    kind, layers = row.kind, session.value(_key("layers"))
+    if not isinstance(kind, OneOrSeveral) or session.value(_key(row.field)) != EACH or layers < 2:
+        return
+    common = {"help": _help(row), "on_change": on_change, "args": (row.field,)}
+    for first in range(1, layers + 1, CHOICES_IN_A_LINE):
+        with layout.beside():
+            for layer in range(first, min(first + CHOICES_IN_A_LINE, layers + 1)):
+                name = f"{row.field}_{layer}"
+                session.put_first(_key(name), _of_a_new_layer(row))
+                _select(
+                    row, name, kind.options, row.option, common, words.LAYER.format(layer=layer)
+                )
+
+
 def _help(row: Row) -> str:
     least, most = _ends(row.kind)
     return row.help.format(least=_plain(least), most=_plain(most))
@@ -147,7 +163,7 @@ def _choice(row: Row, common: Common) -> None:
 
 
 def _one_or_several(row: Row, common: Common) -> None:
-    """A choice for all hidden layers, or one for each of them."""
+    """A choice for all hidden layers, or that each has its own."""
     kind: Any = row.kind
     layers = session.value(_key("layers"))
     options = (*kind.options, EACH) if layers > 1 else kind.options
@@ -161,12 +177,6 @@ def _one_or_several(row: Row, common: Common) -> None:
         lambda one: words.EACH_LAYER if one == EACH else row.option(one),
         common,
     )
-    if session.value(_key(row.field)) != EACH or layers < 2:
-        return
-    for layer in range(1, layers + 1):
-        name = f"{row.field}_{layer}"
-        session.put_first(_key(name), _of_a_new_layer(row))
-        _select(row, name, kind.options, row.option, common, words.LAYER.format(layer=layer))
 
 
 def _of_a_new_layer(row: Row) -> str:
