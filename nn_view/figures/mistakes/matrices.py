@@ -6,8 +6,12 @@ import numpy as np
 
 from nn_core import Difference
 from nn_core.comparison.mistakes import Mistake
-from nn_view.components.matrices import Group, of_settings
+from nn_view.components.matrices import Group, Matrix, of_settings
 from nn_view.wording import mistakes as words
+
+
+_FEW = 16
+"""Up to this many rows are shown whole."""
 
 
 def both(mistake: Mistake, found: Difference) -> Group:
@@ -33,3 +37,8 @@ def both(mistake: Mistake, found: Difference) -> Group:
         )
     )
     return Group([right, "≠", wrong], one_line=True)
+
+
+def is_tall(group: Group) -> bool:
+    """Whether a matrix of the group has so many rows that a part of them is enough."""
+    return any(len(one.rows) > _FEW for one in group.items if isinstance(one, Matrix))

@@ -13,6 +13,9 @@ from nn_view.figures.mistakes import matrices, text
 from nn_view.wording import mistakes as words
 from pages.shell import frame
 
+_LINE, _LARGE_LINE = 440, 660
+"""Height in pixels of tall matrices, of which a part is shown."""
+
 
 def draw(mistake: Mistake, settings: Settings) -> None:
     """Draw the first difference: iteration, quantity and cell, as matrices side by side."""
@@ -24,11 +27,13 @@ def draw(mistake: Mistake, settings: Settings) -> None:
     st.markdown(text.parting(outcome))
     if found is None:
         return
+    large, both = frame.projection(), matrices.both(mistake, found)
     board(
-        [matrices.both(mistake, found)],
+        [both],
         key="mistakes_parting",
         digits=frame.digits(),
-        projection=frame.projection(),
+        height=(_LARGE_LINE if large else _LINE) if matrices.is_tall(both) else None,
+        projection=large,
     )
     wrong = outcome.settings
     own = replace(settings, fault=wrong.fault, fault_layer=wrong.fault_layer)
