@@ -36,7 +36,7 @@ def predictions(
         x=places,
         y=wanted,
         mode="markers",
-        name=words.WANTED,
+        name=words.TARGET,
         marker={
             "symbol": "circle-open",
             "size": size + 3,

@@ -1,1 +1,1 @@
-"""What is taken along or brought back: sheets, reports, the stepper in one file, saved files."""
+"""What is taken home or imported: sheets, reports, the stepper in one file, saved files."""

@@ -40,7 +40,7 @@ class ImportedFile:
 
 
 def carried(settings: Settings, place: Mapping[str, str], title: str = "") -> dict[str, Any]:
-    """What a file carries so that it can be brought back, with the title of an own table."""
+    """What a file carries to be imported again, with the title of an own table."""
     return {
         "format": FORMAT,
         "version": VERSION,

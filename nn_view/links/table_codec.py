@@ -4,7 +4,7 @@
 inputs and outputs by ``to``, rows by ``__``; ``test_`` marks the rows that only test. None of
 these signs has to be escaped in an address. ``columns=height,width,door`` names its inputs and then
 its outputs, ``classes=shut,open`` their classes, both as a line of CSV. ``data=own-<digest>`` names
-a table that somebody brought to this process, which answers for it as long as it holds it.
+a table that was uploaded to this process, which answers for it as long as it keeps it.
 ``data=circles-100-0.1-0-0.25`` names data that are drawn, with the numbers by which they are.
 """
 

@@ -1,4 +1,4 @@
-"""What becomes of a table that somebody brought: which columns and rows are used, and how."""
+"""What becomes of an uploaded table: which columns and rows are used, and how."""
 
 from __future__ import annotations
 

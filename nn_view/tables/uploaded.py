@@ -30,7 +30,7 @@ _LONGEST_TITLE = 40
 
 @dataclass(frozen=True)
 class OwnTable:
-    """A table that somebody brought: its ``title``, its ``cells``, and ``notes`` on how it came.
+    """An uploaded table: its ``title``, its ``cells``, and ``notes`` on how it came.
 
     ``lines`` are all that was written, of which ``cells`` are the table, and ``origin`` says what
     they were read from. Where they are one of several ``sheets``, ``sheet`` names it and

@@ -72,7 +72,7 @@ WORST_TEST = "It is a test row: the network has never seen it."
 WORST_TRAIN = "It is a row that the network was trained with."
 OUTPUT = "Output shown"
 OUTPUT_SHOWN_HELP = "Which of the outputs the chart compares with its targets."
-WANTED, PREDICTED, PREDICTED_TEST = "target", "predicted, training row", "predicted, test row"
+TARGET, PREDICTED, PREDICTED_TEST = "target", "predicted, training row", "predicted, test row"
 ROW_AXIS, OUTPUT_AXIS = "row", "output"
 INPUT = "{name} {value}"
 NO_PREDICTION = "The training diverged: there is no finite prediction to show."
@@ -82,8 +82,8 @@ OTHERS = "Another table"
 BUILT_IN_HELP = "Every link can name this table. Your own tables stay in the sidebar's list."
 
 # Uploading one
-BRING = "Upload your own"
-BRING_INTRO = (
+UPLOAD_OWN = "Upload your own"
+UPLOAD_INTRO = (
     "A table as CSV, TSV, Excel, .ods, ARFF or JSON, with a line of column names if possible. From "
     "a large table you choose at most {rows} rows, {inputs} inputs and {outputs} outputs. It stays "
     "in this session."
@@ -196,7 +196,7 @@ RULE = (
 RULE_CURE = "Use the rule exact"
 RULE_HELP = "Train with the true gradient from now on. The sidebar changes it back."
 LARGE_CURE = "Scale the inputs"
-USE_BROUGHT = "Use this table"
+USE_TABLE = "Use this table"
 USE_HELP = "Train with these data from now on. The current table stays in the sidebar's list."
 IN_USE = "This table is in use."
 SCALED_PREVIEW = "As the network sees them: scaled, training rows first."

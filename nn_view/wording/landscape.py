@@ -117,7 +117,7 @@ MOVING = (
 )
 SHEET_RESTS = "The surface inside is redrawn when the slider stops."
 PREDICTION = "prediction"
-WANTED = "target"
+TARGET = "target"
 HALF = "prediction ½"
 CORNERS = "corners"
 ROWS: Mapping[str, str] = {"train": "training rows", "test": "test rows"}

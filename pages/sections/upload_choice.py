@@ -1,4 +1,4 @@
-"""What is to become of a table that was brought: its columns, its rows, its scales."""
+"""What is to become of a table that was uploaded: its columns, its rows, its scales."""
 
 from __future__ import annotations
 
@@ -23,36 +23,36 @@ from pages.shell.session import Key
 
 _MOST_TOLD = 8
 _CHOICES = (
-    Key.BRING_INPUTS,
-    Key.BRING_TARGETS,
-    Key.BRING_TEST,
-    Key.BRING_SCALE_INPUTS,
-    Key.BRING_SCALE_TARGETS,
-    Key.BRING_SHEET,
-    Key.BRING_NAMES,
-    Key.BRING_DECIMAL,
-    Key.BRING_ROWS,
-    Key.BRING_COUNT,
-    Key.BRING_SEED,
-    Key.BRING_LEAVE_OUT,
-    Key.BRING_CLASSES,
+    Key.UPLOAD_INPUTS,
+    Key.UPLOAD_TARGETS,
+    Key.UPLOAD_TEST,
+    Key.UPLOAD_SCALE_INPUTS,
+    Key.UPLOAD_SCALE_TARGETS,
+    Key.UPLOAD_SHEET,
+    Key.UPLOAD_NAMES,
+    Key.UPLOAD_DECIMAL,
+    Key.UPLOAD_ROWS,
+    Key.UPLOAD_COUNT,
+    Key.UPLOAD_SEED,
+    Key.UPLOAD_LEAVE_OUT,
+    Key.UPLOAD_CLASSES,
 )
 
 
-def begin(brought: OwnTable) -> None:
+def begin(given: OwnTable) -> None:
     """Set the controls to what is likely for this table."""
-    names = table_choice.proposed(brought.cells)
+    names = table_choice.proposed(given.cells)
     for key, value in (
-        (Key.BRING_INPUTS, list(names.inputs)),
-        (Key.BRING_TARGETS, list(names.outputs)),
-        (Key.BRING_TEST, ""),
-        (Key.BRING_SCALE_INPUTS, "none"),
-        (Key.BRING_SCALE_TARGETS, "none"),
-        (Key.BRING_ROWS, ALL if table_choice.fits(brought.cells) else RANDOM),
-        (Key.BRING_COUNT, min(MAX_ROWS, len(brought.cells.rows))),
-        (Key.BRING_SEED, 0),
-        (Key.BRING_LEAVE_OUT, True),
-        (Key.BRING_CLASSES, True),
+        (Key.UPLOAD_INPUTS, list(names.inputs)),
+        (Key.UPLOAD_TARGETS, list(names.outputs)),
+        (Key.UPLOAD_TEST, ""),
+        (Key.UPLOAD_SCALE_INPUTS, "none"),
+        (Key.UPLOAD_SCALE_TARGETS, "none"),
+        (Key.UPLOAD_ROWS, ALL if table_choice.fits(given.cells) else RANDOM),
+        (Key.UPLOAD_COUNT, min(MAX_ROWS, len(given.cells.rows))),
+        (Key.UPLOAD_SEED, 0),
+        (Key.UPLOAD_LEAVE_OUT, True),
+        (Key.UPLOAD_CLASSES, True),
     ):
         session.put(key, value)
 
@@ -65,27 +65,27 @@ def keep() -> None:
         session.put(key, kept[key])
 
 
-def draw(settings: Settings, brought: OwnTable) -> tuple[Choice, Dataset | None]:
+def draw(settings: Settings, given: OwnTable) -> tuple[Choice, Dataset | None]:
     """The controls, what can be said of the choice, and the button that trains with it.
 
     Returns the choice, and the data that it makes, if it makes any.
     """
-    choice = _choice(brought)
+    choice = _choice(given)
     try:
         data = choice.data()
     except ValueError as problem:
-        about = words.ABOUT.format(title=quoted(brought.title), problem=problem)
+        about = words.ABOUT.format(title=quoted(given.title), problem=problem)
         st.warning(html.plain(about))
         if table_choice.texts(choice):
             st.button(words.TEXT_INPUTS, on_click=_leave_texts_out, args=(choice,))
         return choice, None
-    _offer(settings, data, choice, own_tables.Own(brought.title, table_codec.named(data)))
+    _offer(settings, data, choice, own_tables.Own(given.title, table_codec.named(data)))
     return choice, data
 
 
-def _choice(brought: OwnTable) -> Choice:
-    cells = brought.cells
-    keys = (Key.BRING_INPUTS, Key.BRING_TARGETS)
+def _choice(given: OwnTable) -> Choice:
+    cells = given.cells
+    keys = (Key.UPLOAD_INPUTS, Key.UPLOAD_TARGETS)
     inputs = _columns(cells.names, words.INPUTS, words.INPUTS_HELP, keys)
     targets = _columns(cells.names, words.TARGETS, words.TARGETS_HELP, keys[::-1])
     choice = Choice(cells, Names(tuple(inputs), tuple(targets)))
@@ -94,7 +94,7 @@ def _choice(brought: OwnTable) -> Choice:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     test = left.text_input(
         words.TEST_ROWS,
-        key=Key.BRING_TEST,
+        key=Key.UPLOAD_TEST,
         help=words.TEST_ROWS_HELP,
         placeholder=words.TEST_ROWS_EXAMPLE,
         max_chars=200,
@@ -109,10 +109,10 @@ def _choice(brought: OwnTable) -> Choice:
     )
     left, right = st.columns(2)
     with left:
-        scale = _scale(words.SCALE_INPUTS, Key.BRING_SCALE_INPUTS, words.SCALE_INPUTS_HELP)
+        scale = _scale(words.SCALE_INPUTS, Key.UPLOAD_SCALE_INPUTS, words.SCALE_INPUTS_HELP)
     with right:
         scale_output = _scale(
-            words.SCALE_TARGETS, Key.BRING_SCALE_TARGETS, words.SCALE_TARGETS_HELP
+            words.SCALE_TARGETS, Key.UPLOAD_SCALE_TARGETS, words.SCALE_TARGETS_HELP
         )
     st.caption(words.WHY_SCALE)
     return replace(choice, test=test, scale_inputs=scale, scale_output=scale_output)
@@ -147,7 +147,7 @@ def _classes(choice: Choice) -> bool:
     if [len(classes) for classes in choice.of_classes.values()] == [2]:
         first, second = next(iter(choice.of_classes.values()))
         label = words.TWO_CLASSES.format(first=quoted(first), second=quoted(second))
-    return st.checkbox(html.plain(label), key=Key.BRING_CLASSES, help=words.EACH_CLASS_HELP)
+    return st.checkbox(html.plain(label), key=Key.UPLOAD_CLASSES, help=words.EACH_CLASS_HELP)
 
 
 def _missing(choice: Choice) -> bool:
@@ -165,7 +165,7 @@ def _missing(choice: Choice) -> bool:
     st.info(html.plain(told.format(**place)))
     rows = len({row for row, _ in choice.missing})
     label = words.LEAVE_OUT_ROW if rows == 1 else words.LEAVE_OUT_ROWS.format(rows=rows)
-    return st.checkbox(label, key=Key.BRING_LEAVE_OUT, help=words.LEAVE_OUT_HELP)
+    return st.checkbox(label, key=Key.UPLOAD_LEAVE_OUT, help=words.LEAVE_OUT_HELP)
 
 
 def _rows(choice: Choice) -> Choice:
@@ -174,34 +174,34 @@ def _rows(choice: Choice) -> Choice:
     way = columns[0].selectbox(
         words.ROWS,
         WAYS,
-        key=Key.BRING_ROWS,
+        key=Key.UPLOAD_ROWS,
         format_func=words.WAYS.__getitem__,
         help=words.ROWS_HELP.format(most=MAX_ROWS),
         on_change=_begin_count,
         args=(len(choice.whole),),
     )
-    count, seed = session.value(Key.BRING_COUNT), session.value(Key.BRING_SEED)
+    count, seed = session.value(Key.UPLOAD_COUNT), session.value(Key.UPLOAD_SEED)
     if way in (FIRST, EVERY, RANDOM):
         most = Whole(1, len(choice.cells.rows))
-        field = Field(Key.BRING_COUNT, words.ROW_COUNT[way], most)
+        field = Field(Key.UPLOAD_COUNT, words.ROW_COUNT[way], most)
         count = field.draw(columns[1], help=words.ROW_COUNT_HELP)
     if way == RANDOM:
-        field = Field(Key.BRING_SEED, words.ROW_SEED, Whole(0, MAX_SEED))
+        field = Field(Key.UPLOAD_SEED, words.ROW_SEED, Whole(0, MAX_SEED))
         seed = field.draw(columns[2], help=words.ROW_SEED_HELP)
     return replace(choice, way=way, count=count, seed=seed)
 
 
 def _begin_count(rows: int) -> None:
     """A count that gives as many rows as can be used."""
-    every = session.value(Key.BRING_ROWS) == EVERY
-    session.put(Key.BRING_COUNT, max(2, -(-rows // MAX_ROWS)) if every else min(MAX_ROWS, rows))
+    every = session.value(Key.UPLOAD_ROWS) == EVERY
+    session.put(Key.UPLOAD_COUNT, max(2, -(-rows // MAX_ROWS)) if every else min(MAX_ROWS, rows))
 
 
 def _draw_tests(rows: int) -> None:
     """A fifth of the rows, with the next seed."""
-    before = str(session.value(Key.BRING_TEST)).rpartition(" seed ")[2]
+    before = str(session.value(Key.UPLOAD_TEST)).rpartition(" seed ")[2]
     seed = int(before) + 1 if before.isascii() and before.isdigit() and len(before) < 9 else 0
-    session.put(Key.BRING_TEST, f"random {max(1, rows // 5)} seed {seed}")
+    session.put(Key.UPLOAD_TEST, f"random {max(1, rows // 5)} seed {seed}")
 
 
 def _scale(label: str, key: Key, help: str) -> str:
@@ -210,7 +210,7 @@ def _scale(label: str, key: Key, help: str) -> str:
 
 def _leave_texts_out(choice: Choice) -> None:
     texts = table_choice.texts(choice)
-    session.put(Key.BRING_INPUTS, [name for name in choice.names.inputs if name not in texts])
+    session.put(Key.UPLOAD_INPUTS, [name for name in choice.names.inputs if name not in texts])
 
 
 def _offer(settings: Settings, data: Dataset, choice: Choice, ours: own_tables.Own) -> None:
@@ -221,7 +221,7 @@ def _offer(settings: Settings, data: Dataset, choice: Choice, ours: own_tables.O
     used = ours.data == settings.dataset
     st.markdown(f"{words.READY.format(**counts)} {words.IN_USE if used else ''}")
     st.button(
-        words.USE_BROUGHT,
+        words.USE_TABLE,
         type="primary",
         help=words.USE_HELP,
         on_click=_use,
@@ -231,7 +231,7 @@ def _offer(settings: Settings, data: Dataset, choice: Choice, ours: own_tables.O
 
 
 def _use(settings: Settings, ours: own_tables.Own) -> None:
-    session.now().bring_problem = ""
+    session.now().upload_problem = ""
     # Another table of this name stays in the sidebar's list.
     known = own_tables.tables().get(ours.title)
     title = ours.title if known in (None, ours) else own_tables.free(ours.title)
@@ -251,4 +251,4 @@ def _warn(settings: Settings, data: Dataset, choice: Choice) -> None:
 
 
 def _scale_targets() -> None:
-    session.put(Key.BRING_SCALE_TARGETS, "range")
+    session.put(Key.UPLOAD_SCALE_TARGETS, "range")

@@ -1,4 +1,4 @@
-"""The preview of a table that was brought: what was read, and what it can be read as instead."""
+"""The preview of a table that was uploaded: what was read, and what it can be read as instead."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ MOST_COLUMNS = 60
 """Columns that are shown; a preview of more would be slow and tell nobody more."""
 
 
-def begin(brought: OwnTable) -> None:
+def begin(given: OwnTable) -> None:
     """Set the controls to how this table was read."""
-    session.put(Key.BRING_SHEET, brought.sheet)
-    session.put(Key.BRING_NAMES, brought.cells.named)
-    session.put(Key.BRING_DECIMAL, _decimal(brought))
+    session.put(Key.UPLOAD_SHEET, given.sheet)
+    session.put(Key.UPLOAD_NAMES, given.cells.named)
+    session.put(Key.UPLOAD_DECIMAL, _decimal(given))
 
 
-def draw(brought: OwnTable, choice: Choice, data: Dataset | None) -> None:
+def draw(given: OwnTable, choice: Choice, data: Dataset | None) -> None:
     """The first rows: as they were written, or where columns are scaled as numbers."""
-    with st.container(key="bring_preview"):
-        reveal.draw("bring_preview", session.now().bring_number)
-        st.markdown(f"**{words.PREVIEW.format(title=html.plain(brought.title))}**")
-        _readings(brought)
+    with st.container(key="upload_preview"):
+        reveal.draw("upload_preview", session.now().upload_number)
+        st.markdown(f"**{words.PREVIEW.format(title=html.plain(given.title))}**")
+        _readings(given)
         if data is not None and choice.scaled:
             st.caption(words.SCALED_PREVIEW)
             halves = (data.inputs + data.test_inputs, data.output + data.test_output)
@@ -53,68 +53,68 @@ def draw(brought: OwnTable, choice: Choice, data: Dataset | None) -> None:
                 numbered=False,
             )
         else:
-            st.caption(html.plain(" ".join(brought.notes)))
-            names = brought.cells.names
+            st.caption(html.plain(" ".join(given.notes)))
+            names = given.cells.names
             wide = table_editor.pins(len(names), choice.names)
-            _table(brought.cells.rows, names, choice.names.outputs if wide else ())
+            _table(given.cells.rows, names, choice.names.outputs if wide else ())
 
 
-def _readings(brought: OwnTable) -> None:
+def _readings(given: OwnTable) -> None:
     """What the table can be read as instead."""
-    if brought.sheets:
+    if given.sheets:
         st.selectbox(
             words.SHEETS,
-            brought.sheets,
-            key=Key.BRING_SHEET,
+            given.sheets,
+            key=Key.UPLOAD_SHEET,
             help=words.SHEETS_HELP,
             on_change=_read_as,
-            args=(lambda one: one.other(session.value(Key.BRING_SHEET)),),
+            args=(lambda one: one.other(session.value(Key.UPLOAD_SHEET)),),
         )
     st.checkbox(
         words.FIRST_LINE,
-        key=Key.BRING_NAMES,
+        key=Key.UPLOAD_NAMES,
         help=words.FIRST_LINE_HELP,
         on_change=_read_as,
-        args=(lambda one: one.with_first_line(session.value(Key.BRING_NAMES)),),
+        args=(lambda one: one.with_first_line(session.value(Key.UPLOAD_NAMES)),),
     )
-    if doubt := table_notes.doubt(brought.cells):
+    if doubt := table_notes.doubt(given.cells):
         st.selectbox(
             html.plain(words.DECIMAL.format(given=doubt.given, column=doubt.column)),
             list(doubt.values),
-            key=Key.BRING_DECIMAL,
+            key=Key.UPLOAD_DECIMAL,
             format_func=doubt.values.__getitem__,
             help=words.DECIMAL_HELP,
             on_change=_read_as,
-            args=(lambda one: one.with_decimal(session.value(Key.BRING_DECIMAL)),),
+            args=(lambda one: one.with_decimal(session.value(Key.UPLOAD_DECIMAL)),),
         )
 
 
-def _decimal(brought: OwnTable) -> str:
+def _decimal(given: OwnTable) -> str:
     """The decimal sign with which numbers in doubt are read."""
-    doubt = table_notes.doubt(brought.cells)
+    doubt = table_notes.doubt(given.cells)
     return doubt.decimal if doubt else ""
 
 
 def _read_as(read: Callable[[OwnTable], OwnTable]) -> None:
     """Read the table otherwise; where that gives none, the present one stays."""
     state = session.now()
-    before = state.brought
+    before = state.uploaded
     if before is None:
         return
     try:
-        state.brought = read(before)
-        state.bring_problem = ""
+        state.uploaded = read(before)
+        state.upload_problem = ""
     except ValueError as problem:
         refused = words.REFUSED.format(what=quoted(before.title), why=problem)
-        state.bring_problem = f"{refused} {words.STILL_THERE}"
-        session.put(Key.BRING_SHEET, before.sheet)
-        session.put(Key.BRING_NAMES, before.cells.named)
-        session.put(Key.BRING_DECIMAL, _decimal(before))
+        state.upload_problem = f"{refused} {words.STILL_THERE}"
+        session.put(Key.UPLOAD_SHEET, before.sheet)
+        session.put(Key.UPLOAD_NAMES, before.cells.named)
+        session.put(Key.UPLOAD_DECIMAL, _decimal(before))
         return
-    if state.brought.cells.names != before.cells.names:
-        upload_choice.begin(state.brought)
-    if state.brought.sheet != before.sheet:
-        begin(state.brought)
+    if state.uploaded.cells.names != before.cells.names:
+        upload_choice.begin(state.uploaded)
+    if state.uploaded.sheet != before.sheet:
+        begin(state.uploaded)
 
 
 def _table(

@@ -37,32 +37,32 @@ def draw_built_in(settings: Settings) -> None:
 def draw_own(settings: Settings) -> None:
     """Bring a table, see what it is, choose its columns and rows, and use it."""
     state = session.now()
-    st.header(words.BRING)
+    st.header(words.UPLOAD_OWN)
     bounds = {"rows": MAX_ROWS, "inputs": MAX_INPUTS, "outputs": MAX_OUTPUTS}
-    st.markdown(words.BRING_INTRO.format(**bounds))
+    st.markdown(words.UPLOAD_INTRO.format(**bounds))
     left, right = st.columns(2, gap="medium")
     with left:
-        upload.draw(Key.BRING_FILE, words.UPLOAD, words.UPLOAD_HELP, _take_file)
+        upload.draw(Key.UPLOAD_FILE, words.UPLOAD, words.UPLOAD_HELP, _take_file)
     with right:
         # Streamlit forgets a text while another page is shown.
-        session.put_first(Key.BRING_PASTED, state.pasted)
+        session.put_first(Key.UPLOAD_PASTED, state.pasted)
         st.text_area(
             words.PASTE,
-            key=Key.BRING_PASTED,
+            key=Key.UPLOAD_PASTED,
             help=words.PASTE_HELP,
             placeholder=words.PASTE_EXAMPLE,
             height=110,
             on_change=_keep_pasted,
         )
         st.button(words.READ, help=words.READ_HELP, on_click=_take_text)
-    if state.bring_problem:
-        st.warning(html.plain(state.bring_problem))
-    if state.brought is not None:
-        _choose(settings, state.brought)
+    if state.upload_problem:
+        st.warning(html.plain(state.upload_problem))
+    if state.uploaded is not None:
+        _choose(settings, state.uploaded)
 
 
 def _keep_pasted() -> None:
-    session.now().pasted = session.value(Key.BRING_PASTED)
+    session.now().pasted = session.value(Key.UPLOAD_PASTED)
 
 
 def _take_file(file: Any) -> None:
@@ -75,31 +75,31 @@ def _take_file(file: Any) -> None:
 
 def _take_text() -> None:
     try:
-        _take(uploaded.from_text(session.value(Key.BRING_PASTED)))
+        _take(uploaded.from_text(session.value(Key.UPLOAD_PASTED)))
     except ValueError as problem:
         _refuse(words.PASTED_TEXT, problem)
 
 
-def _take(brought: OwnTable) -> None:
+def _take(given: OwnTable) -> None:
     """Show this table, with the choices that are likely for it."""
     state = session.now()
-    state.brought = brought
-    state.bring_problem = ""
-    state.bring_number += 1
-    upload_choice.begin(brought)
-    upload_preview.begin(brought)
+    state.uploaded = given
+    state.upload_problem = ""
+    state.upload_number += 1
+    upload_choice.begin(given)
+    upload_preview.begin(given)
 
 
 def _refuse(what: str, problem: ValueError) -> None:
     refused = words.REFUSED.format(what=what, why=problem)
-    session.now().bring_problem = f"{refused} {words.STILL_THERE}"
+    session.now().upload_problem = f"{refused} {words.STILL_THERE}"
 
 
-def _choose(settings: Settings, brought: OwnTable) -> None:
+def _choose(settings: Settings, given: OwnTable) -> None:
     """The table as it came or will be used on the left, what to make of it on the right."""
     upload_choice.keep()
     left, right = st.columns([6, 7], gap="medium")
     with right:
-        choice, data = upload_choice.draw(settings, brought)
+        choice, data = upload_choice.draw(settings, given)
     with left:
-        upload_preview.draw(brought, choice, data)
+        upload_preview.draw(given, choice, data)

@@ -1,4 +1,4 @@
-"""The page Data in a browser: bring a table, edit it, step through it; refusals; accessibility."""
+"""The page Data in a browser: upload a table, edit it, step through it; refusals; accessibility."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     upload(page, "doors.csv", CSV.encode("utf-16"))
     expect(page.get_by_text(words.PREVIEW.format(title="doors"))).to_be_visible()
     expect(page.get_by_text(words.DECIMAL_COMMA)).to_be_visible()
-    page.get_by_role("button", name=words.USE_BROUGHT).click()
+    page.get_by_role("button", name=words.USE_TABLE).click()
     wait_for_table(page, "2.1_0.9to1__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0")
     expect(page.get_by_role("combobox", name="Data")).to_have_value("doors")
 
@@ -109,12 +109,12 @@ def test_after_an_upload_the_preview_is_in_view(
         upload(page, f"{name}.csv", content)
         title = page.get_by_text(words.PREVIEW.format(title=name))
         expect(title).to_be_in_viewport(timeout=30_000)
-        preview = page.locator(".st-key-bring_preview")
+        preview = page.locator(".st-key-upload_preview")
         expect(preview.get_by_test_id("stDataFrame")).to_be_in_viewport(ratio=0.5)
         expect(preview.get_by_text(words.FIRST_LINE)).to_be_in_viewport()
         page.wait_for_function(
             """() => {
-                const part = document.querySelector(".st-key-bring_preview");
+                const part = document.querySelector(".st-key-upload_preview");
                 const { top } = part.getBoundingClientRect();
                 return top >= 0 && top < innerHeight / 2;
             }"""
@@ -161,7 +161,7 @@ def test_lost_data_are_asked_for_again(page: Page, server: Server) -> None:
     rows = "\n".join(f"{at},{at % 2}" for at in range(40))
     opened(page, server)
     upload(page, "long.csv", f"a,y\n{rows}".encode())
-    page.get_by_role("button", name=words.USE_BROUGHT).click()
+    page.get_by_role("button", name=words.USE_TABLE).click()
     expect(page.get_by_text("too large for a link").first).to_be_visible()
     page.get_by_role("link", name="Step through").click()
     stepper = Stepper(page, server.url).ready()

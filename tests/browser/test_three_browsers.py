@@ -173,7 +173,7 @@ def test_a_table_is_uploaded(driven: Driven, server: Server, tmp_path: Path) -> 
     driven.open(f"{server.url}/data")
     driven.until(f"document.querySelector('input[type=file]') && ({SETTLED})()")
     driven.choose("input[type=file]", file)
-    driven.click(f"//button[contains(., '{data_words.USE_BROUGHT}')]")
+    driven.click(f"//button[contains(., '{data_words.USE_TABLE}')]")
     driven.until(
         "new URL(location.href).searchParams.get('table') === given[0]",
         "2.1_0.9to1__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0",

@@ -1,4 +1,4 @@
-"""The page Data without a browser: editing, choosing, bringing, and what is refused."""
+"""The page Data without a browser: editing, choosing, uploading, and what is refused."""
 
 from __future__ import annotations
 

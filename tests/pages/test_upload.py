@@ -25,13 +25,13 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
     assert words.PREVIEW.format(title="doors") in texts(at)
     assert words.SEPARATED[";"] in texts(at)
     assert settings(at) == Settings()
-    at.multiselect(key="bring_targets").set_value(["door", "w"]).run()
-    assert at.multiselect(key="bring_inputs").value == ["h"]
-    at.multiselect(key="bring_inputs").set_value(["h", "w"]).run()
-    assert at.multiselect(key="bring_targets").value == ["door"]
-    at.text_input(key="bring_test").set_value("4").run()
-    at.selectbox(key="bring_scale_inputs").set_value("range").run()
-    press(at, words.USE_BROUGHT)
+    at.multiselect(key="upload_targets").set_value(["door", "w"]).run()
+    assert at.multiselect(key="upload_inputs").value == ["h"]
+    at.multiselect(key="upload_inputs").set_value(["h", "w"]).run()
+    assert at.multiselect(key="upload_targets").value == ["door"]
+    at.text_input(key="upload_test").set_value("4").run()
+    at.selectbox(key="upload_scale_inputs").set_value("range").run()
+    press(at, words.USE_TABLE)
     expected = Dataset.from_csv(CSV, test_rows=[4], name="own", scale_inputs="range")
     assert settings(at).dataset == expected
     assert at.selectbox(key="set_data").value == "own:doors"
@@ -44,7 +44,7 @@ def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> No
     head = f'"petal\nlength",a\u00a0b,\U0001f469\u200d\U0001f52c,"{"n" * 90}"'
     at = upload(opened("data.py"), "odd.csv", f"{head}\n1,2,3,0\n2,3,4,1\n".encode())
     assert "changed: “petal length”, “a b”" in texts(at)
-    press(at, words.USE_BROUGHT)
+    press(at, words.USE_TABLE)
     used = settings(at)
     names = ("petal length", "a b", "\U0001f469\u200d\U0001f52c", "n" * 79 + "…")
     assert used.dataset.columns.all == names
@@ -67,55 +67,55 @@ def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> No
 def test_a_bad_file_gets_its_sentence_and_what_was_there_stays(
     name: str, content: bytes, sentence: str
 ) -> None:
-    at = press(upload(opened("data.py"), "doors.csv", CSV.encode()), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "doors.csv", CSV.encode()), words.USE_TABLE)
     used = settings(at)
-    at.text_input(key="bring_test").set_value("2").run()
+    at.text_input(key="upload_test").set_value("2").run()
     upload(at, name, content)
     assert sentence in unescaped(at.warning[0].value)
     assert words.STILL_THERE in unescaped(at.warning[0].value)
     assert settings(at) == used
-    assert at.text_input(key="bring_test").value == "2"
+    assert at.text_input(key="upload_test").value == "2"
     assert words.PREVIEW.format(title="doors") in texts(at)
 
 
 def test_a_pasted_table_with_text_is_told_until_the_column_is_left_out() -> None:
     at = opened("data.py")
-    at.text_area(key="bring_pasted").set_value("name,a,y\nAnn,1,5\nBob,2,7\n")
+    at.text_area(key="upload_pasted").set_value("name,a,y\nAnn,1,5\nBob,2,7\n")
     press(at, words.READ)
     assert "Column “name” holds text such as “Ann”" in unescaped(at.warning[0].value)
-    at.multiselect(key="bring_inputs").set_value(["a"]).run()
+    at.multiselect(key="upload_inputs").set_value(["a"]).run()
     assert not at.warning
     assert words.OUTSIDE.format(least=5, most=7, reach=REACH) in [one.value for one in at.info]
     press(at, words.OUTSIDE_CURE)
-    press(at, words.USE_BROUGHT)
+    press(at, words.USE_TABLE)
     assert settings(at).dataset == Dataset("own", ((1,), (2,)), ((0,), (1,)), input_names=("a",))
 
 
 def test_another_sheet_is_chosen_and_a_bad_one_leaves_the_present_one() -> None:
     content = workbook(["a", "y"], [1, 0], [2, 1], Other=[["b", "z"], [3, 0], [4, 1]], None_=[])
     at = upload(opened("data.py"), "book.xlsx", content)
-    at.selectbox(key="bring_sheet").set_value("Other").run()
-    assert at.multiselect(key="bring_inputs").value == ["b"]
-    at.selectbox(key="bring_sheet").set_value("None_").run()
+    at.selectbox(key="upload_sheet").set_value("Other").run()
+    assert at.multiselect(key="upload_inputs").value == ["b"]
+    at.selectbox(key="upload_sheet").set_value("None_").run()
     assert not at.exception
     assert "has no cell with a value" in unescaped(at.warning[0].value)
-    assert at.selectbox(key="bring_sheet").value == "Other"
-    assert at.multiselect(key="bring_inputs").value == ["b"]
+    assert at.selectbox(key="upload_sheet").value == "Other"
+    assert at.multiselect(key="upload_inputs").value == ["b"]
 
 
 def test_choices_are_kept_while_another_page_is_shown() -> None:
     at = upload(opened("data.py"), "doors.csv", CSV.encode())
-    at.text_input(key="bring_test").set_value("2").run()
-    at.text_area(key="bring_pasted").set_value("half; typed").run()
+    at.text_input(key="upload_test").set_value("2").run()
+    at.text_area(key="upload_pasted").set_value("half; typed").run()
     at.switch_page(str(ROOT / "pages" / "reference.py")).run()
     at.switch_page(str(ROOT / "pages" / "data.py")).run()
-    assert at.text_input(key="bring_test").value == "2"
-    assert at.text_area(key="bring_pasted").value == "half; typed"
+    assert at.text_input(key="upload_test").value == "2"
+    assert at.text_area(key="upload_pasted").value == "half; typed"
 
 
 def test_larger_own_data_say_that_they_do_not_travel() -> None:
     rows = "\n".join(f"{at},{at % 2}" for at in range(40))
-    at = press(upload(opened("data.py"), "long.csv", f"a,y\n{rows}".encode()), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "long.csv", f"a,y\n{rows}".encode()), words.USE_TABLE)
     assert at.query_params["data"] == f"own-{table_codec.digest(settings(at).dataset)}"
     assert any("too large for a link" in one.value.replace("\n", " ") for one in at.info)
     assert page_words.NOT_IN_LINK in [one.value for one in at.caption]
@@ -124,15 +124,15 @@ def test_larger_own_data_say_that_they_do_not_travel() -> None:
 def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
     digits = "2345678901234567e-300"
     rows = "".join(f"-1.{digits},-{1 + at % 9}.{digits}\n" for at in range(32))
-    at = press(upload(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_TABLE)
     assert any("cells, and a link carries" in one.value for one in at.info)
     at = edit(at, deleted_rows=[0, 1])
     assert words.TOO_LONG_FOR_LINK in [one.value for one in at.info]
 
 
 def test_a_table_of_the_same_name_does_not_replace_another() -> None:
-    at = press(upload(opened("data.py"), "t.csv", CSV.encode()), words.USE_BROUGHT)
-    at = press(upload(at, "t.csv", b"a,y\n1,0\n2,1\n"), words.USE_BROUGHT)
+    at = press(upload(opened("data.py"), "t.csv", CSV.encode()), words.USE_TABLE)
+    at = press(upload(at, "t.csv", b"a,y\n1,0\n2,1\n"), words.USE_TABLE)
     at.selectbox(key="set_data").set_value("xor").run()
     edit(at, edited_rows={0: {"out1": "1"}})
     at.selectbox(key="set_data").set_value("xor").run()
@@ -144,24 +144,24 @@ def test_rows_with_missing_values_are_left_out_with_one_click() -> None:
     at = upload(opened("data.py"), "m.csv", b"58,?,7,0\n57,1,?,1\n60,2,6,1\n41,0,3,0\n")
     assert "2 values are missing, the first in row 1, column 2 (“x2”)." in texts(at)
     assert "Training rows: 2" in texts(at)
-    at.checkbox(key="bring_leave_out").uncheck().run()
+    at.checkbox(key="upload_leave_out").uncheck().run()
     assert "Row 1, column “x2”: the value is missing." in unescaped(at.warning[0].value)
-    at.checkbox(key="bring_leave_out").check().run()
-    press(at, words.USE_BROUGHT)
+    at.checkbox(key="upload_leave_out").check().run()
+    press(at, words.USE_TABLE)
     assert settings(at).dataset.inputs == ((60, 2, 6), (41, 0, 3))
 
 
 def test_classes_become_outputs_and_are_not_offered_to_be_scaled() -> None:
     at = upload(opened("data.py"), "k.csv", b"1,5,setosa\n2,6,virginica\n3,7,versicolor\n")
     assert "holds 3 classes: “setosa”, “versicolor”, “virginica”." in texts(at)
-    press(at, words.USE_BROUGHT)
+    press(at, words.USE_TABLE)
     assert settings(at).dataset.class_names == ("setosa", "versicolor", "virginica")
     assert settings(at).dataset.output == ((1, 0, 0), (0, 0, 1), (0, 1, 0))
     at = upload(at, "n.csv", b"a,y\n" + b"1,0\n2,1\n3,2\n" * 2)
-    at.checkbox(key="bring_classes").uncheck().run()
+    at.checkbox(key="upload_classes").uncheck().run()
     assert words.OUTSIDE.format(least=0, most=2, reach=REACH) in [one.value for one in at.info]
     assert words.OUTSIDE_CURE not in [one.label for one in at.button]
-    press(at, words.USE_BROUGHT)
+    press(at, words.USE_TABLE)
     assert settings(at).dataset.output[2] == (2,)
     # On the page of the data in use, too.
     press(at, words.EACH_CLASS)
@@ -170,9 +170,9 @@ def test_classes_become_outputs_and_are_not_offered_to_be_scaled() -> None:
 
 def test_two_classes_share_an_output_that_says_which_is_which() -> None:
     at = upload(opened("data.py"), "k.csv", b"a,door\n1,open\n2,shut\n3,open\n")
-    label = at.checkbox(key="bring_classes").label
+    label = at.checkbox(key="upload_classes").label
     assert unescaped(label) == "One output: 0 is “open”, 1 is “shut”"
-    press(at, words.USE_BROUGHT)
+    press(at, words.USE_TABLE)
     assert settings(at).dataset.output == ((0,), (1,), (0,))
     assert at.query_params["classes"] == "open,shut"
 
@@ -182,16 +182,16 @@ def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
     rows = "".join(",".join([str(row)] * 39 + [str(row // 2 % 2)]) + "\n" for row in range(900))
     at = upload(opened("data.py"), "large.csv", f"{head}\n{rows}".encode())
     assert "900 rows, 40 columns." in texts(at)
-    assert at.multiselect(key="bring_inputs").value == [f"c{at}" for at in range(16)]
+    assert at.multiselect(key="upload_inputs").value == [f"c{at}" for at in range(16)]
     assert "Training rows: 512, test rows: 0. Inputs: 16" in texts(at)
-    at.selectbox(key="bring_rows").set_value("every").run()
-    assert number(at, "bring_count").value == 2
-    at.multiselect(key="bring_inputs").set_value(["c3", "c20"]).run()
+    at.selectbox(key="upload_rows").set_value("every").run()
+    assert number(at, "upload_count").value == 2
+    at.multiselect(key="upload_inputs").set_value(["c3", "c20"]).run()
     press(at, words.DRAW_TESTS)
-    assert at.text_input(key="bring_test").value == "random 90 seed 0"
+    assert at.text_input(key="upload_test").value == "random 90 seed 0"
     press(at, words.DRAW_TESTS)
-    assert at.text_input(key="bring_test").value == "random 90 seed 1"
-    press(at, words.USE_BROUGHT)
+    assert at.text_input(key="upload_test").value == "random 90 seed 1"
+    press(at, words.USE_TABLE)
     data = settings(at).dataset
     assert (len(data.inputs), len(data.test_inputs)) == (360, 90)
     assert data.columns == Names(("c3", "c20"), ("c39",))
@@ -201,36 +201,36 @@ def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
 def test_the_first_line_is_said_to_hold_names_or_not() -> None:
     at = upload(opened("data.py"), "p.csv", b"0,1,2\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n")
     assert words.NUMBERED in texts(at)
-    assert at.checkbox(key="bring_names").value is True
-    at.checkbox(key="bring_names").uncheck().run()
+    assert at.checkbox(key="upload_names").value is True
+    at.checkbox(key="upload_names").uncheck().run()
     assert "5 rows, 3 columns." in texts(at)
-    assert at.multiselect(key="bring_inputs").value == ["x1", "x2"]
-    at.checkbox(key="bring_names").check().run()
-    press(at, words.USE_BROUGHT)
+    assert at.multiselect(key="upload_inputs").value == ["x1", "x2"]
+    at.checkbox(key="upload_names").check().run()
+    press(at, words.USE_TABLE)
     assert settings(at).dataset.columns == Names(("0", "1"), ("2",))
     # Where the other reading gives no table, the present one stays.
     at = upload(at, "o.csv", b"1,2,0\n")
-    at.checkbox(key="bring_names").check().run()
+    at.checkbox(key="upload_names").check().run()
     assert "The table is empty" in unescaped(at.warning[0].value)
-    assert at.checkbox(key="bring_names").value is False
+    assert at.checkbox(key="upload_names").value is False
     assert "1 row, 3 columns." in texts(at)
 
 
 def test_a_number_that_may_be_two_is_asked_about() -> None:
     at = upload(opened("data.py"), "d.csv", b'size,price,y\n2104,"399,900",1\n1600,"329,900",0\n')
-    asked = at.selectbox(key="bring_decimal")
+    asked = at.selectbox(key="upload_decimal")
     assert unescaped(asked.label) == "What “399,900” in column “price” means"
     assert (asked.value, asked.options) == (".", ["399900", "399.9"])
     asked.set_value(",").run()
-    press(at, words.USE_BROUGHT)
+    press(at, words.USE_TABLE)
     assert settings(at).dataset.inputs[0] == (2104, 399.9)
-    assert at.selectbox(key="bring_decimal").value == ","
+    assert at.selectbox(key="upload_decimal").value == ","
 
 
 def test_an_index_is_left_out_and_can_be_taken_in() -> None:
     at = upload(opened("data.py"), "i.csv", b",x1,x2,y\n0,0,0,0\n1,0,1,1\n2,1,0,1\n3,1,1,0\n")
-    assert at.multiselect(key="bring_inputs").value == ["x1", "x2"]
-    assert at.multiselect(key="bring_inputs").options == ["row", "x1", "x2", "y"]
+    assert at.multiselect(key="upload_inputs").value == ["x1", "x2"]
+    assert at.multiselect(key="upload_inputs").options == ["row", "x1", "x2", "y"]
 
 
 def test_columns_of_text_are_left_out_with_one_click() -> None:
@@ -238,4 +238,4 @@ def test_columns_of_text_are_left_out_with_one_click() -> None:
     assert "Column “name” holds text such as “Ann”" in unescaped(at.warning[0].value)
     press(at, words.TEXT_INPUTS)
     assert not at.warning
-    assert at.multiselect(key="bring_inputs").value == ["a"]
+    assert at.multiselect(key="upload_inputs").value == ["a"]

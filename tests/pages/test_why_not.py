@@ -47,9 +47,9 @@ def test_data_is_silent_about_a_run_that_learns() -> None:
 def test_what_will_disappoint_about_a_table_stays_once_it_is_used() -> None:
     at = upload(opened("data.py"), "rooms.csv", OWN)
     told = [one.value for one in at.info]
-    press(at, data_words.USE_BROUGHT)
+    press(at, data_words.USE_TABLE)
     at.switch_page(str(ROOT / "pages" / "compare.py")).run()
-    state(at).brought = None
+    state(at).uploaded = None
     at.switch_page(str(ROOT / "pages" / "data.py")).run()
     assert [one.value for one in at.info if "Inputs reach" in one.value or "targets" in one.value]
     assert {one.value for one in at.info} >= {*told}
@@ -66,7 +66,7 @@ def test_what_will_disappoint_about_a_table_stays_once_it_is_used() -> None:
 def test_the_rule_exact_is_proposed_for_data_of_ones_own_alone() -> None:
     assert data_words.RULE not in [one.value for one in opened("data.py").info]
     at = upload(opened("data.py", seed="3"), "rooms.csv", OWN)
-    press(at, data_words.USE_BROUGHT)
+    press(at, data_words.USE_TABLE)
     assert settings(at).rule == "tutorial"
     assert data_words.RULE in [one.value for one in at.info]
     before = settings(at)
@@ -78,7 +78,7 @@ def test_the_rule_exact_is_proposed_for_data_of_ones_own_alone() -> None:
 
 def test_data_say_what_their_columns_are_called() -> None:
     at = upload(opened("data.py"), "rooms.csv", OWN)
-    press(at, data_words.USE_BROUGHT)
+    press(at, data_words.USE_TABLE)
     charts = [json.loads(one.proto.json) for one in at.get("bidi_component")]
     chart = next(one for one in charts if one.get("name") == data_words.PICTURE_NAME)
     assert chart["figure"]["layout"]["yaxis"]["title"]["text"] == "door"

@@ -112,7 +112,7 @@ def plane(
             name=row,
             marker=marker,
             customdata=wanted,
-            hovertemplate=f"{row}<br>{words.WANTED} %{{customdata:.3g}}<extra></extra>",
+            hovertemplate=f"{row}<br>{words.TARGET} %{{customdata:.3g}}<extra></extra>",
         )
     return figure
 
@@ -161,7 +161,7 @@ def box(
             corner = np.flatnonzero((at == row).all(axis=1))
             if len(corner):
                 kinds[corner[0]] = kind
-                notes[corner[0]] = f"{words.ROWS[kind]}<br>{words.WANTED} {wanted[number]:.3g}"
+                notes[corner[0]] = f"{words.ROWS[kind]}<br>{words.TARGET} {wanted[number]:.3g}"
             else:
                 apart.setdefault(kind, []).append(number)
     values = corners(found)

@@ -25,9 +25,9 @@ def draw() -> None:
     upload.draw(Key.BACK_FILE, words.UPLOAD, words.UPLOAD_HELP, _take)
     if state.back_problem:
         st.error(html.plain(state.back_problem))
-    brought, state.back = state.back, None
-    if brought:
-        _open(brought)
+    imported, state.back = state.back, None
+    if imported:
+        _open(imported)
 
 
 def _take(file: Any) -> None:
@@ -40,12 +40,12 @@ def _take(file: Any) -> None:
         state.back_problem = words.NOT_TAKEN.format(name=quoted(file.name), why=problem)
 
 
-def _open(brought: ImportedFile) -> None:
-    data = brought.settings.dataset
+def _open(imported: ImportedFile) -> None:
+    data = imported.settings.dataset
     if data.name == table_codec.OWN and own_tables.current(data) is None:
-        own_tables.keep(own_tables.Own(own_tables.free(brought.title or words.UNTITLED), data))
-    address.adopt(brought.settings)
+        own_tables.keep(own_tables.Own(own_tables.free(imported.title or words.UNTITLED), data))
+    address.adopt(imported.settings)
     state = session.now()
-    state.place = dict(brought.place)
-    state.problems = brought.problems
+    state.place = dict(imported.place)
+    state.problems = imported.problems
     frame.open_page(menu.STEP.file)
