@@ -139,7 +139,7 @@ def answer_state(request: Request) -> Response:
 
 
 def answer_diagnosis(request: Request) -> Response:
-    """What hinders the finished training from learning, as JSON."""
+    """Why the finished run does not learn, as JSON."""
     return _answer(request, _diagnosis)
 
 

@@ -202,7 +202,7 @@ class Cells:
         if texts[0].lstrip("+-$€£ ")[:1].isdigit():
             raise ValueError(
                 f"Column {name} holds {example}, which is not a number. Write numbers such as "
-                "0.5, without units and without separators of thousands, or leave it out."
+                "0.5, without units and without thousands separators, or leave it out."
             )
         raise ValueError(
             f"Column {name} holds text such as {example}, and a network "
@@ -224,7 +224,7 @@ def number(cell: str, place: str, how: Written) -> float:
     if value is None:
         raise ValueError(
             f"{place}: {quoted(cell)} is not a number. Write numbers such as 0.5, without "
-            "units and without separators of thousands."
+            "units and without thousands separators."
         )
     if abs(value) > MAX_VALUE:
         raise ValueError(

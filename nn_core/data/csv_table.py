@@ -63,8 +63,8 @@ def divided(file_or_text: str | bytes | IO[str] | IO[bytes]) -> Divided:
         return Divided(tuple(trimmed(_lines(text, separator))), separator)
     except csv.Error:
         raise ValueError(
-            "This is no table: a cell in it is longer than any number. Look for a quotation mark "
-            "that is opened and not closed."
+            "This is not a table: one cell is longer than any number. Look for a quotation mark "
+            "that is never closed."
         ) from None
 
 

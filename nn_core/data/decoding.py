@@ -8,7 +8,7 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 NOT_TEXT = (
-    "This is no table of text: it holds characters that no text has. "
+    "This is not a table of text: it contains characters that no text has. "
     "Give a table as CSV, TSV or Excel (.xlsx)."
 )
 

@@ -25,7 +25,7 @@ CAUSES: tuple[Callable[[Evidence], Finding | None], ...] = (
 
 
 def diagnose(run: Run) -> list[Finding]:
-    """What hinders this run from learning; nothing where it learns well or is too short to tell.
+    """Why this run does not learn; empty where it learns well or is too short to tell.
 
     Reads the errors and a few iterations only, whatever the length of the run.
     """

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found, why it hinders learning, and what to try instead.
+    """What was found, why the run does not learn because of it, and what to try instead.
 
     ``told`` has the number, ``reason`` is one sentence, ``cure`` a short name of what to try and
     ``changes`` the settings that do it. ``iteration`` and ``quantity`` are where it is seen.

@@ -51,8 +51,8 @@ def out_of_reach(evidence: Evidence) -> Finding | None:
     far = max(found, key=lambda one: max(low - one, one - high))
     return Finding(
         told=f"{many} out of reach, such as {written(far)}: the output {reach(network)}.",
-        reason="No weights can give an output beyond that, so the error cannot become 0, and the "
-        "units are driven into saturation on the way.",
+        reason="No weights can produce such an output, so the error cannot become 0, and training "
+        "drives the units into saturation.",
         cure="targets scaled to 0–1",
         changes={"dataset": scaled_output(data)},
         iteration=evidence.sampled[-1] if evidence.sampled else 0,

@@ -16,10 +16,10 @@ EARLY = 10
 _OVERSHOOT = 1.0
 """A step that changes the weights by more than their own size leaves nothing of them."""
 _ADDS_UP = (
-    "The gradient adds up over all rows, so the more rows there are, the smaller η has to be; this "
-    "step throws away the weights instead of improving them."
+    "The gradient is a sum over the rows, so with more rows η has to be smaller. Such a step "
+    "throws the weights away instead of improving them."
 )
-_THROWS_AWAY = "Such a step throws away the weights instead of improving them, however they began."
+_THROWS_AWAY = "Such a step throws the weights away instead of improving them, whatever they were."
 _RISES, _SWING = 0.25, 0.05
 """An error oscillates where it rises so often, and by so much of itself."""
 _STANDS = 0.02
@@ -41,7 +41,7 @@ def diverged(evidence: Evidence) -> Finding | None:
         told=f"The training diverged: {broken.quantity} of iteration {broken.iteration:,} is not "
         "finite.",
         reason="Each step overshot by more than the one before, so weights and gradients grew "
-        "until no number could hold them.",
+        "until they were too large for any number to hold.",
         cure=f"η = {changes['learning_rate']:g}",
         changes=changes,
         iteration=broken.iteration,
@@ -106,10 +106,10 @@ def oscillates(evidence: Evidence) -> Finding | None:
         return None
     changes = smaller_step(evidence.settings.learning_rate, 10)
     return Finding(
-        told=f"The error rose in {int(rises.sum()):,} of the last {count:,} iterations and swings "
+        told=f"The error rose in {int(rises.sum()):,} of the last {count:,} iterations and swung "
         f"between {written(float(late.min()))} and {written(float(late.max()))}.",
-        reason="Each step jumps across the valley that it should go down, since η is too large for "
-        "how steep its sides are.",
+        reason="Each step jumps across the valley instead of going down, since η is too large for "
+        "such steep sides.",
         cure=f"η = {changes['learning_rate']:g}",
         changes=changes,
         iteration=len(evidence.errors) - count,
@@ -130,10 +130,10 @@ def stands_still(evidence: Evidence) -> Finding | None:
     since = _since(evidence.errors)
     cure, changes = _onwards(evidence, moved)
     return Finding(
-        told=f"The error has stood at {written(now)} since iteration {since:,}: "
+        told=f"The error has stayed at {written(now)} since iteration {since:,}: "
         f"{_learned(float(evidence.unexplained.mean()))}.",
         reason="The gradient is close to 0 here, on a flat part of the error or in a minimum that "
-        "is not the best one, so the steps lead nowhere.",
+        "is not the best one, so the steps change hardly anything.",
         cure=cure,
         changes=changes,
         iteration=since,
@@ -143,8 +143,8 @@ def stands_still(evidence: Evidence) -> Finding | None:
 
 def _learned(unexplained: float) -> str:
     if unexplained > _NOTHING:
-        return "always answering the mean of the targets would do no worse"
-    return f"{unexplained:.0%} of the targets' spread is not learned"
+        return "always predicting the mean of the targets would do no worse"
+    return f"{unexplained:.0%} of the variance of the targets is not explained"
 
 
 def _since(errors: np.ndarray) -> int:

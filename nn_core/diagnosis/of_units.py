@@ -14,7 +14,7 @@ from nn_core.lines.listing import Quantity
 SATURATED = 0.05
 """Below this slope of an activation hardly any error gets through."""
 _MOST_HIDDEN = 0.5
-"""So large a share of a hidden layer hinders the rest; a few saturated units do not."""
+"""So large a share of a hidden layer keeps the rest from learning; a few saturated units do not."""
 _SAME = 1e-9
 """Sums in another order differ by so much in units that get the same gradient."""
 _WRONG = 0.5
@@ -42,7 +42,7 @@ def saturated(evidence: Evidence) -> Finding | None:
     return Finding(
         told=f"{_units(evidence, slope, int(still.sum()))} saturated for every row{_from(since)}: "
         f"the slope is below {SATURATED}.",
-        reason="The slope is a factor of every gradient behind it, so hardly any error gets "
+        reason="The error is multiplied by this slope on its way back, so hardly any of it gets "
         "through, and the weights into these units hardly change.",
         **_less_saturated(evidence, since),
         iteration=since,
@@ -79,7 +79,7 @@ def _dead(evidence: Evidence, slope: Quantity, still: np.ndarray) -> Finding:
     return Finding(
         told=f"{_units(evidence, slope, int(still.sum()))} dead{_from(since)}: 0 for every row.",
         reason="Where z is negative in every row, relu has the slope 0, so no gradient reaches "
-        "the unit's weights and nothing brings it back.",
+        "the weights of the unit and nothing revives it.",
         cure="leaky relu",
         changes=_leaky(evidence, slope.layer),
         iteration=since,
@@ -108,9 +108,9 @@ def alike(evidence: Evidence) -> Finding | None:
             continue
         since = evidence.since(_alike(layer)) or 0
         return Finding(
-            told=f"All {units} units of hidden layer {layer} are alike{_from(since)}.",
+            told=f"All {units} units of hidden layer {layer} are identical{_from(since)}.",
             reason="Units with the same weights compute the same number and get the same gradient, "
-            "so they stay the same and the layer acts as a single unit.",
+            "so they stay identical and the layer acts as a single unit.",
             cure="random initial weights",
             changes={"start": None, "initial_weights": "normal"},
             iteration=since,

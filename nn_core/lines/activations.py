@@ -88,7 +88,7 @@ def a_d_z_leaky_relu(z):
 
 @declare("copy")
 def a_linear(z):
-    """A linear unit passes on its weighted input as it is."""
+    """A linear unit passes on its weighted input unchanged."""
     return z
 
 
@@ -100,8 +100,8 @@ def a_d_z_linear(z):
 
 @declare("elementwise")
 def exp_z(z):
-    """The exponential of each weighted input. The largest of each row is subtracted before, so
-    that none is too large to compute; the quotients of softmax stay the same.
+    """The exponential of each weighted input. The largest of each row is subtracted first, so
+    that no exponential overflows. This does not change the result of softmax.
     """
     return np.exp(z - z.max(axis=1, keepdims=True))
 
@@ -114,8 +114,8 @@ def a_softmax(exp_z):
 
 @declare("elementwise")
 def a_d_z_softmax(a):
-    """How each prediction changes with each weighted input of its row: one square matrix a row,
-    the Jacobian matrix. An output grows with its own z, and shrinks with those of the others.
+    """How each prediction changes with each weighted input of its row: one square matrix per
+    row, the Jacobian matrix. An output grows with its own z and shrinks with all others.
     """
     return diagonal(a) - outer(a, a)
 

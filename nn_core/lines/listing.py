@@ -48,7 +48,7 @@ class Quantity:
     ``chain_latex``, the symbol of the derivative; ``differs``: whether the two rules compute it
     differently, and ``difference``, why; ``tutorial_name``: its name in the tutorial's code, if
     different; ``correct``: the correct quantity, if this one is wrong on purpose; ``cancelled``:
-    whether it is shown for the reader only, since it cancels against another factor: it is an
+    whether it is shown for information only, since it cancels with another factor: it is an
     operand of nothing, and need not be finite.
     """
 

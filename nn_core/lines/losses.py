@@ -24,7 +24,7 @@ from nn_core.lines.line import Function, declare
 class Loss:
     """A loss: ``error`` is the line of the error, ``slope`` that of its derivative by a.
 
-    ``cancelled``: the derivative by z, where the activation's slope cancels against a factor of the
+    ``cancelled``: the derivative by z, where the activation's slope cancels with a factor of the
     loss's: it is computed in place of the product of the two, which may be 0 · ∞. ``logarithm``:
     the line of ln a, where ``error`` needs it.
     """
@@ -55,7 +55,7 @@ def squared(output, a):
 
 @declare("elementwise")
 def squared_d_a(a, output):
-    """How the error changes with each prediction: twice by how much the prediction is too high."""
+    """How the error changes with each prediction: twice the amount by which it is too high."""
     return 2 * (a - output)
 
 
@@ -69,8 +69,8 @@ def binary_cross_entropy(z, output):
 
 @declare("elementwise")
 def binary_cross_entropy_d_a(a, output):
-    """How the error changes with each prediction: the difference, divided by the sigmoid's own
-    slope. It is shown for the reader only: where the output is saturated it is not finite.
+    """How the error changes with each prediction: the difference, divided by the slope of the
+    sigmoid. It is shown for information only: where the output is saturated, it is not finite.
     """
     return (a - output) / (a * (1 - a))
 
@@ -78,7 +78,7 @@ def binary_cross_entropy_d_a(a, output):
 @declare("elementwise")
 def binary_cross_entropy_d_z(a, output):
     """How the error changes with each weighted input of the outputs. The slope a(1 − a) of the
-    sigmoid cancels against the denominator of the loss's derivative: only the difference is left.
+    sigmoid cancels with the denominator of the loss's derivative: only the difference is left.
     """
     return a - output
 
@@ -93,16 +93,16 @@ def log_softmax(z, exp_z):
 
 @declare("sum")
 def categorical_cross_entropy(output, log_a):
-    """The cross-entropy of all predictions: each target times the logarithm of its prediction,
-    summed.
+    """The cross-entropy of all predictions: minus each target times the logarithm of its
+    prediction, summed.
     """
     return -(output * log_a).sum()
 
 
 @declare("elementwise")
 def categorical_cross_entropy_d_a(output, a):
-    """How the error changes with each prediction. It is shown for the reader only: where a
-    prediction is 0 it is not finite.
+    """How the error changes with each prediction. It is shown for information only: where a
+    prediction is 0, it is not finite.
     """
     return -output / a
 
@@ -117,7 +117,7 @@ def categorical_cross_entropy_d_z(a, output):
 
 @declare("quotient", meaning=r"\frac{{1}}{{n}} \left({right}\right)")
 def mean_of_rows(right, output):
-    """Here the sum is divided by the number of rows."""
+    """Divided by the number of rows, since the error is their mean."""
     return right / len(output)
 
 

@@ -51,7 +51,7 @@ def descent(value, learning_rate, delta):
 
 @declare("update")
 def velocity(momentum, velocity, delta):
-    """The velocity: the one before times the momentum, plus this iteration's gradient."""
+    """The velocity: the previous one times the momentum, plus this iteration's gradient."""
     return momentum * velocity + delta
 
 
@@ -65,29 +65,29 @@ def descent_with_velocity(value, learning_rate, new_velocity):
 
 @declare("update")
 def mean_square(beta2, mean_square, delta):
-    """The moving mean of the squared gradients: mostly the one before, and a little of this
-    iteration's.
+    """The moving mean of the squared gradients: mostly the previous mean, plus a little of this
+    iteration's square.
     """
     return beta2 * mean_square + (1 - beta2) * delta**2
 
 
 @declare("update")
 def descent_by_size(value, learning_rate, delta, new_mean_square, epsilon):
-    """One step of RMSprop: against the gradient, divided by its usual size."""
+    """One step of RMSprop: against the gradient, divided by the recent size of the gradients."""
     return value - learning_rate * delta / (np.sqrt(new_mean_square) + epsilon)
 
 
 @declare("update")
 def mean(momentum, mean, delta):
-    """The moving mean of the gradients: mostly the one before, and a little of this
-    iteration's.
+    """The moving mean of the gradients: mostly the previous mean, plus a little of this
+    iteration's gradient.
     """
     return momentum * mean + (1 - momentum) * delta
 
 
 @declare("update")
 def mean_hat(new_mean, momentum, t):
-    """The moving mean, corrected for its start at 0: without it the first steps were too short."""
+    """The moving mean, corrected for its start at 0, which makes it too small at first."""
     return new_mean / (1 - momentum**t)
 
 
@@ -99,7 +99,7 @@ def mean_square_hat(new_mean_square, beta2, t):
 
 @declare("update")
 def descent_by_moments(value, learning_rate, mean_hat, mean_square_hat, epsilon):
-    """One step of Adam: against the mean gradient, divided by the gradients' usual size."""
+    """One step of Adam: against the mean gradient, divided by the recent size of the gradients."""
     return value - learning_rate * mean_hat / (np.sqrt(mean_square_hat) + epsilon)
 
 

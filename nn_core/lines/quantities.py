@@ -40,7 +40,7 @@ def squares(w):
 
 @declare("sum")
 def error_with_penalty(data_error, penalty):
-    """What training makes small: the error of the predictions, plus the penalty on the weights."""
+    """What training minimizes: the error of the predictions plus the penalty on the weights."""
     return data_error + penalty
 
 
@@ -98,8 +98,8 @@ def error_d_z(error_d_a, a_d_z):
 
 @declare("product")
 def error_d_z_by_row(error_d_a, a_d_z):
-    """How the error changes with each weighted input: in each row, the derivatives by all outputs
-    times the Jacobian matrix of that row.
+    """How the error changes with each weighted input: in each row, the derivatives with respect
+    to all outputs, times the Jacobian matrix of that row.
     """
     return row_by_row(error_d_a, a_d_z)
 
@@ -156,6 +156,6 @@ def penalty(layers: int) -> Line:
     return Line(
         expression=f"l2 / 2 * ({' + '.join(names)})",
         operands=("l2", *names),
-        sentence="The penalty: half of λ times the squares of all weights. Biases have none.",
+        sentence="The penalty: λ/2 times the sum of all squared weights. Biases are not penalized.",
         kind="sum",
     )

@@ -99,7 +99,7 @@ def _penalized(network: Network, _: int) -> Function | None:
 
 
 def cancels(network: Network, layer: int) -> bool:
-    """Whether the loss's derivative by a and the slope of the outputs cancel against each other.
+    """Whether the loss's derivative by a and the slope of the outputs cancel each other.
 
     Then neither is an operand: ``error_d_z`` is computed without them. A mistake in one of the two
     would be without effect, so with it their product is computed.

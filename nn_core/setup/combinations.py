@@ -52,14 +52,16 @@ def _activations(settings: Any) -> str:
 def _softmax(settings: Any) -> str:
     if settings.output != "softmax" or len(settings.dataset.output[0]) > 1:
         return ""
-    return "softmax needs at least two outputs, and the data have one; sigmoid fits one output"
+    return (
+        "softmax needs at least two outputs, and the data have one; for one output, choose sigmoid"
+    )
 
 
 def _loss(settings: Any) -> str:
     if settings.output in LOSSES[settings.loss]:
         return ""
     fitting = " and ".join(LOSSES[settings.loss])
-    return f"with {settings.output} outputs it is not defined; it fits {fitting} outputs"
+    return f"it is not defined for {settings.output} outputs, only for {fitting} outputs"
 
 
 def _targets(settings: Any) -> str:
@@ -75,7 +77,7 @@ def _targets(settings: Any) -> str:
             row, column = beyond[0]
             return (
                 f"its targets must be from 0 to 1, and {which} {row + 1} has "
-                f"{table[row, column]:g}; scale the targets to 0 to 1, or take a squared error"
+                f"{table[row, column]:g}; scale the targets to 0 to 1, or choose a squared error"
             )
         if settings.output == "softmax":
             sums = table.sum(axis=1)
@@ -83,8 +85,8 @@ def _targets(settings: Any) -> str:
             if len(wrong):
                 return (
                     "with softmax the targets of each row must add up to 1, and those of "
-                    f"{which} {wrong[0] + 1} add up to {sums[wrong[0]]:g}; sigmoid outputs have "
-                    "no such condition"
+                    f"{which} {wrong[0] + 1} add up to {sums[wrong[0]]:g}; for such targets, "
+                    "choose sigmoid outputs"
                 )
     return ""
 
@@ -99,8 +101,8 @@ def _fault(settings: Any) -> str:
     if settings.fault_layer is not None and settings.fault_layer > network.last:
         return f"the network has {_counted(network.last, 'layer')} of weights"
     if not any(one.correct for one in settings.quantities):
-        where = "" if settings.fault_layer is None else f" in layer {settings.fault_layer}"
-        return f"it changes no line of this network{where}"
+        where = "" if settings.fault_layer is None else f"layer {settings.fault_layer} of "
+        return f"it changes nothing in {where}this network"
     return ""
 
 

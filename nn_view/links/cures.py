@@ -1,4 +1,4 @@
-"""What hinders a run from learning, each finding with the settings that may cure it."""
+"""Why a run does not learn: each finding with the settings that may cure it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Advice:
 
 
 def advice(run: Run) -> list[Advice]:
-    """What hinders a run from learning, with what to try; empty for a run that learns well."""
+    """Why a run does not learn, with what to try; empty for a run that learns well."""
     return [Advice(one, _cured(run.settings, one)) for one in diagnose(run)]
 
 

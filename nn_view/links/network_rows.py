@@ -37,8 +37,9 @@ NETWORK_ROWS: tuple[Row, ...] = (
         field="reduction",
         name="reduction",
         label="Over the rows",
-        help="sum: the losses of all rows of an iteration are added up, as in the tutorial. mean: "
-        "their sum is divided by the number of rows. PyTorch's mean also divides by the outputs.",
+        help="sum: adds up the losses of all rows of an iteration, as in the tutorial. mean: "
+        "divides this sum by the number of rows. PyTorch's MSELoss also divides by the "
+        "number of outputs.",
         group="Error",
         differs="{value} over the rows",
         axis="sum or mean over the rows",
@@ -47,8 +48,8 @@ NETWORK_ROWS: tuple[Row, ...] = (
         field="l2",
         name="penalty on the weights",
         label="Penalty λ on the weights",
-        help="Adds λ/2 times the squares of all weights to the error (L2, weight decay): from 0, "
-        "none, to {most}. Biases have no penalty.",
+        help="Adds λ/2 times the sum of all squared weights to the error (L2 regularization, "
+        "weight decay): 0 to {most}. 0 means no penalty. Biases are not penalized.",
         group="Error",
         differs="λ = {value}",
         axis="penalty λ",
@@ -60,7 +61,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         name="initial weights",
         label="Initial weights",
         help="Distribution of the random initial weights. normal: as in the tutorial. Xavier, He "
-        "and LeCun adapt the size of the weights to the number of units.",
+        "and LeCun scale the weights by the number of units.",
         group="Start",
         options={
             "normal": "normal",
@@ -87,8 +88,8 @@ NETWORK_ROWS: tuple[Row, ...] = (
         name="optimizer",
         label="Optimizer",
         help="gradient descent: each step uses this iteration's gradient. momentum: each step uses "
-        "a velocity, to which every gradient is added. RMSprop: each step is divided by the usual "
-        "size of the gradient. Adam: both.",
+        "the velocity, a running sum of the gradients. RMSprop: divides each step by the recent "
+        "size of the gradient. Adam: uses a running mean of the gradients and divides as RMSprop.",
         group="Training",
         options={"gradient_descent": "gradient descent", "rmsprop": "RMSprop", "adam": "Adam"},
         differs="{value}",
@@ -97,8 +98,8 @@ NETWORK_ROWS: tuple[Row, ...] = (
         field="momentum",
         name="momentum",
         label="Momentum μ",
-        help="How much of the velocity, or of Adam's mean gradient (there called β₁), each "
-        "iteration keeps: from 0 up to, but not including, 1.",
+        help="The fraction of the velocity that each iteration keeps; for Adam, of the mean "
+        "gradient (there called β₁). At least 0 and below 1.",
         group="Training",
         differs="μ = {value}",
         axis="momentum μ",
@@ -109,8 +110,8 @@ NETWORK_ROWS: tuple[Row, ...] = (
         field="beta2",
         name="β₂",
         label="β₂",
-        help="How much of the mean square of the gradients each iteration keeps: from 0 up to, but "
-        "not including, 1.",
+        help="The fraction of the mean squared gradient that each iteration keeps. At least 0 and "
+        "below 1.",
         group="Training",
         differs="β₂ = {value}",
         axis="β₂",
@@ -122,8 +123,8 @@ NETWORK_ROWS: tuple[Row, ...] = (
         address="optimizer_epsilon",  # “epsilon” is the step of the gradient check
         name="ε",
         label="ε",
-        help="Added to the usual size of the gradient, so that nothing is divided by 0: above 0, "
-        "at most {most}.",
+        help="Added to the size of the gradient, so that no step is divided by 0: above 0, at most "
+        "{most}.",
         group="Training",
         differs="ε = {value}",
         axis="ε",
@@ -134,9 +135,9 @@ NETWORK_ROWS: tuple[Row, ...] = (
         field="batch_size",
         name="batch size",
         none="all",
-        label="Rows in batches",
-        help="Off: each iteration uses all training rows. On: each uses the next few rows, at most "
-        "{most}; once all rows had their turn, an epoch is over.",
+        label="Train in batches",
+        help="Off: each iteration uses all training rows. On: each iteration uses the next batch "
+        "of at most {most} rows. An epoch ends when every row has been used once.",
         group="Training",
         said=lambda one: words.ALL_ROWS if one.batch_size is None else str(one.batch_size),
         differs=lambda one: (
@@ -150,7 +151,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         field="shuffle",
         name="shuffle the rows",
         label="Shuffle the rows",
-        help="On: each epoch goes through the rows in an order of its own, drawn from the seed.",
+        help="On: each epoch uses the rows in a new random order, drawn from the seed.",
         group="Training",
         differs=lambda one: "rows shuffled" if one.shuffle else "rows in order",
     ),

@@ -84,7 +84,7 @@ ROWS: tuple[Row, ...] = (
         field="hidden",
         name="hidden units",
         label="Hidden layers",
-        help="Layers between the inputs and the outputs: none to six.",
+        help="Number of layers between the inputs and the outputs: none to six.",
         said=lambda one: ", ".join(map(str, one.hidden)) or words.NO_LAYER,
         differs=lambda one: (
             f"hidden {' + '.join(map(str, one.hidden))}" if one.hidden else words.NO_HIDDEN_LAYER
@@ -97,7 +97,7 @@ ROWS: tuple[Row, ...] = (
         field="activation",
         name="activation",
         label="Activation",
-        help="The activation of the hidden layers. That of the outputs is chosen under “Network”.",
+        help="The activation of the hidden layers. For the outputs, open “Network”.",
         options={"leaky_relu": "leaky relu"},
         differs="{value}",
     ),
@@ -110,7 +110,7 @@ ROWS: tuple[Row, ...] = (
         forced=lambda one: (
             f"Always exact here: the mistake “{BY_NAME[one.fault].title}” is compared with it."
         ),
-        refused=lambda one: f"fault={one.fault} needs the rule exact",
+        refused=lambda one: f"fault={one.fault} needs the exact rule",
         differs="{value} rule",
     ),
     Row(
@@ -130,7 +130,7 @@ ROWS: tuple[Row, ...] = (
         address="bias_shape",
         label="Biases",
         help="shared: one bias for each layer, as in the tutorial. per unit: one for each unit. "
-        "none: no biases at all.",
+        "none: no biases.",
         options={"per_unit": "per unit", "none": "none"},
     ),
     Row(

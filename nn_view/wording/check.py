@@ -53,7 +53,7 @@ PARTIAL = "{name}: {done} of {all} entries checked so far"
 WHY = "Why they differ"
 WHY_LINE = "≠ **{quantity}** in {targets}: {difference}"
 WHY_NOT_TUTORIAL = marked(
-    "None of the places where the rules differ explains this. Try another ε or another iteration."
+    "Nothing in the rule explains these differences. Try another ε or another iteration."
 )
 ALL_RIGHT = (
     "Rule *exact*: every derivative matches the numerical gradient. Choose the rule *tutorial* in "
@@ -75,14 +75,14 @@ FAULT_UNSEEN = (
 )
 SHOW = "Show {quantity} in the stepper"
 KINKS = marked(
-    "For {count} {entries}, a weighted input passes the kink of {activation} between w − ε and "
-    "w + ε. There the slope of the error jumps, and the central difference averages the slopes of "
-    "both sides. The two may differ although neither is wrong. To avoid the kink, choose a smaller "
-    "ε or another iteration."
+    "For {count} {entries}, a weighted input crosses the kink of {activation} between w − ε and "
+    "w + ε. There the slope of the error jumps, and the central difference averages the slopes on "
+    "both sides, so the two may differ although neither is wrong. To avoid the kink, choose a "
+    "smaller ε or another iteration."
 )
 OR = " or "
 
-CURVE = marked("The error of the central difference against ε")
+CURVE = marked("How the error of the central difference depends on ε")
 SCOPE = "Entries"
 SCOPE_HELP = "Which entries the relative error is computed for: the chosen one, or all together."
 SCOPES: Mapping[str, str] = {"entry": "the chosen entry", "all": "all entries"}
@@ -103,9 +103,9 @@ CURVE_LABEL = (
     "for smaller ε, rounding grows with 1/ε."
 )
 NO_CURVE = marked(
-    "Every central difference equals the gradient exactly here: there is no error to draw."
+    "Here every central difference equals the gradient exactly, so there is no error to plot."
 )
-NO_CURVE_FINITE = "The numbers here are not finite: there is no error to draw."
+NO_CURVE_FINITE = "The numbers here are not finite, so there is no error to plot."
 WHY_DIGITS = marked(
     "The digits that both errors share cancel; the remaining ones are in bold. float64 has "
     "{plain} digits. The check computes with {fine}, which lowers the rounding branch by a factor "

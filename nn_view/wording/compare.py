@@ -50,10 +50,9 @@ WEIGHTS_OF_HELP = (
 OTHER_SHAPES = "No other run has a network of the same shape, so there is no difference to show."
 TRAINED = "iterations trained"
 
-# What hinders a run from learning, on other pages
+# Why a run does not learn, on other pages
 WHY_NOT = "Why does it not learn?"
-LEARNS = "Nothing was found that hinders this run from learning."
-TRY = "Try {cure} beside this run"
+TRY = "Compare with {cure}"
 TRY_HELP = "Open “Compare runs” with this run and one with this change."
 STEPPER: Mapping[str, str] = {
     "why_not": WHY_NOT,
@@ -62,7 +61,7 @@ STEPPER: Mapping[str, str] = {
     "why_not_one": "Why does it not learn? 1 reason found",
     "try_cure": TRY,
     "try_cure_help": TRY_HELP,
-    "cure_alone": "To try: {cure}.",
+    "cure_alone": "Try {cure}.",
     "check_entry": "check this entry",
     "check_entry_help": "Compare this derivative with its central difference",
     "paths_entry": "all its paths",

@@ -25,23 +25,23 @@ KEYS = (
     Key("Shift Space", "play backwards"),
     Key("Home", "first quantity of the first iteration"),
     Key("End", "last quantity of the last iteration"),
-    Key("Z", "enlarge the panel under the pointer or with the focus, and back"),
-    Key("Tab ↑ ↓ ← →", "into a matrix, and from cell to cell"),
+    Key("Z", "enlarge the panel under the pointer or in focus, and back"),
+    Key("Tab ↑ ↓ ← →", "enter a matrix and move from cell to cell"),
     Key("Enter, F2", "on a weight: change it by hand"),
     Key("P", "projection: large type, no sidebar", anywhere=True),
     Key("F", "full screen, and back", anywhere=True),
     Key("B .", "blank the screen; any key brings it back", anywhere=True),
-    Key("Esc", "out of a matrix, an enlarged panel, projection", anywhere=True),
-    Key("?", "this card", anywhere=True),
+    Key("Esc", "leave a matrix, an enlarged panel, projection", anywhere=True),
+    Key("?", "show this help", anywhere=True),
 )
 
 WORDS: Mapping[str, Any] = {
     "close": "Close",
     "help_title": "Keys",
     "blank": "The screen is blank. Any key brings it back.",
-    "single_keys": "Keys of one letter or sign work (B . F P Z ?)",
-    "single_keys_help": "Switch them off where speech input or a stray finger presses them; this "
-    "browser remembers it. The other keys stay.",
+    "single_keys": "Single-key shortcuts (B . F P Z ?)",
+    "single_keys_help": "Turn them off if speech input or a stray touch triggers them. This "
+    "browser remembers your choice. All other keys keep working.",
     **glossary.WORDS,
 }
 """The words of card, blank screen and terms, by the names under which modules ask for them."""

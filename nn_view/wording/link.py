@@ -11,7 +11,7 @@ NUMBER = "it must be a number {bounds}"
 BOUNDS = "from {least} to {most}"
 MAYBE = "{allowed}, or {none}"
 CHOICE = "it must be one of {options}"
-CHOICE_OF_MANY = "it must be one of {options} or {others} others, which Reference lists"
+CHOICE_OF_MANY = "it must be one of {options} or {others} more, all listed on the page Reference"
 TRUTH = "it must be true or false"
 ONE_OR_SEVERAL = (
     "it must be one of {options}, or one of them for each hidden layer, such as tanh,relu"
@@ -23,7 +23,9 @@ CELL_WITHIN = "{quantity} has rows 1 to {rows} and columns 1 to {columns}"
 ROW = "it must be a row from 1 to {most}, or mean"
 START = "it must be mazur, the only one with a name"
 """Given parameters do not fit into a link; an example has a name there."""
-START_GONE = "this server no longer has these weights. Open their file again on Take it home"
+START_GONE = (
+    "this server no longer has these weights. Import their file again on the page Take it home"
+)
 START_SHAPE = "its weights do not fit this network"
 DRAWN = "random weights"
 

@@ -12,7 +12,7 @@ SENTENCE = (
 
 MISTAKE = "Mistake"
 LAYER, LAYER_NAMED, ALL = "Where", "layer {layer} only", "in all layers"
-LAYER_HELP = "The layers of weights in which the mistake changes a line, counted from the inputs."
+LAYER_HELP = "The layers of weights in which the mistake is made, counted from the inputs."
 NO_MISTAKE = "“{title}” changes nothing in this network, so another mistake is shown."
 MISTAKE_HELP = "Only the lines with the mistake change. The initial weights are the same."
 RIGHT = "Correct"

@@ -44,18 +44,18 @@ PRESET_HELP: Mapping[str, str] = {
 }
 BACK = "Back to the tutorial's settings"
 
-STEPS = ("one step less", "one step more")
-WHICH_NUMBER = "Which number is {given}?"
+STEPS = ("one step down", "one step up")
+WHICH_NUMBER = "What does {given} mean?"
 NEW_SEED = "New seed"
 NEW_SEED_HELP = "Pick a random seed, and with it other initial weights."
 EACH_LAYER = "by layer"
 LAYER = "Layer {layer}"
 RULE_PROPOSAL = (
-    "These settings go beyond the tutorial's network, and its rule departs from the gradient in "
-    "three places. The rule exact follows the gradient."
+    "These settings go beyond the tutorial's network. The tutorial's rule departs from the "
+    "gradient; the exact rule follows it."
 )
-USE_EXACT = "Use the rule exact"
-USE_EXACT_HELP = "Train with the true gradient. The control “Rule” changes it back."
+USE_EXACT = "Use the exact rule"
+USE_EXACT_HELP = "Train with the exact gradient from now on. “Rule” in the sidebar changes it back."
 UNITS = "Units {layer}"
 UNITS_HELP = "Units of hidden layer {layer}: 1 to {most}."
 WRONG_ON_PURPOSE = "**Wrong on purpose:** {title}"
@@ -92,17 +92,17 @@ DRAWN_LABELS: Mapping[str, str] = {
     "test_share": "Test share",
 }
 DRAWN_HELP: Mapping[str, str] = {
-    "points": "Rows of the table, for training and for testing: {least} to {most}.",
-    "noise": "Standard deviation of the distances of the points from their shape: {least} to "
+    "points": "Number of rows, for training and testing together: {least} to {most}.",
+    "noise": "Standard deviation of the random noise that is added to each point: {least} to "
     "{most}.",
     "seed": "The same seed draws the same points, in the same order: {least} to {most}.",
-    "test_share": "The part of the rows that only test the network: {least} to {most}.",
+    "test_share": "The share of the rows that only test the network: {least} to {most}.",
 }
 DRAWN_SAID: Mapping[str, str] = {
     "points": "{value} points",
     "noise": "noise {value}",
     "seed": "seed {value}",
-    "test_share": "{value} % to test",
+    "test_share": "{value} % for testing",
 }
 
 ENTRY = "Weight or bias"
@@ -126,8 +126,8 @@ IN_TUTORIAL = "in the tutorial: {name}"
 CHART: Mapping[str, str] = {
     "keep": "{format}",
     "keep_label": "Download “{name}” as {format}",
-    "from_above": "WebGL is off or missing in this browser: the surface is shown as its contour.",
-    "no_webgl": "WebGL is off or missing in this browser, and this chart in 3D needs it.",
+    "from_above": "WebGL is off or missing in this browser, so the surface is a contour plot.",
+    "no_webgl": "WebGL is off or missing in this browser, and this 3D chart needs it.",
 }
 BOARD: Mapping[str, str] = {
     "not_computed": "not computed yet",
@@ -139,6 +139,6 @@ OLDEST: Mapping[str, str] = {"Chrome and Edge": "111", "Firefox": "121", "Safari
 _NAMED = ", ".join(f"{name} {version}" for name, version in OLDEST.items())
 NEEDED = (
     f"Backprop Inspector needs a newer browser: {_NAMED}, or later. "
-    "On iPad and iPhone it needs version 16.4 of the system."
+    "On iPad and iPhone it needs iPadOS or iOS 16.4."
 )
 EMPTY_PAGE = f"If this page stays empty: {NEEDED}"

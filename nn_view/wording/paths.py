@@ -19,7 +19,7 @@ ENTRY_HELP = "The weight whose paths to show. You can also click it in a matrix.
 ENTRY_LARGEST = "largest of w1: {entry}"
 TOO_MANY = "{count} paths are too many to list, so each line shows one route, summed over the rows."
 
-PENALTY = "The penalty on the weights adds one more path: λ · w = **{penalty}**, besides {rest}. "
+PENALTY = "The penalty on the weights adds λ · w = **{penalty}** to the other paths' {rest}. "
 TOTAL = (
     "**{count}** ({rows} × {routes}), sum **{total}**. In this run {delta_name} = **{delta}**: "
     "{verdict}"

@@ -19,7 +19,7 @@ NOT_TRAINED = "Iteration {last} is not trained. Choose iterations from 0 to {mos
 BACKWARDS = "The last iteration, {last}, comes before the first, {first}. Swap the two."
 
 SENTENCE = (
-    "One HTML file with this run inside. It opens in any browser that is not older than 2023 and "
+    "One HTML file with this run inside. It opens in any browser from 2023 or later and "
     "works offline, without a server. Hand it out, or put it on a course page."
 )
 LONG = (

@@ -32,7 +32,7 @@ WORDS: Mapping[str, Any] = {
     "do_copy-link": "Copy a link to this position",
     "do_pictures": "Download a chart as an image (PNG, SVG)",
     "do_projection": "Projection: large type, no sidebar (P)",
-    "skip": "Skip to the result of the quantity",
+    "skip": "Skip to the result",
     "do_help": "Keys, and how to read this page (?)",
     "copied": "The link is copied",
     "where": "iteration {iteration} of {iterations}",
@@ -84,7 +84,7 @@ WORDS: Mapping[str, Any] = {
     "former_label": " The pale curve is the former run's, before a change: {former}.",
     "former_name": "former run",
     "whole_curve": "whole curve",
-    "whole_curve_help": "Show the error of the iterations to come as well",
+    "whole_curve_help": "Also show the error of later iterations",
     "mean_row": "mean of all rows",
     "mean_batch": "mean of the batch",
     "in_batch": "in this iteration's batch",
@@ -112,7 +112,7 @@ WORDS: Mapping[str, Any] = {
     "factor_lit": "current factor",
     "factor_known": "known",
     "factor_empty": "not computed yet",
-    "shared_power": "All numbers {factor}, the smallest too",
+    "shared_power": "{factor} applies to every number of this matrix",
     "not_computed": "not computed yet in this iteration",
     "outside_batch": "not in this batch",
     "of_mean": "mean of the rows",
@@ -130,15 +130,15 @@ WORDS: Mapping[str, Any] = {
         "Saturated: the derivative here is below 0.05, so hardly any error gets through and the "
         "weights into this unit learn almost nothing from this row."
     ),
-    "cancelled": "Shown for the reader only: in {product} it cancels against {other}, so nothing "
-    "is computed from it.",
-    "cancelled_infinite": "Here the prediction is rounded to 0 or 1 and the formula divides by 0; "
-    "that does no harm.",
+    "cancelled": "Shown for information only: in {product} it cancels with {other}, so nothing is "
+    "computed from it.",
+    "cancelled_infinite": "Here the prediction rounds to 0 or 1, so the formula divides by 0. This "
+    "does no harm.",
     "cancels": "Where is the slope of the outputs? It cancels: {first} times {second} leaves only "
     "this difference.",
     "cancels_here": "With the numbers: {terms} = {result}.",
-    "cancels_not_finite": "With these numbers the product has no value, since a factor is not "
-    "finite; the difference has one.",
+    "cancels_not_finite": "With these numbers a factor is not finite, so the product has no value. "
+    "The difference has one.",
     "never_learned": "Here the derivative is the bias itself: a bias that is 0 has a gradient of 0 "
     "and is never learned (z_d_b = b = 0).",
     "penalty_term": "penalty",
@@ -167,9 +167,9 @@ WORDS: Mapping[str, Any] = {
         "Click a number of the result: the row and the column that it was computed from light up, "
         "and its sum is written out.",
         "Click a number of an operand to see where it came from and to go there.",
-        "At a cell of a gradient, two links lead to its check and to all its paths.",
-        "Where a run does not learn, “Not learning?” below the error curve says why, with cures to "
-        "try beside it.",
+        "From a cell of a gradient, two links lead to its check and to all its paths.",
+        "Where a run does not learn, “Not learning?” below the error curve says why, and compares "
+        "the run with one that may be cured.",
         "Click a row of the data to send it through the network.",
         "Click a unit, an edge or a bias of the network, a factor of the chain, a name in the "
         "list, or a point on the curve: each leads to its numbers.",

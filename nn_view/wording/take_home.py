@@ -50,7 +50,7 @@ LOCAL = (
     "This link works only on this computer. To share it, start the server with an address that "
     "others can reach."
 )
-NEARBY = "This link works only within your own network, such as the one of your school or home."
+NEARBY = "This link works only within your local network, such as at your school or at home."
 NO_ADDRESS = "The address of this page is unknown. Copy it from the browser."
 
 PAPER = "On paper"
@@ -78,7 +78,7 @@ SHEET_ZEROS = (
 )
 SHEET_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 SHEET = "Worksheet (.html)"
-SHEET_HELP = "The exercise alone, to hand out."
+SHEET_HELP = "The exercise without the solution, to hand out."
 SOLUTION = "Solution (.html)"
 SOLUTION_HELP = "The solution of this worksheet."
 REPORT = "Report (.html)"
@@ -164,9 +164,9 @@ TASK: Mapping[str, str] = {
     "hard": "Compute a whole iteration, forward and backward: all empty cells, from top to bottom.",
 }
 ROUNDING = (
-    "Round the results of each table before you use them again: the largest to {digits} "
-    "significant {word}, all others at the same decimal place, halves away from zero. What is "
-    "smaller than that keeps its first digit, and no digit before the point is cut. The given "
+    "Round the results of each table before you use them: the largest to {digits} significant "
+    "{word}, all others to the same decimal place, halves away from zero. A number below "
+    "this place keeps its first digit, and digits before the decimal point always stay. The given "
     "numbers are rounded in the same way, so your results match the solution exactly."
 )
 SHEET_NETWORK = (

@@ -14,6 +14,7 @@ from nn_view.style import html
 from nn_view.style.numbers import short
 from nn_view.tables import table_choice, uploaded
 from nn_view.wording import data as words
+from nn_view.wording import pages as page_words
 from pages.shell import address, own_tables
 
 
@@ -28,7 +29,8 @@ def draw(settings: Settings) -> None:
     data = settings.dataset
     if data.name not in Dataset.built_in and settings.rule != "exact":
         exact = changed(settings, rule="exact")
-        _note("rule", words.RULE, words.RULE_CURE, words.RULE_HELP, lambda: address.adopt(exact))
+        use, help = page_words.USE_EXACT, page_words.USE_EXACT_HELP
+        _note("rule", words.RULE, use, help, lambda: address.adopt(exact))
     if beyond := uploaded.beyond(settings.network, data):
         classes = table_codec.class_outputs(data)
         # A class is not a number that could be halfway between two others.

@@ -12,7 +12,7 @@ from pages.sections import comparison
 
 
 def draw(run: Run) -> None:
-    """Draw what hinders a finished run from learning; nothing if it learns well."""
+    """Draw why a finished run does not learn; nothing if it learns well."""
     finished = run.diverged or run.completed == run.settings.iterations
     found = cures.advice(run) if finished else []
     if not found:

@@ -115,7 +115,7 @@ def test_the_first_stop_of_the_tab_key_skips_to_the_result(
     page = open_page()
     stepper = Stepper(page, server.url).open("at=12&quantity=delta_w1")
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the result of the quantity")
+    skip = page.get_by_role("link", name="Skip to the result")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     assert violations(page) == []

@@ -28,7 +28,7 @@ def test_a_comma_and_an_exponent_are_read(stepper: Stepper) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("Seed", "2.000", "Which number is “2.000”?"),
+        ("Seed", "2.000", "What does “2.000” mean?"),
         ("Iterations", "many", "Iterations must be a whole number from 1 to 100000"),
         ("Learning rate η", "5000", "Learning rate η must be a number"),
     ],

@@ -201,9 +201,9 @@ def test_targets_and_test_rows_can_be_chosen() -> None:
         ("a,b,y\n1,red,3\n2,blue,2", "Column “b” holds text such as “red”, and a network needs"),
         ("a,b,y\n1,7,3\n2,7,3.0", "Column “y” has one value, 3, in every row: nothing can be"),
         ("just some words", "The table is empty: give a line of column names"),
-        ('a,b\n1,"2' + "0" * 200_000, "This is no table: a cell in it is longer than any"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\x0d", "This is no table of text: it holds characters"),
-        (b"a,b\n1,\x07\n", "This is no table of text: it holds characters that no text has."),
+        ('a,b\n1,"2' + "0" * 200_000, "This is not a table: one cell is longer than any"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x0d", "This is not a table of text: it contains characters"),
+        (b"a,b\n1,\x07\n", "This is not a table of text: it contains characters that no text has."),
         (b"a,b\n1,\x81\n", "The encoding of this text is not UTF-8, UTF-16 or Latin-1, or it is"),
         ("a,b\n1,2".encode("utf-16")[:-1], "The encoding of this text is not UTF-8, UTF-16 or"),
         (

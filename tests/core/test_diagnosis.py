@@ -120,7 +120,7 @@ def test_dead_units_of_relu_are_found_and_slow_ones_of_leaky_relu_are_not() -> N
 def test_units_that_are_all_alike() -> None:
     settings = replace(XOR, initial_weights="zeros")
     found = alone(of_units.alike, settings)
-    assert found.told == "All 4 units of hidden layer 1 are alike from the start."
+    assert found.told == "All 4 units of hidden layer 1 are identical from the start."
     a1 = train(settings).at(1000)["a1"]
     np.testing.assert_allclose(np.ptp(a1, axis=1), 0, atol=1e-12)
 
@@ -129,7 +129,7 @@ def test_a_plateau_of_which_nothing_else_is_the_cause() -> None:
     settings = replace(XOR, hidden=(2,), seed=2, biases="shared")
     found = alone(of_error.stands_still, settings)
     errors = train(settings).errors
-    assert f"has stood at {errors[-1]:.3g} since iteration {found.iteration:,}" in found.told
+    assert f"has stayed at {errors[-1]:.3g} since iteration {found.iteration:,}" in found.told
     late = errors[found.iteration :]
     assert np.ptp(late) < 0.05 * errors[-1]
     assert found in diagnose(train(settings))

@@ -113,7 +113,7 @@ def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
 @pytest.mark.parametrize(("activation", "called"), [("relu", "relu"), ("leaky_relu", "leaky relu")])
 def test_a_kink_is_said_to_be_that_of_the_activation_at_hand(activation: str, called: str) -> None:
     at = page(activation=activation, rule="exact", at="28", epsilon="0.1")
-    assert f"a weighted input passes the [kink](#term-kink) of {called} between" in text(at)
+    assert f"a weighted input crosses the [kink](#term-kink) of {called} between" in text(at)
     smooth = page(rule="exact", at="28", epsilon="0.1")
     assert "kink" not in text(smooth)
 

@@ -43,7 +43,7 @@ def test_a_file_is_previewed_chosen_scaled_and_used() -> None:
 def test_odd_names_are_cleaned_with_a_sentence_and_come_back_from_a_file() -> None:
     head = f'"petal\nlength",a\u00a0b,\U0001f469\u200d\U0001f52c,"{"n" * 90}"'
     at = upload(opened("data.py"), "odd.csv", f"{head}\n1,2,3,0\n2,3,4,1\n".encode())
-    assert "changed: “petal length”, “a b”" in texts(at)
+    assert "Changed: “petal length”, “a b”" in texts(at)
     press(at, words.USE_TABLE)
     used = settings(at)
     names = ("petal length", "a b", "\U0001f469\u200d\U0001f52c", "n" * 79 + "…")
@@ -125,7 +125,7 @@ def test_numbers_of_too_many_digits_for_a_link_are_said_to_be_that() -> None:
     digits = "2345678901234567e-300"
     rows = "".join(f"-1.{digits},-{1 + at % 9}.{digits}\n" for at in range(32))
     at = press(upload(opened("data.py"), "t.csv", f"a,y\n1,0\n{rows}".encode()), words.USE_TABLE)
-    assert any("cells, and a link carries" in one.value for one in at.info)
+    assert any("cells, and at most" in one.value for one in at.info)
     at = edit(at, deleted_rows=[0, 1])
     assert words.TOO_LONG_FOR_LINK in [one.value for one in at.info]
 

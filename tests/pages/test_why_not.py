@@ -15,6 +15,7 @@ from nn_core.diagnosis.of_data import largest_input
 from nn_view.links import address, compared, cures, titles
 from nn_view.wording import compare as words
 from nn_view.wording import data as data_words
+from nn_view.wording import pages as page_words
 from tests.helpers.data_page import texts, unescaped, upload
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
@@ -70,7 +71,7 @@ def test_the_rule_exact_is_proposed_for_data_of_ones_own_alone() -> None:
     assert settings(at).rule == "tutorial"
     assert data_words.RULE in [one.value for one in at.info]
     before = settings(at)
-    press(at, data_words.RULE_CURE)
+    press(at, page_words.USE_EXACT)
     assert settings(at) == replace(before, rule="exact")
     assert data_words.RULE not in [one.value for one in at.info]
     assert at.selectbox(key="set_rule").value == "exact"

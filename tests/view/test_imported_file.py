@@ -104,7 +104,7 @@ def test_names_of_an_older_file_are_taken_or_cleaned_with_a_sentence() -> None:
     assert brought.settings.dataset.columns == Names(("width", "a b", "n" * 79 + "…"), ("b c",))
     assert brought.settings.dataset.inputs == SETTINGS.dataset.inputs
     (told,) = brought.problems
-    assert "changed: “a b”, “nn" in told
+    assert "Changed: “a b”, “nn" in told
     assert "width" not in told
     usual = read_file(changed(table={"inputs": ["x1", "x2", "x3"], "outputs": ["y"]}))
     assert (usual.settings, usual.problems) == (SETTINGS, ())
@@ -146,7 +146,7 @@ def test_a_start_that_the_server_lost_is_asked_for_again(monkeypatch: pytest.Mon
     read = address.parse(values)
     assert read.settings.start is None
     (told,) = read.problems
-    assert "Open their file again" in told
+    assert "Import their file again" in told
     assert "Using random weights." in told
 
 

@@ -39,12 +39,12 @@ def notes(case: str) -> str:
 @pytest.mark.parametrize(
     ("case", "inputs", "note"),
     [
-        ("02", XOR, "The first line counts the columns, so it is read as their names."),
-        ("03", XOR, "It is called “row” and left out, since it counts the rows."),
+        ("02", XOR, "The first line numbers the columns, so these numbers are their names."),
+        ("03", XOR, "numbers the rows, so it is called “row” and left out."),
         ("04", ((81.5, 1200), (65, 2950)), "in “Preis”, “1.200” is read as 1200"),
         ("05", ((2104, 399_900), (1600, 329_900)), "in “price”, “399,900” is read as 399900"),
         ("05b", ((0.1, 5), (0.2, 7)), "in “a”, “10%” is read as 0.1"),
-        ("05d", ((0.5, 1), (0.7, 0)), "Decimal commas are read as points."),
+        ("05d", ((0.5, 1), (0.7, 0)), "Decimal commas are read as decimal points."),
         ("07", PAIRS, "2 rows, 3 columns."),
         ("08", XOR[:2], "Skipped: line 1, a comment: “# logic gate”."),
         ("08b", XOR[:2], "Skipped: line 1, a title: “Table 1: XOR”."),

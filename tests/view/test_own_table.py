@@ -57,7 +57,7 @@ def sentence(make: Callable[[], object]) -> str:
     ("name", "content", "note"),
     [
         ("t.csv", b"a,b,y\n0.5,1,1\n1.25,2,0\n", "Separated by commas."),
-        ("t.csv", b"a;b;y\r\n0,5;1;1\r\n1,25;2;0\r\n", "Decimal commas are read as points."),
+        ("t.csv", b"a;b;y\r\n0,5;1;1\r\n1,25;2;0\r\n", words.DECIMAL_COMMA),
         ("t.tsv", "a\tb\ty\n0,5\t1\t1\n1,25\t2\t0\n".encode("utf-16"), "Separated by tabs."),
         ("t.xlsx", workbook(*ROWS), "From the sheet “Sheet”."),
         ("t.xlsx", workbook([None], [], *[[*row, None] for row in ROWS], []), "2 rows, 3 columns."),
@@ -90,7 +90,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "picture": (b"\x89PNG\r\n\x1a\n\0\0", "This is not a table but a picture."),
     "web page": (b"\xef\xbb\xbf\n<!doctype html><html>", "This is not a table but HTML or XML."),
     "json": (b'{"a": 1}', "This is not a table but JSON."),
-    "binary": (b"\1\2\3\0abcdefgh", "This is no table of text"),
+    "binary": (b"\1\2\3\0abcdefgh", "This is not a table of text"),
     "old excel": (b"\xd0\xcf\x11\xe0\xa1\xb1", words.OLD_EXCEL),
     "archive": (archive({"a.csv": b"a,b\n1,2"}), words.NO_WORKBOOK),
     "cut off workbook": (workbook(*ROWS)[:2000], words.DAMAGED),
@@ -264,7 +264,7 @@ def test_names_that_data_cannot_have_are_cleaned_and_said() -> None:
         "n" * 78 + " 2",
         "kind",
     )
-    told = f"changed: “petal length”, “width 2”, {quoted(long)} and 1 more."
+    told = f"Changed: “petal length”, “width 2”, {quoted(long)} and 1 more."
     assert told in brought.notes[-1]
     assert not any("changed" in one for one in uploaded.from_text("a;b\n1;2\n2;3\n").notes)
     data = Dataset.from_cells(brought.cells, "kind", name="own")
@@ -274,4 +274,4 @@ def test_names_that_data_cannot_have_are_cleaned_and_said() -> None:
 def test_names_of_a_workbook_are_cleaned_too() -> None:
     brought = uploaded.from_file("a.xlsx", workbook(["a\nb", "y"], [1, 0], [2, 1]))
     assert brought.cells.names == ("a b", "y")
-    assert "changed: “a b”." in brought.notes[-1]
+    assert "Changed: “a b”." in brought.notes[-1]

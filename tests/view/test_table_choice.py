@@ -139,5 +139,5 @@ def test_counted_classes_of_data_in_use_become_outputs() -> None:
 def test_a_constant_input_is_told() -> None:
     cells = csv_table.read("a,one,y\n0,1,0\n5,1,1\n")
     data = Choice(cells, table_choice.proposed(cells)).data()
-    assert table_choice.constant(data).startswith("The same value in all rows: “one” (1).")
+    assert table_choice.constant(data).startswith("The value is the same in all rows: “one” (1).")
     assert table_choice.constant(choice().data()) == ""

@@ -145,32 +145,33 @@ BY_NAME: Mapping[str, Fault] = {
         "Activation's derivative left out in the last layer",
         {"a_d_z": Other(a_d_z_one, a_d_z_identity)},
         "With cross-entropy the slope of the outputs cancels, so people leave it out with a "
-        "squared error, too.",
-        "Only with cross-entropy does the slope of the outputs cancel against the loss's "
+        "squared error as well.",
+        "Only with cross-entropy does the slope of the outputs cancel with a factor of the loss's "
         "derivative. With a squared error it stays.",
         last_only=True,
     ),
     "activated_twice": Fault(
-        "Derivative taken at the activation of the activation",
+        "Activation applied twice in the derivative",
         {
             "a_d_z": ActivatedTwice(
-                "Wrong on purpose: a is taken as a weighted input and activated once more."
+                "Wrong on purpose: a is treated as a weighted input and activated once more."
             )
         },
-        "A function that computes the slope from z is called with a.",
-        "The slope formula with a needs a itself; a function that activates its argument first "
-        "needs z.",
+        "People call a function that computes the slope from z, but with a.",
+        "A formula for the slope in terms of a needs a itself. A function that activates its "
+        "argument first needs z.",
     ),
     "bias_without_slope": Fault(
         "Bias gradient without the slope",
         {
             "delta_b": Fed(
                 (("error_d_z", "error_d_a"),),
-                "Wrong on purpose: summed before the activation's slope is multiplied.",
+                "Wrong on purpose: summed without the activation's slope.",
             )
         },
-        "The bias does not multiply any input, so its gradient is taken to be the error itself.",
-        "The bias acts through z, like every weight: the error's derivative by z is summed.",
+        "The bias does not multiply any input, so people sum the derivative of the error directly.",
+        "The bias acts through z, as every weight does, so its gradient sums the derivatives with "
+        "respect to z.",
     ),
     "bias_over_all_units": Fault(
         "Bias gradient summed over all units",
@@ -186,39 +187,40 @@ BY_NAME: Mapping[str, Fault] = {
                 "layer get the same gradient.",
             )
         },
-        "Without an axis NumPy's sum adds up everything.",
-        "With one bias a unit, the sum runs over the rows only: axis=0.",
+        "Without an axis, NumPy's sum adds up everything.",
+        "With one bias per unit, the sum runs over the rows only: axis=0.",
     ),
     "mean_for_weights_only": Fault(
         "Mean over the rows for the weights only",
         {"delta_w": Other(delta_mean)},
-        "The division by the number of rows is written at one gradient and forgotten at the other.",
-        "Weights and biases belong to the same error, so the same reduction holds for both.",
+        "People divide one gradient by the number of rows and forget the other.",
+        "Weights and biases have the same error, so both gradients are means over the rows or both "
+        "are sums.",
         reduction="sum",
     ),
     "mean_twice": Fault(
         "Divided by the number of rows twice",
         _gradients(delta_mean),
-        "The error's derivative is divided by the number of rows already, and the gradient is "
-        "divided once more.",
-        "The error is a mean over the rows: its derivative is divided once. Divided twice, each "
-        "step is too short by the number of rows.",
+        "The derivative of the error is already divided by the number of rows, and people divide "
+        "the gradient once more.",
+        "The error is a mean over the rows, so its derivative is divided by their number once. If "
+        "it is divided twice, with n rows each step is n times too short.",
         reduction="mean",
     ),
     "sum_over_rows": Fault(
         "Sum instead of mean over the rows",
         _gradients(delta_times_rows),
-        "The matrix product sums over the rows by itself, and the division is forgotten.",
+        "The matrix product already sums over the rows, and people forget the division.",
         "This error is a mean over the rows, so its derivative is a mean too. The sum points in "
         "the same direction, but with n rows each step is n times too long.",
         reduction="mean",
     ),
     "factor_two": Fault(
-        "Factor 2 of the square",
+        "Wrong factor from the square",
         {
             "error_d_a": Rewritten(
                 (("2 * (a - output)", "a - output"), ("a - output", "2 * (a - output)")),
-                "Wrong on purpose: with the factor 2 where there is none, or without it.",
+                "Wrong on purpose: a factor 2 where none belongs, or none where it belongs.",
             )
         },
         "The derivative of a square has the factor 2, which the ½ of the half squared error "
@@ -228,9 +230,10 @@ BY_NAME: Mapping[str, Fault] = {
     "softmax_by_unit": Fault(
         "Softmax treated unit by unit",
         {"a_d_z": Other(None, a_d_z_alone)},
-        "Each output has the slope a(1 − a), as with the sigmoid, and the rest is overlooked.",
-        "With softmax every output depends on the weighted inputs of all: the Jacobian matrix has "
-        "−a a′ beside its diagonal.",
+        "On its diagonal the Jacobian matrix has a(1 − a), as with the sigmoid, and people "
+        "overlook the rest.",
+        "With softmax every output depends on the weighted inputs of all outputs: off its "
+        "diagonal, the Jacobian matrix has −aᵢaⱼ.",
     ),
     "softmax_over_rows": Fault(
         "Softmax over the wrong axis",
@@ -245,35 +248,35 @@ BY_NAME: Mapping[str, Fault] = {
                 "Wrong on purpose: the outputs of each column add up to 1, not those of each row.",
             )
         },
-        "axis=0 and axis=1 are easily confused, and with a square matrix nothing complains.",
-        "The outputs of one row are shares of 1, so the sum runs along the row: axis=1.",
+        "axis=0 and axis=1 are easy to confuse, and NumPy accepts both.",
+        "The outputs of each row add up to 1, so the sum runs along the row: axis=1.",
     ),
     "no_bias_correction": Fault(
-        "Adam without the correction of its start",
+        "Adam without bias correction",
         {
             f"mean{kind}_hat_{letter}": Rewritten(
                 (
                     ("new_mean / (1 - momentum ** t)", "new_mean"),
                     ("new_mean_square / (1 - beta2 ** t)", "new_mean_square"),
                 ),
-                "Wrong on purpose: the moving mean as it is, although it began at 0.",
+                "Wrong on purpose: the moving mean is not corrected for its start at 0.",
             )
             for kind in ("", "_square")
             for letter in "wb"
         },
-        "The moving means look complete, and the correction has an effect at the start only.",
-        "The moving means begin at 0 and are too small at first; dividing by 1 − βᵗ corrects it.",
+        "The moving means look complete, and the correction matters only at the start.",
+        "The moving means start at 0 and are too small at first. Dividing by 1 − βᵗ corrects this.",
     ),
     "velocity_not_kept": Fault(
         "Velocity not kept",
         {
             f"new_velocity_{letter}": Rewritten(
                 (("momentum * velocity + delta", "delta"),),
-                "Wrong on purpose: the velocity is this gradient alone; the one before is lost.",
+                "Wrong on purpose: the velocity is this gradient alone; the previous one is lost.",
             )
             for letter in "wb"
         },
-        "A new velocity is made in each iteration instead of keeping the one before.",
+        "People start a new velocity in each iteration instead of keeping the previous one.",
         "The velocity is state: it goes from one iteration to the next, like the weights.",
     ),
 }

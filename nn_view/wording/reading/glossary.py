@@ -33,7 +33,7 @@ TERMS: tuple[Term, ...] = (
     Term(
         "affine",
         "affine: a weighted sum plus a bias. Each unit multiplies its inputs by its weights, adds "
-        "the products up, and adds its bias.",
+        "up the products, and adds its bias.",
         spelling=r"affine",
     ),
     Term(
@@ -46,9 +46,9 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "matrix-product",
-        "· between two matrices is the matrix product: each cell of the result is a row of the "
-        "left one times a column of the right one, number by number, summed. Beside a single "
-        "number it multiplies every cell.",
+        "· between two matrices is the matrix product: for each cell of the result, a row of the "
+        "left one is multiplied by a column of the right one, number by number, and the products "
+        "are added up. Beside a single number it multiplies every cell.",
         spelling=r"matrix products?",
         sign="·",
         latex=r"\cdot",
@@ -69,7 +69,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "past-value",
-        "⁻ marks a value of the iteration before; in the first iteration it is 0.",
+        "⁻ marks a value of the previous iteration; in the first iteration it is 0.",
         sign="⁻",
         latex="^{-}",
     ),
@@ -95,8 +95,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "velocity",
-        "velocity: a running sum of the gradients, in which older ones fade. Momentum updates "
-        "with it instead of the gradient.",
+        "velocity: a running sum of the gradients, in which older ones fade. With momentum, the "
+        "update uses it instead of the gradient.",
         spelling=r"velocity",
     ),
     Term(
@@ -107,15 +107,15 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "kink",
-        "kink: a point at which a curve changes its slope at once, as relu does at 0. There is no "
+        "kink: a point where the slope of a curve jumps, as that of relu does at 0. There is no "
         "derivative exactly there.",
         spelling=r"kinks?",
         label="kink",
     ),
     Term(
         "central-difference",
-        "central difference: the slope measured instead of derived. Move a weight by ε to both "
-        "sides and divide the difference of the two errors by 2ε.",
+        "central difference: the slope measured instead of derived. Change a weight by +ε and by "
+        "−ε and divide the difference of the two errors by 2ε.",
         spelling=r"central differences?",
     ),
     Term(
@@ -126,8 +126,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "truncation",
-        "truncation: what a central difference misses because the error is curved between the "
-        "two sides. It shrinks with ε².",
+        "truncation: what a central difference misses because the error is curved between w − ε "
+        "and w + ε. It shrinks with ε².",
         spelling=r"truncation",
     ),
     Term(
@@ -139,8 +139,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "per-unit",
-        "per unit: every unit has a bias of its own. shared: all units of a layer have one and "
-        "the same bias, as in the tutorial.",
+        "per unit: every unit has its own bias. shared: all units of a layer share one bias, as in "
+        "the tutorial.",
         spelling=r"per unit",
         label="per unit",
     ),

@@ -15,26 +15,26 @@ class Sign(NamedTuple):
 
 
 SIGNS: tuple[Sign, ...] = (
-    Sign(
-        "≠",
-        "differs",
-        "The tutorial's rule and the exact gradient differ in this very line.",
-    ),
-    Sign("≠", "follows", "Pale: differs only because something computed before does."),
+    Sign("≠", "differs", "The tutorial's rule and the exact rule differ in this line."),
+    Sign("≠", "follows", "Pale: differs only because an earlier quantity does."),
     Sign("✗", "differs", "Wrong on purpose: a mistake that you chose replaces this line."),
-    Sign("●", "done", "In the list: computed already in this iteration."),
+    Sign("●", "done", "In the list: already computed in this iteration."),
     Sign("", "pending", "Dotted frame: not computed yet, which is not the same as 0."),
-    Sign("···", "muted", "The change or value of a number that is not computed yet."),
+    Sign("···", "muted", "A value or a change that is not computed yet."),
     Sign("", "fresh", "Framed matrix: the result that has just been computed."),
     Sign("", "lit", "Framed cells of the operands: what the chosen number is computed from."),
-    Sign("", "positive", "Orange: above 0. In the network a solid line, the thicker the larger."),
-    Sign("", "negative", "Blue: below 0. In the network a dashed line, the thicker the larger."),
+    Sign(
+        "", "positive", "Orange: above 0. In the network a solid line, thicker for a larger value."
+    ),
+    Sign(
+        "", "negative", "Blue: below 0. In the network a dashed line, thicker for a larger value."
+    ),
     Sign("", "train", "Solid curve: the error on the training rows."),
-    Sign("", "test", "Dashed curve: the error on the test rows, from which nothing is learned."),
+    Sign("", "test", "Dashed curve: the error on the test rows, which are not used in training."),
     Sign("±2.5", "muted", "Beside a matrix's size: its colours reach from −2.5 to 2.5."),
-    Sign("·10⁻²", "muted", "Every number of this matrix is to be multiplied by 10⁻²."),
+    Sign("·10⁻²", "muted", "Multiply every number of this matrix by 10⁻²."),
     Sign("", "saturated", "Red corner: a saturated unit, through which hardly any error passes."),
-    Sign("", "edited", "Corner below and underlined: set by hand."),
+    Sign("", "edited", "Underlined, with a mark in the lower corner: set by hand."),
 )
 
 WORDS: Mapping[str, Any] = {

@@ -52,11 +52,11 @@ FORWARD = "The tutorial's feedforward: {lines}."
 STEP = "The tutorial's step {step}: {lines}."
 BETWEEN = ", then "
 
-NO_NAME = "It has no name of its own there: the next lines go on from it."
+NO_NAME = "It has no name of its own there; the next lines continue from it."
 IN_PLACE = "The old value is overwritten, and the learning rate is 1."
 BY_QUANTITY: Mapping[str, str] = {
-    "error": "The tutorial prints 0.8829 for it, but no seed: nobody knows which weights it drew, "
-    "so that number belongs to no seed that anybody knows.",
+    "error": "The tutorial prints 0.8829 here but names no seed, so nobody knows which initial "
+    "weights gave this number.",
     "error_d_z2": NO_NAME,
     "error_d_a1": NO_NAME,
     "error_d_z1": NO_NAME,
@@ -66,9 +66,9 @@ BY_QUANTITY: Mapping[str, str] = {
     "new_b1": IN_PLACE,
 }
 BY_STEP: Mapping[int, str] = {
-    1: "Its text counts the layers from the output and calls this one layer one; its whole "
+    1: "Its text counts the layers from the output and calls this one layer one; its complete "
     "program calls it layer 2, as we do.",
-    5: "Its text counts the layers from the output and calls this one layer two; its whole "
+    5: "Its text counts the layers from the output and calls this one layer two; its complete "
     "program calls it layer 1, as we do.",
     6: "Its heading says w2, but the step is about w1.",
 }

@@ -25,7 +25,7 @@ const AHEAD = 2;
  * @property {Curve | null} curve
  * @property {OriginalCurve | null} original the errors without what was set by hand
  * @property {(number | null)[]} was what each number that was set by hand was before
- * @property {Finding[]} findings what hinders the finished run from learning
+ * @property {Finding[]} findings why the finished run does not learn
  * @property {string | null} problem why the server refuses the run
  * @property {boolean} offline
  * @property {boolean} stopped by the reader

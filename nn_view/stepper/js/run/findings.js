@@ -1,4 +1,4 @@
-// What hinders a finished run from learning: asked for once, when the reader has the numbers.
+// Why a finished run does not learn: asked for once, when the reader has the numbers.
 
 /** @import { Findings } from "../types/specification.d.ts" */
 /** @import { Known } from "./client.js" */

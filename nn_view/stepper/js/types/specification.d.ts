@@ -101,7 +101,7 @@ export interface Quantity {
   differs: Difference | null;
   flow: Flow;
   saturates: boolean;
-  /** Where it is shown for the reader only: what is computed without it, and the other factor. */
+  /** Where it is shown for information only: what is computed without it, and the other factor. */
   cancelled: { product: string; other: string } | null;
   /** Where it is computed in place of a product whose factors cancel: these, and their product. */
   cancels: { factors: string[]; explain: Explanation } | null;
