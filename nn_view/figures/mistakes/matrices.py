@@ -9,7 +9,6 @@ from nn_core.comparison.mistakes import Mistake
 from nn_view.components.matrices import Group, Matrix, of_settings
 from nn_view.wording import mistakes as words
 
-
 _FEW = 16
 """Up to this many rows are shown whole."""
 
