@@ -15,6 +15,8 @@ from tests.helpers.browser import start
 from tests.helpers.sources import ROOT
 
 BROWSER = Path(__file__).parent / "browser"
+#: Where modules are that can be imported; a page itself is a script that Streamlit runs.
+MEASURED = ("nn_core", "nn_view", "nn_serve", "pages/shell", "pages/widgets", "pages/sections")
 
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
 settings.register_profile("here", deadline=None)
@@ -41,21 +43,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """
     if not session.config.getoption("cov_source", default=None):
         return
-    for folder in (
-        "nn_core",
-        "nn_view",
-        "nn_serve",
-        "pages/shell",
-        "pages/widgets",
-        "pages/sections",
-    ):
+    for folder in MEASURED:
         for path in sorted((ROOT / folder).rglob("*.py")):
             module = path.relative_to(ROOT).with_suffix("")
             importlib.import_module(".".join(module.parts).removesuffix(".__init__"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Measure what the fast tests reach; in the others that would only cost time.
+    """Leave out of the coverage what is reached through a browser: it would only cost time.
 
     A test that says why it needs Chromium is skipped in another browser.
     """
@@ -63,7 +58,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker("browser")
-        if any(item.iter_markers("browser")) or any(item.iter_markers("slow")):
+        if any(item.iter_markers("browser")):
             item.add_marker("no_cover")
         only = item.get_closest_marker("chromium")
         if only and elsewhere:

@@ -204,6 +204,7 @@ def test_a_run_that_has_only_begun_is_not_judged() -> None:
     assert diagnose(train(replace(LONG, dataset=side(200), iterations=5))) == []
 
 
+@pytest.mark.slow
 def test_few_iterations_of_a_long_run_are_computed() -> None:
     settings = replace(LONG, dataset=side(200), iterations=20_000, hidden=(16, 16, 16))
     run = train(settings)

@@ -41,6 +41,7 @@ def test_a_cell_is_the_median_training_which_opens_in_the_stepper() -> None:
     assert settings(at) == replace(CELL, seed=seed)
 
 
+@pytest.mark.slow
 def test_a_cell_is_added_to_the_comparison() -> None:
     at = whole(at_address("grid.py", spot=SPOT, **SMALL))
     whole(press(at, words.COMPARE))

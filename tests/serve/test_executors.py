@@ -60,6 +60,7 @@ def test_threads_give_the_serial_result(pool: Pool, serial: np.ndarray) -> None:
     assert work.errors.tobytes() == serial.tobytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pool", ["processes:2"], indirect=True)
 def test_a_killed_process_costs_a_portion_only(
     pool: Pool, serial: np.ndarray, caplog: pytest.LogCaptureFixture

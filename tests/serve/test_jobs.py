@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from functools import partial
 from time import monotonic
 from weakref import ref
@@ -15,9 +14,9 @@ from nn_core.training.together import Trainings
 from nn_core.work import Work
 from nn_serve import jobs
 from nn_serve.jobs import BusyError, Jobs
+from tests.helpers.patience import PATIENCE, until
 
 LONG = Settings(iterations=100_000, hidden=(16, 16, 16))
-PATIENCE = 20.0
 
 
 class Clock:
@@ -28,16 +27,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Wait for what another thread will bring about; fails if it does not."""
-    ticks = threading.Event()
-    for _ in range(int(PATIENCE * 100)):
-        if true():
-            return
-        ticks.wait(0.01)
-    pytest.fail("It did not happen.")
 
 
 def test_a_short_run_is_complete_when_asked_for() -> None:
@@ -196,6 +185,7 @@ def test_more_runs_than_can_be_trained_are_refused(monkeypatch: pytest.MonkeyPat
     shared.ask(Settings(iterations=100_000, hidden=(16, 16, 16), seed=1))
 
 
+@pytest.mark.slow
 def test_a_class_that_opens_short_runs_at_once_is_not_refused() -> None:
     shared = Jobs(Clock())
     count = 3 * jobs.MOST_WANTED

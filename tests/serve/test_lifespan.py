@@ -53,6 +53,7 @@ def test_the_body_of_an_answer_comes_with_its_head(served: str, tmp_path: Path) 
             assert min(gaps) < TOGETHER_SECONDS, path
 
 
+@pytest.mark.slow
 def test_what_is_imported_is_never_searched_for_garbage_again() -> None:
     script = """
 import gc, sys

@@ -26,6 +26,7 @@ def client() -> Iterator[TestClient]:
         yield client
 
 
+@pytest.mark.slow
 def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> None:
     header = client.get("/").headers["link"]
     paths = re.findall(r"<([^>]+)>; rel=modulepreload", header)
