@@ -7,8 +7,8 @@ import streamlit as st
 with st.sidebar:
     for name in ("one", "two", "three", "four", "five"):
         st.button(name)
-    for name in ("Seed", "Iterations", "Rate", "Layers", "Units", "Scale", "Momentum"):
+    for name in ("Seed", "Iterations", "Rate", "Layers", "Units"):
         st.number_input(name, 0, 4_000_000_000, 0, step=1)
     st.toggle("Learn")
-    for name in ("Activation", "Rule", "Biases", "Start", "Data", "Weights", "Optimizer"):
+    for name in ("Activation", "Rule", "Biases", "Start", "Data"):
         st.selectbox(name, ("first", "second"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -24,6 +24,19 @@ def style(*names: str, **texts: str) -> None:
         for name, text in texts.items()
     )
     st.html(f"<style>{given}{_sheets(*names)}</style>")
+
+
+def heads(said: Mapping[str, str]) -> None:
+    """Add to the heads of expanders what is said by their keys; a browser reads it with the head.
+
+    To Streamlit an expander with another label is another one, which loses the keyboard's focus.
+    """
+    rules = [
+        f".st-key-{key} summary p::after {{ content: {json.dumps(text, ensure_ascii=False)}; }}"
+        for key, text in said.items()
+    ]
+    if rules:
+        st.html(f"<style>{' '.join(rules)}</style>")
 
 
 @cache

@@ -63,6 +63,11 @@ def fill(row: Row, value: Any) -> None:
             session.put(_key(row.field), value)
 
 
+def keep(row: Row) -> None:
+    """Keep the value of a control that is not drawn: Streamlit would forget it."""
+    fill(row, typed(row))
+
+
 def fill_first(row: Row, value: Any) -> None:
     """Set the control of a number to a value, unless it has one."""
     session.put_first(_key(row.field), value)

@@ -49,6 +49,8 @@ class Session:
     """Typed settings that have no effect now."""
     drafts: dict[str, Draft] = field(default_factory=dict)
     """Texts in number fields that are not used, by the keys of their numbers."""
+    open_groups: set[str] = field(default_factory=set)
+    """The groups of the sidebar that are open."""
     changed: str = ""
     """The setting whose control was changed last."""
     refused: str = ""
@@ -123,6 +125,7 @@ class Key(StrEnum):
     """The widgets, and families of widgets, whose values are read or set by key."""
 
     SETTING = "set"
+    GROUP = "group"
     OWN = "own"
     NUMBER = "number"
     NUMBER_TEXT = "text"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +14,7 @@ from nn_core.setup.declaring import CombinationError, declared
 from nn_view.links import setting_rows, starts
 from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import by_field, told
+from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
 from pages.shell import controls, layout, number_field, session, what_if
@@ -126,18 +127,44 @@ class _Form:
             st.warning(self._refused)
 
     def draw_others(self) -> None:
-        """Draw all other controls: first those without a group, then group by group."""
+        """Draw all other controls: first those without a group, then group by group.
+
+        The controls of a closed group are not drawn: each costs the server as much as a message.
+        """
+        heads: dict[str, str] = {}
         for group in dict.fromkeys(row.group for row in self._left.values()):
             names = [row.field for row in self._left.values() if row.group == group]
-            place: AbstractContextManager[Any] = nullcontext()
-            if group != FIRST:
-                others = [name for name in by_field() if name not in names]
-                differs = ", ".join(told(self.settings, but=others))
-                label = setting_words.GROUP.format(group=group, differs=differs)
-                place = st.expander(label if differs else group, key=f"group_{group}")
-            with place:
+            if group == FIRST:
                 for name in names:
                     self.draw(name)
+                continue
+            state = session.now()
+            if self._refused and state.refused in names:
+                state.open_groups.add(group)
+            is_open = group in state.open_groups
+            with _group(group):
+                for name in names:
+                    if is_open:
+                        self.draw(name)
+                    else:
+                        controls.keep(self._left.pop(name))
+            others = [name for name in by_field() if name not in names]
+            differs = ", ".join(told(self.settings, but=others))
+            if differs and not is_open:
+                heads[key(Key.GROUP, group)] = setting_words.DIFFERS.format(differs=differs)
+        html.heads(heads)
+
+
+def _group(group: str) -> Any:
+    """A group of controls, which a click on its head opens and closes."""
+    name = key(Key.GROUP, group)
+    session.put(name, group in session.now().open_groups)
+    return st.expander(group, key=name, on_change=_open_or_close, args=(group,))
+
+
+def _open_or_close(group: str) -> None:
+    groups, is_open = session.now().open_groups, session.value(key(Key.GROUP, group))
+    (groups.add if is_open else groups.discard)(group)
 
 
 def _refusal(values: dict[str, Any]) -> str:

@@ -77,6 +77,12 @@ def state(at: AppTest) -> Session:
     return found
 
 
+def unfold(at: AppTest, *groups: str) -> AppTest:
+    """Open groups of the sidebar, as a click on their heads does."""
+    state(at).open_groups.update(groups)
+    return at.run()
+
+
 def settings(at: AppTest) -> Settings:
     return state(at).settings
 

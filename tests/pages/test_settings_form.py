@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,7 +15,7 @@ from nn_view.links.setting_rows import ROWS
 from nn_view.wording import pages as page_words
 from nn_view.wording import pages as words
 from tests.helpers.more_settings import GROUP, made, more
-from tests.helpers.pages import number, opened, press, settings
+from tests.helpers.pages import number, opened, press, settings, state, unfold
 
 __all__ = ["more"]
 
@@ -22,7 +23,10 @@ GROUPS = ["Network", "Error", "Start", "Training"]
 
 
 def groups(at: AppTest) -> list[str]:
-    return [one.label for one in at.sidebar.expander]
+    """The heads of the groups, as they read with what the style adds to them."""
+    rule = r'st-key-group_(\w+) summary p::after { content: "(.*?)"; }'
+    said = dict(re.findall(rule, "".join(one.proto.body for one in at.get("html"))))
+    return [one.label + said.get(one.label, "") for one in at.sidebar.expander]
 
 
 def test_groups_appear_only_where_a_setting_is_in_them() -> None:
@@ -32,12 +36,15 @@ def test_groups_appear_only_where_a_setting_is_in_them() -> None:
 
 @pytest.mark.usefixtures("more")
 def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> None:
-    at = opened()
+    at = unfold(opened(), GROUP, "Rest")
     assert groups(at) == [*GROUPS, GROUP, "Rest"]
     at.selectbox(key="set_temper").set_value("wild").run()
     number(at, "set_zeal").set_value(0.25).run()
     assert settings(at) == made(temper="wild", zeal=0.25)
-    assert groups(at) == [*GROUPS, f"{GROUP}: quite wild, zeal 0.25", "Rest"]
+    assert groups(at) == [*GROUPS, GROUP, "Rest"]
+    state(at).open_groups.remove(GROUP)
+    assert groups(at.run()) == [*GROUPS, f"{GROUP}: quite wild, zeal 0.25", "Rest"]
+    unfold(at, GROUP)
     assert at.query_params == {"temper": "wild", "z": "0.25"}
     at.toggle(key="set_naps_given").set_value(True).run()
     assert settings(at) == made(temper="wild", zeal=0.25, naps=1)
@@ -47,15 +54,33 @@ def test_a_new_setting_is_a_control_in_its_group_which_says_what_differs() -> No
     assert settings(at) == made(temper="wild", zeal=0.25)
     assert at.selectbox(key="set_temper").options == ["calm", "quite wild"]
     assert number(at, "set_zeal").help == "How eager it is: 0 to 1."
-    at = opened(temper="wild", z="0.75", naps="2")
+    at = unfold(opened(temper="wild", z="0.75", naps="2"), GROUP, "Rest")
     assert settings(at) == made(temper="wild", zeal=0.75, naps=2)
     assert number(at, "set_zeal").value == 0.75
     assert number(at, "set_naps").value == 2
 
 
+def test_a_closed_group_draws_nothing_and_keeps_its_values() -> None:
+    at = opened(loss="squared", batch_size="4", shuffle="true")
+    keys = {"set_loss", "set_batch_size_given", "set_shuffle"}
+
+    def drawn() -> set[str]:
+        return keys & {one.key for one in [*at.selectbox, *at.toggle]}
+
+    assert not drawn()
+    at.switch_page("reference.py").run()
+    number(at, "set_seed").set_value(3).run()
+    expected = Settings(seed=3, loss="squared", batch_size=4, shuffle=True)
+    assert settings(at) == expected
+    unfold(at, "Error", "Training")
+    assert drawn() == keys
+    assert settings(at) == expected
+    assert number(at, "set_batch_size").value == 4
+
+
 @pytest.mark.usefixtures("more")
 def test_what_has_no_effect_is_fixed_and_what_was_typed_is_kept() -> None:
-    at = opened(temper="wild", z="0.25")
+    at = unfold(opened(temper="wild", z="0.25"), GROUP)
     at.selectbox(key="set_temper").set_value("calm").run()
     assert settings(at) == Settings()
     assert number(at, "set_zeal").disabled
@@ -71,7 +96,7 @@ def test_what_has_no_effect_is_fixed_and_what_was_typed_is_kept() -> None:
 @pytest.mark.parametrize(("first", "last"), [("temper", "biases"), ("biases", "temper")])
 def test_what_does_not_go_together_is_said_and_is_not_used(first: str, last: str) -> None:
     values = {"temper": "wild", "biases": "per_unit"}
-    at = opened()
+    at = unfold(opened(), GROUP, "Rest")
     at.selectbox(key=f"set_{first}").set_value(values[first]).run()
     before = settings(at)
     at.selectbox(key=f"set_{last}").set_value(values[last]).run()
@@ -99,7 +124,7 @@ def test_the_exact_rule_is_proposed_beyond_the_tutorials_network() -> None:
 
 
 def test_batches_are_switched_on_and_off_whatever_size_was_typed() -> None:
-    at = opened()
+    at = unfold(opened(), "Training")
     at.toggle(key="set_batch_size_given").set_value(True).run()
     assert settings(at) == Settings(batch_size=1)
     number(at, "set_batch_size").set_value(4).run()
