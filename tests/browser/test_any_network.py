@@ -95,7 +95,7 @@ def test_the_page_says_that_the_factors_cancel_with_the_numbers_of_the_cell(
     expect(note).to_contain_text("error_d_a2 times a2_d_z2")
     expect(note).to_contain_text(f"= {result}.")
     stepper.go("a2_d_z2")
-    expect(note).to_contain_text("for the reader only")
+    expect(note).to_contain_text("for information only")
 
 
 def test_a_factor_that_is_not_finite_is_shown_as_such_and_does_no_harm(stepper: Stepper) -> None:
@@ -103,7 +103,7 @@ def test_a_factor_that_is_not_finite_is_shown_as_such_and_does_no_harm(stepper: 
     opened(stepper, settings, "at=0&quantity=error_d_a2")
     assert {text for [text] in stepper.numbers("panel-error_d_a2")} == {"∞", "NaN"}
     expect(stepper.cell("panel-error_d_a2", 2, 1)).to_have_attribute("title", "not a number")
-    expect(stepper.get("explanation")).to_contain_text("that does no harm")
+    expect(stepper.get("explanation")).to_contain_text("This does no harm")
     stepper.go("error_d_z2")
     expect(stepper.get("explanation")).to_contain_text("the product has no value")
     expect(stepper.get("diverged")).to_be_hidden()

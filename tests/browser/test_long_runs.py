@@ -112,7 +112,7 @@ def test_a_place_that_is_not_trained_yet_is_gone_to_when_it_is(stepper: Stepper)
 def test_the_deepest_network_steps_through_all_of_its_layers(stepper: Stepper) -> None:
     settings = Settings(hidden=(16, 16, 16), dataset=Dataset.built_in["parity"]())
     run = train(settings)
-    stepper.open("hidden=16,16,16&data=parity&at=20")
+    stepper.open("hidden=16,16,16&data=parity&at=20").is_at(20, "z1", timeout=30_000)
     for quantity in run.quantities[1:]:
         stepper.key("ArrowRight").is_at(20, quantity.name)
     stepper.go("delta_w1")
