@@ -3,10 +3,11 @@
 Needs NumPy and the standard library only; all numbers come from the list of quantities.
 """
 
+from nn_core.arrays.rounding import rounded
 from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
-from nn_core.exports.worked import carried_state, reduced, rounded, worked
+from nn_core.exports.worked import carried_state, reduced, worked
 
 __all__ = [
     "METADATA",

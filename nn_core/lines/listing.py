@@ -110,6 +110,21 @@ def axes_by_name(network: Network) -> dict[str, Axes]:
     return dict(_given(network)) | {one.name: one.axes for one in quantities_of(network)}
 
 
+@lru_cache(maxsize=4096)
+def tree_of(network: Network, name: str, layer: int) -> tree.Node:
+    """The line of one quantity of a layer, as its list has it, without making the whole list.
+
+    Raises ``ValueError`` for a quantity that the layer does not have.
+    """
+    for at, row in _rows(network):
+        line = row.pick(network, layer) if (at, row.named(at)) == (layer, name) else None
+        if line is not None:
+            shown = wrong_line(network, row.role, layer, line) or line
+            shown = row.wrapped(shown, network, layer)
+            return tree.read(shown.renamed(_operands(network, layer, row, shown)).expression)
+    raise ValueError(f"There is no {name} in layer {layer}.")
+
+
 def _rows(network: Network) -> Iterator[tuple[int, Row]]:
     for layer in range(1, network.last + 1):
         yield from ((layer, row) for row in FORWARD)

@@ -1,0 +1,87 @@
+"""Questions about a training, made from its lines, and answers judged by them.
+
+A question is a function of the run's settings, the place, the kind, a seed and the digits that are
+shown, so a link says it all, and nothing need be kept between asking and judging::
+
+    run = train(Settings())
+    question = ask(run, Place(3, "error_d_z2"), "value", seed=7)   # its cell is chosen
+    judge(run, question, "0,13").verdict                           # "right", "mistake", …
+
+``ask`` raises ``UnaskedError`` where an answer would tell nothing: ``kinds_at`` gives the kinds
+that fit a place, ``search`` finds places that fit the kinds. A ``Question`` holds nothing of its
+answer and may go to a page; a ``Solution`` and a ``Judgement`` may not until it is answered.
+"""
+
+from nn_core.questions.asking import (
+    DIGITS,
+    LEAST_DIGITS,
+    MOST_DIGITS,
+    ask,
+    kinds_at,
+    search,
+    solve,
+)
+from nn_core.questions.cells import Cell, terms_of
+from nn_core.questions.hand import Tolerance
+from nn_core.questions.judging import (
+    AGAIN,
+    FOLLOWS,
+    MISTAKE,
+    RIGHT,
+    WRONG,
+    Judgement,
+    judge,
+)
+from nn_core.questions.kinds import KINDS
+from nn_core.questions.question import (
+    CHOICE,
+    NUMBER,
+    ORDER,
+    REASONS,
+    Choice,
+    Mistake,
+    Place,
+    Question,
+    Solution,
+    UnaskedError,
+    Written,
+)
+from nn_core.questions.slips import SLIPS
+from nn_core.questions.spelling import Unclear, read
+from nn_core.questions.wrong_lines import OTHER_RULE
+
+__all__ = [
+    "AGAIN",
+    "CHOICE",
+    "DIGITS",
+    "FOLLOWS",
+    "KINDS",
+    "LEAST_DIGITS",
+    "MISTAKE",
+    "MOST_DIGITS",
+    "NUMBER",
+    "ORDER",
+    "OTHER_RULE",
+    "REASONS",
+    "RIGHT",
+    "SLIPS",
+    "WRONG",
+    "Cell",
+    "Choice",
+    "Judgement",
+    "Mistake",
+    "Place",
+    "Question",
+    "Solution",
+    "Tolerance",
+    "UnaskedError",
+    "Unclear",
+    "Written",
+    "ask",
+    "judge",
+    "kinds_at",
+    "read",
+    "search",
+    "solve",
+    "terms_of",
+]

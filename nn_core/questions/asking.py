@@ -1,0 +1,89 @@
+"""Asking: the same question for the same place, kind and seed, and a search for good places."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from nn_core.checks import whole
+from nn_core.limits import MAX_SEED
+from nn_core.questions.kinds import KINDS
+from nn_core.questions.question import Place, Question, Solution, UnaskedError
+from nn_core.questions.situation import Situation
+from nn_core.training.run import Run
+
+DIGITS = 3
+LEAST_DIGITS, MOST_DIGITS = 2, 6
+_SEARCHED = 40
+"""How many places are looked at for one question."""
+
+
+def ask(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS) -> Question:
+    """The question of a kind at a place, without its answer.
+
+    ``digits``: the significant digits with which matrices are shown, 2 to 6. Equal arguments give
+    equal questions. Raises ``UnaskedError`` where it is not asked, with the reason, and
+    ``ValueError`` for a place, a kind, a seed or digits that are not there.
+    """
+    return solve(run, place, kind, seed, digits).question
+
+
+def solve(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS) -> Solution:
+    """``ask`` with the answer and all that is known of wrong ones."""
+    known = situation(run, place, kind, seed, digits)
+    return KINDS[kind](known)
+
+
+def situation(run: Run, place: Place, kind: str, seed: int, digits: int) -> Situation:
+    """What the question is made from, with the errors of ``ask``."""
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind!r}.")
+    whole("seed", seed, 0, MAX_SEED)
+    whole("digits", digits, LEAST_DIGITS, MOST_DIGITS)
+    return Situation(run, place, digits, kind, seed)
+
+
+def kinds_at(run: Run, place: Place, seed: int = 0, digits: int = DIGITS) -> tuple[str, ...]:
+    """The kinds of questions that are asked at a place."""
+    return tuple(kind for kind in KINDS if _asked(run, place, kind, seed, digits) is not None)
+
+
+def search(
+    run: Run,
+    kinds: Iterable[str],
+    seed: int,
+    digits: int = DIGITS,
+    quantities: Sequence[str] = (),
+    iterations: Sequence[int] = (),
+) -> Question | None:
+    """A question of one of the kinds somewhere in a run; None if a bounded search finds none.
+
+    ``quantities`` and ``iterations``: where it may be, by default anywhere. Of the places that are
+    looked at, one is preferred whose question tells all mistakes apart.
+    """
+    names = list(quantities) or [one.name for one in run.quantities]
+    every = list(kinds)
+    draw = np.random.RandomState([seed, zlib.crc32(" ".join((*every, *names)).encode())])
+    best: Solution | None = None
+    for _ in range(_SEARCHED):
+        place = Place(
+            int(draw.choice(iterations) if len(iterations) else draw.randint(run.last + 1)),
+            names[draw.randint(len(names))],
+        )
+        kind = every[draw.randint(len(every))]
+        found = _asked(run, place, kind, int(draw.randint(2**31)), digits)
+        if found is None:
+            continue
+        if not found.untested:
+            return found.question
+        best = min(best or found, found, key=lambda one: len(one.untested))
+    return best.question if best else None
+
+
+def _asked(run: Run, place: Place, kind: str, seed: int, digits: int) -> Solution | None:
+    try:
+        return solve(run, place, kind, seed, digits)
+    except UnaskedError:
+        return None

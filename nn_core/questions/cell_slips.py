@@ -1,0 +1,62 @@
+"""Slips in a single cell, where no mistake in the line explains an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from nn_core.lines.tree import Negative, Node
+from nn_core.questions.cells import added, terms_of
+from nn_core.questions.intervals import UnboundedError
+from nn_core.questions.question import Mistake, Solution, Written
+from nn_core.questions.situation import Situation
+
+_POWERS = (1, -1, 2, -2, 3, -3)
+
+
+def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterator[Mistake]:
+    """The first slip that leads to the answer, or nothing.
+
+    ``"sign"``; ``"term_left_out"``, ``"term_sign"`` and ``"stopped"`` (before a term), each about
+    the ``term`` (from 0) that cannot be right; ``"decimal_place"`` about the ``power`` of ten by
+    which the answer is too large; ``"other_cell"`` about that ``cell``.
+    """
+    tolerance, written = solution.tolerance, solution.written
+    assert tolerance is not None
+    assert written is not None
+    if tolerance.accepts(-answer):
+        yield Mistake(("sign",), answer)
+        return
+    for name, term, node in _wrong_terms(written.node):
+        try:
+            found = known.hand.tolerance(node, known.whole)
+        except UnboundedError:
+            continue
+        if found.accepts(answer):
+            yield Mistake((name,), answer, Written(node, known.values), found, {"term": term})
+            return
+    for power in _POWERS:
+        if answer and tolerance.accepts(answer / 10.0**power):
+            yield Mistake(("decimal_place",), answer, about={"power": power})
+            return
+    yield from _other_cell(known, answer)
+
+
+def _wrong_terms(node: Node) -> Iterator[tuple[str, int, Node]]:
+    terms = terms_of(node)
+    if len(terms) < 2:
+        return
+    for at, term in enumerate(terms):
+        yield "term_left_out", at, added((*terms[:at], *terms[at + 1 :]))
+        yield "term_sign", at, added((*terms[:at], Negative(term), *terms[at + 1 :]))
+    for at in range(1, len(terms) - 1):
+        yield "stopped", at, added(terms[:at])
+
+
+def _other_cell(known: Situation, answer: float) -> Iterator[Mistake]:
+    """Another cell whose number is the answer, to the digits shown."""
+    far = np.abs(known.whole - answer)
+    index = tuple(int(at) for at in np.unravel_index(int(far.argmin()), far.shape))
+    if far.size > 1 and far[index] <= known.unit(index) / 2:
+        yield Mistake(("other_cell",), answer, about={"cell": known.at(index).cell})

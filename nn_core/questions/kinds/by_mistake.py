@@ -1,0 +1,72 @@
+"""What the kinds share that ask for one of a few answers: a mistake leads to another of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+
+from nn_core.questions.cells import Index
+from nn_core.questions.kinds.value import mistake_at
+from nn_core.questions.question import (
+    CHOICE,
+    Choice,
+    Mistake,
+    Question,
+    Solution,
+    UnaskedError,
+    Written,
+)
+from nn_core.questions.situation import Situation
+from nn_core.questions.wrong_lines import wrong_lines
+
+
+def told(
+    situation: Situation, index: Index, right: str, answer: Callable[[np.ndarray], str | None]
+) -> list[Mistake]:
+    """The mistakes after which one would answer something else.
+
+    ``answer``: the answer of somebody who has these numbers for the quantity; None if they leave
+    it open.
+    """
+    found = []
+    for wrong in wrong_lines(situation):
+        key = answer(wrong.fitted)
+        if key not in (None, right):
+            mistake = mistake_at(situation, index, wrong)
+            if mistake is not None:
+                found.append(Mistake(wrong.names, str(key), mistake.written, mistake.tolerance))
+    return found
+
+
+def solution(
+    situation: Situation,
+    kind: str,
+    index: Index,
+    right: str,
+    keys: Sequence[str] | Sequence[Choice],
+    mistakes: Iterable[Mistake],
+    written: Written | None = None,
+    **about: object,
+) -> Solution:
+    """A question with choices; ``UnaskedError`` where no mistake leads to a wrong one."""
+    choices = tuple(one if isinstance(one, Choice) else Choice(one) for one in keys)
+    keys_of = {one.key for one in choices}
+    wrong = tuple(one for one in mistakes if one.answer != right and one.answer in keys_of)
+    if not wrong:
+        raise UnaskedError("same")
+    question = Question(
+        kind, situation.at(index), situation.seed, situation.digits, CHOICE, choices, about
+    )
+    return Solution(question, right, wrong, written=written)
+
+
+def first(situation: Situation, draft: Callable[[Index], Solution], most: int = 24) -> Solution:
+    """The question about the first of the cells that can be asked about."""
+    reason = UnaskedError("same")
+    for index in situation.indices[:most]:
+        try:
+            return draft(index)
+        except UnaskedError as problem:
+            reason = problem
+    raise reason

@@ -1,0 +1,51 @@
+"""Is this cell greater or smaller than another one of the same quantity?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core.questions.cells import Index
+from nn_core.questions.kinds.by_mistake import first, solution, told
+from nn_core.questions.question import Solution, UnaskedError
+from nn_core.questions.situation import Situation
+
+KEYS = ("greater", "smaller")
+_UNITS = 4
+"""How many units of the last digit two numbers must differ at least."""
+_OTHERS = 12
+
+
+def draft(situation: Situation) -> Solution:
+    """The question with its answer."""
+    if situation.whole.size < 2:
+        raise UnaskedError("quantity")
+    return first(situation, lambda index: _at(situation, index), 8)
+
+
+def _at(situation: Situation, index: Index) -> Solution:
+    reason = UnaskedError("same")
+    every = list(np.ndindex(situation.whole.shape))
+    for at in situation.random(index).permutation(len(every))[:_OTHERS]:
+        try:
+            return _pair(situation, index, every[at])
+        except UnaskedError as problem:
+            reason = problem
+    raise reason
+
+
+def _pair(situation: Situation, index: Index, other: Index) -> Solution:
+    least = _UNITS * max(situation.unit(index), situation.unit(other))
+
+    def answer(numbers: np.ndarray) -> str | None:
+        difference = float(numbers[index] - numbers[other])
+        if not abs(difference) > least:
+            return None
+        return KEYS[0] if difference > 0 else KEYS[1]
+
+    right = answer(situation.whole)
+    if right is None:
+        raise UnaskedError("close")
+    mistakes = told(situation, index, right, answer)
+    written = situation.written(index)
+    place = situation.at(other)
+    return solution(situation, "compare", index, right, KEYS, mistakes, written, other=place.cell)

@@ -1,0 +1,34 @@
+"""Is this cell negative, zero or positive?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn_core.questions.cells import Index
+from nn_core.questions.kinds.by_mistake import first, solution, told
+from nn_core.questions.question import Solution, UnaskedError
+from nn_core.questions.situation import Situation
+
+KEYS = ("negative", "zero", "positive")
+
+
+def sign_of(value: float, least: float = 0.0) -> str | None:
+    """The sign in a word; None for what is no larger than ``least`` and yet not 0."""
+    if 0 < abs(value) <= least or not np.isfinite(value):
+        return None
+    return KEYS[int(np.sign(value)) + 1]
+
+
+def draft(situation: Situation) -> Solution:
+    """The question with its answer."""
+    return first(situation, lambda index: _at(situation, index))
+
+
+def _at(situation: Situation, index: Index) -> Solution:
+    unit = situation.unit(index)
+    right = sign_of(float(situation.whole[index]), unit)
+    if right is None:
+        raise UnaskedError("close")
+    mistakes = told(situation, index, right, lambda numbers: sign_of(float(numbers[index]), unit))
+    written = situation.written(index)
+    return solution(situation, "sign", index, right, KEYS, mistakes, written)

@@ -1,0 +1,135 @@
+"""All that is known at a place of a training, from which questions are made."""
+
+from __future__ import annotations
+
+import zlib
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from nn_core.arrays.rounding import place_of
+from nn_core.lines.listing import Quantity, axes_by_name
+from nn_core.lines.names import PAST
+from nn_core.lines.tree import Node
+from nn_core.questions.cells import Index, Values, Writer, cells_in
+from nn_core.questions.hand import Hand, Tolerance, unit_of
+from nn_core.questions.intervals import UnboundedError
+from nn_core.questions.question import Place, UnaskedError, Written
+from nn_core.training.run import Run
+
+
+class Situation:
+    """A quantity of an iteration with all numbers that it is computed from.
+
+    ``kind`` and ``seed`` say what is drawn at random. Raises ``ValueError`` for a quantity or an
+    iteration that is not there, ``UnaskedError`` where nothing is asked.
+    """
+
+    def __init__(self, run: Run, place: Place, digits: int, kind: str, seed: int) -> None:
+        if run.settings.fault:
+            raise UnaskedError("fault")
+        found = [one for one in run.quantities if one.name == place.quantity]
+        if not found:
+            raise ValueError(f"There is no quantity {place.quantity} in this network.")
+        self.run, self.place, self.digits, self.seed = run, place, digits, seed
+        self.settings = run.settings
+        self.quantity: Quantity = found[0]
+        self._drawn_from = [seed, place.iteration, zlib.crc32(f"{kind} {place.quantity}".encode())]
+        if not np.isfinite(self.whole).all():
+            raise UnaskedError("finite")
+
+    def random(self, index: Index) -> np.random.RandomState:
+        """What is drawn for a question about one cell, or (): before a cell is chosen.
+
+        The same for a cell that was drawn and for one that the place names.
+        """
+        return np.random.RandomState([*self._drawn_from, *index])
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The numbers of the iteration by name, and what it starts from."""
+        at = self.place.iteration
+        now = dict(self.run.at(at))
+        inputs, output = self.run.data(at)
+        before = self.run.at(at - 1) if at else {}
+        for one in self.run.quantities:
+            if one.role in ("delta_w", "delta_b"):
+                now[PAST + one.name] = before.get(one.name, np.zeros_like(now[one.name]))
+        return now | self.settings.constants | {"inputs": inputs, "output": output, "t": at + 1}
+
+    @cached_property
+    def whole(self) -> np.ndarray:
+        """The value of the quantity."""
+        return np.asarray(self.values[self.quantity.name], dtype=np.float64)
+
+    @cached_property
+    def hand(self) -> Hand:
+        """Calculates with the numbers as they are shown."""
+        return Hand(self.values, self.digits)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Writes out cells."""
+        return Writer(self.values)
+
+    def written(self, index: Index, tree: Node | None = None) -> Written:
+        """A cell of the quantity, or of another line, written out."""
+        return Written(self.writer.cell(tree or self.quantity.tree, index), self.values)
+
+    def writer_of(self, values: Values) -> Writer:
+        """Writes out cells of lines with other values."""
+        return self.writer if values is self.values else Writer(values)
+
+    def unit(self, index: Index) -> float:
+        """The unit of the last digit that is shown of a cell."""
+        value = self.whole[index]
+        place = place_of(self.whole, self.digits)
+        return 10.0 ** unit_of(float(value), place)
+
+    def tolerance(self, index: Index) -> Tolerance:
+        """What is accepted for a cell of the quantity; ``UnaskedError`` where nothing holds it."""
+        try:
+            return self.hand.tolerance(self.written(index).node, self.whole)
+        except UnboundedError:
+            raise UnaskedError("finite") from None
+
+    @cached_property
+    def indices(self) -> list[Index]:
+        """The cells that may be asked about, in a random order: the place's own, or all."""
+        every = [index for index in np.ndindex(self.whole.shape) if self._meant(index)]
+        if not every:
+            raise ValueError(f"{self.quantity.name} has no such cell.")
+        return [every[at] for at in self.random(()).permutation(len(every))]
+
+    def _meant(self, index: Index) -> bool:
+        place = placed(self.place, index)
+        row = self.place.data_row
+        return self.place.cell in (None, place.cell) and row in (None, place.data_row)
+
+    def at(self, index: Index) -> Place:
+        """The place of one of the cells."""
+        return placed(self.place, index)
+
+    def rows(self, node: Node) -> set[int]:
+        """The rows of the data that a written cell's operands belong to."""
+        axes = axes_by_name(self.settings.network)
+        return {
+            at
+            for cell in cells_in(node)
+            for axis, at in zip(axes[cell.name], cell.index, strict=True)
+            if axis == "rows"
+        }
+
+
+def placed(place: Place, index: Index) -> Place:
+    """The place with the cell of an index."""
+    row, column = (0, 0, *index)[-2:]
+    data_row = index[0] if len(index) == 3 else None
+    return Place(place.iteration, place.quantity, (row, column), data_row)
+
+
+def index_of(place: Place, shape: Index) -> Index:
+    """The index of a place's cell in an array of this shape."""
+    assert place.cell is not None
+    return (place.data_row or 0, *place.cell)[3 - len(shape) :]
