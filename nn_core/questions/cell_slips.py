@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -19,8 +19,9 @@ def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterat
     """The first slip that leads to the answer, or nothing.
 
     ``"sign"``; ``"term_left_out"``, ``"term_sign"`` and ``"stopped"`` (before a term), each about
-    the ``term`` (from 0) that cannot be right; ``"decimal_place"`` about the ``power`` of ten by
-    which the answer is too large; ``"other_cell"`` about that ``cell``.
+    the first ``term`` that cannot be right, written out, and its ``number`` from 0;
+    ``"decimal_place"`` about the ``power`` of ten by which the answer is too large;
+    ``"other_cell"`` about that ``cell``.
     """
     tolerance, written = solution.tolerance, solution.written
     assert tolerance is not None
@@ -28,13 +29,15 @@ def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterat
     if tolerance.accepts(-answer):
         yield Mistake(("sign",), answer)
         return
-    for name, term, node in _wrong_terms(written.node):
+    terms = terms_of(written.node)
+    for name, at, node in _wrong_terms(terms):
         try:
             found = known.hand.tolerance(node, known.whole)
         except UnboundedError:
             continue
         if found.accepts(answer):
-            yield Mistake((name,), answer, Written(node, known.values), found, {"term": term})
+            about = {"number": at, "term": Written(terms[at], known.values)}
+            yield Mistake((name,), answer, Written(node, known.values), found, about)
             return
     for power in _POWERS:
         if answer and tolerance.accepts(answer / 10.0**power):
@@ -43,8 +46,7 @@ def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterat
     yield from _other_cell(known, answer)
 
 
-def _wrong_terms(node: Node) -> Iterator[tuple[str, int, Node]]:
-    terms = terms_of(node)
+def _wrong_terms(terms: Sequence[Node]) -> Iterator[tuple[str, int, Node]]:
     if len(terms) < 2:
         return
     for at, term in enumerate(terms):

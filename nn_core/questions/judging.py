@@ -114,17 +114,25 @@ def _number(
     )
     if accepted:
         return judged
+    every = (*solution.mistakes, *solution.untested)
     if len(said.values) > 1:
-        return Judgement(AGAIN, question, why="doubtful", readings=said.values)
+        led_to = [one for one in said.values if any(_leads(mistake, one) for mistake in every)]
+        if len(led_to) != 1:
+            return Judgement(AGAIN, question, why="doubtful", readings=said.values)
+        judged, answer = replace(judged, answer=led_to[0]), led_to[0]
     own = _follows(known, written, earlier)
     if own is not None and own.accepts(answer):
         return replace(judged, verdict=FOLLOWS, own=own)
     if said.place is not None and tolerance.is_too_coarse(answer, said.place):
         return Judgement(AGAIN, question, answer, why="digits")
-    every = (*solution.mistakes, *solution.untested)
-    named = tuple(one for one in every if one.tolerance and one.tolerance.accepts(answer))
+    named = tuple(one for one in every if _leads(one, answer))
     mistakes = named or tuple(slips_in_cell(known, solution, answer))
     return replace(judged, verdict=MISTAKE if mistakes else WRONG, mistakes=mistakes, own=own)
+
+
+def _leads(mistake: Mistake, answer: float) -> bool:
+    """Whether a calculation by hand with the mistake may give the answer."""
+    return mistake.tolerance is not None and mistake.tolerance.accepts(answer)
 
 
 def _follows(

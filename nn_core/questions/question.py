@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from nn_core.lines.tree import Node
 from nn_core.questions.cells import Values
@@ -55,7 +56,7 @@ class Choice:
     """One of the answers to choose from; ``about`` names what its words need."""
 
     key: str
-    about: Mapping[str, object] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Question:
     digits: int
     form: str
     choices: tuple[Choice, ...] = ()
-    about: Mapping[str, object] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class Mistake:
     answer: Answer
     written: Written | None = None
     tolerance: Tolerance | None = None
-    about: Mapping[str, object] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

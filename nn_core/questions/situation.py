@@ -35,6 +35,8 @@ class Situation:
         self.run, self.place, self.digits, self.seed = run, place, digits, seed
         self.settings = run.settings
         self.quantity: Quantity = found[0]
+        # The values are kept with what is known of them, so that no other has their id.
+        self._calculating: dict[int, tuple[Values, tuple[Writer, Hand]]] = {}
         self._drawn_from = [seed, place.iteration, zlib.crc32(f"{kind} {place.quantity}".encode())]
         if not np.isfinite(self.whole).all():
             raise UnaskedError("finite")
@@ -66,20 +68,23 @@ class Situation:
     @cached_property
     def hand(self) -> Hand:
         """Calculates with the numbers as they are shown."""
-        return Hand(self.values, self.digits)
+        return self.calculating(self.values)[1]
 
     @cached_property
     def writer(self) -> Writer:
         """Writes out cells."""
-        return Writer(self.values)
+        return self.calculating(self.values)[0]
 
     def written(self, index: Index, tree: Node | None = None) -> Written:
         """A cell of the quantity, or of another line, written out."""
         return Written(self.writer.cell(tree or self.quantity.tree, index), self.values)
 
-    def writer_of(self, values: Values) -> Writer:
-        """Writes out cells of lines with other values."""
-        return self.writer if values is self.values else Writer(values)
+    def calculating(self, values: Values) -> tuple[Writer, Hand]:
+        """Writes out and calculates cells from other values, as a mistake leads to."""
+        if id(values) not in self._calculating:
+            known = Writer(values), Hand(values, self.digits)
+            self._calculating[id(values)] = values, known
+        return self._calculating[id(values)][1]
 
     def unit(self, index: Index) -> float:
         """The unit of the last digit that is shown of a cell."""

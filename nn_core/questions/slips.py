@@ -19,6 +19,7 @@ from nn_core.lines.tree import (
     Number,
     Reduction,
     Transpose,
+    children,
     walk,
 )
 from nn_core.questions.cells import replaced

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from nn_core.questions.cells import Index
@@ -45,7 +47,7 @@ def _pair(situation: Situation, index: Index, other: Index) -> Solution:
     right = answer(situation.whole)
     if right is None:
         raise UnaskedError("close")
-    mistakes = told(situation, index, right, answer)
-    written = situation.written(index)
+    # A cell written out would show one side of the comparison only.
+    mistakes = [replace(one, written=None) for one in told(situation, index, right, answer)]
     place = situation.at(other)
-    return solution(situation, "compare", index, right, KEYS, mistakes, written, other=place.cell)
+    return solution(situation, "compare", index, right, KEYS, mistakes, other=place.cell)

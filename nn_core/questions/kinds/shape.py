@@ -21,7 +21,8 @@ def draft(situation: Situation) -> Solution:
         raise UnaskedError("quantity")
     wrong: dict[Shape, str] = {}
     for name, shape in _wrong(situation):
-        if shape != right and len(shape) <= 2:
+        # A vector of one number and a single number would look alike.
+        if shape != right and len(shape) <= 2 and {shape, right} != {(), (1,)} and shape != (1,):
             wrong.setdefault(shape, name)
     mistakes = [Mistake((name,), key_of(shape)) for shape, name in wrong.items()][: _MOST - 1]
     shapes = [right, *list(wrong)[: _MOST - 1]]
@@ -32,8 +33,8 @@ def draft(situation: Situation) -> Solution:
 
 
 def key_of(shape: Shape) -> str:
-    """A shape as the key of a choice: ``"7x5"``, ``"1"`` for a single number."""
-    return "x".join(map(str, shape)) or "1"
+    """A shape as the key of a choice: ``"7x5"``, ``"single"`` for a single number."""
+    return "x".join(map(str, shape)) or "single"
 
 
 def _wrong(situation: Situation) -> Iterator[tuple[str, Shape]]:

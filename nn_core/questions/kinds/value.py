@@ -6,7 +6,6 @@ import numpy as np
 
 from nn_core.lines.tree import Name, Node, Number
 from nn_core.questions.cells import Index, operators_in
-from nn_core.questions.hand import Hand
 from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.question import NUMBER, Mistake, Question, Solution, UnaskedError, Written
 from nn_core.questions.situation import Situation
@@ -15,7 +14,7 @@ from nn_core.questions.wrong_lines import WrongLine, wrong_lines
 MOST_OPERATIONS = 48
 """As many operations as somebody may be asked to do by hand."""
 _MOST_CELLS = 64
-_TRIED = 4
+_TRIED = 3
 """How many cells are looked at closely, the most promising ones first."""
 
 
@@ -82,8 +81,9 @@ def mistake_at(situation: Situation, index: Index, wrong: WrongLine) -> Mistake 
     if not _there(wrong, index):
         return None
     try:
-        node = situation.writer_of(wrong.values).cell(wrong.tree, index)
-        tolerance = Hand(wrong.values, situation.digits).tolerance(node, wrong.whole)
+        writer, hand = situation.calculating(wrong.values)
+        node = writer.cell(wrong.tree, index)
+        tolerance = hand.tolerance(node, wrong.whole)
     except UnboundedError:
         return None
     return Mistake(wrong.names, tolerance.value, Written(node, wrong.values), tolerance)

@@ -1,0 +1,219 @@
+"""Questions and judgements in sentences: one of our words for each thing that ``nn_core`` names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_core import Settings
+from nn_core.lines.faults import BY_NAME
+from nn_core.lines.listing import Quantity
+from nn_core.questions import (
+    AGAIN,
+    FOLLOWS,
+    NUMBER,
+    RIGHT,
+    WRONG,
+    Answer,
+    Choice,
+    Judgement,
+    Mistake,
+    Place,
+    Question,
+    Tolerance,
+    Written,
+    terms_of,
+)
+from nn_core.questions.kinds.operand import key_of, operands_in
+from nn_view.iteration.blocks import blocks_for
+from nn_view.questions.written import as_text
+from nn_view.style.numbers import Notation, number, short
+from nn_view.wording import questions as words
+
+
+def asked(settings: Settings, question: Question) -> str:
+    """The question, in one sentence or two."""
+    place, about = question.place, question.about
+    given = {"name": place.quantity, "digits": question.digits}
+    if question.kind == "operand":
+        given["line"] = _with_blank(_quantity(settings, place.quantity), str(about["blank"]))
+    if question.kind == "compare":
+        row, column = about["other"]
+        given["other"] = cell_name(
+            settings, Place(0, place.quantity, (row, column), place.data_row)
+        )
+    if question.kind == "move":
+        old = place.quantity.removeprefix("new_")
+        given["parameter"] = cell_name(settings, Place(0, old, place.cell))
+    return words.ASKED[question.kind].format(**given, cell=cell_name(settings, place))
+
+
+def cell_name(settings: Settings, place: Place) -> str:
+    """A cell as a reader says it: ``delta_w1[x3, h2]``; with its row where each has a matrix."""
+    assert place.cell is not None
+    name = blocks_for(settings).cell_name(place.quantity, *place.cell)
+    if place.data_row is None:
+        return name
+    return f"{name[:-1]}, {words.ROW.format(row=place.data_row + 1)}]"
+
+
+def _quantity(settings: Settings, name: str) -> Quantity:
+    return next(one for one in settings.quantities if one.name == name)
+
+
+def _with_blank(quantity: Quantity, blank: str) -> str:
+    """The line with one operand left out, wherever it stands."""
+    operand = key_of(operands_in(quantity.tree)[int(blank)])
+    end = r"\b" if operand.endswith(".T") else r"\b(?!\.T)"
+    left, _, line = quantity.code.partition(" = ")
+    shown = re.sub(rf"\b{re.escape(operand)}{end}", words.BLANK, line)
+    return f"{left} = {shown}"
+
+
+def choices(question: Question) -> list[tuple[str, str]]:
+    """The answers to choose from: the key of each, and its words."""
+    return [(one.key, _choice(question, one)) for one in question.choices]
+
+
+def _choice(question: Question, choice: Choice) -> str:
+    about = choice.about
+    if "shape" in about:
+        shape: Sequence[int] = about["shape"]
+        return words.SHAPE.join(map(str, shape)) or words.SINGLE
+    if "row" in about:
+        return words.ROW.format(row=int(choice.key) + 1)
+    if "name" in about:
+        return choice.key
+    return words.STAYS[question.kind] if choice.key == "stays" else words.CHOICES[choice.key]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of an answer.
+
+    ``sentences`` in their order; ``right``: the cell written out, "" where nothing is calculated or
+    the answer is asked for again; ``wrong``: the same with each mistake that was named.
+    """
+
+    verdict: str
+    sentences: tuple[str, ...]
+    right: str = ""
+    wrong: tuple[str, ...] = ()
+
+
+def said(settings: Settings, judgement: Judgement) -> Said:
+    """What is said of an answer."""
+    question = judgement.question
+    if judgement.verdict == AGAIN:
+        return Said(AGAIN, (_again(judgement),))
+    sentences = [*_verdict(settings, judgement)]
+    if judgement.verdict == WRONG and question.form == NUMBER and _is_long(judgement):
+        sentences.append(words.SUM)
+    right, wrong = "", []
+    if judgement.verdict != RIGHT and judgement.written is not None:
+        right = _line(settings, judgement, judgement.written)
+        wrong = [
+            _line(settings, judgement, one.written) for one in judgement.mistakes if one.written
+        ]
+    return Said(judgement.verdict, tuple(sentences), right, tuple(dict.fromkeys(wrong)))
+
+
+def _is_long(judgement: Judgement) -> bool:
+    """Whether the cell that was asked for is a sum."""
+    return judgement.written is not None and len(terms_of(judgement.written.node)) > 2
+
+
+def _again(judgement: Judgement) -> str:
+    given: dict[str, object] = {"digits": judgement.question.digits}
+    if judgement.readings:
+        given |= dict(zip(("one", "other"), map(_plain, judgement.readings), strict=True))
+    return words.AGAIN[judgement.why].format(**given)
+
+
+def _plain(value: float) -> str:
+    return short(value, 12)
+
+
+def _verdict(settings: Settings, judgement: Judgement) -> list[str]:
+    tolerance = judgement.tolerance
+    if judgement.verdict == RIGHT:
+        low, high = _ends(tolerance) if tolerance else ("", "")
+        return [words.RIGHT_ROUNDED.format(low=low, high=high) if low != high else words.RIGHT]
+    right = right_text(judgement.question, judgement.right, tolerance)
+    if judgement.verdict == FOLLOWS:
+        assert judgement.own is not None
+        low, high = _ends(judgement.own)
+        sentence = words.FOLLOWS_ONE if low == high else words.FOLLOWS
+        return [sentence.format(low=low, high=high, right=right)]
+    cell = cell_name(settings, judgement.question.place)
+    is_number = judgement.question.form == NUMBER
+    if judgement.verdict == WRONG:
+        return [(words.WRONG if is_number else words.WRONG_CHOICE).format(cell=cell, right=right)]
+    sentence = words.IT_IS if is_number else words.THE_ANSWER_IS
+    return [
+        *mistakes_in_words(settings, judgement.question, judgement.mistakes),
+        sentence.format(cell=cell, right=right),
+    ]
+
+
+def right_text(question: Question, right: Answer | None, tolerance: Tolerance | None) -> str:
+    """The right answer, as one says it."""
+    if tolerance is not None:
+        return printed(tolerance, tolerance.value)
+    if isinstance(right, tuple):
+        return ", ".join(right)
+    return dict(choices(question))[str(right)]
+
+
+def printed(tolerance: Tolerance, value: float) -> str:
+    """A number to the place of the answer that is asked for."""
+    size = max(abs(tolerance.value), abs(value))
+    power = int(np.floor(np.log10(size))) if size else 0
+    return number(value, Notation(power, tolerance.place))
+
+
+def _ends(tolerance: Tolerance) -> tuple[str, str]:
+    low, high = (printed(tolerance, end) for end in tolerance.ends)
+    return low, high
+
+
+def mistakes_in_words(
+    settings: Settings, question: Question, mistakes: Sequence[Mistake]
+) -> list[str]:
+    """The mistakes that lead to one answer, and what is right instead."""
+    hows, sentences, rights = [], [], []
+    for mistake in mistakes:
+        about = _about(settings, question, mistake)
+        for name in mistake.names:
+            if name in words.MISTAKES:
+                sentences.append(words.MISTAKES[name].format(**about))
+            else:
+                hows.append(words.HOW[name].format(**about))
+            if name in BY_NAME:
+                rights.append(BY_NAME[name].right)
+    if hows:
+        how = words.HOW_OR.join(dict.fromkeys(hows))
+        sentences.insert(0, words.GET.format(how=how))
+    return [*sentences, *rights[:1]]
+
+
+def _about(settings: Settings, question: Question, mistake: Mistake) -> dict[str, object]:
+    """What the words of a mistake need."""
+    about = dict(mistake.about)
+    about["other"] = "tutorial’s" if settings.rule == "exact" else "exact"
+    if "cell" in about:
+        row, column = about["cell"]
+        place = question.place
+        there = Place(0, place.quantity, (row, column), place.data_row)
+        about["cell"] = cell_name(settings, there)
+        about["asked"] = cell_name(settings, place)
+    if isinstance(about.get("term"), Written):
+        about["term"] = as_text(settings, about["term"], question.digits)
+    return about
+
+
+def _line(settings: Settings, judgement: Judgement, written: Written) -> str:
+    return as_text(settings, written, judgement.question.digits)
