@@ -88,6 +88,11 @@ class Stack(np.ndarray):
         self, function: Callable[..., Any], types: Any, arguments: Any, options: Any
     ) -> Any:
         """Return a stack from NumPy functions that are not ufuncs, such as ``np.where``, too."""
+        if function is np.outer:
+            left, right = (
+                one if isinstance(one, Stack) else Shared.of(one).stack for one in arguments
+            )
+            return left[:, None] * right[None, :]
         result = super().__array_function__(function, types, arguments, options)
         return result.view(Stack) if type(result) is np.ndarray else result
 
@@ -121,7 +126,25 @@ class Shared(np.ndarray):
         """Do the same for NumPy functions that are not ufuncs."""
         stacked = Stack in types
         plain = [_as(one, stacked) for one in arguments]
-        return function(*plain, **options)
+        result = function(*plain, **options)
+        return result.view(Shared) if type(result) is np.ndarray else result
+
+
+def all_stacked(values: dict[str, Any], beside: Any) -> dict[str, Any]:
+    """Values by name as stacks of as many networks as ``beside``, if that is a stack."""
+    if not isinstance(beside, Stack):
+        return values
+    return {name: stacked(value, beside.shape[-1]) for name, value in values.items()}
+
+
+def stacked(value: Any, networks: int) -> Stack:
+    """A value as a stack of so many networks, also where it is the same for all of them."""
+    if isinstance(value, Stack) and value.shape[-1] == networks:
+        return value
+    if isinstance(value, Stack):  # the stack of one network
+        value = value[..., 0]
+    one = Shared.of(value).stack
+    return np.broadcast_to(one, (*one.shape[:-1], networks), subok=True).copy().view(Stack)
 
 
 def _as(value: Any, stacked: bool) -> Any:

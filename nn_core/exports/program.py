@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_core.exports import pieces
-from nn_core.lines.faults import BY_NAME
 from nn_core.setup.declaring import non_default
 from nn_core.setup.settings import Settings
 from nn_core.training.history import Divergence
@@ -20,7 +19,10 @@ METADATA = "backprop_inspector"
 """The key in a notebook's metadata that holds the settings it was made from."""
 
 
-_IN_SENTENCE = {"seed", "iterations", "learn_biases", "hidden", "activation", "rule", "fault"}
+_IN_SENTENCE = {
+    *("seed", "iterations", "learn_biases", "hidden", "activation", "rule"),
+    *("fault", "lines"),
+}
 _IN_CODE = {"learning_rate", "biases", "initial_biases", "start", "dataset", "edits"}
 """Settings whose values appear in the code of the program."""
 
@@ -32,8 +34,8 @@ def _summary(settings: Settings) -> str:
         f"A {layers} network, {settings.activation} in the hidden layers, rule {settings.rule}, "
         f"biases {learned};\nseed {settings.seed}, {settings.iterations} iterations."
     )
-    if settings.fault:
-        sentence += f" Wrong on purpose: {BY_NAME[settings.fault].title}."
+    if settings.mistake:
+        sentence += f" Wrong on purpose: {settings.mistake.title}."
     others = [
         f"{name.replace('_', ' ')} {getattr(settings, name)}"
         for name in non_default(settings)

@@ -89,11 +89,16 @@ def worked(
         "t": t,
         **settings.constants,
         **dict(zip(settings.state_shapes, state, strict=True)),
-        **(before or {}),
+        **{name: _numpys(value) for name, value in (before or {}).items()},
     }
     with np.errstate(all="ignore"):
         for quantity in settings.quantities:
             exec(quantity.code, {"np": np, **HELPERS}, values)
             if quantity.copied is None:
-                values[quantity.name] = rounded(values[quantity.name], digits)
+                values[quantity.name] = _numpys(rounded(values[quantity.name], digits))
     return values
+
+
+def _numpys(value: Any) -> Any:
+    """A number as NumPy's: a typed line may divide by one that is rounded to 0."""
+    return np.float64(value) if isinstance(value, float) else value

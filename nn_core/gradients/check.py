@@ -169,7 +169,7 @@ class GradientCheck(Work):
 
 def exact_gradient(run: Run, i: int) -> np.ndarray:
     """The gradient of iteration ``i`` by the exact rule without a fault, a flat row (entries,)."""
-    exact = replace(run.settings, fault="", rule="exact", optimizer="gradient_descent")
+    exact = replace(run.settings.correct, rule="exact", optimizer="gradient_descent")
     return flatten(exact, run.under(exact, i, run.at(i)), "delta_")
 
 

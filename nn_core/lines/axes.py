@@ -72,6 +72,12 @@ def _rows(left: Axes, right: Axes) -> Axes:
     return (*left, right[1])
 
 
+def _vectors(left: Axes, right: Axes) -> Axes:
+    if len(left) != 1 or len(right) != 1:
+        raise ValueError(f"np.outer needs two vectors, not {_words(left)} and {_words(right)}.")
+    return left + right
+
+
 def _row_by_row(left: Axes, matrices: Axes) -> Axes:
     if len(left) != 2 or len(matrices) != 3 or left != matrices[:2]:
         raise ValueError(f"{_words(left)} and {_words(matrices)} cannot be multiplied row by row.")
@@ -101,6 +107,7 @@ _CALLS: Mapping[str, Callable[..., Axes]] = {
     "len": _counted,
     "diagonal": lambda axes: _rows(axes, axes),
     "outer": _rows,
+    "np.outer": _vectors,
     "row_by_row": _row_by_row,
 }
 """The axes of the result, for functions that do not work element by element."""

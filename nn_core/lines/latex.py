@@ -164,6 +164,7 @@ _CALLS = {
     "len": "n",
     "diagonal": r"\operatorname{{diag}}({0})",
     "outer": r"\operatorname{{outer}}({0}, {1})",
+    "np.outer": r"\operatorname{{outer}}({0}, {1})",
     "np.where": r"\begin{{cases}} {1} & {0} \\ {2} & \text{{otherwise}} \end{{cases}}",
 }
 

@@ -48,7 +48,7 @@ class Line:
         if not change.found:
             return None
         expression = ast.unparse(tree)
-        return replace(self, expression=expression, operands=_operands(expression))
+        return replace(self, expression=expression, operands=operands_of(expression))
 
     def wrapped(self, by: Line) -> Line:
         """``by`` with this line as its operand ``right``; both sentences, and the kind of this."""
@@ -109,7 +109,7 @@ def line_of(function: Function) -> Line:
     )
 
 
-def _operands(expression: str) -> tuple[str, ...]:
+def operands_of(expression: str) -> tuple[str, ...]:
     """The names in an expression that are neither functions nor NumPy, in their order."""
     nodes = list(ast.walk(ast.parse(expression, mode="eval")))
     called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}

@@ -7,16 +7,19 @@ the line itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nn_core.lines import latex, tree
 from nn_core.lines.axes import Axes, axes_of
 from nn_core.lines.faults import wrong_line
+from nn_core.lines.faults.typed import LineError, line_for, normalized
 from nn_core.lines.line import Line, line_of
 from nn_core.lines.names import ERRORS, GIVEN, PAST, Term, parse, symbol
 from nn_core.lines.network import Network
+from nn_core.lines.operands import not_usable, plain_names
 from nn_core.lines.rows import (
     BACKWARD,
     FEEDFORWARD,
@@ -97,9 +100,11 @@ def quantities_of(network: Network) -> tuple[Quantity, ...]:
     an operand not computed before it, or that combines axes that do not fit.
     """
     known: dict[str, Axes] = dict(_given(network))
-    listed = []
+    listed: list[Quantity] = []
     for layer, row in _rows(network):
         for one in _quantity(network, layer, row, known):
+            if text := dict(network.lines).get(one.name):
+                one = _typed(network, row, one, text, listed)
             listed.append(one)
             known[one.name] = one.axes
     return tuple(listed)
@@ -171,11 +176,46 @@ def _quantity(
     yield right
 
 
+def _typed(
+    network: Network, row: Row, right: Quantity, text: str, before: Sequence[Quantity]
+) -> Quantity:
+    """The quantity with a typed line in the place of its own; that, if both say the same.
+
+    ``before``: the quantities that are computed before it. Raises ``LineError``.
+    """
+    expression = right.code.partition(" = ")[2]
+    if text == normalized(expression):
+        return right
+    known = dict(_given(network)) | {one.name: one.axes for one in before}
+    listed = [one.name for one in quantities_of(network._replace(lines=()))]
+    others = not_usable(network, row, right.name, known, listed)
+    usable = {name: axes for name, axes in known.items() if name not in others}
+    plain = plain_names(network, {one.name: one.code for one in before})
+    line = Line(expression, right.operands, right.sentence, right.kind)
+    try:
+        typed = line_for(text, line, right.axes, usable, others, plain)
+    except LineError as problem:
+        raise LineError(_in_words(network, str(problem))) from None
+    wrong = _made(network, right.layer, row, typed, usable)
+    return replace(wrong, correct=replace(right, differs=False, difference="", tutorial_name=""))
+
+
+def _in_words(network: Network, text: str) -> str:
+    """A text with its axes in words."""
+    return re.sub(r"\bhidden\d\b", lambda found: _words(network, found.group()), text)
+
+
 def _build(
     network: Network, layer: int, row: Row, line: Line, known: Mapping[str, Axes]
 ) -> Quantity:
+    return _made(network, layer, row, line.renamed(_operands(network, layer, row, line)), known)
+
+
+def _made(
+    network: Network, layer: int, row: Row, renamed: Line, known: Mapping[str, Axes]
+) -> Quantity:
+    """The quantity of a line with the names of its layer."""
     name = row.named(layer)
-    renamed = line.renamed(_operands(network, layer, row, line))
     try:
         read = tree.read(renamed.expression)
         if sum(map(tree.is_sum, tree.walk(read))) > 1:
@@ -184,7 +224,7 @@ def _build(
     except ValueError as problem:
         raise ValueError(f"{name} = {renamed.expression}: {problem}") from None
     symbols = {"z": symbol(f"z{layer}"), "a": symbol(f"a{layer}"), "y": symbol("output")}
-    meaning = [line.meaning.format(**symbols)] if line.meaning else []
+    meaning = [renamed.meaning.format(**symbols)] if renamed.meaning else []
     step = row.step + 4 * (network.last - layer) if row.step else 0
     group = f"Step {step}: {GROUPS[row.step].format(k=layer)}" if row.step else "Feedforward"
     target = f"{row.by}{layer}" if row.by else ""
@@ -203,8 +243,8 @@ def _build(
         operands=renamed.operands,
         axes=axes,
         shape=" x ".join(_words(network, axis) for axis in axes) or "scalar",
-        kind=line.kind,
-        sentence=line.sentence,
+        kind=renamed.kind,
+        sentence=renamed.sentence,
         latex=" = ".join([symbol(name), *meaning, latex.formula(read)]),
         symbol_latex=symbol(name),
         target=target,

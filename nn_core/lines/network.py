@@ -29,6 +29,7 @@ class Network(NamedTuple):
     optimizer: str = "gradient_descent"
     batched: bool = False
     fault_layer: int | None = None
+    lines: tuple[tuple[str, str], ...] = ()
 
     @property
     def last(self) -> int:

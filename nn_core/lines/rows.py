@@ -106,7 +106,11 @@ def cancels(network: Network, layer: int) -> bool:
     """
     if layer != network.last or network.lines_of_loss.cancelled is None:
         return False
-    return not any(concerns(network, kind, layer) for kind in ("error_d_a", "a_d_z"))
+    typed = dict(network.lines)
+    factors = {"error_d_a": f"error_d_a{layer}", "a_d_z": f"a{layer}_d_z{layer}"}
+    return not any(
+        concerns(network, kind, layer) or name in typed for kind, name in factors.items()
+    )
 
 
 def _by_weighted_inputs(network: Network, layer: int) -> Line:

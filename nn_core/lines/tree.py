@@ -41,12 +41,15 @@ FUNCTIONS = {
     "np.minimum": 2,
     "np.where": 3,
     "np.ones_like": 1,
+    "np.outer": 2,
     "len": 1,
     "diagonal": 1,
     "outer": 2,
     "row_by_row": 2,
 }
 """The functions that a line may call, with their number of arguments."""
+FUNCTIONS_OF_OPERATORS = {"np.multiply": "*", "np.divide": "/", "np.float_power": "**"}
+"""The operators that a line may write as functions, which take Python's own numbers, too."""
 
 
 @dataclass(frozen=True)
@@ -218,15 +221,20 @@ def _reduction(node: ast.Call, function: str, value: ast.expr) -> Reduction:
         raise _unknown(node)
     over = axis.value if isinstance(axis, ast.Constant) else axis
     kept = keepdims.value if isinstance(keepdims, ast.Constant) else keepdims
-    if kept not in (None, True, False) or isinstance(over, bool) or over not in _AXES:
+    if type(kept) not in (type(None), bool) or type(over) not in (type(None), int):
+        raise _unknown(node)
+    if over not in _AXES:
         raise _unknown(node)
     if function == "max" and (over, kept) != (1, True):
         raise _unknown(node)
     return Reduction(function, _read(value), _AXES[over], bool(kept))
 
 
-def _call(node: ast.Call) -> Call:
+def _call(node: ast.Call) -> Call | Binary:
     function = ast.unparse(node.func)
+    if function in FUNCTIONS_OF_OPERATORS and len(node.args) == 2 and not node.keywords:
+        left, right = map(_read, node.args)
+        return Binary(FUNCTIONS_OF_OPERATORS[function], left, right)
     if function not in FUNCTIONS or node.keywords or len(node.args) != FUNCTIONS[function]:
         raise _unknown(node)
     return Call(function, tuple(map(_read, node.args)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.losses import LOSSES
+from nn_core.lines.optimizers import OPTIMIZERS
+from nn_core.setup import own_line
 from nn_core.setup.declaring import Combination
 
 _SUM_TOLERANCE = 1e-9
@@ -37,6 +40,11 @@ def canonical_batch_size(settings: Any) -> int | None:
 def rule_of(fault: str) -> str | None:
     """The only rule that a fault allows, or None if it allows both."""
     return (BY_NAME[fault].rule or None) if fault else None
+
+
+def used_as(constant: str) -> Callable[[Any], bool]:
+    """Whether the optimizer of some settings uses this constant."""
+    return lambda one: constant in OPTIMIZERS[one.optimizer].constants
 
 
 def _activations(settings: Any) -> str:
@@ -116,5 +124,7 @@ COMBINATIONS = (
     Combination(("output", "loss"), _loss),
     Combination(("dataset", "output", "loss"), _targets),
     Combination(("hidden", "activation", "biases", "fault", "reduction", "fault_layer"), _fault),
+    # Any setting that decides which quantities there are may exclude the line, the last of all.
+    Combination(("lines",), own_line.refusal),
 )
 """Of the named settings, the last one that is not at its default is refused."""

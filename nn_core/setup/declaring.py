@@ -20,13 +20,14 @@ class Declaration:
     its default, so that equal trainings have equal settings. ``forced(settings)``: the only value
     that the others allow, or None if they allow any. Both accept any object with the settings as
     attributes. ``canonical(settings)``: the value that stands for all with the effect of the given
-    one.
+    one. ``settled(settings)``: the same, where it takes settings that fit together to find it.
     """
 
     kind: Kind
     matters: Callable[[Any], bool] = lambda _: True
     forced: Callable[[Any], Any] = lambda _: None
     canonical: Callable[[Any], Any] | None = None
+    settled: Callable[[Any], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,10 @@ def setting(
     matters: Callable[[Any], bool] | None = None,
     forced: Callable[[Any], Any] | None = None,
     canonical: Callable[[Any], Any] | None = None,
+    settled: Callable[[Any], Any] | None = None,
 ) -> Any:
     """A dataclass field of a settings class; a callable ``default`` is called for each object."""
-    given = {"matters": matters, "forced": forced, "canonical": canonical}
+    given = {"matters": matters, "forced": forced, "canonical": canonical, "settled": settled}
     declared = Declaration(kind, **{name: one for name, one in given.items() if one})
     metadata = {"setting": declared}
     if callable(default):
@@ -114,6 +116,10 @@ def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
     for name, one in known.items():
         if isinstance(one.kind, DependsOnSettings):
             put(name, one.kind.check_with_settings(settings, getattr(settings, name)))
+        elif one.settled and getattr(settings, name) != default_of(settings, name):
+            put(name, one.settled(settings))
+    for name in vars(settings).keys() - known.keys():
+        del vars(settings)[name]  # cached from values that were not settled yet
 
 
 def _canonical(settings: Any, name: str, one: Declaration) -> Any:

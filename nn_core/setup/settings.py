@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from nn_core.arrays.stack import all_stacked
 from nn_core.data.dataset import Dataset
 from nn_core.limits import (
     ACTIVATIONS,
@@ -28,13 +29,13 @@ from nn_core.limits import (
     REDUCTIONS,
     RULES,
 )
-from nn_core.lines import optimizers
 from nn_core.lines.engine import Engine, engine_of
+from nn_core.lines.faults import Fault, mistake_of
 from nn_core.lines.listing import Quantity, quantities_of
 from nn_core.lines.network import Network
 from nn_core.lines.state import State, states_of
-from nn_core.setup import combinations, declaring
-from nn_core.setup.combinations import COMBINATIONS
+from nn_core.setup import combinations, declaring, own_line
+from nn_core.setup.combinations import COMBINATIONS, used_as
 from nn_core.setup.declaring import setting
 from nn_core.setup.drawing import BIASES as _BIASES
 from nn_core.setup.drawing import WEIGHTS as _WEIGHTS
@@ -52,14 +53,8 @@ from nn_core.setup.kinds import (
     OneOrSeveral,
     Whole,
 )
-from nn_core.setup.start import Start, as_arrays
+from nn_core.setup.start import MAZUR, Start, as_arrays, shapes_of
 from nn_core.setup.start import checked as checked_start
-
-
-def _used_as(constant: str) -> Callable[[Any], bool]:
-    """Whether the optimizer of some settings uses this constant."""
-    return lambda one: constant in optimizers.OPTIMIZERS[one.optimizer].constants
-
 
 INITIAL_WEIGHTS, INITIAL_BIASES = tuple(_WEIGHTS), tuple(_BIASES)
 
@@ -84,8 +79,9 @@ class Settings:
     set single entries by hand before an iteration, and training continues from there. ``fault`` is
     a mistake made on purpose, one of ``FAULTS``, or ``""``, in ``fault_layer`` or in all layers
     (None); two of them are the tutorial's own departures from the exact rule, so they set ``rule``
-    to ``"exact"``. A setting without effect, such as the momentum of plain gradient descent, is set
-    to its default.
+    to ``"exact"``. ``lines``: at most one pair of a quantity and the expression in the place of its
+    own line, over what is computed before it, such as ``("delta_w1", "z1_d_w1.T @ error_d_z1")``. A
+    setting without effect, such as the momentum of plain gradient descent, is set to its default.
     Raises ``ValueError`` for a value out of bounds, ``CombinationError`` (a ``ValueError``) for
     settings that do not fit together.
 
@@ -135,9 +131,9 @@ class Settings:
         matters=lambda one: one.start is None and one.initial_weights != "zeros",
     )
     optimizer: str = setting("gradient_descent", OneOf(OPTIMIZERS))
-    momentum: float = setting(0.9, Number(least=0, below=1), matters=_used_as("momentum"))
-    beta2: float = setting(0.999, Number(least=0, below=1), matters=_used_as("beta2"))
-    epsilon: float = setting(1e-8, Number(above=0, most=1), matters=_used_as("epsilon"))
+    momentum: float = setting(0.9, Number(least=0, below=1), matters=used_as("momentum"))
+    beta2: float = setting(0.999, Number(least=0, below=1), matters=used_as("beta2"))
+    epsilon: float = setting(1e-8, Number(above=0, most=1), matters=used_as("epsilon"))
     batch_size: int | None = setting(
         None,
         Maybe(Whole(1, MAX_ROWS), "all"),
@@ -148,6 +144,7 @@ class Settings:
     fault_layer: int | None = setting(
         None, Maybe(Whole(1, MAX_HIDDEN_LAYERS + 1), "all"), matters=lambda one: bool(one.fault)
     )
+    lines: own_line.Lines = setting((), own_line.TypedLines(), settled=own_line.settled)
 
     def __post_init__(self) -> None:
         declaring.check(self, COMBINATIONS)
@@ -175,7 +172,12 @@ class Settings:
     @property
     def correct(self) -> Settings:
         """The same settings without a mistake made on purpose."""
-        return replace(self, fault="")
+        return replace(self, fault="", lines=())
+
+    @property
+    def mistake(self) -> Fault | None:
+        """The mistake made on purpose, if there is one: a known one, or a typed line."""
+        return mistake_of(self.network)
 
     @cached_property
     def network(self) -> Network:
@@ -194,6 +196,7 @@ class Settings:
             self.optimizer,
             self.batch_size is not None,
             self.fault_layer,
+            self.lines,
         )
 
     @property
@@ -218,7 +221,10 @@ class Settings:
         ``parameter_shapes``, of one network or stacked.
         """
         penalty = (getattr(self, name) for name in self.network.penalty)
-        return self.engine.feedforward(inputs, output, *penalty, *parameters)
+        given = [*parameters]
+        values = self.engine.feedforward(inputs, output, *penalty, *given)
+        # The value of a typed line need not depend on the parameters.
+        return all_stacked(values, given[0]) if self.lines else values
 
     @property
     def states(self) -> tuple[State, ...]:
@@ -228,12 +234,7 @@ class Settings:
     @cached_property
     def parameter_shapes(self) -> dict[str, tuple[int, ...]]:
         """The shapes of ``w1``, ``b1``, ``w2``, …; a shared bias has the shape ``()``."""
-        shapes: dict[str, tuple[int, ...]] = {}
-        for layer, (before, units) in enumerate(zip(self.layers, self.layers[1:], strict=False), 1):
-            shapes[f"w{layer}"] = (before, units)
-            if self.biases != "none":
-                shapes[f"b{layer}"] = () if self.biases == "shared" else (units,)
-        return shapes
+        return shapes_of(self.layers, self.biases)
 
     @cached_property
     def state_shapes(self) -> dict[str, tuple[int, ...]]:
@@ -285,12 +286,7 @@ class Settings:
             learning_rate=0.5,
             hidden=(2,),
             rule="exact",
-            start={
-                "w1": ((0.15, 0.25), (0.20, 0.30)),
-                "b1": 0.35,
-                "w2": ((0.40, 0.50), (0.45, 0.55)),
-                "b2": 0.60,
-            },
+            start=MAZUR,
             dataset=Dataset.built_in["mazur"](),
         )
 

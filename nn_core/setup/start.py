@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,27 @@ from nn_core.checks import abbreviated
 Start = tuple[tuple[str, Any], ...]
 """Names and values of all parameters; arrays are nested tuples."""
 Shapes = Mapping[str, tuple[int, ...]]
+
+MAZUR: Mapping[str, Any] = {
+    "w1": ((0.15, 0.25), (0.20, 0.30)),
+    "b1": 0.35,
+    "w2": ((0.40, 0.50), (0.45, 0.55)),
+    "b2": 0.60,
+}
+"""The start of Matt Mazur's example; his weights are given here as inputs x units."""
+
+
+def shapes_of(layers: Sequence[int], biases: str) -> dict[str, tuple[int, ...]]:
+    """The shapes of ``w1``, ``b1``, ``w2``, …; a shared bias has the shape ``()``.
+
+    ``layers``: the units from the inputs to the outputs; ``biases`` as in ``Settings``.
+    """
+    shapes: dict[str, tuple[int, ...]] = {}
+    for layer, (before, units) in enumerate(itertools.pairwise(layers), 1):
+        shapes[f"w{layer}"] = (before, units)
+        if biases != "none":
+            shapes[f"b{layer}"] = () if biases == "shared" else (units,)
+    return shapes
 
 
 def checked(given: Any, shapes: Shapes) -> Start | None:

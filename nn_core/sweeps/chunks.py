@@ -18,7 +18,7 @@ from typing import Protocol
 
 import numpy as np
 
-from nn_core.arrays.stack import Shared, Stack, chunks
+from nn_core.arrays.stack import Shared, Stack, chunks, stacked
 from nn_core.setup.settings import Settings
 from nn_core.training.batches import StackedBatches
 from nn_core.work import Work
@@ -120,7 +120,7 @@ def train_chunk(
                 errors[i - start] = settings.feedforward(inputs, output, parameters)["error"]
             else:
                 errors[i - start] = values["error"]
-            state = tuple(values[name] for name in following)
+            state = tuple(stacked(values[name], len(seeds)) for name in following)
             if i + 1 in edited:
                 state = settings.edited(i + 1, state)
     # Contiguous, as the arrays would come back from another process.

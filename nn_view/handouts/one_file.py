@@ -18,7 +18,6 @@ from typing import Any
 import streamlit
 
 from nn_core import Settings, Training
-from nn_core.lines.faults import BY_NAME
 from nn_view.components.component import IMPORT, PLOTLY, assets, entry, resolved, styles
 from nn_view.iteration import curve, specification
 from nn_view.iteration.blocks import blocks_for
@@ -151,13 +150,23 @@ def _state(training: Training, first: int, last: int) -> dict[str, Any]:
     return state | {"finished": True, "bounds": {"from": first, "to": last}}
 
 
-_IN_SUMMARY = ("iterations", "hidden", "seed", "learning_rate", "rule", "dataset", "fault", "edits")
+_IN_SUMMARY = (
+    "iterations",
+    "hidden",
+    "seed",
+    "learning_rate",
+    "rule",
+    "dataset",
+    "fault",
+    "lines",
+    "edits",
+)
 
 
 def _summary(settings: Settings, first: int, last: int) -> str:
     more = ""
-    if settings.fault:
-        more += words.FAULT.format(title=BY_NAME[settings.fault].title)
+    if settings.mistake:
+        more += words.FAULT.format(title=settings.mistake.title)
     if settings.edits:
         more += words.EDITS.format(count=len(settings.edits))
     more += "".join(f" · {one}" for one in told(settings, but=_IN_SUMMARY))

@@ -57,7 +57,7 @@ def _settings(settings: Settings) -> str:
 
 def setting_texts(settings: Settings) -> dict[str, str]:
     """Every setting by its name, in words."""
-    return {row.name: row.in_table(settings) for row in in_order(last=("fault", "edits"))}
+    return {row.name: row.in_table(settings) for row in in_order(last=("fault", "lines", "edits"))}
 
 
 def _errors(run: Run, at: int) -> Iterator[str]:

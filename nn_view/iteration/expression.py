@@ -93,7 +93,7 @@ class _Tokens:
                 return [text(AXES["rows"][1])]
             case Call("diagonal", (operand,)):
                 return [text("diag("), *self.write(operand), text(")")]
-            case Call("outer", (left, right)):
+            case Call("outer" | "np.outer", (left, right)):
                 return [*self._part(left), text(" ⊗ "), *self._part(right)]
             case Call("row_by_row", (left, right)):
                 return [*self._part(left), text(" · "), *self._part(right)]
@@ -152,6 +152,9 @@ class _Cell:
                 return [*self._part(operand, (self.each, row)), text(" · "), same]
             case Call("outer", (left, right)):
                 return self._product([(left, (self.each, row)), (right, (self.each, column))])
+            case Call("np.outer", (left, right)):
+                # A vector is drawn as a row, so its place is a column.
+                return self._product([(left, (0, row)), (right, (0, column))])
             case Call("row_by_row", (left, right)):
                 inner = axes_of(left, self.operands.axes)[-1]
                 matrices = _Cell(self.operands, each=row)

@@ -18,7 +18,7 @@ def other_rule(settings: Settings) -> str:
 
 def other_way(settings: Settings) -> Settings:
     """Without the mistake that is made on purpose, if there is one; else under the other rule."""
-    return settings.correct if settings.fault else settings.with_rule(other_rule(settings))
+    return settings.correct if settings.mistake else settings.with_rule(other_rule(settings))
 
 
 @by_form
@@ -32,7 +32,7 @@ def causes(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     others = quantities_for(other_way(settings))
     for own, other in zip(quantities_for(settings), others, strict=True):
         operands = (*own.operands, *other.operands)
-        here = own.correct is not None if settings.fault else own.differs
+        here = own.correct is not None if settings.mistake else own.differs
         before = [one for operand in operands for one in found.get(operand, ())]
         names = tuple(dict.fromkeys([own.name] if here else before))
         if names:

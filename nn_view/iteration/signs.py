@@ -35,7 +35,7 @@ _CALLS = {
     "np.tanh": "tanh(",
 }
 _EXTREMES = {"np.maximum": "max", "np.minimum": "min"}
-_WRITTEN_AS = {"outer": "*", "diagonal": "*", "row_by_row": "@"}
+_WRITTEN_AS = {"outer": "*", "np.outer": "*", "diagonal": "*", "row_by_row": "@"}
 """The operators as which the cells of these functions are written."""
 
 

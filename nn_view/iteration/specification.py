@@ -6,7 +6,6 @@ from typing import Any
 
 from nn_core import MAX_EDITS, Quantity, Settings, quantities_for
 from nn_core.lines import quantities
-from nn_core.lines.faults import BY_NAME
 from nn_core.lines.line import Line, line_of
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import term
@@ -29,12 +28,12 @@ def _differs(quantity: Quantity, settings: Settings) -> dict[str, Any] | None:
     if quantity.name not in causes(settings):
         return None
     sentence = quantity.difference
-    if settings.fault:
-        right = BY_NAME[settings.fault].right
+    if settings.mistake:
+        right = settings.mistake.right
         line = quantity.correct and quantity.correct.code
         sentence = FAULT.format(right=right, line=line) if line else ""
     return {
-        "kind": "fault" if settings.fault else "rule",
+        "kind": "fault" if settings.mistake else "rule",
         "sentence": sentence,
         "causes": causes(settings)[quantity.name],
         "block": f"{OTHER}{quantity.name}",

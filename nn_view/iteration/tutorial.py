@@ -12,7 +12,7 @@ from nn_view.wording.reading import tutorial as words
 def is_tutorials(settings: Settings) -> bool:
     """Whether these settings train the tutorial's network, by whichever rule."""
     usual = Settings()
-    return not settings.fault and settings.with_rule(usual.rule).network == usual.network
+    return not settings.mistake and settings.with_rule(usual.rule).network == usual.network
 
 
 def line(settings: Settings, quantity: Quantity) -> str:

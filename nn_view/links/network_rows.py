@@ -5,8 +5,41 @@ In the sidebar they stand in groups that open; see ``setting_rows``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from nn_core import Settings
+from nn_core.lines.faults.typed import LineError
+from nn_core.setup.own_line import checked
+from nn_view.links.query import Reader, without_tags
 from nn_view.links.setting_row import Row
+from nn_view.wording import link as link_words
 from nn_view.wording import settings as words
+
+Lines = tuple[tuple[str, str], ...]
+
+
+def _read_line(reader: Reader, usual: Lines) -> Lines:
+    """Take ``delta_w1=z1_d_w1.T @ error_d_z1`` out of a link, or refuse it with a sentence."""
+    given = reader.values.pop("lines", None)
+    if given is None:
+        return usual
+    name, equals, text = given.partition("=")
+    try:
+        if not equals:
+            raise LineError(link_words.LINE)
+        return (checked(name.strip(), text),)
+    except LineError as problem:
+        reader.refuse("lines", given, without_tags(str(problem)), "")
+        return ()
+
+
+def _line_written(lines: Lines) -> Mapping[str, str]:
+    return {"lines": "".join(f"{name}={text}" for name, text in lines)}
+
+
+def _line_said(settings: Settings) -> str:
+    return "".join(f"{name} = {text}" for name, text in settings.lines)
+
 
 NETWORK_ROWS: tuple[Row, ...] = (
     Row(
@@ -165,6 +198,17 @@ NETWORK_ROWS: tuple[Row, ...] = (
             "mistake in all layers"
             if one.fault_layer is None
             else f"mistake in layer {one.fault_layer}"
+        ),
+    ),
+    Row(
+        field="lines",
+        name="my line",
+        read=_read_line,
+        write=_line_written,
+        uncontrolled="the page “Wrong on purpose” sets it",
+        said=lambda one: _line_said(one) or words.NOTHING,
+        differs=lambda one: (
+            words.OWN_LINE.format(line=_line_said(one)) if one.lines else words.NO_LINE
         ),
     ),
 )

@@ -110,7 +110,12 @@ def _bounds(kind: kinds.Number) -> str:
 
 def shortened(given: str) -> str:
     """A value of a link as ``quoted``, with no characters that could form a tag."""
-    return quoted(given.replace("<", "‹").replace(">", "›"))
+    return quoted(without_tags(given))
+
+
+def without_tags(text: str) -> str:
+    """A text with no characters that could form a tag."""
+    return text.replace("<", "‹").replace(">", "›")
 
 
 @dataclass(frozen=True)

@@ -42,5 +42,6 @@ EDIT = (
     "it must be an iteration from 0 to {iterations}, one of {names}, a row, a column and a number, "
     "such as 12.w1.1.1.0.5, each entry once per iteration"
 )
+LINE = "it must be a quantity and its line, such as delta_w1=z1_d_w1.T @ error_d_z1"
 EDITS_MOST = "at most {most} weights can be set by hand"
 EDIT_LEFT_OUT = "the trained value"

@@ -22,6 +22,8 @@ from pages.shell.session import Key, key
 
 NEW_SEEDS = 10_000
 """New seeds are below this, so that they can be read out in class."""
+_WITHOUT_CONTROL = ("fault", "fault_layer", "lines")
+"""Settings that the page on mistakes sets."""
 _SEED, _BIASES = key(Key.SETTING, "seed"), key(Key.SETTING, "learn_biases")
 
 
@@ -79,7 +81,7 @@ class _Form:
         state = session.now()
         self._left = {row.field: row for row in setting_rows.ROWS if not row.uncontrolled}
         values = {name: controls.typed(row) for name, row in self._left.items()}
-        values["fault"] = state.settings.fault
+        values |= {name: getattr(state.settings, name) for name in _WITHOUT_CONTROL}
         given = {name: getattr(state.settings, name) for name in declared(Settings)}
         self._typed = SimpleNamespace(**(given | values))
         self.settings = self._made(values)

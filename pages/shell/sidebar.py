@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from nn_core import Dataset, Settings
-from nn_core.lines.faults import BY_NAME
 from nn_core.setup.declaring import non_default
 from nn_view.links.network_rows import NETWORK_ROWS
 from nn_view.wording import pages as words
@@ -65,10 +64,10 @@ def settings() -> Settings:
 
 def _fault(settings: Settings) -> None:
     """Name the mistake in these settings, with a button that removes it."""
-    if not settings.fault:
+    if settings.mistake is None:
         return
     with st.container(border=True, key="fault"):
-        st.caption(words.WRONG_ON_PURPOSE.format(title=BY_NAME[settings.fault].title))
+        st.caption(words.WRONG_ON_PURPOSE.format(title=settings.mistake.title))
         st.button(
             words.CORRECT_IT,
             on_click=lambda: address.adopt(session.now().settings.correct),

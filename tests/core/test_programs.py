@@ -22,6 +22,7 @@ from nn_core.exports import (
 )
 from tests.helpers.faulty import wrong_settings
 from tests.helpers.strategies import edited, settings
+from tests.helpers.typed import with_line
 
 CHOSEN = [
     Settings(),
@@ -92,7 +93,9 @@ def test_an_exported_program_gives_the_same_bits(chosen: Settings) -> None:
 
 
 @drawing(max_examples=15)
-@given(chosen=st.one_of(settings(faults=("", *FAULTS)), edited()), at=st.integers(0, 11))
+@given(
+    chosen=st.one_of(settings(faults=("", *FAULTS)), edited(), with_line()), at=st.integers(0, 11)
+)
 def test_any_settings_exported_give_the_same_bits(chosen: Settings, at: int) -> None:
     assert_reproduced(chosen, at)
 

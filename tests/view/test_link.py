@@ -32,6 +32,7 @@ from nn_view.links import query as reading
 from nn_view.links.edits import with_edits
 from nn_view.links.setting_rows import LEAST_RATE
 from tests.helpers.strategies import datasets, edited
+from tests.helpers.typed import TEXTS, with_line
 
 NAMES = (
     "seed",
@@ -47,6 +48,7 @@ NAMES = (
 )
 PLACES = (
     "fault",
+    "lines",
     "bias_shape",
     "bias_start",
     "start",
@@ -89,13 +91,15 @@ mazur_drawn = st.builds(
     rule=st.sampled_from(RULES),
     activation=st.sampled_from(ACTIVATIONS),
 )
-scraps = st.text(max_size=60) | st.sampled_from(
-    ["", "-1", "1e999", "nan", "0x10", "٣", "²", "9" * 5000]
+scraps = (
+    st.text(max_size=60)
+    | TEXTS.map("delta_w1={}".format)
+    | st.sampled_from(["", "-1", "1e999", "nan", "0x10", "٣", "²", "9" * 5000])
 )
 
 
 @pytest.mark.slow
-@given(settings_drawn | mazur_drawn)
+@given(settings_drawn | mazur_drawn | with_line(settings_drawn))
 def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
     read = address.parse(address.settings_query(settings))
     assert read.settings == settings
@@ -103,7 +107,7 @@ def test_settings_that_were_written_are_read_back(settings: Settings) -> None:
 
 
 @pytest.mark.slow
-@given(settings_drawn | mazur_drawn)
+@given(settings_drawn | mazur_drawn | with_line(settings_drawn))
 def test_the_same_settings_are_always_written_the_same(settings: Settings) -> None:
     query = address.settings_query(settings)
     assert address.settings_query(address.parse(query).settings) == query
@@ -172,6 +176,12 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
         ("seed=", "seed", 0),
         ("fault=typo", "fault", ""),
         ("fault=weights_after_update&rule=tutorial", "rule", "exact"),
+        ("lines=w1", "lines", ()),
+        ("lines=delta_w1=open(w1)", "lines", ()),
+        ("lines=delta_w1=new_w1", "lines", ()),
+        ("lines=<b>=1", "lines", ()),
+        ("lines=z2_d_a1=w2%20%2A%202&hidden=none", "lines", ()),
+        ("lines=delta_w1=w1&fault=sign_flipped", "lines", ()),
     ],
 )
 def test_a_wrong_setting_gets_one_sentence_and_a_good_value(

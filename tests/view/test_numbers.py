@@ -20,6 +20,7 @@ from nn_view.iteration.rules import causes, other_way
 from nn_view.iteration.window import window, window_length
 from tests.helpers import strategies
 from tests.helpers.runs import DIVERGING
+from tests.helpers.typed import with_line
 from tests.helpers.written import cell_value
 
 
@@ -56,8 +57,14 @@ def written_out(explain: Any, run: Run, cell: tuple[int, ...], known: Any) -> fl
 ANY_FAULT = ("", *FAULTS)
 
 
+def wrong(**given: Any) -> st.SearchStrategy[Settings]:
+    """Settings right, with a mistake, and with a typed line."""
+    plain = strategies.settings(**given)
+    return st.one_of(strategies.settings(faults=ANY_FAULT, **given), with_line(plain))
+
+
 @pytest.mark.slow
-@given(strategies.settings(iterations=2, faults=ANY_FAULT))
+@given(wrong(iterations=2))
 @examples(max_examples=25)
 def test_what_is_written_behind_a_cell_adds_up_to_it(settings: Settings) -> None:
     run = train(settings)
@@ -99,7 +106,7 @@ def of_all_rows(run: Run, i: int, values: Any) -> dict[str, np.ndarray]:
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT))
+@given(wrong())
 @examples(max_examples=50)
 def test_the_network_finds_the_means_of_all_that_it_shows(settings: Settings) -> None:
     places = blocks_for(settings).places
@@ -125,7 +132,7 @@ def test_each_row_is_told_how_far_its_prediction_is_off() -> None:
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT))
+@given(wrong())
 @examples(max_examples=50)
 def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     run, blocks = train(settings), blocks_for(settings)
@@ -157,7 +164,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT))
+@given(wrong())
 @examples(max_examples=50)
 def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
     built = specification.build(settings)
@@ -171,13 +178,13 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
         assert operands == set(ours.operands)
         assert theirs["name"] in built["blocks"]
         marked = theirs["differs"]
-        here = bool(ours.correct) if settings.fault else ours.differs
+        here = bool(ours.correct) if settings.mistake else ours.differs
         assert bool(marked and marked["sentence"]) == here
         assert not marked or marked["block"] in built["blocks"]
 
 
 @pytest.mark.slow
-@given(strategies.settings(faults=ANY_FAULT), st.integers(0, MAX_SEED))
+@given(wrong(), st.integers(0, MAX_SEED))
 @examples(max_examples=50)
 def test_the_specification_does_not_depend_on_where_the_training_starts(
     settings: Settings, seed: int
@@ -195,7 +202,7 @@ def test_the_specification_does_not_depend_on_where_the_training_starts(
 
 
 @pytest.mark.slow
-@given(strategies.settings(iterations=2, faults=ANY_FAULT))
+@given(wrong(iterations=2))
 @examples(max_examples=50)
 def test_values_differ_the_other_way_only_where_a_cause_is_named(settings: Settings) -> None:
     run = train(settings)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from nn_core.lines.faults.known import BY_NAME
+from nn_core.lines.faults.known import BY_NAME, TYPED, TYPED_RIGHT
 from nn_core.lines.faults.replacing import Fault, Other
 from nn_core.lines.line import Line
 from nn_core.lines.network import Network
 
-__all__ = ["BY_NAME", "Fault", "concerns", "uses_past", "wrong_line"]
+__all__ = ["BY_NAME", "Fault", "concerns", "mistake_of", "uses_past", "wrong_line"]
+
+
+def mistake_of(network: Network) -> Fault | None:
+    """The mistake of a network: a known one, or the line that is typed in the place of its own."""
+    for name, _ in network.lines:
+        return Fault(TYPED.format(name=name), {}, "", TYPED_RIGHT)
+    return BY_NAME[network.fault] if network.fault else None
 
 
 def concerns(network: Network, kind: str, layer: int) -> bool:

@@ -60,6 +60,10 @@ def delta_times_rows(right, error_d_z):
     return right * len(error_d_z)
 
 
+TYPED, TYPED_RIGHT = "My line for {name}", "You typed this line yourself."
+"""The title of a line that is typed, and what is said in the place of what is right."""
+
+
 def _gradients(line: Function) -> Mapping[str, Other]:
     """The line in place of both gradients of a layer, those of its weights and of its biases."""
     return dict.fromkeys(("delta_w", "delta_b"), Other(line))

@@ -11,7 +11,6 @@ from nn_core import Quantity, Run, Settings, quantities_for
 from nn_core.gradients.check import Comparison
 from nn_core.gradients.perturbation import entries_of, flatten
 from nn_core.lines.activations import ACTIVATIONS
-from nn_core.lines.faults import BY_NAME
 from nn_view.links import parameters
 from nn_view.links.setting_rows import by_field
 from nn_view.style.numbers import short
@@ -100,7 +99,8 @@ def departures(run: Run, at: int) -> list[Quantity]:
 
 def reason(settings: Settings, quantity: Quantity) -> str:
     """Why a quantity differs from the exact rule."""
-    return BY_NAME[settings.fault].right if quantity.correct else quantity.difference
+    mistake = settings.mistake
+    return mistake.right if mistake and quantity.correct else quantity.difference
 
 
 def reasons(run: Run, at: int, checks: Checks) -> list[tuple[Quantity, list[str]]]:
@@ -127,8 +127,8 @@ def all_right(settings: Settings, checks: Checks) -> str:
     if settings.rule == "tutorial":
         departing = ", ".join(one.name for one in quantities_for(settings) if one.differs)
         return words.UNSEEN.format(quantities=departing)
-    if settings.fault:
-        return words.FAULT_UNSEEN.format(title=BY_NAME[settings.fault].title)
+    if settings.mistake:
+        return words.FAULT_UNSEEN.format(title=settings.mistake.title)
     return words.ALL_RIGHT if min(one.digits for one in every) >= LITTLE else words.ALL_LITTLE
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from nn_core import Difference, Quantity, Settings, quantities_for
 from nn_core.comparison.mistakes import Outcome
-from nn_core.lines.faults import BY_NAME
 from nn_view.iteration.blocks import blocks_for
 from nn_view.style.html import plain
 from nn_view.style.numbers import short
@@ -88,13 +87,13 @@ def overview(outcomes: Sequence[Outcome]) -> list[dict[str, str]]:
 
 
 def _row(outcome: Outcome) -> dict[str, str]:
-    found, diverged = outcome.difference, outcome.diverged
+    found, diverged, mistake = outcome.difference, outcome.diverged, outcome.settings.mistake
     shows = words.SHOWS_NOT
     if found:
         cell = plain(cell_name(outcome.settings, found))
         shows = words.SHOWS.format(iteration=found.iteration, cell=cell)
     row = {
-        "mistake": BY_NAME[outcome.settings.fault].title,
+        "mistake": mistake.title if mistake else "",
         "shows": shows,
         "start": _caught(outcome, 0),
         "apart": _caught(outcome, found.iteration) if found else "",

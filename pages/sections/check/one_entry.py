@@ -26,7 +26,7 @@ HEIGHT = 380
 def draw(run: Run, at: int, epsilon: float, entry: int) -> None:
     """Draw both charts side by side, for the parameters before iteration ``at``."""
     label = parameters.labels(run.settings)[entry]
-    whose = words.MISTAKES if run.settings.fault else words.TUTORIALS
+    whose = words.MISTAKES if run.settings.mistake else words.TUTORIALS
     moves = tangent.moves(float(frame.value("span")))
     nudged = error_slice(run, at, entry, moves, epsilon)
     left, right = st.columns(2, gap="medium")
