@@ -19,7 +19,7 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import browsers
+from scripts import browsers, programs
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -114,7 +114,7 @@ def test(arguments: Sequence[str]) -> int:
     prepare(DEVELOPMENT)
     fast = "--fast" in arguments
     rest = [one for one in arguments if one != "--fast"]
-    missing = [] if fast else browsers.missing()
+    missing = [] if fast else browsers.missing() + programs.missing()
     for one in missing:
         print(f"\n*** {one.missing}", file=sys.stderr)
     if missing and browsers.required():

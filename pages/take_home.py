@@ -8,6 +8,7 @@ from nn_core import Settings
 from nn_view.style import html
 from nn_view.wording import take_home as words
 from pages.sections.take_home import (
+    elsewhere,
     import_file,
     numbers,
     paper,
@@ -30,6 +31,7 @@ def main(settings: Settings) -> None:
     program.draw(view)
     if view.begun:
         paper.draw(view)
+        elsewhere.draw(view)
         if view.run.completed:
             numbers.draw(view)
         pictures.draw(view)

@@ -12,27 +12,33 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Program:
-    """A browser of the system, or what drives one: the first of ``names`` that is installed.
+    """A browser or another program of the system: the first of ``names`` that is installed.
 
-    ``variable``: an environment variable that may have its path instead.
+    ``variable``: an environment variable that may have its path instead; ``use``: what needs it.
     """
 
     title: str
     variable: str
     names: tuple[str, ...]
     install: str
+    use: str = "some of the browser tests need it"
 
     def find(self) -> str | None:
         """The path of the executable, or ``None``."""
         asked = os.environ.get(self.variable, "")
-        return next(filter(None, map(shutil.which, (asked, *self.names))), None)
+        paths = filter(None, map(shutil.which, (asked, *self.names)))
+        return next(filter(self.serves, paths), None)
+
+    def serves(self, path: str) -> bool:  # noqa: ARG002
+        """Whether the executable at this path can do what it is needed for."""
+        return True
 
     @property
     def missing(self) -> str:
         """What to say where it was not found."""
         return (
-            f"{self.title} was not found, and some of the browser tests need it. Install it with "
-            f"{self.install}, or set the environment variable {self.variable} to its path."
+            f"{self.title} was not found, and {self.use}. Install it with {self.install}, or set "
+            f"the environment variable {self.variable} to its path."
         )
 
 

@@ -43,22 +43,31 @@ def test_without_arguments_the_address_is_that_of_the_configuration() -> None:
     assert tasks._address([]).startswith("http://localhost:")
 
 
-@pytest.mark.parametrize("program", ["chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"])
-def test_a_missing_browser_fails_an_integration_run_and_says_how_to_get_it(
+PACKAGES = {
+    "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+    "python3": "python3-torch",
+}
+"""The Debian package of each program that the tests need."""
+
+
+@pytest.mark.parametrize("program", PACKAGES)
+def test_a_missing_program_fails_an_integration_run_and_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], program: str
 ) -> None:
     monkeypatch.setattr(tasks, "prepare", lambda _: None)
-    there = {"chromium", "firefox-esr", "WebKitWebDriver", "Xvfb"} - {program}
+    there = PACKAGES.keys() - {program}
     monkeypatch.setattr(Program, "find", lambda one: "there" if there & {*one.names} else None)
     monkeypatch.setenv("CI", "1")
     assert tasks.test([]) == 1
-    package = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}.get(program, program)
     said = capsys.readouterr().err
-    assert re.findall(r"apt-get install (\S+?)`", said) == [package]
+    assert re.findall(r"apt-get install (\S+?)`", said) == [PACKAGES[program]]
     assert "SKIPPED" not in said
 
 
-def test_a_missing_browser_is_said_aloud_elsewhere_and_the_other_tests_run(
+def test_a_missing_program_is_said_aloud_elsewhere_and_the_other_tests_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ran: list[str] = []

@@ -1,4 +1,4 @@
-"""Exports of a run: a program, a notebook, saved settings, tables, and numbers rounded for paper.
+"""Exports of a run: programs, a notebook, saved settings, tables, and numbers rounded for paper.
 
 Needs NumPy and the standard library only; all numbers come from the list of quantities.
 """
@@ -7,6 +7,7 @@ from nn_core.arrays.rounding import rounded
 from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
+from nn_core.exports.torch_program import comparable, torch_script
 from nn_core.exports.worked import carried_state, reduced, worked
 
 __all__ = [
@@ -15,11 +16,13 @@ __all__ = [
     "Table",
     "Unreadable",
     "carried_state",
+    "comparable",
     "from_data",
     "notebook",
     "reduced",
     "rounded",
     "script",
     "to_data",
+    "torch_script",
     "worked",
 ]

@@ -18,6 +18,7 @@ from nn_core.lines.listing import Quantity
 from nn_core.lines.rows import LAYER_ROLES
 from nn_core.lines.tree import Call, walk
 from nn_core.setup.drawing import expressions
+from nn_core.setup.edits import Edit
 from nn_core.setup.settings import Settings
 from nn_core.training.history import Divergence
 
@@ -35,19 +36,19 @@ def show(**values):
 _WIDTH = 76
 
 
-def _indented(lines: Iterable[str], by: int = 1) -> list[str]:
+def indented(lines: Iterable[str], by: int = 1) -> list[str]:
     return [f"{'    ' * by}{line}" for line in lines]
 
 
-def _text(lines: Iterable[str]) -> str:
+def text(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+def wrapped(words: str) -> list[str]:
+    return textwrap.wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
-def _array(name: str, value: Any) -> list[str]:
+def array(name: str, value: Any) -> list[str]:
     """Assign a table, a list or a number, exact to the last bit."""
     if not isinstance(value, tuple):
         return [f"{name} = {value!r}"]
@@ -55,44 +56,55 @@ def _array(name: str, value: Any) -> list[str]:
         return [f"{name} = np.array({list(value)!r})"]
     rows = ", ".join(str(list(row)).replace(", ", ",\0") for row in value)
     # Several rows to a line; a row is split only if it does not fit on one.
-    lines = [line.replace("\0", " ") for line in _wrapped(rows)]
+    lines = [line.replace("\0", " ") for line in wrapped(rows)]
     if len(lines) == 1:
         return [f"{name} = np.array([{lines[0]}])"]
-    return [f"{name} = np.array([", *_indented(lines), "])"]
+    return [f"{name} = np.array([", *indented(lines), "])"]
+
+
+def tuples(value: Any) -> Any:
+    """Nested lists as nested tuples."""
+    return tuple(map(tuples, value)) if isinstance(value, list) else value
 
 
 def data(settings: Settings) -> str:
     """The training rows and, if there are any, the test rows."""
     dataset = settings.dataset
-    lines = [*_array("inputs", dataset.inputs), *_array("output", dataset.output)]
+    lines = [*array("inputs", dataset.inputs), *array("output", dataset.output)]
     if dataset.input_names or dataset.output_names:
         # Names contain no line breaks, so they stay within the comment.
         columns = " -> ".join(", ".join(names) for names in dataset.columns)
-        lines = [*(f"# {line}" for line in _wrapped(columns)), *lines]
+        lines = [*(f"# {line}" for line in wrapped(columns)), *lines]
     if dataset.test_inputs:
         lines += [
-            *_array("test_inputs", dataset.test_inputs),
-            *_array("test_output", dataset.test_output),
+            *array("test_inputs", dataset.test_inputs),
+            *array("test_output", dataset.test_output),
         ]
-    return _text(lines)
+    return text(lines)
 
 
 def start(settings: Settings) -> str:
     """The state before the first iteration: given or drawn parameters, all else 0."""
+    lines = parameters(settings)
+    for name, shape in settings.state_shapes.items():
+        if name not in settings.parameter_shapes:
+            lines.append(f"{name} = np.zeros({shape!r})")
+    return text(lines)
+
+
+def parameters(settings: Settings) -> list[str]:
+    """The constants, and the given or drawn parameters before the first iteration."""
     lines = [f"{name} = {value!r}" for name, value in settings.constants.items()]
     shapes = settings.parameter_shapes
     if settings.start is not None:
         given = dict(settings.start)
-        lines += [line for name in given for line in _array(name, given[name])]
+        lines += [line for name in given for line in array(name, given[name])]
     if settings.start is None or settings.shuffle:
         lines.append(f"random = np.random.RandomState({settings.seed})")
     if settings.start is None:
         ways = settings.initial_weights, settings.initial_scale, settings.initial_biases
         lines += [f"{name} = {one}" for name, one in expressions(shapes, *ways).items()]
-    for name, shape in settings.state_shapes.items():
-        if name not in shapes:
-            lines.append(f"{name} = np.zeros({shape!r})")
-    return _text(lines)
+    return lines
 
 
 def helpers(settings: Settings) -> str:
@@ -107,7 +119,7 @@ def before_iteration(settings: Settings) -> list[str]:
     return batch + ["t"] * settings.network.updates.counts
 
 
-def _batches(settings: Settings) -> tuple[list[str], list[str]]:
+def batches(settings: Settings) -> tuple[list[str], list[str]]:
     """What stands before the loop, and in it, so that each iteration has its own rows."""
     if settings.batch_size is None:
         return [], []
@@ -131,12 +143,16 @@ def _edits(settings: Settings, iteration: int) -> list[str]:
     for edit in settings.edits:
         if edit.iteration != iteration:
             continue
-        shape = settings.parameter_shapes[edit.name]
-        indices = ", ".join(map(str, (edit.row, edit.column)[2 - len(shape) :]))
-        if shape:
+        place = ", ".join(map(str, indices(settings, edit)))
+        if place:
             lines.append(f"{edit.name} = {edit.name}.copy()")
-        lines.append(f"{edit.name}{f'[{indices}]' if indices else ''} = {edit.value!r}")
+        lines.append(f"{edit.name}{f'[{place}]' if place else ''} = {edit.value!r}")
     return lines
+
+
+def indices(settings: Settings, edit: Edit) -> tuple[int, ...]:
+    """The indices of an edited entry in its parameter; none for a shared bias."""
+    return (edit.row, edit.column)[2 - len(settings.parameter_shapes[edit.name]) :]
 
 
 def _by_group(settings: Settings) -> list[str]:
@@ -170,18 +186,18 @@ def training(
     A diverged training ends with the iteration in which it diverged, whose error is dropped.
     """
     count = settings.iterations if diverged is None else diverged.iteration + 1
-    before, body = _batches(settings)
+    before, body = batches(settings)
     if settings.network.updates.counts:
         body.append("t = iteration + 1")
     for at in sorted({edit.iteration for edit in settings.edits if edit.iteration < count}):
-        body += [f"if iteration == {at}:  # set by hand", *_indented(_edits(settings, at))]
+        body += [f"if iteration == {at}:  # set by hand", *indented(_edits(settings, at))]
     body += [*_by_group(settings), "errors.append(error)"]
     body += [f"if iteration == {chosen}:"]
     kept = textwrap.wrap(", ".join(f"{name}={name}" for name in keep), _WIDTH - 12)
-    body += _indented(["found = dict(", *_indented(kept), ")"])
+    body += indented(["found = dict(", *indented(kept), ")"])
     body += ["# The new values replace the old ones."]
     body += [f"{one.name} = {one.next}" for one in settings.states]
-    lines = [*before, "errors = []", f"for iteration in range({count}):", *_indented(body)]
+    lines = [*before, "errors = []", f"for iteration in range({count}):", *indented(body)]
     if before:
         lines.append("inputs, output = all_inputs, all_output")
     if diverged is not None:
@@ -191,7 +207,7 @@ def training(
         ]
     elif _edits(settings, settings.iterations):
         lines += ["# Set by hand after the last iteration.", *_edits(settings, settings.iterations)]
-    return _text(lines)
+    return text(lines)
 
 
 def _ended(diverged: Divergence) -> str:
@@ -204,8 +220,8 @@ def _ended(diverged: Divergence) -> str:
 def prediction(settings: Settings) -> str:
     """A function that predicts the output of rows with the trained parameters."""
     forward = [one for one in settings.quantities if one.role in LAYER_ROLES]
-    lines = ["def predict(inputs):", *_indented(one.code for one in forward)]
-    return _text([*lines, *_indented([f"return {forward[-1].name}"])])
+    lines = ["def predict(inputs):", *indented(one.code for one in forward)]
+    return text([*lines, *indented([f"return {forward[-1].name}"])])
 
 
 def results(settings: Settings, diverged: Divergence | None = None) -> str:
@@ -213,7 +229,7 @@ def results(settings: Settings, diverged: Divergence | None = None) -> str:
     tested = bool(settings.dataset.test_inputs)
     names = ", ".join(f"{name}={name}" for name in settings.parameter_shapes)
     ended = [] if diverged is None else [f"print({_ended(diverged)!r})"]
-    return _text(
+    return text(
         [
             'print(f"{len(errors)} iterations")',
             *ended,
@@ -238,13 +254,13 @@ def grouped(settings: Settings) -> list[list[Quantity]]:
 def restored(names: Sequence[str]) -> str:
     """Restore the named values as they were before the chosen iteration, and print them."""
     values = ", ".join(f"{name}={name}" for name in names)
-    return _text([*(f'{name} = found["{name}"]' for name in names), f"show({values})"])
+    return text([*(f'{name} = found["{name}"]' for name in names), f"show({values})"])
 
 
 def step(settings: Settings, quantities: Sequence[Quantity]) -> str:
     """The lines of one step, and print their values."""
     values = ", ".join(f"{one.name}={one.name}" for one in quantities)
-    return _text([*(_remarked(settings, one) for one in quantities), f"show({values})"])
+    return text([*(_remarked(settings, one) for one in quantities), f"show({values})"])
 
 
 def numpy_version() -> str:

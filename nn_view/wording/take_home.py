@@ -76,7 +76,6 @@ SHEET_ZEROS = (
     "{zeros} of these {blanks} numbers are 0. Choose other rows or another iteration to have more "
     "to compute."
 )
-SHEET_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 SHEET = "Worksheet (.html)"
 SHEET_HELP = "The exercise without the solution, to hand out."
 SOLUTION = "Solution (.html)"
@@ -85,6 +84,26 @@ REPORT = "Report (.html)"
 REPORT_HELP = (
     "Settings, data, error curve, parameters before and after training, predictions, and the link."
 )
+
+ELSEWHERE = "In other programs"
+ELSEWHERE_SENTENCE = "Have this iteration computed by another program, and compare."
+TORCH = "PyTorch (.py)"
+TORCH_HELP = (
+    "The same training in PyTorch, in float64. It prints each gradient and parameter of this "
+    "iteration beside ours, and the largest difference."
+)
+TORCH_TUTORIAL = (
+    "PyTorch computes exact gradients, and the tutorial's rule does not. So the program starts "
+    "from our parameters before this iteration and shows where the gradients differ. With the rule "
+    "*exact* it repeats the whole training, and every number agrees."
+)
+TORCH_FAULT = (
+    "PyTorch computes exact gradients, and this run makes a mistake on purpose. So the program "
+    "starts from our parameters before this iteration and shows where the gradients differ. "
+    "Without the mistake and with the rule *exact* it repeats the whole training, and every number "
+    "agrees."
+)
+NUMBERS_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 
 NUMBERS = "Tables of numbers"
 PART = "Columns"

@@ -27,6 +27,7 @@ def test_the_page_shows_the_program_of_the_run_and_names_its_files() -> None:
     labels = {one.proto.label for one in at.get("download_button")}
     assert {
         words.SCRIPT,
+        words.TORCH,
         words.NOTEBOOK,
         words.SAVED,
         words.SHEET,
@@ -87,6 +88,22 @@ def test_what_a_training_has_not_reached_is_still_asked_for() -> None:
     assert slider.value == slider.max < 100
     slider.set_value(1).run()
     assert state(at).place["at"] == "1"
+
+
+def test_the_pytorch_program_says_what_it_can_compare() -> None:
+    assert words.TORCH_TUTORIAL in [one.value for one in opened(PAGE).caption]
+    at = opened(PAGE, rule="exact", fault="sign_flipped")
+    assert words.TORCH_FAULT in [one.value for one in at.caption]
+    at = opened(PAGE, rule="exact")
+    assert words.TORCH in {one.proto.label for one in at.get("download_button")}
+    assert not {words.TORCH_TUTORIAL, words.TORCH_FAULT} & {one.value for one in at.caption}
+
+
+def test_an_iteration_that_diverged_has_no_files_for_other_programs() -> None:
+    ends = {"fault": "derivative_at_z", "lr": "50", "hidden": "8,8,8", "iterations": "1000"}
+    at = at_address(PAGE, **ends, at="500")
+    assert words.NUMBERS_DIVERGED in infos(at)
+    assert words.TORCH not in {one.proto.label for one in at.get("download_button")}
 
 
 OTHERS: list[dict[str, str]] = [

@@ -134,7 +134,7 @@ def _worksheet(
         if not sheet.finite:
             raise ValueError
     except ValueError:
-        st.info(words.SHEET_DIVERGED)
+        st.info(words.NUMBERS_DIVERGED)
         return None
     assert view.quantity.name in {one.name for one in quantities_for(settings)}
     st.markdown(
