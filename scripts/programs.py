@@ -31,7 +31,14 @@ TORCH = PythonWith(
     "the tests of the PyTorch program need it",
     module="torch",
 )
-ALL: tuple[Program, ...] = (TORCH,)
+OFFICE = Program(
+    "LibreOffice",
+    "SOFFICE",
+    ("soffice", "libreoffice"),
+    "`apt-get install libreoffice-calc` (Debian, Ubuntu) or `brew install --cask libreoffice`",
+    "the tests of the workbook need it",
+)
+ALL: tuple[Program, ...] = (TORCH, OFFICE)
 
 
 def missing() -> list[Program]:

@@ -49,6 +49,7 @@ PACKAGES = {
     "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
     "python3": "python3-torch",
+    "soffice": "libreoffice-calc",
 }
 """The Debian package of each program that the tests need."""
 

@@ -8,7 +8,7 @@ from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
 from nn_core.exports.torch_program import comparable, torch_script
-from nn_core.exports.worked import carried_state, reduced, worked
+from nn_core.exports.worked import carried_state, overflowing, reduced, worked
 
 __all__ = [
     "METADATA",
@@ -19,6 +19,7 @@ __all__ = [
     "comparable",
     "from_data",
     "notebook",
+    "overflowing",
     "reduced",
     "rounded",
     "script",

@@ -13,6 +13,7 @@ import numpy as np
 
 from nn_core.arrays.helpers import HELPERS
 from nn_core.arrays.rounding import rounded
+from nn_core.lines.listing import Quantity
 from nn_core.lines.names import term
 from nn_core.setup.settings import Settings
 
@@ -102,3 +103,20 @@ def worked(
 def _numpys(value: Any) -> Any:
     """A number as NumPy's: a typed line may divide by one that is rounded to 0."""
     return np.float64(value) if isinstance(value, float) else value
+
+
+def overflowing(quantities: Sequence[Quantity], values: Mapping[str, Any]) -> str:
+    """The first quantity that is computed by way of a number that is not finite, or "".
+
+    ``values``: all numbers of the iteration, and what it starts from. Quantities that are shown for
+    information only may be anything.
+    """
+    with np.errstate(over="raise", divide="raise", invalid="raise"):
+        for quantity in quantities:
+            if quantity.cancelled:
+                continue
+            try:
+                exec(quantity.code, {"np": np, **HELPERS}, dict(values))
+            except FloatingPointError:
+                return quantity.name
+    return ""

@@ -86,7 +86,7 @@ REPORT_HELP = (
 )
 
 ELSEWHERE = "In other programs"
-ELSEWHERE_SENTENCE = "Have this iteration computed by another program, and compare."
+ELSEWHERE_SENTENCE = "Let another program compute this iteration, and compare the numbers."
 TORCH = "PyTorch (.py)"
 TORCH_HELP = (
     "The same training in PyTorch, in float64. It prints each gradient and parameter of this "
@@ -103,6 +103,13 @@ TORCH_FAULT = (
     "Without the mistake and with the rule *exact* it repeats the whole training, and every number "
     "agrees."
 )
+WORKBOOK = "Workbook (.xlsx)"
+WORKBOOK_HELP = (
+    "This iteration with live formulas, a sheet for each step: change a number, and all that "
+    "follows changes."
+)
+WORKBOOK_BLANK = "Workbook to fill in (.xlsx)"
+WORKBOOK_BLANK_HELP = "The same workbook with empty cells for all that is to be computed."
 NUMBERS_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 
 NUMBERS = "Tables of numbers"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 from functools import cache
@@ -11,69 +10,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import (
-    BIASES,
-    INITIAL_WEIGHTS,
-    LOSSES,
-    OPTIMIZERS,
-    OUTPUTS,
-    Dataset,
-    Edit,
-    Run,
-    Settings,
-    train,
-)
+from nn_core import Edit, Run, Settings, train
 from nn_core.exports import comparable, torch_script
 from nn_core.exports.torch_names import ACTIVATIONS
-from nn_core.lines import activations, losses
+from nn_core.lines import activations
+from tests.helpers.every_kind import DATA, every_kind
 from tests.helpers.golden import golden_settings
 from tests.helpers.torch_programs import results_of
 
 CHOSEN = 99
-#: Two outputs that add up to 1, so that they are targets of every loss; the last batch is shorter.
-DATA = Dataset(
-    "seven rows",
-    ((0.1, 0.9), (0.8, -0.3), (-0.5, 0.4), (0.7, 0.6), (0.2, -0.8), (-0.9, -0.1), (0.3, 0.5)),
-    ((1.0, 0.0), (0.0, 1.0), (0.3, 0.7), (1.0, 0.0), (0.5, 0.5), (0.0, 1.0), (0.9, 0.1)),
-    ((0.1, 0.2),),
-    ((1.0, 0.0),),
-)
-HIDDEN = ((), (3,), (4, 3), (3, 3, 3, 3, 3, 3))
-MIXED = ("relu", "tanh", "leaky_relu", "sigmoid", "linear", "tanh")
-BATCHES = ((None, False), (3, False), (2, True))
-
-
-def every_kind() -> dict[str, Settings]:
-    """Each output, loss and optimizer together, and among them all the other settings."""
-    kinds = itertools.product(OUTPUTS, LOSSES, OPTIMIZERS)
-    fitting = [one for one in kinds if one[0] in losses.LOSSES[one[1]]]
-    made = {}
-    for at, (output, loss, optimizer) in enumerate(fitting):
-        hidden = HIDDEN[at % len(HIDDEN)]
-        size, shuffle = BATCHES[at % len(BATCHES)]
-        made[f"{output}, {loss}, {optimizer}"] = Settings(
-            seed=at,
-            rule="exact",
-            # Dividing by a small size of the gradients enlarges their rounding.
-            learning_rate=0.005 if optimizer == "rmsprop" else 0.02,
-            dataset=DATA,
-            hidden=hidden,
-            activation=MIXED[: len(hidden)] if hidden else "sigmoid",
-            output=output,
-            loss=loss,
-            optimizer=optimizer,
-            # A bias that all outputs of softmax share has the gradient 0, but for rounding.
-            biases="per_unit" if output == "softmax" else BIASES[at % len(BIASES)],
-            learn_biases=at % 5 > 0,
-            initial_biases=("ones", "random", "zeros")[at % 3],
-            reduction=("sum", "mean")[at % 2],
-            l2=(0.0, 0.1)[at % 7 % 2],
-            initial_weights=INITIAL_WEIGHTS[at % 5],
-            initial_scale=(1.0, 0.5)[at % 2],
-            batch_size=size,
-            shuffle=shuffle,
-        )
-    return made
 
 
 def others() -> dict[str, Settings]:
@@ -103,11 +48,6 @@ def chosen(name: str) -> int:
     return min(CHOSEN, run_of(name).last)
 
 
-@pytest.fixture(scope="module")
-def found() -> dict[str, dict[str, Any]]:
-    return results_of({name: torch_script(run_of(name), chosen(name)) for name in CASES})
-
-
 def agree(theirs: Any, ours: Any) -> bool:
     theirs, ours = np.asarray(theirs), np.asarray(ours)
     assert theirs.shape == ours.shape
@@ -127,22 +67,27 @@ def test_every_activation_loss_and_optimizer_has_its_name_in_pytorch() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", CASES)
-def test_pytorch_finds_the_same_numbers(name: str, found: dict[str, dict[str, Any]]) -> None:
-    run, at, result = run_of(name), chosen(name), found[name]
-    ours = run.at(at)
-    parameters = [*run.settings.parameter_shapes]
-    assert result["values"].keys() == {
-        "error",
-        *(f"{kind}{one}" for one in parameters for kind in ("", "delta_", "new_")),
-    }
-    for value, theirs in result["values"].items():
-        assert agree(theirs, ours[value]), value
-        assert f"{value}: the largest difference is" in result["printed"]
-    assert agree(result["errors"], run.errors)
-    (largest,) = re.findall(r"The largest difference of all is (\S+),", result["printed"])
-    sizes = [np.abs(np.subtract(one, ours[value])).max() for value, one in result["values"].items()]
-    assert float(largest) == pytest.approx(max(sizes), rel=0.01, abs=1e-300)
+def test_pytorch_finds_the_same_numbers() -> None:
+    found = results_of({name: torch_script(run_of(name), chosen(name)) for name in CASES})
+    for name, result in found.items():
+        run = run_of(name)
+        ours = run.at(chosen(name))
+        parameters = [*run.settings.parameter_shapes]
+        assert result["values"].keys() == {
+            "error",
+            *(f"{kind}{one}" for one in parameters for kind in ("", "delta_", "new_")),
+        }
+        for value, theirs in result["values"].items():
+            assert agree(theirs, ours[value]), (name, value)
+            assert f"{value}: the largest difference is" in result["printed"]
+        assert agree(result["errors"], run.errors), name
+        (largest,) = re.findall(r"The largest difference of all is (\S+),", result["printed"])
+        differences = [
+            np.abs(np.subtract(theirs, ours[value])).max()
+            for value, theirs in result["values"].items()
+        ]
+        assert float(largest) == pytest.approx(max(differences), rel=0.01, abs=1e-300), name
+    assert found.keys() == CASES.keys()
 
 
 DIFFERENT = {

@@ -28,6 +28,8 @@ def test_the_page_shows_the_program_of_the_run_and_names_its_files() -> None:
     assert {
         words.SCRIPT,
         words.TORCH,
+        words.WORKBOOK,
+        words.WORKBOOK_BLANK,
         words.NOTEBOOK,
         words.SAVED,
         words.SHEET,
@@ -104,6 +106,15 @@ def test_an_iteration_that_diverged_has_no_files_for_other_programs() -> None:
     at = at_address(PAGE, **ends, at="500")
     assert words.NUMBERS_DIVERGED in infos(at)
     assert words.TORCH not in {one.proto.label for one in at.get("download_button")}
+
+
+def test_an_iteration_that_a_spreadsheet_cannot_compute_says_why() -> None:
+    at = opened(PAGE, fault="derivative_at_z", lr="1", at="2", rule="exact")
+    said = [one for one in infos(at) if "has no workbook" in one]
+    assert len(said) == 1
+    labels = {one.proto.label for one in at.get("download_button")}
+    assert words.TORCH in labels
+    assert words.WORKBOOK not in labels
 
 
 OTHERS: list[dict[str, str]] = [

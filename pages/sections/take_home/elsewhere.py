@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from nn_core.exports import comparable, torch_script
+from nn_view.handouts.workbook import Workbook
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(view: View) -> None:
@@ -18,15 +24,31 @@ def draw(view: View) -> None:
     except ValueError:
         st.info(words.NUMBERS_DIVERGED)
         return
+    book, refused = _workbook(view)
     with st.container(horizontal=True):
-        st.download_button(
-            words.TORCH,
-            program,
-            f"{view.stem}-torch.py",
-            mime="text/x-python",
-            help=words.TORCH_HELP,
-            on_click="ignore",
-            key="take_torch",
-        )
+        _download(words.TORCH, words.TORCH_HELP, program, f"{view.stem}-torch.py", "text/x-python")
+        for label, help, name, blank in (
+            (words.WORKBOOK, words.WORKBOOK_HELP, "workbook", False),
+            (words.WORKBOOK_BLANK, words.WORKBOOK_BLANK_HELP, "workbook-to-fill-in", True),
+        ):
+            if book:
+                made = partial(book.file, blank)
+                _download(label, help, made, f"{view.stem}-{name}.xlsx", _EXCEL)
+    if refused:
+        st.info(refused)
     if not comparable(view.settings):
         st.caption(words.TORCH_FAULT if view.settings.fault else words.TORCH_TUTORIAL)
+
+
+def _workbook(view: View) -> tuple[Workbook | None, str]:
+    """The workbook, or why there is none."""
+    try:
+        return Workbook(view.run, view.at), ""
+    except ValueError as problem:
+        return None, str(problem)
+
+
+def _download(label: str, help: str, made: str | Callable[[], bytes], file: str, mime: str) -> None:
+    st.download_button(
+        label, made, file, mime=mime, help=help, on_click="ignore", key=f"take_{label}"
+    )
