@@ -13,6 +13,7 @@ import numpy as np
 
 from nn_core.checks import abbreviated
 from nn_core.setup.settings import Settings
+from nn_core.training.classes import classes_of
 from nn_core.training.run import Run
 
 
@@ -62,4 +63,17 @@ def input_grid(
 
 def answers(run: Run, i: int, grid: Grid, output: int = 0) -> np.ndarray:
     """One output's predictions (*grid.shape,) with the parameters before iteration ``i``."""
-    return run.predict(grid.inputs, i)[:, output].reshape(grid.shape)
+    return unit_values(run, i, grid, run.settings.network.last, output)
+
+
+def unit_values(run: Run, i: int, grid: Grid, layer: int, unit: int) -> np.ndarray:
+    """The activations (*grid.shape,) of a unit before iteration ``i``.
+
+    Layers count from 1, units from 0.
+    """
+    return run.activations(grid.inputs, i)[f"a{layer}"][:, unit].reshape(grid.shape)
+
+
+def answered_classes(run: Run, i: int, grid: Grid) -> np.ndarray:
+    """The classes (*grid.shape,) that the network answers before iteration ``i``, from 0."""
+    return classes_of(run.predict(grid.inputs, i)).reshape(grid.shape)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, Settings, answers, input_grid, train
+from nn_core.surfaces.predictions import answered_classes, unit_values
 
 
 def test_a_box_holds_the_predictions_of_all_eight_rows() -> None:
@@ -48,3 +49,14 @@ def test_four_inputs_cannot_vary_at_once() -> None:
     data = Dataset("wide", ((0.0,) * 5,), ((1.0,),))
     with pytest.raises(ValueError, match="One to three"):
         input_grid(Settings(dataset=data), (0, 1, 2, 3), 2)
+
+
+def test_a_units_values_are_its_activations_and_a_class_is_that_of_the_largest_output() -> None:
+    run = train(Settings.mazur())
+    grid = input_grid(run.settings, (0, 1), 4, margin=0.5)
+    found = run.activations(grid.inputs, 7)
+    for layer, unit in ((1, 1), (2, 0)):
+        expected = found[f"a{layer}"][:, unit].reshape(4, 4)
+        assert unit_values(run, 7, grid, layer, unit).tolist() == expected.tolist()
+    largest = found["a2"].argmax(axis=1).reshape(4, 4)
+    assert answered_classes(run, 7, grid).tolist() == largest.tolist()
