@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings, Training
 from nn_serve.jobs import JOBS, BusyError
-from nn_view.iteration import curve, specification
+from nn_view.iteration import curve, output_map, specification
 from nn_view.iteration.form import by_form
 from nn_view.iteration.window import first_length, window, window_length
 from nn_view.links import address, cures
@@ -22,6 +22,8 @@ from nn_view.wording import link as words
 _WAIT_SECONDS = 0.15
 _BUSY = "Many large trainings are running on this server. It will be tried again in a moment."
 _REVALIDATE = {"Cache-Control": "no-cache"}
+# What is being stepped through is numbers that hardly pack: no time is spent on trying.
+_NUMBERS = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
 
 
 class _RefusedError(Exception):
@@ -78,9 +80,21 @@ def _window(request: Request, settings: Settings) -> Response:
     numbers = window(training.run, start, original.run if original else None, length)
     if not numbers:
         return JSONResponse({"completed": training.completed}, status_code=202)
-    # What is being stepped through is doubles that hardly pack: no time is spent on trying.
-    headers = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
-    return Response(numbers, media_type="application/octet-stream", headers=headers)
+    return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
+
+
+def _output(request: Request, settings: Settings) -> Response:
+    start = _start(request, output_map.BLOCK)
+    training = JOBS.ask(settings)
+    if training.completed < min(start + output_map.BLOCK, settings.iterations):
+        training = JOBS.ask(settings, _WAIT_SECONDS)
+    try:
+        numbers = output_map.maps(training.run, request.query_params.get("map", ""), start)
+    except ValueError as problem:
+        raise _RefusedError(str(problem)) from None
+    if not numbers:
+        return JSONResponse({"completed": training.completed}, status_code=202)
+    return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
 
 
 def _length(request: Request, settings: Settings) -> int:
@@ -133,6 +147,11 @@ def answer_window(request: Request) -> Response:
     return _answer(request, _window)
 
 
+def answer_output(request: Request) -> Response:
+    """The maps of what the network answers at the iterations from ``from`` on, as float32."""
+    return _answer(request, _output)
+
+
 def answer_state(request: Request) -> Response:
     """How far the training is, and its error curve, as JSON."""
     return _answer(request, _state)
@@ -146,6 +165,7 @@ def answer_diagnosis(request: Request) -> Response:
 ROUTES = [
     Route("/run/spec", answer_spec, methods=["GET"]),
     Route("/run/window", answer_window, methods=["GET"]),
+    Route("/run/output", answer_output, methods=["GET"]),
     Route("/run/state", answer_state, methods=["GET"]),
     Route("/run/diagnosis", answer_diagnosis, methods=["GET"]),
 ]

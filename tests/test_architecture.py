@@ -28,7 +28,17 @@ ENTRIES = {
     f"entries/{one}.js" for one in ("index", "chart", "board", "page", "reveal", "standalone")
 }
 #: The folders of the browser's modules. Each imports from itself and from those before it.
-SCRIPT_FOLDERS = ("base", "page", "run", "matrices", "network", "quantity", "panels", "entries")
+SCRIPT_FOLDERS = (
+    "base",
+    "page",
+    "run",
+    "matrices",
+    "network",
+    "quantity",
+    "charts",
+    "panels",
+    "entries",
+)
 #: More files side by side than these are hard to look over.
 MOST_FILES = 16
 #: A page arranges; what takes more room belongs into its sections.

@@ -11,7 +11,15 @@ from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import term
 from nn_core.lines.tree import read
 from nn_core.training.batches import Batches
-from nn_view.iteration import error_curve, expression, matrix, network, tutorial
+from nn_view.iteration import (
+    error_curve,
+    expression,
+    matrix,
+    network,
+    output_figure,
+    output_map,
+    tutorial,
+)
 from nn_view.iteration.blocks import OTHER, Blocks, blocks_for
 from nn_view.iteration.flow import flow
 from nn_view.iteration.form import by_form
@@ -138,6 +146,7 @@ def _figures() -> dict[str, Any]:
             "matrix": matrix.figure(palette) | {"key": name},
             "network": network.figure(palette, large),
             "curve": error_curve.figure(palette, large),
+            "output": output_figure.figure(palette, large),
             "config": matrix.CONFIG,
         }
     return figures
@@ -188,6 +197,7 @@ def build(settings: Settings) -> dict[str, Any]:
         "most_edits": MAX_EDITS,
         "quantities": [_quantity(one, settings, blocks, symbols, operands) for one in listed],
         "network": network.structure(settings),
+        "output": output_map.described(settings),
         "figures": _figures(),
         "palettes": PALETTES,
         "words": WORDS,

@@ -23,7 +23,7 @@ from nn_view.wording import link as words
 LONGEST = 2000
 """The longest query that a route reads, in characters; a page reads up to ten times as many."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
-_IGNORED = {"embed", "embed_options", "v", "from", "length"}
+_IGNORED = {"embed", "embed_options", "v", "from", "length", "map"}
 
 
 @dataclass(frozen=True)

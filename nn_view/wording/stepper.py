@@ -74,6 +74,17 @@ WORDS: Mapping[str, Any] = {
     "error_test": "test {test}",
     "error_label": "Error over the iterations: {train} on the training rows at iteration "
     "{iteration} of {iterations}.",
+    "chart_error": "Error",
+    "chart_output": "Output",
+    "map_of": "Show the values of",
+    "map_of_help": "The unit whose values are shown. You can also click a unit of the network.",
+    "largest_output": "largest output",
+    "map_label": "{what} before iteration {iteration} over the inputs {inputs}, with the rows of "
+    "the data.",
+    "map_help": "Each point is a row: its shape and colour show the target, a dot marks a test "
+    "row, and the ring is the chosen row. Click a point to choose its row.",
+    "no_map": "A map needs one or two inputs, and these data have {count}.",
+    "no_map_link": "See a few inputs at a time",
     "curve_wait": "The curve appears once the first iterations are trained.",
     "data": "Data",
     "former": "{said}: {before}\u00a0→\u00a0{now}",

@@ -9,6 +9,7 @@ import streamlit as st
 from nn_view.links import compared
 from nn_view.links.query import Text
 from pages.sections import comparison
+from pages.sections.landscape import predictions as landscape_predictions
 from pages.sections.paths import lines
 from pages.shell import former, frame, session, what_if
 from pages.shell.session import Key
@@ -16,6 +17,7 @@ from pages.widgets import parameter_choice
 
 OPENS: Mapping[str, Text] = {
     comparison.PAGE: compared.WITH,
+    "landscape": landscape_predictions.INPUTS,
     "check": parameter_choice.EXTRA,
     "paths": parameter_choice.EXTRA,
 }

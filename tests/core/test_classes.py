@@ -61,8 +61,14 @@ def test_one_output_stands_for_1_from_a_half_on_and_of_several_the_largest_count
 
 
 def test_the_confusion_matrix_counts_each_row_once_at_its_wanted_and_its_answered_class() -> None:
-    more = {"output": "softmax", "loss": "cross_entropy", "rule": "exact", "biases": "per_unit"}
-    settings = Settings(dataset=three_classes(), iterations=300, **more)
+    settings = Settings(
+        dataset=three_classes(),
+        output="softmax",
+        loss="cross_entropy",
+        rule="exact",
+        biases="per_unit",
+        iterations=300,
+    )
     run = train(settings)
     for i in (0, 3, None):
         for rows in (settings.dataset.train, settings.dataset.test):

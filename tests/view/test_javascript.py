@@ -82,6 +82,9 @@ def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
         "MatrixStyle": built["figures"]["light"]["matrix"],
         "NetworkStyle": built["figures"]["light"]["network"],
         "CurveStyle": built["figures"]["light"]["curve"],
+        "OutputStyle": built["figures"]["light"]["output"],
+        "Output": built["output"],
+        "MappedUnit": built["output"]["units"][0],
         "State": state,
         "Progress": state | {"bounds": None},  # of the stepper in one file
         "Curve": state["curve"],

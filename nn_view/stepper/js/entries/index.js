@@ -228,7 +228,7 @@ export function mount(host, call) {
     Object.assign(choices, change);
     unsettle();
     if ("projection" in change) choosePalette();
-    if ("enlarged" in change) measureAgain();
+    if ("enlarged" in change || "chart" in change) measureAgain();
     player.resume();
   }
 

@@ -11,9 +11,11 @@ import { createFormerLine, formerText } from "./former_line.js";
 /** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
-/** @param {Pick<PageActions, "toIteration" | "showWholeCurve" | "linkTo" | "forget">} actions */
-export function createCurve({ toIteration, showWholeCurve, linkTo, forget }) {
-  const title = h("h2", { class: "bp-title" });
+/**
+ * @param {Pick<PageActions, "toIteration" | "showWholeCurve" | "linkTo" | "forget">} actions
+ * @param {HTMLElement[]} head what is at the head of the panel, which other charts share
+ */
+export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, head) {
   const trainNote = h("span", { class: "bp-line" });
   const batchNote = h("span", { class: "bp-line bp-line-batch", "data-testid": "batch-error" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
@@ -26,14 +28,12 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }) {
   const former = createFormerLine({ linkTo, forget });
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p");
+  const own = h("div", { class: "bp-chart-view" }, changed, former.element, plot, wait);
   const element = h(
     "section",
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },
-    h("header", { class: "bp-panel-head" }, title, note),
-    changed,
-    former.element,
-    h("div", { class: "bp-curve-box" }, plot, whole),
-    wait,
+    h("header", { class: "bp-panel-head bp-charts-head" }, ...head, whole, note),
+    own,
   );
   const sizeOf = measureOnce(plot);
   let drawn = "";
@@ -70,7 +70,6 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }) {
     const { words } = spec;
     const names = lineNames(model);
     const train = model.reached("error") ? format(values.number(trainError(model)), digits) : "···";
-    setText(title, words.error);
     setText(trainNote, names.train);
     setText(batchNote, names.batch);
     const batched = values.has("batch");
@@ -113,6 +112,9 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }) {
     element,
     /** @param {Model} model */
     update(model) {
+      const shown = model.chart === "error";
+      for (const part of [own, whole, note]) part.hidden = !shown;
+      if (!shown) return;
       write(model);
       former.update(model);
       wait.hidden = model.curve !== null;
@@ -120,7 +122,7 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }) {
     /** @param {Model} model */
     paint(model) {
       const { curve, position, serial, paletteName } = model;
-      if (curve === null) return;
+      if (curve === null || model.chart !== "error") return;
       const look = [serial, paletteName, model.wholeCurve, model.original?.x.length, model.former?.query];
       const key = [position.iteration, model.reached("error"), look].join();
       if (key === drawn && curve === seen) return;

@@ -7,6 +7,7 @@ import { matrixFigure } from "../matrices/figure.js";
 import { networkFigure } from "../network/figure.js";
 import { curveFigure } from "./curve_figure.js";
 
+/** @import { Size } from "../base/dom.js" */
 /** @import { ImageFormat, SizedFigure } from "../types/plotly.d.ts" */
 /** @import { Model } from "../run/model.js" */
 
@@ -15,9 +16,10 @@ const BOX = { width: 640, height: 400 };
 /** @type {ImageFormat[]} */
 const FORMATS = ["png", "svg"];
 
-/** @typedef {{name: string, title: string, figure: () => SizedFigure}} NamedChart */
+/** @typedef {{name: string, title: string, figure: (box: Size) => SizedFigure}} NamedChart */
 
-export function createPictures() {
+/** @param {(model: Model) => NamedChart[]} shown charts that are there at some moments only */
+export function createPictures(shown) {
   const dialog = createDialog({ class: "bp-pictures", "data-testid": "pictures-card" });
 
   /**
@@ -31,7 +33,7 @@ export function createPictures() {
       const shown = format.toUpperCase();
       const label = fill(words.picture_as, { name: title, format: shown });
       const button = h("button", { type: "button", class: "bp-button bp-small", "aria-label": label }, shown);
-      button.addEventListener("click", () => saveFigure(figure(), format, file));
+      button.addEventListener("click", () => saveFigure(figure(BOX), format, file));
       return button;
     });
     return h("li", {}, h("span", { class: "bp-picture-name" }, title), ...buttons);
@@ -47,7 +49,7 @@ export function createPictures() {
       if (!model) return;
       const { words } = model.spec;
       const where = { quantity: model.quantity.name, iteration: model.position.iteration };
-      const lines = chartsOf(model).map((chart) => line(model, chart));
+      const lines = [...chartsOf(model), ...shown(model)].map((chart) => line(model, chart));
       const list = h("ul", {}, ...lines);
       const sentence = h("p", { class: "bp-panel-note" }, fill(words.pictures_of, where));
       dialog.write(words.pictures_title, words.close, sentence, list);

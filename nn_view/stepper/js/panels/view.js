@@ -3,6 +3,8 @@
 import { h, setAttributes, setText } from "../base/dom.js";
 import { unlinked } from "../page/glossary.js";
 import { largest } from "../base/theme.js";
+import { createOutput } from "../charts/output.js";
+import { createTabs } from "../charts/tabs.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
 import { createExplanation } from "../quantity/explanation.js";
@@ -36,7 +38,9 @@ export function createView(actions) {
   const status = createStatus(actions);
   const rail = createRail(actions);
   const network = createNetwork(actions);
-  const curve = createCurve(actions);
+  const tabs = createTabs(actions);
+  const output = createOutput(actions);
+  const curve = createCurve(actions, [tabs.element, output.choice]);
   const data = createDataTable(actions);
   const diagnosis = createDiagnosis(actions);
   const quantity = createQuantity(actions);
@@ -46,13 +50,13 @@ export function createView(actions) {
   const weights = createWeights(actions);
   const help = createHelp();
   const legend = createLegend();
-  const pictures = createPictures();
+  const pictures = createPictures(output.images);
   const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
   const chained = h("div", { class: "bp-chain-line" }, chain.element, gradientLinks.element);
   quantity.element.append(chained, explanation.element);
-  curve.element.append(diagnosis.element);
+  curve.element.append(output.element, diagnosis.element);
   const body = h("div", { class: "bp-body" });
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
   const root = h(
@@ -136,7 +140,8 @@ export function createView(actions) {
       transport.update({ ...model, ...pace });
       for (const panel of [rail, chain, gradientLinks, explanation]) panel.update(model);
       network.update(sized(model, "network"));
-      curve.update(sized(model, "curve"));
+      tabs.update(model);
+      for (const chart of [curve, output]) chart.update(sized(model, "curve"));
       data.update(model);
       diagnosis.update(model);
       weights.update(sized(model, "weights"));
@@ -151,7 +156,7 @@ export function createView(actions) {
       rail.keepInSight();
       chain.keepInSight();
       network.paint(sized(model, "network"));
-      curve.paint(sized(model, "curve"));
+      for (const chart of [curve, output]) chart.paint(sized(model, "curve"));
       weights.paint();
       quantity.paint();
     },
@@ -171,7 +176,7 @@ export function createView(actions) {
     dispose() {
       clearTimeout(announcing);
       skip.dispose();
-      for (const panel of [network, curve, quantity, weights]) panel.dispose();
+      for (const panel of [network, curve, output, quantity, weights]) panel.dispose();
       root.remove();
     },
   };

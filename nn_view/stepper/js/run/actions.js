@@ -136,6 +136,10 @@ export function createActions({ run, choices, player, reach, choose, request }) 
     },
     /** @param {number} digits */
     setDigits: (digits) => choose({ digits }),
+    /** @param {Choices["chart"]} chart */
+    showChart: (chart) => choose({ chart }),
+    /** @param {string} map of a unit, or of the classes */
+    showMap: (map) => choose({ map }),
     /** @param {boolean} wholeCurve */
     showWholeCurve: (wholeCurve) => choose({ wholeCurve }),
     /** @param {number | "mean"} row */
@@ -152,6 +156,7 @@ export function createActions({ run, choices, player, reach, choose, request }) 
       const end = spec.layers.length - 1;
       const axis = layer === 0 ? "inputs" : layer === end ? "outputs" : `hidden${layer}`;
       const cell = { row: choices.cell.row, column: unit };
+      if (choices.chart === "output" && layer > 0) choices.map = `a${layer},${unit + 1}`;
       if (columns === axis) choose({ ...NOTHING, cell });
       else {
         const name = layer ? `a${layer}` : "inputs";

@@ -16,6 +16,8 @@ import { START_SPEED } from "./player.js";
  * @property {number} digits
  * @property {boolean} projection
  * @property {string} enlarged the panel that has all the room; empty: none
+ * @property {"error" | "output"} chart which one has the place beside the network
+ * @property {string} map what the output's map is of; empty: what comes first
  * @property {boolean} wholeCurve whether the error of iterations to come is drawn
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
@@ -49,6 +51,8 @@ export const firstChoices = (data) => ({
   digits: data.digits,
   projection: data.view === "projection",
   enlarged: "",
+  chart: "error",
+  map: "",
   wholeCurve: false,
   speed: START_SPEED,
   paletteName: "",

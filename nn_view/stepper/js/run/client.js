@@ -76,8 +76,6 @@ export function createClient({ query, form, version, changed, ask = askServer })
   let polls = true;
   let lastWanted = { iteration: 0, direction: 1 };
 
-  /** @param {Record<string, number>} extra */
-  const parametersOf = (extra) => withParameters(query, { ...extra, v: version });
 
   /**
    * @param {() => void} action
@@ -95,14 +93,14 @@ export function createClient({ query, form, version, changed, ask = askServer })
    * One request; a lost server is tried again until it is back.
    * @template Result
    * @param {string} route
-   * @param {Record<string, number>} extra
+   * @param {Record<string, string | number>} extra
    * @param {(response: Response) => Promise<Result>} read
    * @param {() => void} again
    * @returns {Promise<Result | undefined>}
    */
   async function get(route, extra, read, again) {
     try {
-      const response = await ask(route, parametersOf(extra), { signal: abort.signal });
+      const response = await ask(route, withParameters(query, { ...extra, v: version }), { signal: abort.signal });
       if (response.status === 503) {
         later(again, retryAfter(response));
         return undefined;
@@ -255,6 +253,8 @@ export function createClient({ query, form, version, changed, ask = askServer })
   return {
     known,
     want,
+    get,
+    available,
     /**
      * The numbers of an iteration, or null while they are on their way.
      * @param {number} iteration

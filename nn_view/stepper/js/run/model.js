@@ -38,6 +38,7 @@ export function createModel(run, choices, position, all, former) {
   const values = all.choosing(spec.blocks[quantity.name].rows === "rows" ? cell.row : row);
   return {
     spec,
+    client,
     values,
     position,
     quantity,
@@ -54,6 +55,8 @@ export function createModel(run, choices, position, all, former) {
     palette: spec.palettes[choices.paletteName],
     paletteName: choices.paletteName,
     figures: spec.figures[choices.paletteName],
+    chart: choices.chart,
+    map: choices.map,
     wholeCurve: choices.wholeCurve,
     curve: known.curve,
     state: known.state,
@@ -63,6 +66,7 @@ export function createModel(run, choices, position, all, former) {
     findings: known.findings,
     iterations: spec.settings.iterations,
     trained: known.state.completed,
+    available: client.available(),
     bounds: known.state.bounds ?? null,
     serial: choices.serial,
     layout: choices.layout,

@@ -173,11 +173,47 @@ export interface CurveStyle {
   layout: Layout & { margin: Margin };
 }
 
+export interface OutputStyle {
+  traces: Record<"map" | "half" | "curve" | "rows" | "chosen", Trace>;
+  layout: Layout & { margin: Margin };
+  /** The bar of colours beside a map. */
+  bar: object;
+  /** The colours of several classes, in their order. */
+  classes: string[];
+  scale: ColourScale;
+  /** The shapes of the classes, as Plotly names them and as text. */
+  symbols: string[];
+  signs: string[];
+}
+
 export interface Styles {
   matrix: MatrixStyle;
   network: NetworkStyle;
   curve: CurveStyle;
+  output: OutputStyle;
   config: object;
+}
+
+/** A unit with a map of what it gives over the inputs; its colours run between its bounds. */
+export interface MappedUnit {
+  map: string;
+  layer: number;
+  unit: number;
+  label: string;
+  bounds: [number, number] | null;
+}
+
+export interface Output {
+  /** The values of each input; none where there are too many inputs for a map. */
+  axes: number[][];
+  /** How many iterations' maps travel together. */
+  block: number;
+  /** The outputs before the hidden units. */
+  units: MappedUnit[];
+  /** The names of the classes, where the targets are some. */
+  classes: string[];
+  /** The map that is shown at first. */
+  first: string;
 }
 
 /** A term's explanation, its character beside matrices, and the whole text of a button with it. */
@@ -227,6 +263,7 @@ export interface Specification {
   most_edits: number;
   quantities: Quantity[];
   network: Network;
+  output: Output;
   figures: Record<string, Styles>;
   palettes: Record<string, Palette>;
   words: Words;

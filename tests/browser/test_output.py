@@ -1,0 +1,85 @@
+"""The chart of what the network answers, in the place of the error curve."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, expect
+
+from nn_core import Run, train
+from nn_view.iteration import output_map
+from nn_view.links import address
+from tests.helpers.layouts import cut_off, overflow
+from tests.helpers.stepper import Stepper
+
+MOONS = "data=moons&rule=exact&lr=0.1&hidden=4"
+
+
+def run_of(query: str) -> Run:
+    return train(address.parse(query).settings)
+
+
+def drawn(panel: Locator, trace: int, name: str) -> np.ndarray:
+    """The numbers that a trace of the panel's chart has."""
+    found = panel.locator(".js-plotly-plot").evaluate(
+        "(plot, [trace, name]) => plot.data[trace][name].map(one => one.length ? [...one] : one)",
+        [trace, name],
+    )
+    return np.array(found)
+
+
+def click(mark: Locator) -> None:
+    """Click where a mark of a chart is, which itself hears no click."""
+    box = mark.bounding_box()
+    assert box is not None
+    mark.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_map_is_the_networks_own_and_follows_each_step(stepper: Stepper) -> None:
+    stepper.open(f"{MOONS}&at=30&row=3")
+    stepper.get("chart-output").click()
+    panel, run = stepper.get("panel-output"), run_of(MOONS)
+    for _ in range(3):
+        iteration, _ = stepper.ready().place
+        expect(panel).to_have_attribute("data-iteration", str(iteration))
+        start = iteration - iteration % output_map.BLOCK
+        block = np.frombuffer(output_map.maps(run, "a2,1", start), "<f4").reshape(-1, 33, 33)
+        assert drawn(panel, 0, "z") == pytest.approx(block[iteration - start])
+        stepper.key("Shift+ArrowRight")
+    [ring] = np.column_stack([drawn(panel, 3, axis) for axis in "xy"])
+    assert ring.tolist() == list(run.settings.dataset.inputs[2])
+    assert (overflow(stepper.page), cut_off(stepper.page)) == ((0, 0), [])
+    stepper.get("chart-error").click()
+    expect(panel).to_be_hidden()
+    expect(stepper.get("panel-error").locator("header .bp-line").first).to_be_visible()
+
+
+def test_a_click_on_a_unit_shows_its_own_map_and_one_on_a_point_chooses_its_row(
+    stepper: Stepper,
+) -> None:
+    stepper.open(f"{MOONS}&at=5")
+    stepper.get("chart-output").click()
+    panel = stepper.get("panel-output")
+    expect(panel).to_have_attribute("data-map", "a2,1")
+    numbers = stepper.get("panel-network").locator(".bp-layer").last.locator(".textpoint text")
+    click(numbers.nth(5))  # after two biases, two inputs and the first hidden unit
+    expect(panel).to_have_attribute("data-map", "a1,2")
+    expect(stepper.get("map-choice")).to_have_value("a1,2")
+    click(panel.locator("path.point").nth(6))
+    stepper.ready()
+    chosen = stepper.get("data-table").locator("tr[aria-selected]")
+    [x] = drawn(panel, 3, "x")
+    row = int(chosen.get_attribute("data-row") or 0)
+    assert run_of(MOONS).settings.dataset.inputs[row - 1][0] == x
+
+
+def test_data_with_more_inputs_say_why_there_is_no_map(stepper: Stepper) -> None:
+    stepper.open()
+    stepper.get("chart-output").click()
+    panel = stepper.get("panel-output")
+    expect(panel).to_contain_text("A map needs one or two inputs, and these data have 3.")
+    expect(stepper.get("map-choice")).to_be_hidden()
+    panel.get_by_role("link").click()
+    expect(stepper.page).to_have_url(re.compile("/landscape"))
