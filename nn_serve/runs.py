@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings, Training
 from nn_serve.jobs import JOBS, BusyError
-from nn_view.iteration import curve, output_map, specification
+from nn_view.iteration import curve, gradient_sizes, output_map, specification
 from nn_view.iteration.form import by_form
 from nn_view.iteration.window import first_length, window, window_length
 from nn_view.links import address, cures
@@ -131,6 +131,12 @@ def _diagnosis(request: Request, settings: Settings) -> Response:  # noqa: ARG00
     return JSONResponse(cures.as_data(training.run), headers=headers)
 
 
+def _gradients(request: Request, settings: Settings) -> Response:  # noqa: ARG001
+    training = JOBS.ask(settings, _WAIT_SECONDS)
+    headers = {"Cache-Control": "no-store"}
+    return JSONResponse(gradient_sizes.as_data(training.run), headers=headers)
+
+
 def _original(settings: Settings) -> Training | None:
     """The training beside one in which something is set by hand."""
     return JOBS.ask(settings.without_edits(), _WAIT_SECONDS) if settings.edits else None
@@ -162,10 +168,16 @@ def answer_diagnosis(request: Request) -> Response:
     return _answer(request, _diagnosis)
 
 
+def answer_gradients(request: Request) -> Response:
+    """How large the gradients of the layers are over the training so far, as JSON."""
+    return _answer(request, _gradients)
+
+
 ROUTES = [
     Route("/run/spec", answer_spec, methods=["GET"]),
     Route("/run/window", answer_window, methods=["GET"]),
     Route("/run/output", answer_output, methods=["GET"]),
     Route("/run/state", answer_state, methods=["GET"]),
     Route("/run/diagnosis", answer_diagnosis, methods=["GET"]),
+    Route("/run/gradients", answer_gradients, methods=["GET"]),
 ]

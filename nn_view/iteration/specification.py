@@ -14,6 +14,7 @@ from nn_core.training.batches import Batches
 from nn_view.iteration import (
     error_curve,
     expression,
+    gradient_sizes,
     matrix,
     network,
     output_figure,
@@ -147,6 +148,7 @@ def _figures() -> dict[str, Any]:
             "network": network.figure(palette, large),
             "curve": error_curve.figure(palette, large),
             "output": output_figure.figure(palette, large),
+            "gradients": gradient_sizes.figure(palette, large),
             "config": matrix.CONFIG,
         }
     return figures

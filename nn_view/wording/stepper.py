@@ -76,6 +76,14 @@ WORDS: Mapping[str, Any] = {
     "{iteration} of {iterations}.",
     "chart_error": "Error",
     "chart_output": "Output",
+    "chart_gradients": "Gradients",
+    "gradients_label": "Size of the gradient of each layer's weights over the iterations, and the "
+    "saturated share of each layer. At iteration {iteration}: {sizes}.",
+    "gradients_help": "Above: the size (Euclidean norm) of the gradient of each layer's weights, "
+    "logarithmic. Below: the share of each layer's activations with a slope below 0.05. Click to "
+    "go to an iteration.",
+    "gradient_of": "gradient of {name}",
+    "saturated_of": "saturated share of a{layer}",
     "map_of": "Show the values of",
     "map_of_help": "The unit whose values are shown. You can also click a unit of the network.",
     "largest_output": "largest output",
@@ -205,3 +213,6 @@ AXES: Mapping[str, tuple[str, str]] = {
     "hidden_of": ("unit of hidden layer {layer}", "units of hidden layer {layer}"),
 }
 """What an axis counts: one of it, and many."""
+
+GRADIENT_AXES = ("size of the gradient", "saturated")
+"""Above the two charts of the layers."""

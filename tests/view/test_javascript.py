@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nn_core import Edit, Settings, Training, train
-from nn_view.iteration import curve, specification
+from nn_view.iteration import curve, gradient_sizes, specification
 from nn_view.links import cures
 from tests.helpers.modules import module_page
 from tests.helpers.sources import ROOT, name
@@ -68,6 +68,7 @@ def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
     [quantity, *_] = (one for one in built["quantities"] if one["chain"] and one["differs"])
     state = curve.state(Training(settings))
     findings = cures.as_data(train(Settings(learning_rate=20.0, rule="exact")))
+    sizes = gradient_sizes.as_data(train(settings))
     for interface, sent in {
         "Specification": built,
         "Quantity": quantity,
@@ -85,6 +86,9 @@ def test_what_is_declared_of_a_run_is_what_the_server_sends() -> None:
         "OutputStyle": built["figures"]["light"]["output"],
         "Output": built["output"],
         "MappedUnit": built["output"]["units"][0],
+        "GradientsStyle": built["figures"]["light"]["gradients"],
+        "GradientSizes": sizes,
+        "LayerSizes": sizes["layers"][0],
         "State": state,
         "Progress": state | {"bounds": None},  # of the stepper in one file
         "Curve": state["curve"],

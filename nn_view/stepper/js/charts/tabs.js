@@ -6,7 +6,7 @@ import { h, setAttributes, setText } from "../base/dom.js";
 /** @import { Model } from "../run/model.js" */
 
 /** @type {Model["chart"][]} */
-const CHARTS = ["error", "output"];
+const CHARTS = ["error", "output", "gradients"];
 
 /** @param {Pick<PageActions, "showChart">} actions */
 export function createTabs({ showChart }) {

@@ -3,6 +3,7 @@
 import { h, setAttributes, setText } from "../base/dom.js";
 import { unlinked } from "../page/glossary.js";
 import { largest } from "../base/theme.js";
+import { createGradients } from "../charts/gradients.js";
 import { createOutput } from "../charts/output.js";
 import { createTabs } from "../charts/tabs.js";
 import { createNetwork } from "../network/network.js";
@@ -40,7 +41,9 @@ export function createView(actions) {
   const network = createNetwork(actions);
   const tabs = createTabs(actions);
   const output = createOutput(actions);
+  const gradients = createGradients(actions);
   const curve = createCurve(actions, [tabs.element, output.choice]);
+  const charts = [curve, output, gradients];
   const data = createDataTable(actions);
   const diagnosis = createDiagnosis(actions);
   const quantity = createQuantity(actions);
@@ -50,13 +53,13 @@ export function createView(actions) {
   const weights = createWeights(actions);
   const help = createHelp();
   const legend = createLegend();
-  const pictures = createPictures(output.images);
+  const pictures = createPictures((model) => [output, gradients].flatMap(({ images }) => images(model)));
   const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
   const chained = h("div", { class: "bp-chain-line" }, chain.element, gradientLinks.element);
   quantity.element.append(chained, explanation.element);
-  curve.element.append(output.element, diagnosis.element);
+  curve.element.append(output.element, gradients.element, diagnosis.element);
   const body = h("div", { class: "bp-body" });
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
   const root = h(
@@ -141,7 +144,7 @@ export function createView(actions) {
       for (const panel of [rail, chain, gradientLinks, explanation]) panel.update(model);
       network.update(sized(model, "network"));
       tabs.update(model);
-      for (const chart of [curve, output]) chart.update(sized(model, "curve"));
+      for (const chart of charts) chart.update(sized(model, "curve"));
       data.update(model);
       diagnosis.update(model);
       weights.update(sized(model, "weights"));
@@ -156,7 +159,7 @@ export function createView(actions) {
       rail.keepInSight();
       chain.keepInSight();
       network.paint(sized(model, "network"));
-      for (const chart of [curve, output]) chart.paint(sized(model, "curve"));
+      for (const chart of charts) chart.paint(sized(model, "curve"));
       weights.paint();
       quantity.paint();
     },
@@ -176,7 +179,7 @@ export function createView(actions) {
     dispose() {
       clearTimeout(announcing);
       skip.dispose();
-      for (const panel of [network, curve, output, quantity, weights]) panel.dispose();
+      for (const panel of [network, ...charts, quantity, weights]) panel.dispose();
       root.remove();
     },
   };

@@ -16,7 +16,7 @@ import { START_SPEED } from "./player.js";
  * @property {number} digits
  * @property {boolean} projection
  * @property {string} enlarged the panel that has all the room; empty: none
- * @property {"error" | "output"} chart which one has the place beside the network
+ * @property {"error" | "output" | "gradients"} chart which one has the place beside the network
  * @property {string} map what the output's map is of; empty: what comes first
  * @property {boolean} wholeCurve whether the error of iterations to come is drawn
  * @property {number} speed an index of `SPEEDS`

@@ -16,7 +16,7 @@ export interface Call<Data> {
   bring?: () => Promise<void>;
 }
 
-/** A request for `spec`, `state`, `diagnosis`, a `window` or a block of the `output` of a run. */
+/** A request for `spec`, `state`, `diagnosis`, `gradients`, a `window` or a block of the `output` of a run. */
 export type Ask = (
   route: string,
   parameters: URLSearchParams,

@@ -186,11 +186,20 @@ export interface OutputStyle {
   signs: string[];
 }
 
+export interface GradientsStyle {
+  /** A line for each layer. */
+  lines: Record<string, unknown>[];
+  layout: Layout & { margin: Margin };
+  /** The shape at the present iteration. */
+  now: object;
+}
+
 export interface Styles {
   matrix: MatrixStyle;
   network: NetworkStyle;
   curve: CurveStyle;
   output: OutputStyle;
+  gradients: GradientsStyle;
   config: object;
 }
 
@@ -308,6 +317,21 @@ export interface Finding {
 
 export interface Findings {
   findings: Finding[];
+}
+
+/** Sizes at some iterations; `null` where one is not finite, is 0 or has no meaning. */
+export interface GradientSizes {
+  completed: number;
+  x: number[];
+  /** The distance of two ticks on the logarithmic axis, as Plotly has it. */
+  dtick: number | string;
+  layers: LayerSizes[];
+}
+
+export interface LayerSizes {
+  layer: number;
+  gradients: (number | null)[];
+  saturated: (number | null)[];
 }
 
 export interface State extends Progress {

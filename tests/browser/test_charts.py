@@ -1,4 +1,4 @@
-"""The chart of what the network answers, in the place of the error curve."""
+"""The charts in the place of the error curve: what the network answers, and its gradients."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from nn_core import Run, train
+from nn_core.diagnosis.layer_sizes import layer_sizes
 from nn_view.iteration import output_map
 from nn_view.links import address
 from tests.helpers.layouts import cut_off, overflow
@@ -83,3 +84,27 @@ def test_data_with_more_inputs_say_why_there_is_no_map(stepper: Stepper) -> None
     expect(stepper.get("map-choice")).to_be_hidden()
     panel.get_by_role("link").click()
     expect(stepper.page).to_have_url(re.compile("/landscape"))
+
+
+def test_the_gradients_of_the_layers_stand_over_the_iterations_as_lines_and_as_a_table(
+    stepper: Stepper,
+) -> None:
+    deep = "data=circles&hidden=8,8,8,8,8,8&rule=exact&reduction=mean&lr=0.1"
+    stepper.open(f"{deep}&at=10")
+    stepper.get("chart-gradients").click()
+    panel, sizes = stepper.get("panel-gradients"), layer_sizes(run_of(deep))
+    expect(panel).to_have_attribute("data-iteration", "10")
+    assert drawn(panel, 0, "y") == pytest.approx(sizes.gradients[0])
+    assert drawn(panel, 12, "y") == pytest.approx(sizes.gradients[6])
+    assert drawn(panel, 5, "y") == pytest.approx(sizes.saturated[2])
+    # The slopes of six sigmoid layers leave next to nothing to the first one.
+    assert sizes.gradients[0, 0] < sizes.gradients[6, 0] / 100
+    lines = stepper.get("gradient-sizes").locator("tbody tr")
+    expect(lines).to_have_count(len(sizes.iterations))
+    assert len(lines.first.locator("td").all()) == 14
+    assert (overflow(stepper.page), cut_off(stepper.page)) == ((0, 0), [])
+    plot = panel.locator(".js-plotly-plot")
+    left, width = plot.evaluate("plot => [plot._fullLayout._size.l, plot._fullLayout._size.w]")
+    plot.click(position={"x": left + width, "y": 60})
+    stepper.is_at(99)
+    expect(panel).to_have_attribute("data-iteration", "99")

@@ -1,4 +1,4 @@
-"""The route of the maps beside an iteration."""
+"""The routes of the charts beside an iteration: maps, and sizes of gradients."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from nn_core import train
 from nn_serve import runs
-from nn_view.iteration import output_map
+from nn_view.iteration import gradient_sizes, output_map
 from nn_view.links import address
 
 QUERY = "data=moons&rule=exact&iterations=80"
@@ -49,3 +49,14 @@ def test_what_there_is_not_is_refused(client: TestClient, more: str, told: str) 
     answer = client.get(f"/run/output?{QUERY}&{more}")
     assert answer.status_code == 400
     assert told in answer.json()["problem"]
+
+
+def test_the_sizes_of_the_gradients_are_those_of_the_training_so_far(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "_WAIT_SECONDS", 60.0)
+    answer = client.get(f"/run/gradients?{QUERY}&v=1")
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.json() == gradient_sizes.as_data(train(address.parse(QUERY).settings))
+    assert client.get("/run/gradients?seed=never").status_code == 400
