@@ -17,6 +17,7 @@ EXTRAS = (Whole("shown", 1, MAX_OUTPUTS, 1, former="output"),)
 def main(settings: Settings) -> None:
     """Draw the table beside the predictions, then the choice of another table."""
     html.style("data_page.css")
+    data_notes.draw_fitting(settings)
     left, right = st.columns([6, 7], gap="medium")
     with left:
         order = table_editor.draw(settings)

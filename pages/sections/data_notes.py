@@ -7,14 +7,17 @@ from collections.abc import Callable
 import streamlit as st
 
 from nn_core import Dataset, Settings
+from nn_core.diagnosis.fitting import NUMBERS
 from nn_core.diagnosis.of_data import LARGE, largest_input
 from nn_view.links import table_codec
 from nn_view.links.setting_names import changed
+from nn_view.setup import fitting
 from nn_view.style import html
 from nn_view.style.numbers import short
 from nn_view.tables import table_choice, uploaded
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
+from nn_view.wording.setup import proposals as proposal_words
 from pages.shell import address, own_tables
 
 
@@ -24,10 +27,19 @@ def large_inputs(data: Dataset) -> str:
     return words.LARGE_INPUTS.format(most=short(most, 6)) if most > LARGE else ""
 
 
+def draw_fitting(settings: Settings) -> None:
+    """Propose the settings that fit the targets, with a click that takes all of them."""
+    if found := fitting.proposal(settings):
+        use, help = proposal_words.USE_FITTING, proposal_words.USE_FITTING_HELP
+        _note("fitting", found.sentence, use, help, lambda: address.adopt(found.settings))
+
+
 def draw(settings: Settings) -> None:
     """Draw what is to be known about the table in use, each with a click that mends it."""
     data = settings.dataset
-    if data.name not in Dataset.built_in and settings.rule != "exact":
+    found = fitting.proposal(settings)
+    own = data.name not in Dataset.built_in
+    if own and settings.rule != "exact" and (found is None or found.kind == NUMBERS):
         exact = changed(settings, rule="exact")
         use, help = page_words.USE_EXACT, page_words.USE_EXACT_HELP
         _note("rule", words.RULE, use, help, lambda: address.adopt(exact))

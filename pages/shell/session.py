@@ -56,6 +56,11 @@ class Session:
     refused: str = ""
     """The setting that is not used, because its new value does not fit the others."""
 
+    noted: Settings | None = None
+    """The settings that a page was drawn with last."""
+    earlier: tuple[Settings, ...] = ()
+    """The settings before each change, which can be taken back; the last ones come last."""
+
     menu: dict[str, list[Any]] = field(default_factory=dict)
     """The pages of the menu by their sections."""
 

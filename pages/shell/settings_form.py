@@ -17,7 +17,7 @@ from nn_view.links.setting_rows import by_field, told
 from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
-from pages.shell import controls, layout, number_field, session, what_if
+from pages.shell import controls, layout, number_field, proposals, session, what_if
 from pages.shell.session import Key, key
 
 NEW_SEEDS = 10_000
@@ -70,6 +70,10 @@ def draw() -> Settings:
     form.draw("activation", "rule")
     form.draw("biases", "initial_biases")
     form.draw("dataset")
+    if session.now().refused == "dataset":
+        proposals.draw_refused_data(form.settings, controls.typed(by_field()["dataset"]))
+    else:
+        proposals.draw_fitting(form.settings)
     form.draw_others()
     return form.settings
 

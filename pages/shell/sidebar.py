@@ -7,10 +7,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from nn_core import Dataset, Settings
-from nn_core.setup.declaring import non_default
-from nn_view.links.network_rows import NETWORK_ROWS
 from nn_view.wording import pages as words
-from pages.shell import address, layout, session, settings_form, what_if
+from pages.shell import address, layout, proposals, session, settings_form, undo, what_if
 
 
 def _xor() -> Settings:
@@ -38,7 +36,7 @@ def settings() -> Settings:
         state.controls_current = True
     with st.sidebar:
         _fault(state.settings)
-        _rule(state.settings)
+        proposals.draw_rule(state.settings)
         with layout.beside():
             for name, preset in PRESETS.items():
                 st.button(
@@ -53,12 +51,14 @@ def settings() -> Settings:
             chosen = what_if.draw(plain)
         if chosen.start is not None:
             st.caption(words.GIVEN_START)
+        undo.draw(chosen)
         st.button(
             words.BACK,
             on_click=lambda: _begin(Settings()),
             disabled=chosen == Settings(),
             width="stretch",
         )
+    undo.note(chosen)
     return chosen
 
 
@@ -74,22 +74,6 @@ def _fault(settings: Settings) -> None:
             help=words.CORRECT_IT_HELP,
             width="stretch",
             key="correct_it",
-        )
-
-
-def _rule(settings: Settings) -> None:
-    """Propose the exact rule where a setting beyond the tutorial's network is used."""
-    names = {row.field for row in NETWORK_ROWS}
-    if settings.rule != "tutorial" or names.isdisjoint(non_default(settings)):
-        return
-    with st.container(border=True, key="rule_proposal"):
-        st.caption(words.RULE_PROPOSAL)
-        st.button(
-            words.USE_EXACT,
-            on_click=lambda: address.adopt(session.now().settings.with_rule("exact")),
-            help=words.USE_EXACT_HELP,
-            width="stretch",
-            key="use_exact",
         )
 
 

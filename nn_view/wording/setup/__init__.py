@@ -1,0 +1,1 @@
+"""The words of what somebody begins with: proposals, examples and own starts."""
