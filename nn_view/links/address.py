@@ -22,6 +22,8 @@ from nn_view.wording import link as words
 
 LONGEST = 2000
 """The longest query that a route reads, in characters; a page reads up to ten times as many."""
+ROOM = 250
+"""Characters of these that a place and the numbers of a window need."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
 _IGNORED = {"embed", "embed_options", "v", "from", "length", "map"}
 
@@ -83,8 +85,9 @@ def _settings(reader: Reader) -> Settings:
             if asked.get(row.key) == given:  # neither a default nor refused already
                 reader.refuse(row.key, given, row.refused(settings), row.value(settings))
     placed = starts.with_start(settings, start)
-    if start and placed.start is None:
-        reader.refuse("start", start, words.START_SHAPE, words.DRAWN)
+    if why := starts.misfit(settings, start):
+        allowed = words.START_SHAPE.format(why=why.removeprefix("start: ").rstrip("."))
+        reader.refuse("start", start, allowed, words.DRAWN)
     return edits.read(reader, placed)
 
 
@@ -170,19 +173,22 @@ def _within(reader: Reader, settings: Settings, quantity: str, cell: str) -> str
 
 def settings_values(settings: Settings) -> dict[str, str]:
     """The settings as parameters of a link, without those at their default."""
-    start = starts.name_of(settings)
-    usual = starts.usual(start)
-    values = {"start": start} if start else {}
+    values: dict[str, str] = {}
+    usual = starts.usual(starts.name_of(settings))
     for row in setting_rows.ROWS:
         value, default = row.value(settings), row.value(usual)
         if row.field != "start" and value != default:
             left_out = row.written(default)
             written = row.written(value).items()
             values |= {name: text for name, text in written if text != left_out.get(name)}
-    return values
+    start = starts.written(settings, LONGEST - ROOM - len(_query(values)))
+    return ({"start": start} if start else {}) | values
 
 
 def settings_query(settings: Settings) -> str:
     """The settings as the query of a link, always in the same order."""
-    pairs = settings_values(settings).items()
-    return "&".join(f"{name}={quote(value, safe=',')}" for name, value in pairs)
+    return _query(settings_values(settings))
+
+
+def _query(values: Mapping[str, str]) -> str:
+    return "&".join(f"{name}={quote(value, safe=',')}" for name, value in values.items())

@@ -1,11 +1,14 @@
-"""The starts that a link can name: an example by its name, given parameters by their digest.
+"""Given starts in a link: an example by its name, parameters by their numbers or by their digest.
 
-``start=mazur`` is an example. ``start=own-<digest>`` are parameters from a file that was opened
-here; the link works as long as this process has them.
+``start=mazur`` is an example. ``start=w1_0.15_0.25__0.2_0.3__b1_0.35`` has the numbers themselves,
+separated as those of a table: ``_`` between numbers, ``__`` between rows, and each parameter begins
+with its name. Where this would make the link too long, ``start=own-<digest>`` names parameters that
+this process keeps.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -19,7 +22,9 @@ from nn_view.wording import link as words
 NAMED: Mapping[str, Callable[[], Settings]] = {"mazur": Settings.mazur}
 """Examples with their own parameters; a link that names one has its settings as defaults."""
 OWN = "own-"
-"""The prefix of all other names."""
+"""The prefix of the names that are digests."""
+_NUMBER = r"-?[0-9]{1,17}(?:\.[0-9]{1,24})?(?:e-?[0-9]{1,3})?"
+_ROW = re.compile(rf"(?:(?P<name>[wb][1-9])_)?(?P<numbers>{_NUMBER}(?:_{_NUMBER})*)")
 KEPT_NUMBERS = 1_000_000
 """How many numbers of given starts a process keeps."""
 KEPT_DIGESTS = 32
@@ -37,7 +42,7 @@ def taken(reader: Reader) -> str:
 def read(name: str) -> str:
     """Return the name; raises ``ValueError`` if no start has it."""
     if name and name not in NAMED and _found(name) is None:
-        raise ValueError(name)
+        parsed(name)
     return name
 
 
@@ -47,7 +52,7 @@ def usual(name: str) -> Settings:
 
 
 def name_of(settings: Settings) -> str:
-    """The name of the settings' start in a link, or an empty one; keeps unnamed parameters."""
+    """The name of the settings' start, or an empty one; keeps unnamed parameters."""
     if settings.start is None:
         return ""
     start = tuple(dict(settings.start).items())
@@ -57,19 +62,79 @@ def name_of(settings: Settings) -> str:
     return f"{OWN}{STORE.keep(start)}"
 
 
+def written(settings: Settings, room: int) -> str:
+    """The start as a link has it: by its numbers if these have at most ``room`` characters."""
+    name = name_of(settings)
+    if not name.startswith(OWN):
+        return name
+    text = "__".join(
+        f"{name}_" + "__".join("_".join(map(_short, row)) for row in _rows(value))
+        for name, value in dict(settings.start or ()).items()
+    )
+    return text if len(text) <= room else name
+
+
+@lru_cache(maxsize=KEPT_DIGESTS)
+def parsed(text: str) -> Mapping[str, tuple[tuple[float, ...], ...]]:
+    """The rows of each parameter in a text of numbers; raises ``ValueError`` for any other text."""
+    found: dict[str, list[tuple[float, ...]]] = {}
+    for part in text.split("__"):
+        row = _ROW.fullmatch(part)
+        if row is None or row["name"] in found or not (row["name"] or found):
+            raise ValueError(part)
+        if row["name"]:
+            found[row["name"]] = []
+        last = next(reversed(found.values()))
+        last.append(tuple(map(float, row["numbers"].split("_"))))
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def shaped(rows: Any, shape: tuple[int, ...]) -> Any:
+    """A parameter in the form of settings: the one row of a bias, or its only number."""
+    if len(shape) == 2 or len(rows) > 1:
+        return rows
+    (row,) = rows
+    return row[0] if shape == () and len(row) == 1 else row
+
+
 def with_start(settings: Settings, name: str) -> Settings:
     """The settings with the named start, if it fits the shape of their network."""
-    start = usual(name).start if name in NAMED else _found(name)
-    if start is None:
-        return settings
+    return settings if misfit(settings, name) else _placed(settings, name)
+
+
+def misfit(settings: Settings, name: str) -> str:
+    """Why the named start does not fit these settings; empty if it does, or if there is none."""
     try:
-        return replace(settings, start=start)
-    except ValueError:
+        _placed(settings, name)
+    except ValueError as problem:
+        return str(problem)
+    return ""
+
+
+def _placed(settings: Settings, name: str) -> Settings:
+    """The settings with the named start; raises ``ValueError`` if it does not fit."""
+    start: Any = usual(name).start if name in NAMED else _found(name)
+    if start is None and (not name or name.startswith(OWN)):
         return settings
+    if start is None:
+        shapes = settings.parameter_shapes
+        given = parsed(name).items()
+        start = {one: shaped(rows, shapes.get(one, (0, 0))) for one, rows in given}
+    return replace(settings, start=start)
 
 
 def _found(name: str) -> Start | None:
     return STORE.find(name.removeprefix(OWN)) if name.startswith(OWN) else None
+
+
+def _rows(value: Any) -> tuple[tuple[float, ...], ...]:
+    """A weight's rows, a bias as one row, a single number as a row of one."""
+    row = value if isinstance(value, tuple) else (value,)
+    return row if isinstance(row[0], tuple) else (row,)
+
+
+def _short(number: float) -> str:
+    return repr(number).removesuffix(".0").replace("+", "")
 
 
 @lru_cache(maxsize=KEPT_DIGESTS)

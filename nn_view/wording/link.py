@@ -21,12 +21,13 @@ QUANTITY = "this network has no such quantity"
 CELL = "it must be a row and a column, such as 3,2"
 CELL_WITHIN = "{quantity} has rows 1 to {rows} and columns 1 to {columns}"
 ROW = "it must be a row from 1 to {most}, or mean"
-START = "it must be mazur, the only one with a name"
-"""Given parameters do not fit into a link; an example has a name there."""
+START = (
+    "it must be mazur, or each parameter's name and numbers, such as w1_0.1_0.2__0.3_0.4__b1_0.5"
+)
 START_GONE = (
     "this server no longer has these weights. Import their file again on the page Take it home"
 )
-START_SHAPE = "its weights do not fit this network"
+START_SHAPE = "its weights do not fit this network: {why}"
 DRAWN = "random weights"
 
 TABLE = (

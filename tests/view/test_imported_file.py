@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +39,14 @@ PLACE = {
 
 
 GIVEN = {"w1": [[0.1]] * 3, "b1": 1, "w2": [[0.5]], "b2": 1}
+LARGE = replace(
+    Settings(hidden=(12, 12)),
+    start={
+        name: np.random.RandomState(0).randn(*shape)
+        for name, shape in Settings(hidden=(12, 12)).parameter_shapes.items()
+    },
+)
+"""Settings whose start has more numbers than fit into a link."""
 CASES = Path(__file__).parent / "cases"
 
 
@@ -131,17 +140,18 @@ def test_a_start_of_its_own_is_opened_and_stands_in_the_address() -> None:
     assert start["w1"] == ((0.9, 0.1), (0.3, 0.5))
     assert brought.problems == ()
     values = address.settings_values(brought.settings)
-    assert re.fullmatch("own-[0-9a-f]{20}", values["start"])
+    assert values["start"].startswith("w1_0.9_0.1__0.3_0.5__b1_")
     assert address.parse(values).settings == brought.settings
+    large = address.settings_values(LARGE)
+    assert re.fullmatch("own-[0-9a-f]{20}", large["start"])
+    assert address.parse(large).settings == LARGE
     narrow = read_file(changed(settings={"hidden": [1], "start": GIVEN})).settings
     assert address.parse(address.settings_query(narrow)).settings == narrow
     assert address.settings_values(narrow)["start"] != values["start"]
 
 
 def test_a_start_that_the_server_lost_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    values = address.settings_values(
-        read_file(changed(settings={"hidden": [1], "start": GIVEN})).settings
-    )
+    values = address.settings_values(LARGE)
     monkeypatch.setattr(starts, "STORE", starts.new_store())
     read = address.parse(values)
     assert read.settings.start is None
