@@ -3,9 +3,9 @@
 A set is drawn by ``random = np.random.RandomState(seed)``, NumPy's legacy generator, whose numbers
 stay the same from version to version. First come the points, as the function of the set says; then
 ``random.permutation(points)`` is the order of the rows, of which the last ``test_share`` only test.
-Classes take turns before the rows are put into that order, so that each has as many points as the
-others. Inputs, and outputs that are no classes, are rounded to three decimals: the table shows the
-numbers that the network gets.
+Each class has as many points as the others; except for the flower's, classes take turns before the
+rows are put into that order. Inputs, and outputs that are no classes, are rounded to three
+decimals: the table shows the numbers that the network gets.
 
 The shapes are those of scikit-learn's ``make_circles``, ``make_moons`` and ``make_blobs``, drawn in
 our own way. ``iris.csv`` has the 150 flowers of R. A. Fisher, “The use of multiple measurements in
@@ -199,6 +199,22 @@ def noisy_xor(random: np.random.RandomState, points: int, noise: float) -> Point
     return at + noise * random.randn(points, 2), at.sum(axis=1) % 2
 
 
+def flower(random: np.random.RandomState, points: int, noise: float) -> Points:
+    """On the eight petals of a rose of radius 4, four for each class.
+
+    The planar data of a course by deeplearning.ai: with 400 points, the noise 0.2 and the seed 1
+    they are its points. First come all points of class 0, then all of class 1; of each first the
+    noise of the angles, which are evenly spaced, and then that of the radii.
+    """
+    petals = []
+    for kind in (0, 1):
+        count = (points + 1 - kind) // 2
+        angle = np.linspace(kind * 3.12, (kind + 1) * 3.12, count) + noise * random.randn(count)
+        radius = 4 * np.sin(4 * angle) + noise * random.randn(count)
+        petals.append(np.column_stack([radius * np.sin(angle), radius * np.cos(angle)]))
+    return np.concatenate(petals), np.repeat([0, 1], [len(one) for one in petals])
+
+
 def line(random: np.random.RandomState, points: int, noise: float) -> Points:
     """The line y = 2x + 1, with x from ``random.uniform(-1, 1, points)`` and ``noise`` times
     ``random.randn(points)`` added to y.
@@ -240,6 +256,7 @@ SETS: tuple[DrawnSet, ...] = (
     DrawnSet("spirals", spirals, _USUAL | {"points": 200, "noise": 0.03}, ("first", "second")),
     DrawnSet("blobs", blobs, _USUAL | {"noise": 0.3}, ("top", "left", "right")),
     DrawnSet("noisy_xor", noisy_xor, _USUAL, ("equal", "different")),
+    DrawnSet("flower", flower, _USUAL | {"points": 400, "noise": 0.2}, ("red", "blue")),
     DrawnSet("line", line, _USUAL | {"points": 40}),
     DrawnSet("sine", sine, _USUAL | {"points": 40}),
     DrawnSet("iris", iris, {"seed": 0, "test_share": 0.2}, SPECIES, _MEASURED),

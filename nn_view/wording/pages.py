@@ -78,6 +78,7 @@ DATA_SETS: Mapping[str, str] = {
     "spirals": "spirals",
     "blobs": "three blobs",
     "noisy_xor": "noisy XOR",
+    "flower": "a flower",
     "line": "a line",
     "sine": "a sine",
     "iris": "iris (Fisher)",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nn_core import MAX_ROWS, MAX_SEED, Dataset, DrawnSet, Settings, drawn_set, train
 from nn_core.data.drawn_sets import BOUNDS, SETS, SPECIES
 
-IN_A_PLANE = ["blobs", "circles", "moons", "noisy_xor", "spirals"]
+IN_A_PLANE = ["blobs", "circles", "flower", "moons", "noisy_xor", "spirals"]
 WITH_NOISE = [*IN_A_PLANE, "line", "sine"]
 
 
@@ -89,6 +89,21 @@ def test_noisy_xor_lies_around_the_rows_of_xor() -> None:
     inputs, output = exact("noisy_xor")
     assert np.array_equal(output, inputs[:, 0] != inputs[:, 1])
     assert len({*map(tuple, inputs.tolist())}) == 4
+
+
+def test_the_flower_has_the_points_of_its_course() -> None:
+    """Drawn as the course draws them: from NumPy's global generator, after ``seed(1)``."""
+    random = np.random.RandomState(1)
+    expected = set()
+    for kind in range(2):
+        t = np.linspace(kind * 3.12, (kind + 1) * 3.12, 200) + random.randn(200) * 0.2
+        r = 4 * np.sin(4 * t) + random.randn(200) * 0.2
+        points = np.c_[r * np.sin(t), r * np.cos(t)].round(3).tolist()
+        expected |= {(x, y, float(kind)) for x, y in points}
+    inputs, output = every_row(Dataset.built_in["flower"](seed=1))
+    assert {
+        (*row, kind) for row, kind in zip(inputs.tolist(), output[:, 0], strict=True)
+    } == expected
 
 
 @pytest.mark.parametrize(

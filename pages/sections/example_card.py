@@ -1,0 +1,33 @@
+"""One example of the gallery: what it is, what is to be seen, and a button that opens it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nn_view.links import table_codec
+from nn_view.setup.examples import Example
+from nn_view.style import html
+from nn_view.wording.reading.glossary import marked
+from nn_view.wording.setup import examples as words
+from pages.shell import frame, own_tables
+
+
+def draw(example: Example) -> None:
+    """Draw its card, as high as the one beside it."""
+    with st.container(border=True, height="stretch", key=f"example_{example.name}"):
+        st.subheader(example.title)
+        st.markdown(marked(example.look))
+        numbers = words.NUMBERS.format(numbers=example.numbers)
+        source = words.SOURCE.format(source=example.source)
+        st.caption(f"{html.plain(numbers)}  \n{html.plain(source)}")
+        key = f"open_{example.name}"
+        if st.button(words.OPEN, key=key, help=words.OPEN_HELP):
+            _open(example)
+
+
+def _open(example: Example) -> None:
+    settings = example.make()
+    data = settings.dataset
+    if data.name == table_codec.OWN and own_tables.current(data) is None:
+        own_tables.keep(own_tables.Own(own_tables.free(example.data), data))
+    frame.step_through(settings, example.at, example.quantity, example.cell)
