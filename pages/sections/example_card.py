@@ -9,7 +9,7 @@ from nn_view.setup.examples import Example
 from nn_view.style import html
 from nn_view.wording.reading.glossary import marked
 from nn_view.wording.setup import examples as words
-from pages.shell import frame, own_tables
+from pages.shell import former, frame, own_tables, proposals
 
 
 def draw(example: Example) -> None:
@@ -30,4 +30,6 @@ def _open(example: Example) -> None:
     data = settings.dataset
     if data.name == table_codec.OWN and own_tables.current(data) is None:
         own_tables.keep(own_tables.Own(own_tables.free(example.data), data))
+    proposals.settle(data)
+    former.restart()
     frame.step_through(settings, example.at, example.quantity, example.cell)

@@ -23,3 +23,9 @@ def note(settings: Settings) -> Settings | None:
 def forget() -> None:
     """Forget the former run: somebody has dismissed it."""
     session.now().former = None
+
+
+def restart() -> None:
+    """Begin without a former run: an example replaces the settings, it does not change them."""
+    state = session.now()
+    state.stepped = state.former = None

@@ -17,9 +17,8 @@ DATA_PAGE = "data"
 
 def draw_rule(settings: Settings) -> None:
     """Propose the exact rule where a setting beyond the tutorial's network is used."""
-    if settings.rule != "tutorial" or fitting.proposal(settings):
-        return
-    if not fitting.is_beyond_the_tutorial(settings):
+    beyond = settings.rule == "tutorial" and fitting.is_beyond_the_tutorial(settings)
+    if not beyond or _fitting(settings):
         return
     with st.container(border=True, key="rule_proposal"):
         st.caption(words.RULE_PROPOSAL)
@@ -34,7 +33,7 @@ def draw_rule(settings: Settings) -> None:
 
 def draw_fitting(settings: Settings) -> None:
     """Propose the settings that fit the targets; the page Data says it beside the table."""
-    found = fitting.proposal(settings)
+    found = _fitting(settings)
     if found is None or session.now().page == DATA_PAGE:
         return
     with st.container(border=True, key="fitting_proposal"):
@@ -46,6 +45,23 @@ def draw_fitting(settings: Settings) -> None:
             width="stretch",
             key="use_fitting",
         )
+        st.button(
+            proposal_words.NOT_NOW,
+            on_click=lambda: settle(settings.dataset),
+            help=proposal_words.NOT_NOW_HELP,
+            type="tertiary",
+            key="not_now",
+        )
+
+
+def settle(data: Dataset) -> None:
+    """Propose no settings for these data in the sidebar."""
+    session.now().settled = data
+
+
+def _fitting(settings: Settings) -> fitting.Proposal | None:
+    is_settled = settings.dataset == session.now().settled
+    return None if is_settled else fitting.proposal(settings)
 
 
 def draw_refused_data(settings: Settings, data: Dataset) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from nn_core import Edit, Settings
+from nn_core import Dataset, Edit, Settings
 
 if TYPE_CHECKING:
     from nn_view.handouts.imported_file import ImportedFile
@@ -60,6 +60,9 @@ class Session:
     """The settings that a page was drawn with last."""
     earlier: tuple[Settings, ...] = ()
     """The settings before each change, which can be taken back; the last ones come last."""
+
+    settled: Dataset | None = None
+    """The data for which somebody wants no other settings: those of an example, for instance."""
 
     menu: dict[str, list[Any]] = field(default_factory=dict)
     """The pages of the menu by their sections."""

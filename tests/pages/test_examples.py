@@ -29,6 +29,8 @@ def test_one_click_opens_an_example_at_its_place(example: Example) -> None:
     assert state(at).problems == ()
     assert state(at).place["quantity"] == example.quantity
     assert state(at).place["at"] == str(example.at)
+    assert state(at).former is None
+    assert proposals.USE_FITTING not in [one.label for one in at.button]
     if example.data:
         assert at.selectbox(key="set_data").value == f"own:{example.data}"
     press(at, proposals.UNDO)

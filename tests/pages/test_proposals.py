@@ -10,7 +10,9 @@ from nn_core import Dataset, Settings
 from nn_view.wording import pages as page_words
 from nn_view.wording.setup import proposals as words
 from tests.helpers.pages import back, number, opened, press, settings
+from tests.helpers.sources import ROOT
 
+STEP, DATA = (str(ROOT / "pages" / file) for file in ("step.py", "data.py"))
 IRIS = Dataset.built_in["iris"]()
 FITS_IRIS = Settings(dataset=IRIS, output="softmax", loss="cross_entropy", rule="exact")
 
@@ -31,6 +33,17 @@ def test_one_click_takes_all_that_fits_the_data(page: str) -> None:
 def test_a_table_of_the_tutorials_kind_has_no_proposal() -> None:
     for data in ("truth_table", "xor", "mazur"):
         assert words.USE_FITTING not in [one.label for one in opened(data=data).button]
+
+
+def test_a_proposal_can_be_put_off_in_the_sidebar() -> None:
+    at = press(opened(data="iris", loss="squared"), words.NOT_NOW)
+    assert words.USE_FITTING not in [one.label for one in at.button]
+    assert page_words.RULE_PROPOSAL in said(at)
+    at.switch_page(DATA).run()
+    assert words.USE_FITTING in [one.label for one in at.button]
+    at.selectbox(key="set_data").set_value("blobs").run()
+    at.switch_page(STEP).run()
+    assert words.USE_FITTING in [one.label for one in at.button]
 
 
 def test_classes_that_are_counted_become_outputs_first() -> None:
@@ -65,7 +78,7 @@ def test_the_last_change_is_taken_back_and_then_the_one_before_it() -> None:
     assert undo.help == words.NOTHING_TO_UNDO
     number(at, "set_learning_rate").set_value(0.5).run()
     press(at, page_words.PRESETS["mazur"])
-    at.switch_page("data.py").run()
+    at.switch_page(DATA).run()
     press(at, words.UNDO)
     assert settings(at) == Settings(seed=3, learning_rate=0.5)
     assert "η = 0.5" in at.button(key="undo").help

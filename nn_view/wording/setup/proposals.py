@@ -13,6 +13,8 @@ FITS: Mapping[str, str] = {
 }
 USE_FITTING = "Use these settings"
 USE_FITTING_HELP = "Changes only these settings. “Undo” in the sidebar takes it back."
+NOT_NOW = "Not now"
+NOT_NOW_HELP = "Keep the settings as they are. The Data page still says what fits."
 
 USE_DATA = "Use the data with settings that fit"
 USE_DATA_HELP = "Use these data, with outputs and a loss that suit them."
