@@ -6,7 +6,7 @@ An epoch goes through all rows once, in their order or shuffled; its last batch 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -15,9 +15,16 @@ import numpy as np
 from nn_core.arrays.stack import Shared, Stack
 from nn_core.setup.drawing import drawer
 from nn_core.setup.settings import Settings
+from nn_core.training import shuffles
+from nn_core.training.shuffles import Shuffles
 
 _KEPT_EVERY = 64
 """The state of a generator, 2.5 kB, is kept for every n-th epoch."""
+
+
+def _begin(drawing: tuple[Any, ...] | None) -> Callable[[np.random.RandomState], object]:
+    """What draws the parameters, which a seed draws before the first order."""
+    return (lambda _: None) if drawing is None else drawer(*drawing)
 
 
 class Order:
@@ -28,8 +35,7 @@ class Order:
 
     def __init__(self, seed: int, rows: int, drawing: tuple[Any, ...] | None) -> None:
         self._random = np.random.RandomState(seed)
-        if drawing is not None:
-            drawer(*drawing)(self._random)
+        _begin(drawing)(self._random)
         self._rows = rows
         self._kept = [self._random.get_state(legacy=False)]
         self._epoch, self._permutation = -1, np.arange(0)
@@ -114,6 +120,47 @@ class Batches:
         return self._settings.engine.train(count, start + 1, *data, *constants, *state)
 
 
+class _OneByOne:
+    """The orders of several seeds, of which each draws its own."""
+
+    def __init__(self, seeds: tuple[int, ...], rows: int, drawing: tuple[Any, ...] | None) -> None:
+        self._orders = [_order(seed, rows, drawing) for seed in seeds]
+
+    def of(self, epoch: int) -> np.ndarray:
+        """The row numbers (rows, seeds) in the order of this epoch, both counted from 0."""
+        return np.stack([one.of(epoch) for one in self._orders], axis=1)
+
+
+class _Together:
+    """The orders of several seeds, drawn for all of them at once."""
+
+    def __init__(self, seeds: tuple[int, ...], rows: int, drawing: tuple[Any, ...] | None) -> None:
+        self._given = seeds, rows, drawing
+        self._lock = threading.Lock()
+        self._begin()
+
+    def _begin(self) -> None:
+        seeds, rows, drawing = self._given
+        self._epoch = 0
+        self._shuffles = Shuffles(seeds, rows, _begin(drawing))
+        self._rows = self._shuffles.next()
+
+    def of(self, epoch: int) -> np.ndarray:
+        """The row numbers (rows, seeds) in the order of this epoch, both counted from 0."""
+        with self._lock:
+            if epoch < self._epoch:
+                self._begin()
+            while self._epoch < epoch:
+                self._epoch += 1
+                self._rows = self._shuffles.next()
+            return self._rows
+
+
+@lru_cache(maxsize=4)
+def _together(seeds: tuple[int, ...], rows: int, drawing: tuple[Any, ...] | None) -> _Together:
+    return _Together(seeds, rows, drawing)
+
+
 class StackedBatches:
     """The rows of each iteration for several seeds at once, for networks stacked on the last axis.
 
@@ -122,15 +169,24 @@ class StackedBatches:
 
     def __init__(self, settings: Settings, seeds: tuple[int, ...]) -> None:
         self._inputs, self._output = settings.dataset.train
-        self._batches = [Batches(settings, seed) for seed in (seeds if settings.shuffle else [0])]
+        self._batches = Batches(settings, seeds[0])
+        self._orders: _OneByOne | _Together | None = None
+        self._epoch, self._order = -1, np.empty((0, 0), dtype=np.intp)
+        if settings.shuffle:
+            rows = self._batches.count
+            orders = _together if shuffles.pays(len(seeds), rows) else _OneByOne
+            self._orders = orders(seeds, rows, settings.drawing)
 
     def data(self, iteration: int) -> tuple[Any, Any]:
         """The inputs and the targets: stacks (rows, …, seeds), or shared by all networks."""
-        first, *others = self._batches
-        if not others:
-            inputs, output = first.data(iteration)
+        if self._orders is None:
+            inputs, output = self._batches.data(iteration)
             return Shared.of(inputs), Shared.of(output)
-        rows = np.stack([one.rows(iteration) for one in self._batches], axis=1)
+        epoch, batch = divmod(iteration, self._batches.per_epoch)
+        if epoch != self._epoch:
+            self._epoch, self._order = epoch, self._orders.of(epoch)
+        size = self._batches.size
+        rows = self._order[batch * size : (batch + 1) * size]
         return self._stacked(self._inputs, rows), self._stacked(self._output, rows)
 
     def _stacked(self, table: np.ndarray, rows: np.ndarray) -> Stack:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nn_core import Settings, Training, sweep, train
-from nn_core.training import batches, history
-from nn_core.training.batches import Batches
+from nn_core.training import batches, history, shuffles
+from nn_core.training.batches import Batches, StackedBatches
+from nn_core.training.shuffles import Shuffles
 
 SHUFFLED = Settings(seed=3, batch_size=4, shuffle=True, iterations=700, learning_rate=0.1)
 
@@ -93,3 +97,39 @@ def test_a_sweep_gives_each_seed_its_own_order() -> None:
 def test_an_iteration_that_does_not_exist_has_no_rows(i: float) -> None:
     with pytest.raises(ValueError, match="iteration must be a whole number from 0 to 700"):
         train(SHUFFLED).batch(i)  # type: ignore[arg-type]
+
+
+@given(st.integers(1, 40), st.lists(st.integers(0, 2**32 - 1), min_size=1, max_size=5))
+def test_shuffles_of_many_seeds_are_those_that_numpy_draws(rows: int, seeds: list[int]) -> None:
+    def begin(random: np.random.RandomState) -> object:
+        return random.randn(3)
+
+    together = Shuffles(seeds, rows, begin)
+    alone = [np.random.RandomState(seed) for seed in seeds]
+    for random in alone:
+        begin(random)
+    for _ in range(30):
+        orders = [random.permutation(rows).tolist() for random in alone]
+        assert together.next().T.tolist() == orders
+
+
+@pytest.mark.parametrize("seeds", [200, 20])
+def test_in_a_sweep_each_seed_has_the_order_that_it_has_alone(seeds: int) -> None:
+    settings = replace(SHUFFLED, iterations=130)
+    assert shuffles.pays(seeds, 6) == (seeds == 200)
+    found = sweep(settings, range(seeds)).errors
+    for seed in (0, 7, seeds - 1):
+        alone = train(replace(settings, seed=seed)).train_errors
+        np.testing.assert_allclose(found[:, seed], alone, rtol=1e-9)
+
+
+def test_a_chunk_may_begin_before_the_one_that_was_computed_last() -> None:
+    settings, seeds = replace(SHUFFLED, iterations=130), tuple(range(150))
+
+    def rows(iteration: int) -> Any:
+        inputs, _ = StackedBatches(settings, seeds).data(iteration)
+        return np.asarray(inputs).tolist()
+
+    late, early = rows(129), rows(3)
+    assert rows(3) == early
+    assert rows(129) == late
