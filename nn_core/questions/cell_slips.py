@@ -8,7 +8,6 @@ import numpy as np
 
 from nn_core.lines.tree import Negative, Node
 from nn_core.questions.cells import added, terms_of
-from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.question import Mistake, Solution, Written
 from nn_core.questions.situation import Situation
 
@@ -31,10 +30,7 @@ def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterat
         return
     terms = terms_of(written.node)
     for name, at, node in _wrong_terms(terms):
-        try:
-            found = known.hand.tolerance(node, known.whole)
-        except UnboundedError:
-            continue
+        found = known.hand.tolerance(node, known.whole)
         if found.accepts(answer):
             about = {"number": at, "term": Written(terms[at], known.values)}
             yield Mistake((name,), answer, Written(node, known.values), found, about)

@@ -27,6 +27,8 @@ _FURTHER = 2
 _TIE = 1e-6
 """What a number may lack, in units of its last digit, to lie halfway between two others."""
 _PLAIN = 4
+_LARGEST_POWER = 250
+"""Beyond it a number is hardly one to calculate with by hand, and its unit none of a float."""
 _MOST_CASES = 256
 """How many combinations are tried of the values of operands that occur several times."""
 
@@ -89,9 +91,9 @@ def _power(value: float) -> int:
 
 def _rounded(value: float, unit: int) -> Interval:
     """A number rounded to a power of ten: downwards and upwards, if it lies halfway."""
-    scale = 10.0**unit
-    if not math.isfinite(value / scale):
+    if abs(unit) > _LARGEST_POWER:
         return value, value
+    scale = 10.0**unit
     parts = value / scale
     return math.ceil(parts - 0.5 - _TIE) * scale, math.floor(parts + 0.5 + _TIE) * scale
 

@@ -12,11 +12,14 @@ from nn_core.arrays.rounding import place_of
 from nn_core.lines.listing import Quantity, axes_by_name
 from nn_core.lines.names import PAST
 from nn_core.lines.tree import Node
-from nn_core.questions.cells import Index, Values, Writer, cells_in
+from nn_core.questions.cells import Index, Values, Writer, cells_in, operators_in
 from nn_core.questions.hand import Hand, Tolerance, unit_of
 from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.question import Place, UnaskedError, Written
 from nn_core.training.run import Run
+
+MOST_OPERATIONS = 48
+"""As many operations as somebody may be asked to do by hand."""
 
 
 class Situation:
@@ -86,16 +89,28 @@ class Situation:
             self._calculating[id(values)] = values, known
         return self._calculating[id(values)][1]
 
+    @cached_property
+    def matrix_unit(self) -> float:
+        """The unit of the last digit that is shown of the quantity's largest cells."""
+        return float(10.0 ** place_of(self.whole, self.digits))
+
+    def is_short(self, node: Node) -> bool:
+        """Whether a written cell is short enough to be calculated by hand."""
+        return operators_in(node) <= MOST_OPERATIONS
+
     def unit(self, index: Index) -> float:
         """The unit of the last digit that is shown of a cell."""
         value = self.whole[index]
-        place = place_of(self.whole, self.digits)
-        return 10.0 ** unit_of(float(value), place)
+        return 10.0 ** unit_of(float(value), place_of(self.whole, self.digits))
 
     def tolerance(self, index: Index) -> Tolerance:
-        """What is accepted for a cell of the quantity; ``UnaskedError`` where nothing holds it."""
+        """What is accepted for a cell of the quantity; ``UnaskedError`` where it has no bounds."""
+        return self.tolerance_of(self.written(index).node, self.whole)
+
+    def tolerance_of(self, node: Node, whole: np.ndarray) -> Tolerance:
+        """The same for any written cell of a matrix ``whole``."""
         try:
-            return self.hand.tolerance(self.written(index).node, self.whole)
+            return self.hand.tolerance(node, whole)
         except UnboundedError:
             raise UnaskedError("finite") from None
 

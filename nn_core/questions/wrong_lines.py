@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nn_core.lines.faults import BY_NAME, Fault
-from nn_core.lines.listing import tree_of
+from nn_core.lines.listing import Quantity, tree_of
 from nn_core.lines.network import Network
 from nn_core.lines.rows import FEEDFORWARD, UPDATE
 from nn_core.lines.tree import Node
@@ -53,8 +53,9 @@ def wrong_lines(situation: Situation) -> list[WrongLine]:
         same = next((at for at, one in enumerate(found) if _equal(one.fitted, fitted)), None)
         if same is None:
             found.append(WrongLine((name,), tree, values, whole, fitted))
-        elif name not in found[same].names:
-            found[same] = replace(found[same], names=(*found[same].names, name))
+        else:
+            names = tuple(dict.fromkeys((*found[same].names, name)))
+            found[same] = replace(found[same], names=names)
     return found
 
 
@@ -108,21 +109,21 @@ def _changed(
     Updates are computed from a gradient that is shown, so nothing before them goes wrong.
     """
     quantity, layer = situation.quantity, situation.quantity.layer
-    values, tree = dict(situation.values), quantity.tree
-    alone = _is_update(quantity.step)
+    values = dict(situation.values)
     changed: set[str] = set()
-    for one in situation.settings.quantities:
-        if one.layer != layer or (alone and one is not quantity):
-            continue
-        tree = one.tree
-        if one.role in roles:
-            tree = tree_of(network, one.name, layer)
-        if one is quantity:
-            break
-        if tree != one.tree or not changed.isdisjoint(one.operands):
-            values[one.name] = evaluated(tree, values)
-            changed.add(one.name)
-    yield name, tree, values
+
+    def line(one: Quantity) -> Node:
+        return tree_of(network, one.name, layer) if one.role in roles else one.tree
+
+    listed = situation.settings.quantities
+    before = () if _is_update(quantity.step) else listed[: listed.index(quantity)]
+    for one in before:
+        if one.layer == layer:
+            tree = line(one)
+            if tree != one.tree or not changed.isdisjoint(one.operands):
+                values[one.name] = evaluated(tree, values)
+                changed.add(one.name)
+    yield name, line(quantity), values
 
 
 def _is_update(step: int) -> bool:

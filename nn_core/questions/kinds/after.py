@@ -54,6 +54,6 @@ def _answer(situation: Situation, before: float, parameters: Mapping[str, Any]) 
         )
     if after == before:
         return "stays"
-    if not abs(after - before) > 10.0 ** place_of(before, situation.digits):
-        return None if np.isfinite(after) else "rises"
-    return "falls" if after < before else "rises"
+    if abs(after - before) <= 10.0 ** place_of(before, situation.digits):
+        return None
+    return "falls" if after < before else "rises"  # what is no number any more has risen

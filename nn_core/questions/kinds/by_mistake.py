@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from nn_core.questions.cells import Index
-from nn_core.questions.kinds.value import mistake_at
+from nn_core.questions.kinds.value import written_at
 from nn_core.questions.question import (
     CHOICE,
     Choice,
@@ -27,15 +27,13 @@ def told(
     """The mistakes after which one would answer something else.
 
     ``answer``: the answer of somebody who has these numbers for the quantity; None if they leave
-    it open.
+    it open, as NaN does for a cell that the wrong line does not have.
     """
     found = []
     for wrong in wrong_lines(situation):
         key = answer(wrong.fitted)
-        if key not in (None, right):
-            mistake = mistake_at(situation, index, wrong)
-            if mistake is not None:
-                found.append(Mistake(wrong.names, str(key), mistake.written, mistake.tolerance))
+        if key is not None and key != right:
+            found.append(Mistake(wrong.names, key, written_at(situation, index, wrong)))
     return found
 
 

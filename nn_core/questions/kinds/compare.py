@@ -45,9 +45,16 @@ def _pair(situation: Situation, index: Index, other: Index) -> Solution:
         return KEYS[0] if difference > 0 else KEYS[1]
 
     right = answer(situation.whole)
-    if right is None:
+    if right is None or not _are_apart(situation, index, other):
         raise UnaskedError("close")
     # A cell written out would show one side of the comparison only.
     mistakes = [replace(one, written=None) for one in told(situation, index, right, answer)]
     place = situation.at(other)
     return solution(situation, "compare", index, right, KEYS, mistakes, other=place.cell)
+
+
+def _are_apart(situation: Situation, index: Index, other: Index) -> bool:
+    """Whether all who calculate both cells by hand find the same one greater."""
+    if not all(situation.is_short(situation.written(one).node) for one in (index, other)):
+        return True
+    return situation.tolerance(index).apart(situation.tolerance(other))

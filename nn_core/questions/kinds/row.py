@@ -7,11 +7,9 @@ from collections import defaultdict
 import numpy as np
 
 from nn_core.lines.tree import Binary, Node
-from nn_core.questions.cells import Index, added, evaluated, operators_in, summed, terms_of
+from nn_core.questions.cells import Index, added, evaluated, summed, terms_of
 from nn_core.questions.hand import Tolerance
-from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.kinds.by_mistake import first, solution
-from nn_core.questions.kinds.value import MOST_OPERATIONS
 from nn_core.questions.question import Choice, Mistake, Solution, UnaskedError, Written
 from nn_core.questions.situation import Situation
 
@@ -31,7 +29,7 @@ def _at(situation: Situation, index: Index) -> Solution:
     best = max(numbers, key=lambda row: abs(numbers[row]))
     whole = np.array(list(numbers.values()))
     tolerances = {
-        row: _tolerance(situation, terms[row], whole)
+        row: situation.tolerance_of(terms[row], whole)
         for row in sorted(numbers, key=lambda row: -abs(numbers[row]))[:2]
     }
     least, most = (_sizes(one) for one in tolerances.values())
@@ -62,24 +60,16 @@ def _by_row(situation: Situation, index: Index) -> dict[int, Node]:
     total = summed(situation.quantity.tree)
     assert total is not None
     written = situation.writer.cell(total, index)
-    found: dict[int, list[Node]] = defaultdict(list)
-    for term in terms_of(written):
-        rows = situation.rows(term)
-        if len(rows) != 1:
-            raise UnaskedError("quantity")
-        found[rows.pop()].append(term)
-    if len(found) < 2:
+    terms = terms_of(written)
+    rows = [situation.rows(term) for term in terms]
+    if any(len(one) != 1 for one in rows) or len(set.union(*rows)) < 2:
         raise UnaskedError("quantity")
-    if operators_in(written) > MOST_OPERATIONS:
+    if not situation.is_short(written):
         raise UnaskedError("long")
+    found: dict[int, list[Node]] = defaultdict(list)
+    for term, one in zip(terms, rows, strict=True):
+        found[one.pop()].append(term)
     return {row: added(terms) for row, terms in found.items()}
-
-
-def _tolerance(situation: Situation, node: Node, whole: np.ndarray) -> Tolerance:
-    try:
-        return situation.hand.tolerance(node, whole)
-    except UnboundedError:
-        raise UnaskedError("finite") from None
 
 
 def _sizes(one: Tolerance) -> tuple[float, float]:

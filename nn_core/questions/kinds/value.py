@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from nn_core.lines.tree import Name, Node, Number
-from nn_core.questions.cells import Index, operators_in
+from nn_core.lines.tree import Name, Number
+from nn_core.questions.cells import Index
 from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.question import NUMBER, Mistake, Question, Solution, UnaskedError, Written
 from nn_core.questions.situation import Situation
 from nn_core.questions.wrong_lines import WrongLine, wrong_lines
 
-MOST_OPERATIONS = 48
-"""As many operations as somebody may be asked to do by hand."""
 _MOST_CELLS = 64
 _TRIED = 3
 """How many cells are looked at closely, the most promising ones first."""
@@ -24,11 +22,17 @@ def draft(situation: Situation) -> Solution:
     if isinstance(tree, (Name, Number)) or situation.quantity.kind == "constant":
         raise UnaskedError("given")
     wrongs = wrong_lines(situation)
-    drafted = [_at(situation, index, wrongs) for index in _promising(situation, wrongs)]
-    found = max(drafted, key=lambda one: len(one.mistakes))
-    if not found.mistakes:
-        raise UnaskedError("same")
-    return found
+    reason, best = UnaskedError("same"), None
+    for index in _promising(situation, wrongs):
+        try:
+            found = _at(situation, index, wrongs)
+        except UnaskedError as problem:
+            reason = problem
+            continue
+        best = max(best or found, found, key=lambda one: len(one.mistakes))
+    if best is None or not best.mistakes:
+        raise reason
+    return best
 
 
 def _promising(situation: Situation, wrongs: list[WrongLine]) -> list[Index]:
@@ -50,7 +54,8 @@ def _there(wrong: WrongLine, index: Index) -> bool:
 def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
     """The question about one cell."""
     written = situation.written(index)
-    _check_length(written.node)
+    if not situation.is_short(written.node):
+        raise UnaskedError("long")
     tolerance = situation.tolerance(index)
     told: list[Mistake] = []
     untested: list[Mistake] = []
@@ -71,19 +76,20 @@ def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution
     )
 
 
-def _check_length(node: Node) -> None:
-    if operators_in(node) > MOST_OPERATIONS:
-        raise UnaskedError("long")
-
-
 def mistake_at(situation: Situation, index: Index, wrong: WrongLine) -> Mistake | None:
     """What a mistake gives in a cell; None where it gives nothing there."""
     if not _there(wrong, index):
         return None
+    written = written_at(situation, index, wrong)
     try:
-        writer, hand = situation.calculating(wrong.values)
-        node = writer.cell(wrong.tree, index)
-        tolerance = hand.tolerance(node, wrong.whole)
+        _, hand = situation.calculating(wrong.values)
+        tolerance = hand.tolerance(written.node, wrong.whole)
     except UnboundedError:
         return None
-    return Mistake(wrong.names, tolerance.value, Written(node, wrong.values), tolerance)
+    return Mistake(wrong.names, tolerance.value, written, tolerance)
+
+
+def written_at(situation: Situation, index: Index, wrong: WrongLine) -> Written:
+    """A cell as one writes it with a mistake."""
+    writer, _ = situation.calculating(wrong.values)
+    return Written(writer.cell(wrong.tree, index), wrong.values)
