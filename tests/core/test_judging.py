@@ -63,7 +63,8 @@ def test_what_is_unclear_is_asked_again_and_tells_nothing(text: str, why: str) -
     judged = judge(RUN, value(Place(10, "error_d_z2", (0, 0))), text)
     assert (judged.verdict, judged.why) == (AGAIN, why)
     assert judged.right is None
-    assert judged.written is judged.tolerance is None
+    assert judged.written is None
+    assert judged.tolerance is None
     assert not judged.mistakes
     assert bool(judged.readings) == (why == "doubtful")
 
