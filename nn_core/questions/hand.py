@@ -57,7 +57,7 @@ class Tolerance:
         """Whether the number is right, read to the digits that are asked for or as it is."""
         return any(
             intervals.holds(self.interval, one)
-            for one in (answer, *_rounded(answer, unit_of(answer, self.place)))
+            for one in (answer, *_rounded(answer, unit_of(self.value, self.place)))
         )
 
     def is_too_coarse(self, answer: float, place: int) -> bool:
@@ -69,11 +69,10 @@ class Tolerance:
 
     def apart(self, other: Tolerance) -> bool:
         """Whether no answer is accepted by both."""
-        mine, theirs = self._reach, other._reach
-        return intervals.apart(mine, theirs)
+        return intervals.apart(self.reach, other.reach)
 
     @property
-    def _reach(self) -> Interval:
+    def reach(self) -> Interval:
         """All that is accepted: up to half a unit beyond the ends is read as the ends."""
         low, high = self.ends
         half = 10.0 ** unit_of(self.value, self.place) / 2

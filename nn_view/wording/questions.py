@@ -60,6 +60,10 @@ IT_IS = "{cell} is {right}."
 THE_ANSWER_IS = "The answer is: {right}"
 SUM = "Check it term by term."
 
+QUIZ_NAME = "{cell}, iteration {iteration}: {kind}"
+RIGHT_LINE = "Right: {line}"
+WRONG_LINE = "With the mistake: {line}"
+
 AGAIN: Mapping[str, str] = {
     "empty": "Type a number, for example 0.35, 35e-2 or 1/3.",
     "words": "That is not a number I can read. Type it like 0.35, 35e-2 or 1/3.",

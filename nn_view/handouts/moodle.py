@@ -1,0 +1,84 @@
+"""Questions as Moodle XML, which Moodle imports with each mistake's own feedback.
+
+Source of the format: the import and export of Moodle XML, qformat_xml, in Moodle itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from xml.etree import ElementTree as ET
+
+from nn_core.questions import NUMBER
+from nn_view.handouts import paper
+from nn_view.questions.quiz import Answer, Item
+
+
+def moodle_xml(items: Iterable[Item], category: str = "") -> str:
+    """A file for Moodle's question bank: numerical questions, and multiple choice.
+
+    ``category``: where the questions go; by default the category that the teacher chooses.
+    """
+    quiz = ET.Element("quiz")
+    if category:
+        question = ET.SubElement(quiz, "question", type="category")
+        _text(ET.SubElement(question, "category"), f"$course$/top/{category}")
+    for item in items:
+        quiz.append(_question(item))
+    ET.indent(quiz)
+    written = ET.tostring(quiz, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
+
+
+def _question(item: Item) -> ET.Element:
+    is_number = item.form == NUMBER
+    question = ET.Element("question", type="numerical" if is_number else "multichoice")
+    _text(ET.SubElement(question, "name"), item.name)
+    _text(ET.SubElement(question, "questiontext", format="html"), question_html(item))
+    _text(ET.SubElement(question, "generalfeedback", format="html"), "")
+    options = {"defaultgrade": "1", "penalty": "0.3333333", "hidden": "0"}
+    if not is_number:
+        options |= {"single": "true", "shuffleanswers": "false", "answernumbering": "none"}
+    for name, value in options.items():
+        ET.SubElement(question, name).text = value
+    for one in item.answers:
+        question.append(_answer(one))
+    return question
+
+
+def _answer(one: Answer) -> ET.Element:
+    is_number = bool(one.tolerance)
+    answer = ET.Element("answer", fraction="100" if one.is_right else "0")
+    answer.set("format", "moodle_auto_format" if is_number else "html")
+    ET.SubElement(answer, "text").text = one.text if is_number else escape(one.text)
+    _text(ET.SubElement(answer, "feedback", format="html"), feedback_html(one))
+    if is_number:
+        ET.SubElement(answer, "tolerance").text = one.tolerance
+    return answer
+
+
+def _text(parent: ET.Element, content: str) -> None:
+    ET.SubElement(parent, "text").text = content
+
+
+def question_html(item: Item) -> str:
+    """The question with the line and the numbers of its operands."""
+    parts = [paper.text("p", item.text)]
+    if item.line:
+        parts.append(paper.element("p", paper.text("code", item.line, kept=True)))
+    for one in item.given:
+        cells = one.cells
+        parts.append(
+            paper.table(
+                one.name,
+                one.rows,
+                one.columns,
+                lambda row, column, cells=cells: paper.text("td", cells[row][column]),  # type: ignore[misc]
+            )
+        )
+    return "".join(parts)
+
+
+def feedback_html(one: Answer) -> str:
+    """What is said of an answer, a paragraph for each sentence."""
+    return "".join(paper.text("p", sentence) for sentence in one.feedback)

@@ -1,0 +1,167 @@
+"""Questions for a course system: each with all that one needs to answer it, and its feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nn_core import Quantity, Run
+from nn_core.lines.names import CONSTANTS
+from nn_core.questions import (
+    MISTAKE,
+    NUMBER,
+    ORDER,
+    RIGHT,
+    WRONG,
+    Cell,
+    Judgement,
+    Mistake,
+    Place,
+    Question,
+    Solution,
+    Tolerance,
+    solve,
+)
+from nn_view.iteration.blocks import blocks_for
+from nn_view.questions.sentences import asked, cell_name, choices, said
+from nn_view.questions.written import numbers_of
+from nn_view.wording import questions as words
+
+
+@dataclass(frozen=True)
+class Given:
+    """The numbers of an operand: ``rows`` and ``columns`` are their names, "" for none."""
+
+    name: str
+    rows: Sequence[str]
+    columns: Sequence[str]
+    cells: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer with what is said of it.
+
+    ``text``: of a choice, or the number in the middle of what is accepted, which goes ``tolerance``
+    up and down.
+    """
+
+    text: str
+    is_right: bool
+    feedback: Sequence[str]
+    tolerance: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question of a quiz; without a ``line`` it needs no numbers."""
+
+    name: str
+    text: str
+    line: str
+    given: Sequence[Given]
+    form: str
+    answers: Sequence[Answer]
+
+
+def items(run: Run, questions: Iterable[Question]) -> list[Item]:
+    """The questions of a run for a quiz, but those that ask for an order.
+
+    Raises ``UnaskedError`` for a question that the run would not ask.
+    """
+    return [
+        _item(run, solve(run, one.place, one.kind, one.seed, one.digits))
+        for one in questions
+        if one.form != ORDER
+    ]
+
+
+def _item(run: Run, solution: Solution) -> Item:
+    question, settings = solution.question, run.settings
+    place = question.place
+    quantity = next(one for one in run.quantities if one.name == place.quantity)
+    is_number = question.form == NUMBER
+    needed = question.kind != "operand"
+    return Item(
+        name=words.QUIZ_NAME.format(
+            kind=words.KINDS[question.kind],
+            cell=cell_name(settings, place),
+            iteration=place.iteration,
+        ),
+        text=asked(settings, question),
+        line=quantity.code if needed else "",
+        given=list(_given(run, quantity, place, question.digits)) if needed else [],
+        form=question.form,
+        answers=list((_numbers if is_number else _choices)(run, solution)),
+    )
+
+
+def _numbers(run: Run, solution: Solution) -> Iterator[Answer]:
+    assert solution.tolerance is not None
+    yield _number(solution.tolerance, True, _feedback(run, solution, RIGHT))
+    for mistake in solution.mistakes:
+        assert mistake.tolerance is not None
+        yield _number(mistake.tolerance, False, _feedback(run, solution, MISTAKE, mistake))
+
+
+def _number(tolerance: Tolerance, is_right: bool, feedback: Sequence[str]) -> Answer:
+    low, high = tolerance.reach
+    return Answer(_exact((low + high) / 2), is_right, feedback, _exact((high - low) / 2))
+
+
+def _exact(value: float) -> str:
+    """A number as every course system reads it."""
+    return np.format_float_positional(float(f"{value:.12g}"), trim="-")
+
+
+def _choices(run: Run, solution: Solution) -> Iterator[Answer]:
+    by_answer: dict[object, list[Mistake]] = {}
+    for mistake in solution.mistakes:
+        by_answer.setdefault(mistake.answer, []).append(mistake)
+    for key, text in choices(solution.question):
+        is_right = key == solution.right
+        mistakes = by_answer.get(key, [])
+        verdict = RIGHT if is_right else MISTAKE if mistakes else WRONG
+        yield Answer(text, is_right, _feedback(run, solution, verdict, *mistakes))
+
+
+def _feedback(run: Run, solution: Solution, verdict: str, *mistakes: Mistake) -> list[str]:
+    """What is said of an answer, as on the page, with the cell written out both ways."""
+    judgement = Judgement(
+        verdict,
+        solution.question,
+        None,
+        solution.right,
+        mistakes=mistakes,
+        written=solution.written,
+        tolerance=solution.tolerance,
+    )
+    found = said(run.settings, judgement)
+    lines = [words.RIGHT_LINE.format(line=found.right)] if found.right else []
+    lines += [words.WRONG_LINE.format(line=line) for line in found.wrong if line != found.right]
+    return [*found.sentences, *lines]
+
+
+def _given(run: Run, quantity: Quantity, place: Place, digits: int) -> Iterator[Given]:
+    """The operands of a line with their numbers, as they are shown."""
+    inputs, output = run.data(place.iteration)
+    values: dict[str, Any] = {
+        **run.at(place.iteration),
+        **run.settings.constants,
+        "inputs": inputs,
+        "output": output,
+        "t": place.iteration + 1,
+    }
+    names = [words.ROW.format(row=row + 1) for row in run.batch(place.iteration)]
+    printed = numbers_of(run.settings, values, digits)
+    for name in dict.fromkeys(quantity.operands):
+        rows, columns = [""], [""]
+        if name not in CONSTANTS:
+            rows, columns = blocks_for(run.settings).labels(name, names)
+        cells = [printed(Cell(name, index)) for index in np.ndindex(np.shape(values[name]))]
+        width = len(columns)
+        table = [cells[at : at + width] for at in range(0, len(cells), width)]
+        yield Given(name, rows, columns, table)
