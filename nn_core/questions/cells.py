@@ -56,7 +56,8 @@ def evaluated(node: Node, values: Values) -> np.ndarray:
             return np.asarray(float(value))
         case Reduction(function, operand, axis, keepdims):
             array = evaluated(operand, values)
-            return np.asarray(getattr(array, function)(axis=axis, keepdims=keepdims))
+            with np.errstate(all="ignore"):
+                return np.asarray(getattr(array, function)(axis=axis, keepdims=keepdims))
     parts = [evaluated(one, values) for one in children(node)]
     with np.errstate(all="ignore"):
         return np.asarray(_function(node)(*parts), dtype=np.float64)

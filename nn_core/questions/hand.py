@@ -53,6 +53,11 @@ class Tolerance:
         ends = math.ceil(low / unit - _TIE) * unit, math.floor(high / unit + _TIE) * unit
         return float(f"{ends[0]:.12g}") + 0.0, float(f"{ends[1]:.12g}") + 0.0
 
+    @property
+    def may_vanish(self) -> bool:
+        """Whether 0 is accepted for what is not 0: a difference of numbers that look alike."""
+        return self.interval[0] <= 0 <= self.interval[1] and self.value != 0
+
     def accepts(self, answer: float) -> bool:
         """Whether the number is right, read to the digits that are asked for or as it is."""
         return any(

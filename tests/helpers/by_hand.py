@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,9 @@ _CALLS: dict[str, Callable[..., float]] = {
 }
 
 
+_MANY = Context(prec=800)
+
+
 def to_place(value: float, place: int) -> list[float]:
     """A number with its last digit at a power of ten.
 
@@ -49,7 +52,8 @@ def to_place(value: float, place: int) -> list[float]:
     0.125 as 0.12499999999999999.
     """
     unit, exact = Decimal(1).scaleb(place), Decimal(f"{value:.12g}")
-    return [float(exact.quantize(unit, how)) + 0.0 for how in (ROUND_HALF_UP, ROUND_HALF_DOWN)]
+    ways = (ROUND_HALF_UP, ROUND_HALF_DOWN)
+    return [float(exact.quantize(unit, how, _MANY)) + 0.0 for how in ways]
 
 
 def to_digits(value: float, digits: int) -> list[float]:

@@ -29,7 +29,7 @@ def _is_clear(situation: Situation, index: Index, written: Written) -> bool:
     if not situation.is_short(written.node):
         return True
     low, high = situation.tolerance(index).interval
-    return low > 0 or high < 0 or low == high
+    return low > 0 or high < 0 or low == high == 0
 
 
 def _at(situation: Situation, index: Index) -> Solution:

@@ -57,6 +57,8 @@ def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution
     if not situation.is_short(written.node):
         raise UnaskedError("long")
     tolerance = situation.tolerance(index)
+    if tolerance.may_vanish:
+        raise UnaskedError("close")
     told: list[Mistake] = []
     untested: list[Mistake] = []
     for wrong in wrongs:
