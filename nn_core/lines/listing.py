@@ -17,9 +17,9 @@ from nn_core.lines.axes import Axes, axes_of
 from nn_core.lines.faults import wrong_line
 from nn_core.lines.faults.typed import LineError, line_for, normalized
 from nn_core.lines.line import Line, line_of
-from nn_core.lines.names import ERRORS, GIVEN, PAST, Term, parse, symbol
+from nn_core.lines.names import Term, parse, symbol
 from nn_core.lines.network import Network
-from nn_core.lines.operands import not_usable, plain_names
+from nn_core.lines.operands import not_usable, operand_names, plain_names
 from nn_core.lines.rows import (
     BACKWARD,
     FEEDFORWARD,
@@ -126,7 +126,7 @@ def tree_of(network: Network, name: str, layer: int) -> tree.Node:
         if line is not None:
             shown = wrong_line(network, row.role, layer, line) or line
             shown = row.wrapped(shown, network, layer)
-            return tree.read(shown.renamed(_operands(network, layer, row, shown)).expression)
+            return tree.read(shown.renamed(operand_names(network, layer, row, shown)).expression)
     raise ValueError(f"There is no {name} in layer {layer}.")
 
 
@@ -208,7 +208,7 @@ def _in_words(network: Network, text: str) -> str:
 def _build(
     network: Network, layer: int, row: Row, line: Line, known: Mapping[str, Axes]
 ) -> Quantity:
-    return _made(network, layer, row, line.renamed(_operands(network, layer, row, line)), known)
+    return _made(network, layer, row, line.renamed(operand_names(network, layer, row, line)), known)
 
 
 def _made(
@@ -253,31 +253,6 @@ def _made(
         chain_latex=symbol(f"delta_{target}") if target else "",
         cancelled=row.role in ("error_d_a", "a_d_z") and cancels(network, layer),
     )
-
-
-def _operands(network: Network, layer: int, row: Row, line: Line) -> dict[str, str]:
-    """The names, in this layer, of the operands of a row's line."""
-    rows = (*FORWARD, *BACKWARD, *updates(network))
-    names = {name: name for name in GIVEN if name not in ERRORS}
-    names["a_in"] = "inputs" if layer == 1 else f"a{layer - 1}"
-    names |= {one.known_as: one.named(layer) for one in rows}
-    names |= {letter: f"{letter}{layer}" for letter in network.letters}
-    if network.penalized:
-        names |= {f"squares_w{k}": f"squares_w{k}" for k in range(1, network.last + 1)}
-    if layer < network.last:
-        names |= {f"next_{one.known_as}": one.named(layer + 1) for one in rows}
-        names |= {f"next_{letter}": f"{letter}{layer + 1}" for letter in network.letters}
-    if row.by:
-        names |= {"value": f"{row.by}{layer}", "delta": f"delta_{row.by}{layer}"}
-        names["past"] = f"{PAST}{row.named(layer)}"
-        for memory in network.updates.memories:
-            names[memory] = f"{memory}_{row.by}{layer}"
-            names[f"new_{memory}"] = f"new_{memory}_{row.by}{layer}"
-        names |= {one: f"{one}_{row.by}{layer}" for one in network.updates.corrected}
-    for operand in line.operands:
-        if operand not in names:
-            raise ValueError(f"{row.named(layer)}: there is no {operand!r} in layer {layer}.")
-    return {operand: names[operand] for operand in line.operands}
 
 
 def _chain(network: Network, layer: int, by: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.arrays.rounding import place_of
+from nn_core.lines.faults import mistake_of
 from nn_core.lines.listing import Quantity, axes_by_name
 from nn_core.lines.names import PAST
 from nn_core.lines.tree import Node
@@ -30,7 +31,7 @@ class Situation:
     """
 
     def __init__(self, run: Run, place: Place, digits: int, kind: str, seed: int) -> None:
-        if run.settings.fault:
+        if mistake_of(run.settings.network):
             raise UnaskedError("fault")
         found = [one for one in run.quantities if one.name == place.quantity]
         if not found:

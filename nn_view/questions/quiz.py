@@ -28,7 +28,7 @@ from nn_core.questions import (
 from nn_view.iteration.blocks import blocks_for
 from nn_view.questions.sentences import asked, cell_name, choices, said
 from nn_view.questions.written import numbers_of
-from nn_view.wording import questions as words
+from nn_view.wording.practice import questions as words
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from nn_core.questions.kinds.operand import key_of, operands_in
 from nn_view.iteration.blocks import blocks_for
 from nn_view.questions.written import as_text
 from nn_view.style.numbers import Notation, number, short
-from nn_view.wording import questions as words
+from nn_view.wording.practice import questions as words
 
 
 def asked(settings: Settings, question: Question) -> str:

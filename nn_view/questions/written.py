@@ -47,4 +47,4 @@ def as_text(settings: Settings, cell: Written, digits: int) -> str:
 
     line = "".join(one["text"] for one in joined(write(cell.node)))
     # A function's own brackets are enough for a negative number.
-    return re.sub(rf"\(\(({MINUS}[^()]*)\)\)", r"(\1)", line)
+    return re.sub(rf"(\(|, )\(({MINUS}[^()]*)\)(?=[,)])", r"\1\2", line)

@@ -56,6 +56,7 @@ def test_each_row_of_the_data_has_its_own_matrix() -> None:
     ("run", "place", "kind", "reason"),
     [
         (train(Settings(fault="sign_flipped")), Place(1, "z1"), "value", "fault"),
+        (train(Settings(lines=(("a2_d_z2", "a2 * a2"),))), Place(1, "z1"), "value", "fault"),
         (EXACT, Place(1, "z2_d_w2"), "value", "given"),
         (EXACT, Place(1, "z2_d_b2"), "value", "given"),
         (EXACT, Place(1, "z2"), "move", "quantity"),

@@ -25,7 +25,7 @@ from nn_core.questions import (
 )
 from nn_view.questions.sentences import asked, cell_name, choices, mistakes_in_words, said
 from nn_view.questions.written import as_text
-from nn_view.wording import questions as words
+from nn_view.wording.practice import questions as words
 from tests.helpers import strategies
 from tests.helpers.faulty import CLASSES
 
