@@ -54,17 +54,20 @@ class Outcome:
 class Mistake(Work):
     """One fault in these settings, trained beside the right training, which may be passed in.
 
-    The fault, its ``layer`` (None: all) and the number of iterations of ``settings`` are replaced.
+    The fault, its ``layer`` (None: all) and the number of iterations of ``settings`` are replaced;
+    without a ``fault``, the mistake is that of the settings.
     """
 
     def __init__(
         self,
         settings: Settings,
-        fault: str,
+        fault: str = "",
         right: Training | None = None,
         layer: int | None = None,
     ) -> None:
-        self.settings = extended(replace(settings, fault=fault, fault_layer=layer))
+        if fault:
+            settings = replace(settings, fault=fault, fault_layer=layer, lines=())
+        self.settings = extended(settings)
         self._wrong = Training(self.settings)
         self._right = right or Training(self.settings.correct)
         self._checks: dict[tuple[bool, int], GradientCheck] = {}

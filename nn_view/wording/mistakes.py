@@ -15,6 +15,29 @@ LAYER, LAYER_NAMED, ALL = "Where", "layer {layer} only", "in all layers"
 LAYER_HELP = "The layers of weights in which the mistake is made, counted from the inputs."
 NO_MISTAKE = "“{title}” changes nothing in this network, so another mistake is shown."
 MISTAKE_HELP = "Only the lines with the mistake change. The initial weights are the same."
+OWN_LINE = "My own line"
+OF = "Quantity"
+OF_HELP = "The quantity whose line you replace."
+OF_ALLOWED = "it must be a quantity of the network"
+LINE = "{name} ="
+LINE_HELP = (
+    "An expression over everything that is computed before it: names, numbers, + - * / @ **, "
+    "comparisons, .T, .sum(axis=0), .mean(axis=0), and np. exp, log, sqrt, abs, tanh, maximum, "
+    "minimum, where, dot, outer, sum, mean."
+)
+LINE_ALLOWED = "it must be an expression, such as z1_d_w1.T @ error_d_z1"
+STILL_USED = "Still used: `{line}`"
+BEGIN = "This is the correct line. Change it, and see below what happens."
+LINE_GONE = "Your line does not fit this network, so the correct one is shown. {why}"
+KNOWN = (
+    "**This is the mistake “{title}”:** it gives the same numbers in this run and in others with "
+    "random weights."
+)
+SAME_NUMBERS = (
+    "**This line is right:** it gives the correct numbers in this run and in others with random "
+    "weights."
+)
+NOT_KNOWN = "None of the known mistakes gives these numbers."
 RIGHT = "Correct"
 WRONG = "Wrong on purpose"
 CORRECT = "correct"

@@ -137,6 +137,7 @@ class Key(StrEnum):
     OWN = "own"
     NUMBER = "number"
     NUMBER_TEXT = "text"
+    OWN_LINE = "own_line"
     STEPPER = "stepper"
     ITERATION = "frame_iteration"
     GRID = "grid"

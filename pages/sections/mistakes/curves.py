@@ -42,7 +42,7 @@ def draw(outcome: Outcome) -> None:
         curves.figure(outcome, frame.value("x"), frame.value("y")),
         key="mistakes_errors",
         label=text.curves(outcome),
-        name=f"error-{outcome.settings.fault}",
+        name=f"error-{outcome.settings.fault or 'my-line'}",
         height=HEIGHT,
         projection=frame.projection(),
     )

@@ -36,7 +36,7 @@ def draw(mistake: Mistake, settings: Settings) -> None:
         projection=large,
     )
     wrong = outcome.settings
-    own = replace(settings, fault=wrong.fault, fault_layer=wrong.fault_layer)
+    own = replace(settings, fault=wrong.fault, fault_layer=wrong.fault_layer, lines=wrong.lines)
     sides = ((words.STEP_RIGHT, own.correct), (words.STEP_WRONG, own))
     with st.container(horizontal=True):
         for label, one in sides:
