@@ -5,6 +5,7 @@ sweeps and gradient checks all run the same list.
 """
 
 from nn_core.comparison.difference import Difference, first_difference
+from nn_core.comparison.judging import Judgement, Verdict, judge
 from nn_core.data.built_in import BuiltIn, drawn_set
 from nn_core.data.cells import Cells
 from nn_core.data.column_names import Names
@@ -78,6 +79,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Grid",
+    "Judgement",
     "Landscape",
     "Names",
     "Paths",
@@ -88,12 +90,14 @@ __all__ = [
     "Settings",
     "Sweep",
     "Training",
+    "Verdict",
     "answers",
     "check_gradient",
     "diagnose",
     "drawn_set",
     "first_difference",
     "input_grid",
+    "judge",
     "landscape",
     "paths",
     "plane_along",

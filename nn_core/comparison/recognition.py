@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.arrays.helpers import HELPERS
+from nn_core.comparison.alternatives import operands, value_of
 from nn_core.limits import FAULTS, MAX_SEED
 from nn_core.lines.listing import Quantity
 from nn_core.setup.declaring import CombinationError
@@ -41,9 +41,9 @@ def recognized(settings: Settings) -> str:
     assert typed.correct
     found = {RIGHT: typed.correct} | dict(_replacing(settings.correct, typed))
     for run, i in _samples(settings.correct):
-        known = _operands(run, i)
-        ours = _value(typed, known)
-        found = {one: line for one, line in found.items() if _same(ours, _value(line, known))}
+        known = operands(run, i, run.at(i))
+        ours = value_of(typed, known)
+        found = {one: line for one, line in found.items() if _same(ours, value_of(line, known))}
     return next(iter(found), "")
 
 
@@ -59,18 +59,6 @@ def _replacing(right: Settings, typed: Quantity) -> Iterator[tuple[str, Quantity
             yield from (
                 (fault, one) for one in wrong.quantities if one.name == typed.name and one.correct
             )
-
-
-def _operands(run: Run, i: int) -> dict[str, Any]:
-    """All that a line of an iteration may use, by name."""
-    inputs, output = run.data(i)
-    given = {"np": np, **HELPERS, "inputs": inputs, "output": output, "t": i + 1}
-    return {**given, **run.settings.constants, **run.at(i)}
-
-
-def _value(quantity: Quantity, known: dict[str, Any]) -> Any:
-    with np.errstate(all="ignore"):
-        return eval(quantity.code.partition(" = ")[2], known)
 
 
 def _samples(right: Settings) -> Iterator[tuple[Run, int]]:
