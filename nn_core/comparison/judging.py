@@ -71,12 +71,11 @@ def judge(run: Run, iteration: int, values: Mapping[str, Any]) -> Judgement:
     return Judgement({name: _judged(run, i, name, value) for name, value in values.items()})
 
 
-def judge_entry(
-    run: Run, iteration: int, name: str, index: tuple[int, ...], value: float
-) -> Verdict:
+def judge_entry(run: Run, iteration: int, name: str, index: tuple[int, ...], value: Any) -> Verdict:
     """Compare one number of your own with one entry of a quantity; ``index`` counts from 0.
 
-    Raises ``ValueError`` as ``judge`` does.
+    An ``index`` of a part of the quantity takes an array of that part. Raises ``ValueError`` as
+    ``judge`` does.
     """
     i = whole("iteration", iteration, 0, run.last)
     right = _right(run, i, name)
@@ -125,11 +124,11 @@ def _verdict(name: str, given: np.ndarray, right: np.ndarray, others: list[Alter
         digits = _agreement(given, np.asarray(one.value))
         if digits and not _agreement(np.asarray(one.value), right):
             if one.name == OTHER_RULE:
-                said = f"{name}: these are the numbers by the rule {one.title}."
+                said = f"{name}: the value by the rule {one.title}, which this run does not use."
                 return Verdict(RULE, name, digits, "", said)
             where = f" in layer {one.layer} only" if one.layer else ""
             said = (
-                f"{name}: not the right numbers, but those of the mistake “{one.title}”{where}, "
+                f"{name}: not right, but the value with the mistake “{one.title}”{where}, "
                 f"{_equal(given, np.asarray(one.value), digits)}"
             )
             return Verdict(MISTAKE, name, digits, one.name, said, one.layer)
@@ -138,7 +137,7 @@ def _verdict(name: str, given: np.ndarray, right: np.ndarray, others: list[Alter
         return Verdict(SHAPE, name, 0, "", said)
     if factor := _factor(given, right):
         digits = _agreement(given, factor * right)
-        said = f"{name}: the right numbers times {factor:.6g}, and no known mistake."
+        said = f"{name}: the right value times {factor:.6g}, and no known mistake."
         return Verdict(FACTOR, name, digits, "", said)
     return Verdict(DIFFERENT, name, 0, "", f"{name}: {_different(given, right)}")
 

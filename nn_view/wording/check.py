@@ -26,6 +26,25 @@ ENTRY_HELP = "The entry shown in the two charts below. You can also click it in 
 ENTRY_LARGEST = "largest difference: {entry}"
 ENTRY_STEEPEST = "largest derivative: {entry}"
 
+MINE = "Check your own numbers"
+MINE_SENTENCE = (
+    "Did you compute this by hand or with your own program? Type the number of one cell, or paste "
+    "the whole matrix, to see whether it is right or which common mistake gives it."
+)
+MINE_QUANTITY = "Quantity"
+MINE_QUANTITY_HELP = "What you have computed. Your numbers belong to the iteration above."
+MINE_ROW, MINE_COLUMN = "Row", "Column"
+MINE_CELL_HELP = "The cell of a single number. A whole matrix is compared in all its cells."
+MINE_VALUE = "Your number or matrix"
+MINE_VALUE_HELP = (
+    "A number, or rows of numbers: as NumPy, Python or MATLAB print them, or as cells of a "
+    "spreadsheet. Rounded numbers are compared in the digits that they have."
+)
+MINE_ALLOWED = "it must be a quantity, a row and a column, such as delta_w1,1,2"
+MINE_GONE = "This network has no {name}, so {used} is shown."
+MINE_SHOW = "Show this mistake"
+MINE_SHOW_HELP = "Open “Wrong on purpose” with this mistake."
+
 CHECKED = "derivatives checked"
 ANALYTIC = "analytic {name}"
 NUMERIC = "numeric {name}"

@@ -66,6 +66,8 @@ STEPPER: Mapping[str, str] = {
     "check_entry_help": "Compare this derivative with its central difference",
     "paths_entry": "all its paths",
     "paths_entry_help": "List every path from this entry to the error, factor by factor",
+    "own_value": "check my value",
+    "own_value_help": "Compare a number of your own, or a whole matrix, with this one",
     "see_finding": "See it at iteration {iteration}",
 }
 """For the stepper, by the names under which its modules ask for them."""

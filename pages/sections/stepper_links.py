@@ -9,19 +9,20 @@ import streamlit as st
 from nn_view.links import compared
 from nn_view.links.query import Text
 from pages.sections import comparison
+from pages.sections.check import own_value
 from pages.sections.landscape import predictions as landscape_predictions
 from pages.sections.paths import lines
 from pages.shell import former, frame, session, what_if
 from pages.shell.session import Key
 from pages.widgets import parameter_choice
 
-OPENS: Mapping[str, Text] = {
-    comparison.PAGE: compared.WITH,
-    "landscape": landscape_predictions.INPUTS,
-    "check": parameter_choice.EXTRA,
-    "paths": parameter_choice.EXTRA,
+OPENS: Mapping[str, tuple[Text, ...]] = {
+    comparison.PAGE: (compared.WITH,),
+    "landscape": (landscape_predictions.INPUTS,),
+    "check": (parameter_choice.EXTRA, own_value.MINE),
+    "paths": (parameter_choice.EXTRA,),
 }
-"""The pages that a link may open, each with its own value that the link sets."""
+"""The pages that a link may open, each with those of its own values that a link may set."""
 
 
 def take() -> None:
@@ -40,10 +41,13 @@ def follow() -> None:
     """Open the page that was asked for; a callback may not."""
     state = session.now()
     asked, state.asked = state.asked, None
-    page = str(asked.get("page")) if asked else ""
-    if asked is None or page not in OPENS:
+    if asked is None:
         return
-    extra = OPENS[page]
+    page = str(asked.get("page"))
+    if page not in OPENS:
+        return
+    named = [one for one in OPENS[page] if one.name == asked.get("name")]
+    extra = (*named, *OPENS[page])[0]
     try:
         value = extra.parse(str(asked.get("value", "")))
     except ValueError:

@@ -138,6 +138,7 @@ class Key(StrEnum):
     NUMBER = "number"
     NUMBER_TEXT = "text"
     OWN_LINE = "own_line"
+    OWN_VALUE = "own_value"
     STEPPER = "stepper"
     ITERATION = "frame_iteration"
     GRID = "grid"

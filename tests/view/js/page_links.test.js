@@ -30,7 +30,7 @@ test("a click tells the session, and the browser does not follow the address", (
   const { told, links } = page();
   const event = click();
   links.to(MODEL, "check", "entry", "w1,3,2").onclick(event);
-  equal(told, [{ kind: "open", page: "check", value: "w1,3,2", at: 12 }]);
+  equal(told, [{ kind: "open", page: "check", name: "entry", value: "w1,3,2", at: 12 }]);
   equal(event.defaultPrevented, true);
   links.dispose();
 });

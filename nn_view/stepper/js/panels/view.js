@@ -9,7 +9,7 @@ import { createTabs } from "../charts/tabs.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
 import { createExplanation } from "../quantity/explanation.js";
-import { createGradientLinks } from "../quantity/gradient_links.js";
+import { createGradientLinks, createOwnValueLink } from "../quantity/gradient_links.js";
 import { createQuantity, spoken } from "../quantity/quantity.js";
 import { createCurve } from "./curve.js";
 import { createDataTable } from "./data_table.js";
@@ -50,6 +50,7 @@ export function createView(actions) {
   const chain = createChain(actions);
   const explanation = createExplanation(actions);
   const gradientLinks = createGradientLinks(actions);
+  const ownValueLink = createOwnValueLink(actions);
   const weights = createWeights(actions);
   const help = createHelp();
   const legend = createLegend();
@@ -57,7 +58,8 @@ export function createView(actions) {
   const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
-  const chained = h("div", { class: "bp-chain-line" }, chain.element, gradientLinks.element);
+  const links = [gradientLinks.element, ownValueLink.element];
+  const chained = h("div", { class: "bp-chain-line" }, chain.element, ...links);
   quantity.element.append(chained, explanation.element);
   curve.element.append(output.element, gradients.element, diagnosis.element);
   const body = h("div", { class: "bp-body" });
@@ -141,7 +143,7 @@ export function createView(actions) {
       skip.write(model.spec.words.skip);
       head.write(model.spec.words);
       transport.update({ ...model, ...pace });
-      for (const panel of [rail, chain, gradientLinks, explanation]) panel.update(model);
+      for (const panel of [rail, chain, gradientLinks, ownValueLink, explanation]) panel.update(model);
       network.update(sized(model, "network"));
       tabs.update(model);
       for (const chart of charts) chart.update(sized(model, "curve"));

@@ -44,3 +44,31 @@ export function createGradientLinks({ linkTo }) {
     },
   };
 }
+
+/**
+ * The link to the page that compares one's own numbers with the chosen cell of any quantity.
+ * @param {Pick<PageActions, "linkTo">} actions
+ */
+export function createOwnValueLink({ linkTo }) {
+  const element = h("span", { class: "bp-cell-links", "data-testid": "own-value-link" });
+  let shown = "";
+  return {
+    element,
+    /** @param {Model} model */
+    update(model) {
+      const { quantity, cell, position, query, row, spec } = model;
+      const { each, rows } = spec.blocks[quantity.name];
+      // The page counts the rows of all matrices, where each row of the data has one.
+      const before = each && row !== "mean" ? row * spec.axes[rows].length : 0;
+      const value = `${quantity.name},${before + cell.row + 1},${cell.column + 1}`;
+      const key = [value, position.iteration, query].join(" ");
+      if (key === shown) return;
+      shown = key;
+      const { own_value: text, own_value_help: title } = spec.words;
+      const attributes = linkTo(model, "check", "mine", value);
+      element.replaceChildren(
+        ...(attributes ? [h("a", { class: "bp-link", title, ...attributes }, text)] : []),
+      );
+    },
+  };
+}

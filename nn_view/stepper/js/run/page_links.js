@@ -31,7 +31,7 @@ export function createPageLinks(call, offline) {
       parameters.set("at", String(at));
       parameters.set(name, value);
       const { href } = new URL(`${page}?${parameters}`, document.baseURI);
-      return { href, onclick: (event) => follow(event, href, { kind: "open", page, value, at }) };
+      return { href, onclick: (event) => follow(event, href, { kind: "open", page, name, value, at }) };
     },
     dispose: () => clearTimeout(timer),
   };
