@@ -38,7 +38,14 @@ OFFICE = Program(
     "`apt-get install libreoffice-calc` (Debian, Ubuntu) or `brew install --cask libreoffice`",
     "the tests of the workbook need it",
 )
-ALL: tuple[Program, ...] = (TORCH, OFFICE)
+LATEX = Program(
+    "pdflatex",
+    "PDFLATEX",
+    ("pdflatex",),
+    "`apt-get install texlive-latex-base` (Debian, Ubuntu) or `brew install --cask basictex`",
+    "the tests of the derivation in LaTeX need it",
+)
+ALL: tuple[Program, ...] = (TORCH, OFFICE, LATEX)
 
 
 def missing() -> list[Program]:

@@ -50,6 +50,7 @@ PACKAGES = {
     "Xvfb": "xvfb",
     "python3": "python3-torch",
     "soffice": "libreoffice-calc",
+    "pdflatex": "texlive-latex-base",
 }
 """The Debian package of each program that the tests need."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from openpyxl import Workbook as Book
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.formula import ArrayFormula
@@ -31,15 +31,19 @@ from nn_view.style.palette import PALETTES
 from nn_view.wording.handouts import workbook as words
 
 _IN_TITLE = ("seed", "rule", "hidden", "iterations", "start")
-_LABELS, _WIDTH = 22.0, 13.0
-"""The widths of the first column and of all others, in characters."""
+_LABELS, _WIDTH, _PAGE = 22.0, 14.0, 100
+"""The widths, in characters, of the first column, of all others, and of a column of text."""
+_LINE_HEIGHT = 15
+"""The height of a line of text, in points."""
 _COLOURS = {name: str(one).lstrip("#") for name, one in PALETTES["light"].items()}
 _NAME = Font(bold=True, name="Consolas")
 _CODE = Font(name="Consolas")
-_TITLE = Font(bold=True, size=14)
-_MUTED = Font(color=_COLOURS["muted"])
-_CHANGEABLE = Font(color=_COLOURS["negative"])
+_TITLE = Font(bold=True, size=14, name="Calibri")
+_MUTED = Font(color=_COLOURS["muted"], name="Calibri")
+_CHANGEABLE = Font(color=_COLOURS["negative"], name="Calibri")
 _BLANK = PatternFill("solid", start_color=_COLOURS["accent_soft"])
+_LINE = Side(style="thin", color=_COLOURS["line"])
+_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FIRST = 2
 """The first column of a value; its rows are named in the one before."""
 
@@ -113,8 +117,11 @@ class Workbook:
         ]
         for row, line in enumerate(lines, 1):
             sheet.cell(row, 1, line).alignment = Alignment(wrap_text=True, vertical="top")
+            # Not every program fits the height of a row to its text.
+            sheet.row_dimensions[row].height = _LINE_HEIGHT * (1 + len(line) // _PAGE)
         sheet["A1"].font = _TITLE
-        sheet.column_dimensions["A"].width = 100
+        sheet.row_dimensions[1].height = 2 * _LINE_HEIGHT
+        sheet.column_dimensions["A"].width = _PAGE
 
     def _given(self) -> Iterator[tuple[str, str]]:
         """All that the iteration starts from, with its sentence."""
@@ -205,7 +212,8 @@ class _Page:
         """Leave the range empty, in colour."""
         for row in range(rows):
             for column in range(columns):
-                self._sheet.cell(self._top + row, _FIRST + column).fill = _BLANK
+                cell = self._sheet.cell(self._top + row, _FIRST + column)
+                cell.fill, cell.border = _BLANK, _BORDER
 
     def formulas(self, found: Sequence[Formula], array: bool) -> None:
         """Fill the range with formulas; ``array``: as array formulas."""

@@ -110,6 +110,8 @@ WORKBOOK_HELP = (
 )
 WORKBOOK_BLANK = "Workbook to fill in (.xlsx)"
 WORKBOOK_BLANK_HELP = "The same workbook with empty cells for all that is to be computed."
+LATEX = "Derivation (.tex)"
+LATEX_HELP = "A LaTeX document with every formula of this iteration and its numbers."
 NUMBERS_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 
 NUMBERS = "Tables of numbers"

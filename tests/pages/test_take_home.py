@@ -30,6 +30,7 @@ def test_the_page_shows_the_program_of_the_run_and_names_its_files() -> None:
         words.TORCH,
         words.WORKBOOK,
         words.WORKBOOK_BLANK,
+        words.LATEX,
         words.NOTEBOOK,
         words.SAVED,
         words.SHEET,

@@ -20,7 +20,8 @@ FILL_IN = (
     *HOW[1:2],
 )
 CANCELLED = (
-    "For information only: no other value uses it. Where an output is saturated, it is an error."
+    "It cancels with another factor, so no other value uses it. Where an output is saturated, it "
+    "is an error."
 )
 CONSTANTS = "The settings that the formulas use."
 DATA = {"inputs": "The inputs of the rows of this iteration.", "output": "Their targets."}

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from nn_core.exports import comparable, torch_script
+from nn_view.handouts.derivation import derivation
 from nn_view.handouts.workbook import Workbook
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
@@ -25,15 +26,25 @@ def draw(view: View) -> None:
         st.info(words.NUMBERS_DIVERGED)
         return
     book, refused = _workbook(view)
+    digits = int(view.place["digits"])
     with st.container(horizontal=True):
         _download(words.TORCH, words.TORCH_HELP, program, f"{view.stem}-torch.py", "text/x-python")
-        for label, help, name, blank in (
-            (words.WORKBOOK, words.WORKBOOK_HELP, "workbook", False),
-            (words.WORKBOOK_BLANK, words.WORKBOOK_BLANK_HELP, "workbook-to-fill-in", True),
-        ):
-            if book:
-                made = partial(book.file, blank)
-                _download(label, help, made, f"{view.stem}-{name}.xlsx", _EXCEL)
+        if book:
+            _download(words.WORKBOOK, words.WORKBOOK_HELP, book.file, f"{view.stem}.xlsx", _EXCEL)
+            _download(
+                words.WORKBOOK_BLANK,
+                words.WORKBOOK_BLANK_HELP,
+                partial(book.file, blank=True),
+                f"{view.stem}-to-fill-in.xlsx",
+                _EXCEL,
+            )
+        _download(
+            words.LATEX,
+            words.LATEX_HELP,
+            partial(derivation, view.run, view.at, digits),
+            f"{view.stem}.tex",
+            "text/x-tex",
+        )
     if refused:
         st.info(refused)
     if not comparable(view.settings):
@@ -48,7 +59,9 @@ def _workbook(view: View) -> tuple[Workbook | None, str]:
         return None, str(problem)
 
 
-def _download(label: str, help: str, made: str | Callable[[], bytes], file: str, mime: str) -> None:
+def _download(
+    label: str, help: str, made: str | Callable[[], bytes] | Callable[[], str], file: str, mime: str
+) -> None:
     st.download_button(
         label, made, file, mime=mime, help=help, on_click="ignore", key=f"take_{label}"
     )

@@ -1,0 +1,20 @@
+"""The words of the derivation in LaTeX."""
+
+from __future__ import annotations
+
+TITLE = "Iteration {at} of a {layers} network"
+SETTINGS = "Rule {rule}, seed {seed}{others}."
+NUMBERS = (
+    "Every formula is followed by its value in this iteration. The largest number of a matrix has "
+    "{digits} significant digits."
+)
+ROWS = "The rows of the data in this iteration are {rows}."
+PARTS = (
+    "Of a matrix with more than {most} rows, the first {few} and the last one are shown; of a "
+    "matrix for each row, those of the first {matrices}."
+)
+GIVEN = "What the iteration starts from"
+WRONG = "Wrong on purpose. Right: {formula}."
+"""``formula`` is LaTeX."""
+CANCELLED = "It cancels with another factor, so no other value uses it."
+ROW = "row {row}"
