@@ -43,6 +43,15 @@ def most_iterations(training: Training) -> int:
     return max(1, (windows - 1) * length)
 
 
+def iterations_around(training: Training, at: int) -> tuple[int, int]:
+    """The first and the last of the iterations around ``at`` that fit into one file."""
+    end, most = training.run.last, most_iterations(training)
+    if end < most:
+        return 0, end
+    first = max(0, min(at - most // 4, end - most + 1))
+    return first, first + most - 1
+
+
 def check(training: Training, first: int, last: int) -> None:
     """Raise ``ValueError`` for a range of iterations that is not trained or too long."""
     run = training.run
@@ -77,7 +86,7 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
     template = string.Template((HERE / "one_file.html").read_text(encoding="utf-8"))
     given = {"place": PLACE | place | {"at": str(min(max(int(place["at"]), first), last))}}
     return template.substitute(
-        title=escape(words.TITLE.format(seed=settings.seed, range=_range(settings, first, last))),
+        title=escape(title(settings, first, last)),
         heading=escape(words.HEADING),
         summary=escape(_summary(settings, first, last)),
         noscript=escape(words.NOSCRIPT),
@@ -92,6 +101,11 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
             for name, text in blocks.items()
         ),
     ).encode()
+
+
+def title(settings: Settings, first: int, last: int) -> str:
+    """The title of the file for the iterations ``first`` … ``last``."""
+    return words.TITLE.format(seed=settings.seed, range=_range(settings, first, last))
 
 
 def _packed(content: bytes) -> str:

@@ -22,6 +22,7 @@ SENTENCE = (
     "One HTML file with this run inside. It opens in any browser from 2023 or later and "
     "works offline, without a server. Hand it out, or put it on a course page."
 )
+HOLDS = "It holds up to {most:,} iterations of this network."
 LONG = (
     "This run has {count:,} iterations, and one file holds at most {most:,}. Choose which ones. "
     "The error curve in the file shows the whole run."

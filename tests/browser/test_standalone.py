@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from nn_core import Settings, Training, train
 from nn_view.handouts import one_file
+from nn_view.notebook import show
 from nn_view.wording import standalone as words
 from nn_view.wording.pages import NEEDED
 from tests.helpers.browser import DARK, OpenPage
@@ -80,3 +81,17 @@ def test_without_javascript_the_file_says_so(open_page: OpenPage, tmp_path: Path
     expect(sentence).to_have_text(words.NOSCRIPT)
     expect(sentence).to_be_visible()
     expect(page.get_by_text(NEEDED)).to_be_hidden()
+
+
+def test_in_a_notebook_the_stepper_is_a_frame_of_its_own(open_page: OpenPage) -> None:
+    page = open_page("file://", offline=True)
+    shown = show(Settings(rule="exact"), at=12, quantity="delta_w1")
+    page.set_content(f"<h1>Notebook</h1>{shown._repr_html_()}<p>The next cell</p>")
+    frame = page.frame_locator("iframe")
+    root = frame.locator("[data-testid=stepper][data-ready=true]")
+    expect(root).to_have_attribute("data-quantity", "delta_w1")
+    expect(root).to_have_attribute("data-iteration", "12")
+    root.click(position={"x": 5, "y": 5})
+    page.keyboard.press("Shift+ArrowRight")
+    expect(root).to_have_attribute("data-iteration", "13")
+    assert page.url == "about:blank"

@@ -20,13 +20,12 @@ def draw(training: Training) -> None:
     end = run.last
     most = one_file.most_iterations(training)
     st.header(take_home.ONE_FILE)
-    st.markdown(words.SENTENCE)
+    holds = words.HOLDS.format(most=most) if end < most else ""
+    st.markdown(f"{words.SENTENCE} {holds}")
     at = min(int(session.now().place["at"]), max(end, 0))
-    first, last = 0, end
+    first, last = one_file.iterations_around(training, at)
     if end >= most:
         st.info(words.LONG.format(most=most, count=settings.iterations), icon=":material/info:")
-        first = max(0, min(at - most // 4, end - most + 1))
-        last = first + most - 1
     if end > 0:
         left, right = st.columns(2)
         fields = (Key.FILE_RANGE, settings.iterations, first, last)
