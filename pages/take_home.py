@@ -8,6 +8,7 @@ from nn_core import Settings
 from nn_view.style import html
 from nn_view.wording import take_home as words
 from pages.sections.take_home import (
+    as_python,
     elsewhere,
     import_file,
     numbers,
@@ -32,6 +33,7 @@ def main(settings: Settings) -> None:
     if view.begun:
         paper.draw(view)
         elsewhere.draw(view)
+        as_python.draw(view)
         if view.run.completed:
             numbers.draw(view)
         pictures.draw(view)

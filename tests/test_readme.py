@@ -83,7 +83,7 @@ def test_what_the_readme_says_of_exports_is_there() -> None:
     settings = Settings()
     names = {**vars(exports), "settings": settings, "run": train(settings)}
     calls = re.findall(r"`(\w[^`]*\))`", paragraph)
-    assert len(calls) == 3
+    assert len(calls) == 4
     for call in calls:
         assert isinstance(eval(call, names), str), call
     for name in re.findall(r"`(\w+)`", paragraph):

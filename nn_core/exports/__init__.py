@@ -4,6 +4,7 @@ Needs NumPy and the standard library only; all numbers come from the list of qua
 """
 
 from nn_core.arrays.rounding import rounded
+from nn_core.exports.expression import expression
 from nn_core.exports.program import METADATA, notebook, script
 from nn_core.exports.saved import Unreadable, from_data, to_data
 from nn_core.exports.table import Part, Table
@@ -17,6 +18,7 @@ __all__ = [
     "Unreadable",
     "carried_state",
     "comparable",
+    "expression",
     "from_data",
     "notebook",
     "overflowing",

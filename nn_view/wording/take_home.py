@@ -85,6 +85,21 @@ REPORT_HELP = (
     "Settings, data, error curve, parameters before and after training, predictions, and the link."
 )
 
+AS_PYTHON = "As Python code"
+AS_PYTHON_SENTENCE = (
+    "Copy these settings into a program or a notebook. It needs this project: run `pip install .` "
+    "in its folder. In a notebook, the last line shows the stepper, without a server."
+)
+PYTHON = """\
+from nn_core import {names}
+from nn_view.notebook import show
+
+settings = {settings}
+run = train(settings)
+show(settings, at={at}, quantity="{quantity}")
+"""
+"""``settings``: the expression that makes them; ``names``: what it and the rest import."""
+
 ELSEWHERE = "In other programs"
 ELSEWHERE_SENTENCE = "Let another program compute this iteration, and compare the numbers."
 TORCH = "PyTorch (.py)"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -107,6 +110,32 @@ def test_an_iteration_that_diverged_has_no_files_for_other_programs() -> None:
     at = at_address(PAGE, **ends, at="500")
     assert words.NUMBERS_DIVERGED in infos(at)
     assert words.TORCH not in {one.proto.label for one in at.get("download_button")}
+
+
+@pytest.mark.parametrize("query", [{}, {"data": "moons", "rule": "exact"}, {"start": "mazur"}])
+def test_the_code_makes_these_settings_and_shows_this_place(query: dict[str, str]) -> None:
+    at = opened(PAGE, at="0", quantity="delta_w1", **query)
+    (code,) = (one.value for one in at.code if "nn_view.notebook" in one.value)
+    names: dict[str, Any] = {}
+    exec(code, names)
+    assert names["settings"] == settings(at) == names["run"].settings
+    assert code.strip().endswith('show(settings, at=0, quantity="delta_w1")')
+
+
+def test_the_page_says_how_many_iterations_one_file_holds() -> None:
+    at = opened(PAGE)
+    (small,) = (one.value for one in at.markdown if "iterations of this network" in one.value)
+    at = opened(PAGE, hidden="16,16,16,16,16,16", data="iris", rule="exact")
+    found = [one.value for one in (*at.markdown, *at.info) if "one file holds" in one.value]
+    found += [one.value for one in at.markdown if "iterations of this network" in one.value]
+    (large,) = found
+    assert number_in(small) > number_in(large)
+
+
+def number_in(sentence: str) -> int:
+    """The number of iterations that a sentence says one file holds."""
+    (found,) = re.findall(r"(?:up to|at most) ([\d,]+)", sentence)
+    return int(found.replace(",", ""))
 
 
 def test_an_iteration_that_a_spreadsheet_cannot_compute_says_why() -> None:
