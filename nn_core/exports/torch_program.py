@@ -14,7 +14,6 @@ import numpy as np
 
 from nn_core.exports import pieces
 from nn_core.exports.torch_names import ACTIVATIONS, LOSSES, OPTIMIZERS
-from nn_core.lines.faults import BY_NAME
 from nn_core.lines.names import term
 from nn_core.setup.settings import Settings
 from nn_core.training.run import Run
@@ -55,7 +54,7 @@ print(f"The largest difference of all is {differences[name]:.2e}, in {name}.")
 
 def comparable(settings: Settings) -> bool:
     """Whether PyTorch trains like these settings: their gradient is exact in every iteration."""
-    return settings.rule == "exact" and not settings.fault
+    return settings.rule == "exact" and settings.mistake is None
 
 
 def torch_script(run: Run, chosen: int) -> str:
@@ -94,14 +93,13 @@ def _untested(settings: Settings) -> Settings:
 
 def _single(run: Run, chosen: int) -> Settings:
     """Settings whose first iteration is the chosen one, with the exact gradient."""
-    settings = _untested(run.settings)
+    settings = _untested(run.settings.correct)
     inputs, output = (pieces.tuples(table.tolist()) for table in run.data(chosen))
     data = replace(settings.dataset, inputs=inputs, output=output)
     return replace(
         settings,
         iterations=1,
         rule="exact",
-        fault="",
         start=run.parameters(chosen),
         dataset=data,
         edits=(),
@@ -126,8 +124,8 @@ def _summary(settings: Settings, chosen: int, trains: bool) -> str:
             "differ by rounding only."
         )
     why = (
-        f"a mistake is made on purpose ({BY_NAME[settings.fault].title})"
-        if settings.fault
+        f"a mistake is made on purpose ({settings.mistake.title})"
+        if settings.mistake
         else "the tutorial's rule is not exactly the gradient"
     )
     return (

@@ -117,6 +117,6 @@ def overflowing(quantities: Sequence[Quantity], values: Mapping[str, Any]) -> st
                 continue
             try:
                 exec(quantity.code, {"np": np, **HELPERS}, dict(values))
-            except FloatingPointError:
+            except ArithmeticError:  # of NumPy, or of Python's own numbers
                 return quantity.name
     return ""

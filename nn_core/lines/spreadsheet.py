@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nn_core.lines.axes import Axes, axes_of
+from nn_core.lines.axes import ONE, Axes, axes_of
 from nn_core.lines.listing import Quantity
 from nn_core.lines.tree import (
     Binary,
@@ -30,6 +30,8 @@ from nn_core.lines.tree import (
 _CELL = re.compile(r"([a-z]{1,3})(\d+)")
 _BY_ROW = ("diagonal", "outer", "row_by_row")
 _RELATIONS = {"==": "=", "!=": "<>"}
+_LONGEST = 8000
+"""A spreadsheet takes formulas of up to 8,192 characters."""
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
 """How tightly a written formula holds together."""
 
@@ -72,7 +74,10 @@ def formulas(
     """
     height, width = size(quantity.axes, sizes)
     try:
-        return list(_formulas(quantity, height, width, known, sizes))
+        found = list(_formulas(quantity, height, width, known, sizes))
+        if max(len(one.text) for one in found) > _LONGEST:
+            raise ValueError("its formula is too long for a spreadsheet.")
+        return found
     except ValueError as problem:
         raise ValueError(f"{quantity.name}: {problem}") from None
 
@@ -84,12 +89,12 @@ def _formulas(
     known: Mapping[str, Axes],
     sizes: Mapping[str, int],
 ) -> Iterator[Formula]:
-    tree = quantity.tree
+    tree, axes = quantity.tree, quantity.axes
     by_row, by_column = _reduces(tree, 1), _reduces(tree, 0)
     if by_row and by_column:
         raise ValueError("a line that reduces rows and columns at once has no formula here.")
     if by_row:
-        if quantity.axes[:1] != ("rows",):
+        if axes[:1] != ("rows",) or len(axes) < 2:
             raise ValueError("rows that are reduced to one number have no formula here.")
         rows = sizes["rows"]
         each = height // rows
@@ -97,8 +102,10 @@ def _formulas(
             writer = _Writer(known, sizes, row=at)
             yield Formula(writer.written(tree), at * each, 0, each, width)
     elif by_column:
+        if not axes:
+            raise ValueError("columns that are reduced to one number have no formula here.")
         for at in range(width):
-            writer = _Writer(known, sizes, column=at)
+            writer = _Writer(known, sizes, column=at, columns=axes[-1])
             yield Formula(writer.written(tree), 0, at, height, 1)
     else:
         yield Formula(_Writer(known, sizes).written(tree), 0, 0, height, width)
@@ -115,12 +122,16 @@ def _reduces(tree: Node, axis: int) -> bool:
 
 @dataclass(frozen=True)
 class _Writer:
-    """Writes a tree; ``row`` or ``column``: the only one of each operand that is used."""
+    """Writes a tree; ``row`` or ``column``: the only one of each operand that is used.
+
+    ``columns``: the axis of these columns.
+    """
 
     known: Mapping[str, Axes]
     sizes: Mapping[str, int]
     row: int | None = None
     column: int | None = None
+    columns: str = ""
 
     def written(self, node: Node) -> str:
         return self._write(node)[0]
@@ -136,7 +147,7 @@ class _Writer:
                 # A spreadsheet takes the sign before the power: −x² would be (−x)².
                 return f"-{self._at_least(operand, _ATOM)}", _PRODUCT
             case Transpose(operand):
-                return f"TRANSPOSE({self.written(operand)})", _ATOM
+                return self._transpose(operand)
             case Comparison():
                 return f"IF({self._compared(node)},1,0)", _ATOM
             case Binary():
@@ -149,12 +160,28 @@ class _Writer:
         text, found = self._write(node)
         return text if found >= tightness else f"({text})"
 
+    def _axes(self, node: Node) -> Axes:
+        return axes_of(node, self.known)
+
+    def _sliced(self, node: Node) -> bool:
+        """Whether only a row or a column of the node is written."""
+        axes = self._axes(node)
+        return "rows" in axes if self.row is not None else self.column is not None and axes != ()
+
+    def _transpose(self, operand: Node) -> tuple[str, int]:
+        axes = self._axes(operand)
+        if len(axes) < 2:
+            return self._write(operand)
+        if len(axes) > 2 or self._sliced(operand):
+            raise ValueError("the transpose of single rows or columns has no formula here.")
+        return f"TRANSPOSE({self.written(operand)})", _ATOM
+
     def _binary(self, node: Binary) -> tuple[str, int]:
         left, right = node.left, node.right
         match node.operator:
             case "@":
-                if self.row is not None or self.column is not None:
-                    raise ValueError("a matrix product within single rows has no formula here.")
+                if self._sliced(left) or self._sliced(right):
+                    raise ValueError("a matrix product of single rows has no formula here.")
                 return f"MMULT({self.written(left)},{self.written(right)})", _ATOM
             case "**":
                 return f"{self._at_least(left, _ATOM)}^{self._at_least(right, _ATOM)}", _PRODUCT
@@ -172,22 +199,31 @@ class _Writer:
 
     def _reduction(self, node: Reduction) -> str:
         function = {"sum": "SUM", "mean": "AVERAGE", "max": "MAX"}[node.function]
-        if node.axis is None and (self.row is not None or self.column is not None):
+        axes = self._axes(node.operand)
+        if node.axis is None and self._sliced(node.operand):
             raise ValueError("a sum of all numbers beside one of each row has no formula here.")
+        if node.axis is not None and len(axes) != 2:
+            raise ValueError("a sum over a part of the axes has no formula here.")
+        if node.axis == 1 and (axes[0] != "rows" or not node.keepdims):
+            raise ValueError("rows that are reduced to one number have no formula here.")
         return f"{function}({self.written(node.operand)})"
 
     def _call(self, node: Call) -> str:
         first = node.arguments[0]
         match node.function:
             case "len":
-                if not isinstance(first, Name):
+                axes = self._axes(first)
+                if not isinstance(first, Name) or len(axes) > 2:
                     raise ValueError("the number of rows of a result has no formula here.")
-                return f"ROWS({range_name(first.name)})"
+                counted = "ROWS" if len(axes) == 2 else "COLUMNS"
+                return f"{counted}({range_name(first.name)})"
             case "diagonal":
                 return f"_xlfn.MUNIT({self._units(first)})*{self._at_least(first, _ATOM)}"
             case "row_by_row":
                 return f"MMULT({self.written(first)},{self.written(node.arguments[1])})"
-            case "outer":
+            case "outer" | "np.outer":
+                if node.function == "np.outer" and any(map(self._sliced, node.arguments)):
+                    raise ValueError("np.outer of single rows has no formula here.")
                 column, row = map(self.written, node.arguments)
                 return f"MMULT(TRANSPOSE({column}),{row})"
             case "np.ones_like":
@@ -205,19 +241,21 @@ class _Writer:
         raise ValueError(f"{node.function} has no formula in a spreadsheet.")
 
     def _units(self, node: Node) -> int:
-        return self.sizes[axes_of(node, self.known)[-1]]
+        return self.sizes[self._axes(node)[-1]]
 
     def _named(self, name: str) -> str:
         """An operand: its range, or what is used of it."""
         axes, text = self.known[name], range_name(name)
         if self.row is not None and axes[:1] == ("rows",):
-            if len(axes) < 3:
+            if len(axes) == 1:
+                raise ValueError("one number of each row has no formula here.")
+            if len(axes) == 2:
                 return f"INDEX({text},{self.row + 1},0)"
             units, width = (self.sizes[axis] for axis in axes[1:])
             first, last = self.row * units + 1, (self.row + 1) * units
             return f"INDEX({text},{first},1):INDEX({text},{last},{width})"
-        if self.column is not None and axes:
-            if len(axes) > 2:
+        if self.column is not None and axes and axes[-1] != ONE:
+            if len(axes) > 2 or axes[-1] != self.columns:
                 raise ValueError("columns of several matrices have no formula here.")
             return f"INDEX({text},0,{self.column + 1})"
         return text

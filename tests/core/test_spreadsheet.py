@@ -20,6 +20,8 @@ KNOWN = {
     "b": ("outputs",),
     "n": (),
     "m": ("rows", "outputs", "outputs"),
+    "r": ("rows",),
+    "one": ("rows", "one"),
 }
 LIKE_Y = KNOWN["y"]
 
@@ -51,6 +53,8 @@ def written(line: str | Node, axes: tuple[str, ...]) -> list[Formula]:
         ("np.log1p(y) + np.log(np.sqrt(np.abs(y)))", LIKE_Y, "LN(1+y)+LN(SQRT(ABS(y)))"),
         ("((y - b) ** 2).sum() / len(y)", (), "SUM((y-b)^2)/ROWS(y)"),
         ("y.mean()", (), "AVERAGE(y)"),
+        ("b.T * len(b)", KNOWN["b"], "b*COLUMNS(b)"),
+        ("np.outer(b, b)", ("outputs", "outputs"), "MMULT(TRANSPOSE(b),b)"),
     ],
 )
 def test_a_line_is_one_formula_for_its_range(
@@ -91,6 +95,7 @@ def test_what_reduces_columns_has_a_formula_for_each_column() -> None:
     assert written("(y * b).sum(axis=0) / len(y) + n", KNOWN["b"]) == [
         Formula(f"SUM(INDEX(y,0,{at})*INDEX(b,0,{at}))/ROWS(y)+n", 0, at - 1, 1, 1) for at in (1, 2)
     ]
+    assert written("(y * one).sum(axis=0)", KNOWN["b"])[1].text == "SUM(INDEX(y,0,2)*one)"
 
 
 REFUSED: list[tuple[str | Node, tuple[str, ...], str]] = [
@@ -99,7 +104,17 @@ REFUSED: list[tuple[str | Node, tuple[str, ...], str]] = [
     ("y.sum(axis=1, keepdims=True) * (x @ w1)", LIKE_Y, "matrix product"),
     ("y.sum(axis=1, keepdims=True) * y.sum()", LIKE_Y, "sum of all numbers"),
     ("len(y - 1)", (), "number of rows"),
-    ("m.sum(axis=0)", ("outputs", "outputs"), "several matrices"),
+    ("m.sum(axis=0)", ("outputs", "outputs"), "a part of the axes"),
+    ("y.sum(axis=0) + m", KNOWN["m"], "several matrices"),
+    ("b.sum(axis=0)", (), "reduced to one number"),
+    ("b.sum(axis=0) * y", LIKE_Y, "a part of the axes"),
+    ("w1.sum(axis=1, keepdims=True) * y", LIKE_Y, "reduced to one number"),
+    ("y.max(axis=1, keepdims=True) * r", LIKE_Y, "one number of each row"),
+    ("y.sum(axis=0) * x.T", LIKE_Y, "transpose"),
+    ("m.T", KNOWN["m"], "transpose"),
+    ("y.sum(axis=0) * np.outer(b, b)", LIKE_Y, "np.outer"),
+    ("len(m)", (), "number of rows"),
+    ("np.maximum(" * 12 + "y" + ", b)" * 12, LIKE_Y, "too long"),
     (Call("np.sinc", (Name("y"),)), LIKE_Y, "np.sinc has no formula"),
 ]
 

@@ -91,6 +91,10 @@ def test_pytorch_finds_the_same_numbers() -> None:
 
 
 DIFFERENT = {
+    "a typed line": (
+        Settings(rule="exact", lines=(("delta_w1", "2 * z1_d_w1.T @ error_d_z1"),)),
+        {"delta_w2", "delta_b2", "delta_b1"},
+    ),
     "the tutorial's rule": (Settings(), {"delta_w2"}),
     "a sign": (Settings(rule="exact", fault="sign_flipped"), set()),
     "in layer 1": (

@@ -27,6 +27,7 @@ def cases() -> dict[str, Settings]:
     circles = Dataset.built_in["circles"]()
     return {
         "the tutorial": Settings(),
+        "a typed line": Settings(lines=(("delta_w1", "np.minimum(w1, 1) ** 2 * (w1 > 0)"),)),
         "by hand": Settings(edits=(Edit(AT, "w1", 2, 1, 0.75),)),
         "large": Settings(dataset=circles, hidden=(16,) * 6, batch_size=40, shuffle=True),
         **{fault: wrong_settings(fault, **few) for fault in FAULTS},

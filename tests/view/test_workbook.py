@@ -23,6 +23,21 @@ from tests.helpers.faulty import wrong_settings
 from tests.helpers.spreadsheets import Values, computed
 
 AT = 3
+#: Lines that somebody types, each with a form that no other line has.
+TYPED = {
+    "delta_w1": ["(error_d_z1.T @ z1_d_w1).T", "-w1**2 * (w1 > -0.5)"],
+    "delta_w2": ["np.outer(b1, b2)"],
+    "delta_b1": [
+        "(error_d_z1 * np.where(z1 > 0, 1, 0.5)).sum(axis=0)",
+        "error_d_z1.mean(axis=0) * len(b1)",
+    ],
+    "a1": [
+        "np.minimum(np.maximum(z1, -1), 1)",
+        "z1 / z1.max(axis=1, keepdims=True)",
+        "z1 - z1.mean(axis=0)",
+    ],
+    "error": ["np.abs(a2 - output).mean()"],
+}
 ITERATIONS = 6
 #: The cells to change: the sheet's named ranges, each with its first number.
 CHANGED = {"inputs": 0.75, "w_1": -0.5, "learning_rate": 0.25}
@@ -32,7 +47,13 @@ def cases() -> dict[str, Settings]:
     """Every kind of settings, and every mistake."""
     tutorial = Settings(iterations=ITERATIONS)
     few = {"iterations": ITERATIONS, "hidden": (3, 2), "learning_rate": 0.001}
+    units = replace(tutorial, biases="per_unit", rule="exact")
     return {
+        **{
+            f"{name} = {text}": replace(units, lines=((name, text),))
+            for name, texts in TYPED.items()
+            for text in texts
+        },
         "changed": replace(tutorial, rule="exact", dataset=DATA, output="softmax", loss="squared"),
         "the tutorial": tutorial,
         "one unit": replace(tutorial, hidden=(1,), dataset=Dataset("one", ((0.5,),), ((1.0,),))),

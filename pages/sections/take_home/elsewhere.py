@@ -48,7 +48,7 @@ def draw(view: View) -> None:
     if refused:
         st.info(refused)
     if not comparable(view.settings):
-        st.caption(words.TORCH_FAULT if view.settings.fault else words.TORCH_TUTORIAL)
+        st.caption(words.TORCH_FAULT if view.settings.mistake else words.TORCH_TUTORIAL)
 
 
 def _workbook(view: View) -> tuple[Workbook | None, str]:
