@@ -105,12 +105,13 @@ def _numpys(value: Any) -> Any:
     return np.float64(value) if isinstance(value, float) else value
 
 
-def overflowing(quantities: Sequence[Quantity], values: Mapping[str, Any]) -> str:
-    """The first quantity that is computed by way of a number that is not finite, or "".
+def overflowing(quantities: Sequence[Quantity], values: Mapping[str, Any]) -> list[str]:
+    """The names of the quantities that are computed by way of a number that is not finite.
 
     ``values``: all numbers of the iteration, and what it starts from. Quantities that are shown for
     information only may be anything.
     """
+    found = []
     with np.errstate(over="raise", divide="raise", invalid="raise"):
         for quantity in quantities:
             if quantity.cancelled:
@@ -118,5 +119,5 @@ def overflowing(quantities: Sequence[Quantity], values: Mapping[str, Any]) -> st
             try:
                 exec(quantity.code, {"np": np, **HELPERS}, dict(values))
             except ArithmeticError:  # of NumPy, or of Python's own numbers
-                return quantity.name
-    return ""
+                found.append(quantity.name)
+    return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nn_core.lines.axes import ONE, Axes, axes_of
 from nn_core.lines.listing import Quantity
@@ -65,16 +65,20 @@ def size(axes: Axes, sizes: Mapping[str, int]) -> tuple[int, int]:
 
 
 def formulas(
-    quantity: Quantity, known: Mapping[str, Axes], sizes: Mapping[str, int]
+    quantity: Quantity,
+    known: Mapping[str, Axes],
+    sizes: Mapping[str, int],
+    bounded: bool = False,
 ) -> list[Formula]:
     """The formulas that fill the range of a quantity.
 
-    ``known``: the axes of its operands; ``sizes``: the length of each axis. Raises ``ValueError``
-    that names the part of the line for which a spreadsheet has no formula.
+    ``known``: the axes of its operands; ``sizes``: the length of each axis; ``bounded``: an
+    exponential that overflows is a very large number, since a spreadsheet has no infinity. Raises
+    ``ValueError`` that names the part of the line for which a spreadsheet has no formula.
     """
     height, width = size(quantity.axes, sizes)
     try:
-        found = list(_formulas(quantity, height, width, known, sizes))
+        found = list(_formulas(quantity, height, width, _Writer(known, sizes, bounded)))
         if max(len(one.text) for one in found) > _LONGEST:
             raise ValueError("its formula is too long for a spreadsheet.")
         return found
@@ -86,8 +90,7 @@ def _formulas(
     quantity: Quantity,
     height: int,
     width: int,
-    known: Mapping[str, Axes],
-    sizes: Mapping[str, int],
+    writer: _Writer,
 ) -> Iterator[Formula]:
     tree, axes = quantity.tree, quantity.axes
     by_row, by_column = _reduces(tree, 1), _reduces(tree, 0)
@@ -96,19 +99,19 @@ def _formulas(
     if by_row:
         if axes[:1] != ("rows",) or len(axes) < 2:
             raise ValueError("rows that are reduced to one number have no formula here.")
-        rows = sizes["rows"]
+        rows = writer.sizes["rows"]
         each = height // rows
         for at in range(rows):
-            writer = _Writer(known, sizes, row=at)
-            yield Formula(writer.written(tree), at * each, 0, each, width)
+            text = replace(writer, row=at).written(tree)
+            yield Formula(text, at * each, 0, each, width)
     elif by_column:
         if not axes:
             raise ValueError("columns that are reduced to one number have no formula here.")
         for at in range(width):
-            writer = _Writer(known, sizes, column=at, columns=axes[-1])
-            yield Formula(writer.written(tree), 0, at, height, 1)
+            text = replace(writer, column=at, columns=axes[-1]).written(tree)
+            yield Formula(text, 0, at, height, 1)
     else:
-        yield Formula(_Writer(known, sizes).written(tree), 0, 0, height, width)
+        yield Formula(writer.written(tree), 0, 0, height, width)
 
 
 def _reduces(tree: Node, axis: int) -> bool:
@@ -129,6 +132,7 @@ class _Writer:
 
     known: Mapping[str, Axes]
     sizes: Mapping[str, int]
+    bounded: bool
     row: int | None = None
     column: int | None = None
     columns: str = ""
@@ -212,13 +216,9 @@ class _Writer:
         first = node.arguments[0]
         match node.function:
             case "len":
-                axes = self._axes(first)
-                if not isinstance(first, Name) or len(axes) > 2:
-                    raise ValueError("the number of rows of a result has no formula here.")
-                counted = "ROWS" if len(axes) == 2 else "COLUMNS"
-                return f"{counted}({range_name(first.name)})"
+                return self._length(first)
             case "diagonal":
-                return f"_xlfn.MUNIT({self._units(first)})*{self._at_least(first, _ATOM)}"
+                return f"(_xlfn.MUNIT({self._units(first)})*{self._at_least(first, _ATOM)})"
             case "row_by_row":
                 return f"MMULT({self.written(first)},{self.written(node.arguments[1])})"
             case "outer" | "np.outer":
@@ -229,16 +229,21 @@ class _Writer:
             case "np.ones_like":
                 return f"({self._at_least(first, _ATOM)}*0+1)"
             case "np.where":
-                condition, *others = node.arguments
-                asked = (
-                    self._compared(condition)
-                    if isinstance(condition, Comparison)
-                    else f"{self.written(condition)}<>0"
-                )
-                return f"IF({asked},{','.join(map(self.written, others))})"
+                chosen = ",".join(map(self.written, node.arguments[1:]))
+                return f"IF({self._condition(first)},{chosen})"
             case function if function in _CALLS:
-                return _CALLS[function].format(*map(self.written, node.arguments))
+                calls = _CALLS | _BOUNDED if self.bounded else _CALLS
+                return calls[function].format(*map(self.written, node.arguments))
         raise ValueError(f"{node.function} has no formula in a spreadsheet.")
+
+    def _length(self, node: Node) -> str:
+        axes = self._axes(node)
+        if not isinstance(node, Name) or len(axes) > 2:
+            raise ValueError("the number of rows of a result has no formula here.")
+        return f"{'ROWS' if len(axes) == 2 else 'COLUMNS'}({range_name(node.name)})"
+
+    def _condition(self, node: Node) -> str:
+        return self._compared(node) if isinstance(node, Comparison) else f"{self.written(node)}<>0"
 
     def _units(self, node: Node) -> int:
         return self.sizes[self._axes(node)[-1]]
@@ -271,3 +276,4 @@ _CALLS = {
     "np.maximum": "IF({0}>{1},{0},{1})",
     "np.minimum": "IF({0}<{1},{0},{1})",
 }
+_BOUNDED = {"np.exp": "IFERROR(EXP({0}),1E+307)"}

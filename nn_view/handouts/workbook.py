@@ -24,7 +24,7 @@ from nn_core.exports import overflowing
 from nn_core.lines.axes import Axes
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.spreadsheet import Formula, formulas, range_name, size
-from nn_core.lines.tree import Reduction, walk
+from nn_core.lines.tree import Call, Reduction, walk
 from nn_view.handouts.worksheet import names_of
 from nn_view.links.setting_rows import told
 from nn_view.style.palette import PALETTES
@@ -57,11 +57,8 @@ class Workbook:
     _sizes: dict[str, int] = field(default_factory=dict, init=False, compare=False)
 
     def __post_init__(self) -> None:
-        settings = self.run.settings
         for name, axes in self._axes.items():
             self._sizes.update(zip(axes, np.shape(self.values[name]), strict=True))
-        if name := overflowing(settings.quantities, self.values):
-            raise ValueError(words.OVERFLOWS.format(name=name))
         assert self._formulas
 
     @cached_property
@@ -79,10 +76,17 @@ class Workbook:
 
     @cached_property
     def _formulas(self) -> dict[str, list[Formula]]:
-        try:
-            return {one.name: formulas(one, self._axes, self._sizes) for one in self.run.quantities}
-        except ValueError as problem:
-            raise ValueError(words.REFUSED.format(why=problem)) from None
+        overflow = set(overflowing(self.run.quantities, self.values))
+        found = {}
+        for one in self.run.quantities:
+            bounded = one.name in overflow
+            if bounded and not (_has_exponential(one) and np.isfinite(self.values[one.name]).all()):
+                raise ValueError(words.OVERFLOWS.format(name=one.name))
+            try:
+                found[one.name] = formulas(one, self._axes, self._sizes, bounded)
+            except ValueError as problem:
+                raise ValueError(words.REFUSED.format(why=problem)) from None
+        return found
 
     def file(self, blank: bool = False) -> bytes:
         """The workbook as .xlsx; ``blank``: with empty cells for all that is to be computed."""
@@ -165,6 +169,10 @@ class Workbook:
         if axis in ("inputs", "outputs"):
             return list(columns.inputs if axis == "inputs" else columns.outputs)
         return [words.UNIT.format(number=at + 1) for at in range(self._sizes[axis])]
+
+
+def _has_exponential(one: Quantity) -> bool:
+    return any(isinstance(part, Call) and part.function == "np.exp" for part in walk(one.tree))
 
 
 class _Page:

@@ -64,6 +64,12 @@ def test_a_line_is_one_formula_for_its_range(
     assert written(line, axes) == [Formula(formula, 0, 0, height, width)]
 
 
+def test_an_exponential_that_overflows_is_a_very_large_number() -> None:
+    quantity = replace(Settings().quantities[0], tree=read("1 / (1 + np.exp(-y))"), axes=LIKE_Y)
+    (found,) = formulas(quantity, KNOWN, SIZES, bounded=True)
+    assert found.text == "1/(1+IFERROR(EXP(-y),1E+307))"
+
+
 def test_what_reduces_rows_has_a_formula_for_each_row() -> None:
     assert written("y / y.sum(axis=1, keepdims=True)", LIKE_Y) == [
         Formula("INDEX(y,1,0)/SUM(INDEX(y,1,0))", 0, 0, 1, 2),
@@ -77,7 +83,7 @@ def test_what_reduces_rows_has_a_formula_for_each_row() -> None:
 def test_the_matrices_of_the_rows_are_below_each_other() -> None:
     assert written("diagonal(y * 2) - outer(y, y)", KNOWN["m"]) == [
         Formula(
-            f"_xlfn.MUNIT(2)*(INDEX(y,{row},0)*2)"
+            f"(_xlfn.MUNIT(2)*(INDEX(y,{row},0)*2))"
             f"-MMULT(TRANSPOSE(INDEX(y,{row},0)),INDEX(y,{row},0))",
             2 * (row - 1),
             0,
@@ -136,10 +142,10 @@ def test_a_quantity_that_overflows_on_its_way_is_named() -> None:
     run = train(Settings(iterations=1))
     values = {"inputs": run.data(0)[0], "output": run.data(0)[1]}
     values |= run.settings.constants | dict(run.at(0))
-    assert overflowing(run.quantities, values) == ""
+    assert overflowing(run.quantities, values) == []
     saturated = values | {"z2": np.full((6, 1), -800.0)}
-    assert overflowing(run.quantities, saturated) == "a2"
+    assert overflowing(run.quantities, saturated) == ["a2"]
     # A factor that is shown for information only may divide by 0.
     entropy = train(Settings(iterations=1, loss="cross_entropy"))
     certain = values | dict(entropy.at(0)) | {"a2": np.ones((6, 1))}
-    assert overflowing(entropy.quantities, certain) == ""
+    assert overflowing(entropy.quantities, certain) == []

@@ -47,6 +47,8 @@ def cases() -> dict[str, Settings]:
     """Every kind of settings, and every mistake."""
     tutorial = Settings(iterations=ITERATIONS)
     few = {"iterations": ITERATIONS, "hidden": (3, 2), "learning_rate": 0.001}
+    far = {"w1": [[900.0]], "b1": 0.0, "w2": [[-1.0]], "b2": 0.0}
+    saturated = Dataset("two", ((-1.0,), (0.001,)), ((1.0,), (0.0,)))
     units = replace(tutorial, biases="per_unit", rule="exact")
     return {
         **{
@@ -56,6 +58,7 @@ def cases() -> dict[str, Settings]:
         },
         "changed": replace(tutorial, rule="exact", dataset=DATA, output="softmax", loss="squared"),
         "the tutorial": tutorial,
+        "saturated": replace(tutorial, hidden=(1,), start=far, dataset=saturated),
         "one unit": replace(tutorial, hidden=(1,), dataset=Dataset("one", ((0.5,),), ((1.0,),))),
         "edits": replace(tutorial, edits=(Edit(AT, "w1", 2, 1, 0.75),)),
         **{fault: wrong_settings(fault, **few) for fault in FAULTS},
@@ -65,10 +68,13 @@ def cases() -> dict[str, Settings]:
 
 def books() -> dict[str, Workbook]:
     """Workbooks in which each line occurs, of those cases that have one of their own."""
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, int, bool]] = set()
     made = {}
     for name, settings in cases().items():
-        lines = {(re.sub(r"\d", "", one.code), len(one.axes)) for one in settings.quantities}
+        lines = {
+            (re.sub(r"\d", "", one.code), len(one.axes), name == "saturated")
+            for one in settings.quantities
+        }
         if not lines <= seen:
             made[name] = Workbook(train(settings), AT)
             seen |= lines
@@ -190,10 +196,8 @@ def test_a_name_from_a_table_is_no_formula() -> None:
 def test_what_a_spreadsheet_cannot_compute_is_refused_by_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    far = {"w1": [[900.0]], "b1": 0.0, "w2": [[-1.0]], "b2": 0.0}
-    data = Dataset("one", ((-1.0,),), ((1.0,),))
-    run = train(Settings(iterations=1, hidden=(1,), start=far, dataset=data))
-    with pytest.raises(ValueError, match="a1 overflows"):
+    run = train(Settings(iterations=1, lines=(("a2", "1 / (1 / (z2 * 0))"),)))
+    with pytest.raises(ValueError, match="a2 is not finite, or overflows"):
         Workbook(run, 0)
 
     def refuse(*_: object) -> None:

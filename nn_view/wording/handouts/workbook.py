@@ -30,7 +30,7 @@ MEMORY = "Kept from the iterations before."
 ROW_OF_MATRIX = "{row}, {unit}"
 UNIT = "unit {number}"
 OVERFLOWS = (
-    "This iteration has no workbook: {name} overflows on the way to its result, and a spreadsheet "
-    "cannot compute with infinity. Choose another iteration."
+    "This iteration has no workbook: {name} is not finite, or overflows on the way to its result, "
+    "and a spreadsheet cannot compute with infinity. Choose another iteration."
 )
 REFUSED = "This iteration has no workbook: {why}"
