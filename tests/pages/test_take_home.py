@@ -112,13 +112,22 @@ def test_an_iteration_that_diverged_has_no_files_for_other_programs() -> None:
     assert words.TORCH not in {one.proto.label for one in at.get("download_button")}
 
 
-@pytest.mark.parametrize("query", [{}, {"data": "moons", "rule": "exact"}, {"start": "mazur"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"data": "moons", "rule": "exact"},
+        {"start": "mazur"},
+        {"edits": "0.w1.1.1.0.5", "hidden": "16,16"},
+    ],
+)
 def test_the_code_makes_these_settings_and_shows_this_place(query: dict[str, str]) -> None:
     at = opened(PAGE, at="0", quantity="delta_w1", **query)
     (code,) = (one.value for one in at.code if "nn_view.notebook" in one.value)
     names: dict[str, Any] = {}
     exec(code, names)
     assert names["settings"] == settings(at) == names["run"].settings
+    assert ("Edit" in code) == ("edits" in query)
     assert code.strip().endswith('show(settings, at=0, quantity="delta_w1")')
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from nn_core.exports import expression
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
 
+_MANY, _HEIGHT = 20, 360
+"""Code of more lines, as with a large table, has a height in pixels and is scrolled."""
+
 
 def draw(view: View) -> None:
     """Draw the code, with a button that copies it."""
     st.header(words.AS_PYTHON)
     st.markdown(words.AS_PYTHON_SENTENCE)
-    with st.container(key="as_python"):
-        st.code(code(view), language="python", wrap_lines=True)
+    source = code(view)
+    height: int | Literal["content"] = _HEIGHT if source.count("\n") > _MANY else "content"
+    with st.container(height=height, border=False, key="as_python"):
+        st.code(source, language="python", wrap_lines=True)
 
 
 def code(view: View) -> str:
