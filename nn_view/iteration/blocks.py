@@ -17,6 +17,7 @@ from nn_core import Quantity, Settings, quantities_for
 from nn_core.lines.axes import ONE, Axes
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import parse
+from nn_core.training.classes import has_classes
 from nn_view.iteration.form import by_form
 from nn_view.iteration.rules import causes, other_way
 
@@ -33,6 +34,8 @@ TRAIN_ERROR = "train_error"
 """The error on all training rows, where an iteration uses a part of them."""
 OFF_BY = "off_by"
 """How far the prediction for each training row is off: its largest error over the outputs."""
+RIGHT = "right"
+"""How many training rows get the right class, where outputs stand for classes."""
 
 Axis = tuple[str, str]
 """The names of a matrix's row and column axis."""
@@ -165,6 +168,9 @@ def _add_beside(blocks: Blocks, settings: Settings) -> None:
     blocks.add("test_error", (ONE, ONE))
     blocks.add(OFF_BY, ("rows", ONE))
     blocks.add(f"test:{OFF_BY}", ("test_rows", ONE))
+    if has_classes(settings.dataset):
+        blocks.add(RIGHT, (ONE, ONE))
+        blocks.add(f"test:{RIGHT}", (ONE, ONE))
     if settings.edits:
         blocks.add("original_error", (ONE, ONE))
         blocks.add("original_error_change", (ONE, ONE))

@@ -7,7 +7,17 @@ from typing import Any
 import numpy as np
 
 from nn_core import Run, Settings
-from nn_view.iteration.blocks import BATCH, MEAN, OFF_BY, OTHER, TRAIN_ERROR, Blocks, blocks_for
+from nn_core.training.classes import classes_of
+from nn_view.iteration.blocks import (
+    BATCH,
+    MEAN,
+    OFF_BY,
+    OTHER,
+    RIGHT,
+    TRAIN_ERROR,
+    Blocks,
+    blocks_for,
+)
 from nn_view.iteration.rules import other_way
 
 _BYTES = 1_000_000
@@ -63,7 +73,8 @@ def window(run: Run, start: int, original: Run | None = None, length: int = 0) -
 
 def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
     """The quantities of each iteration, under this rule and the other, and those of test rows."""
-    later = (TRAIN_ERROR, "test_error", "original", "change_", MEAN, OFF_BY, f"test:{OFF_BY}")
+    later = (TRAIN_ERROR, "test_error", "original", "change_", MEAN)
+    later += (OFF_BY, f"test:{OFF_BY}", RIGHT, f"test:{RIGHT}")
     own = [one for one in blocks.own() if not one[0].startswith(later)]
     names = [name for name, _, _ in own]
     columns = np.concatenate([np.arange(a, b) for _, a, b in own])
@@ -155,6 +166,9 @@ def _add_errors_of_rows(table: np.ndarray, blocks: Blocks, settings: Settings) -
         with np.errstate(all="ignore"):
             errors = np.abs(rows.output - predicted).max(axis=2)
         table[:, start : start + len(rows.output)] = errors
+        if RIGHT in blocks.places:
+            right = classes_of(predicted) == classes_of(rows.output)
+            table[:, blocks.places[f"{prefix}{RIGHT}"]["offset"]] = right.sum(axis=1)
 
 
 def _errors(run: Run | None, start: int, stop: int) -> np.ndarray:

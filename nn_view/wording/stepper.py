@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_view.wording import compare, keys
-from nn_view.wording.reading import glossary, signs
+from nn_view.wording.reading import glossary, right_answers, signs
 from nn_view.wording.what_if import STEPPER
 
 WORDS: Mapping[str, Any] = {
@@ -195,6 +195,7 @@ WORDS: Mapping[str, Any] = {
         "What if this weight were different? Double-click it under “Weights, biases” and type a "
         "value: training continues from there, beside the original.",
     ],
+    **right_answers.STEPPER,
     **compare.STEPPER,
     **keys.STEPPER,
     **signs.WORDS,

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from nn_core import Run, train
 from nn_core.diagnosis.layer_sizes import layer_sizes
+from nn_core.training.classes import right_answers
 from nn_view.iteration import output_map
 from nn_view.links import address
 from tests.helpers.layouts import cut_off, overflow
@@ -108,3 +109,17 @@ def test_the_gradients_of_the_layers_stand_over_the_iterations_as_lines_and_as_a
     plot.click(position={"x": left + width, "y": 60})
     stepper.is_at(99)
     expect(panel).to_have_attribute("data-iteration", "99")
+
+
+def test_the_share_of_right_answers_stands_beside_the_error_once_it_is_computed(
+    stepper: Stepper,
+) -> None:
+    stepper.open(f"{MOONS}&at=7&quantity=z2")
+    share = stepper.get("right-answers")
+    expect(share).to_have_text("··· right · test ···")
+    stepper.key("ArrowRight")
+    run = run_of(MOONS)
+    train_right, test_right = right_answers(run, 7)
+    expect(share).to_have_text(f"{train_right / 0.75:.0f}% right · test {test_right / 0.25:.0f}%")
+    told = f"{train_right} of 75 training rows, {test_right} of 25 test rows"
+    expect(share).to_have_attribute("title", f"Rows with the right class: {told}")

@@ -14,6 +14,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from nn_core import FAULTS, MAX_SEED, Run, Settings, Training, quantities_for, train
+from nn_core.training.classes import classes_of
 from nn_view.iteration import curve, form, specification
 from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, blocks_for
 from nn_view.iteration.rules import causes, other_way
@@ -150,7 +151,9 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
             values[f"{MEAN}inputs"] = means(run.data(i)[0])
             values["batch"] = np.isin(np.arange(len(settings.dataset.inputs)), run.batch(i))
         predicted = values[f"a{len(settings.layers) - 1}"]
-        values[OFF_BY] = np.abs(settings.dataset.train.output - predicted).max(axis=1)
+        wanted = settings.dataset.train.output
+        values[OFF_BY] = np.abs(wanted - predicted).max(axis=1)
+        values["right"] = (classes_of(predicted) == classes_of(wanted)).sum()
         for name, start, end in blocks.own():
             if not name.startswith(("test", "change")):
                 expected = np.ravel(values[name])

@@ -12,6 +12,16 @@ import { createFormerLine, formerText } from "./former_line.js";
 /** @import { Model } from "../run/model.js" */
 
 /**
+ * A share as a whole percentage: only all of the rows are 100 %, and only none of them 0 %.
+ * @param {number} count
+ * @param {number} rows
+ */
+const percent = (count, rows) => {
+  const share = Math.round((100 * count) / rows);
+  return `${count === rows || count === 0 ? share : Math.min(99, Math.max(1, share))}%`;
+};
+
+/**
  * @param {Pick<PageActions, "toIteration" | "showWholeCurve" | "linkTo" | "forget">} actions
  * @param {HTMLElement[]} head what is at the head of the panel, which other charts share
  */
@@ -20,6 +30,7 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
   const batchNote = h("span", { class: "bp-line bp-line-batch", "data-testid": "batch-error" });
   const testNote = h("span", { class: "bp-line bp-line-test" });
   const note = h("span", { class: "bp-panel-note" }, trainNote, testNote);
+  const right = h("span", { class: "bp-panel-note bp-right", "data-testid": "right-answers" });
   const whole = h("button", { type: "button", class: "bp-link bp-whole", "data-testid": "whole-curve" });
   whole.addEventListener("click", () =>
     showWholeCurve(whole.getAttribute("aria-pressed") !== "true"),
@@ -28,7 +39,8 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
   const former = createFormerLine({ linkTo, forget });
   const plot = h("div", { class: "bp-plot", role: "img" });
   const wait = h("p");
-  const own = h("div", { class: "bp-chart-view" }, changed, former.element, plot, wait);
+  const box = h("div", { class: "bp-chart-view" }, plot, right);
+  const own = h("div", { class: "bp-chart-view" }, changed, former.element, box, wait);
   const element = h(
     "section",
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },
@@ -94,6 +106,27 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
   }
 
   /**
+   * The share of right answers where outputs stand for classes.
+   * @param {Model} model
+   */
+  function writeRight({ spec, values, reached }) {
+    const { words, axes } = spec;
+    const computed = reached(`a${spec.layers.length - 1}`);
+    right.hidden = !values.has("right");
+    if (right.hidden) return;
+    const counts = { train: values.number("right"), test: values.number("test:right") };
+    const rows = { rows: axes.rows.length, test_rows: axes.test_rows.length };
+    const both = rows.test_rows ? "_both" : "";
+    const shares = {
+      train: computed ? percent(counts.train, rows.rows) : "···",
+      test: computed ? percent(counts.test, rows.test_rows) : "···",
+    };
+    setText(right, fill(words[`right${both}`], shares));
+    const told = fill(words[`right_help${both}`], { ...counts, ...rows });
+    setAttributes(right, { title: computed ? told : words.not_computed });
+  }
+
+  /**
    * The original's error at this iteration and how far it is from there, or null.
    * @param {Model} model
    */
@@ -116,6 +149,7 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
       for (const part of [own, whole, note]) part.hidden = !shown;
       if (!shown) return;
       write(model);
+      writeRight(model);
       former.update(model);
       wait.hidden = model.curve !== null;
     },
