@@ -8,7 +8,15 @@ from nn_core import MAX_OUTPUTS, Settings
 from nn_view.links.query import Whole
 from nn_view.style import html
 from nn_view.wording import data as words
-from pages.sections import data_notes, predictions, table_editor, upload_table, why_not
+from pages.sections import (
+    data_notes,
+    own_row,
+    predictions,
+    right_answers,
+    table_editor,
+    upload_table,
+    why_not,
+)
 from pages.shell import frame
 
 EXTRAS = (Whole("shown", 1, MAX_OUTPUTS, 1, former="output"),)
@@ -25,8 +33,10 @@ def main(settings: Settings) -> None:
         run = predictions.draw(settings, order)
         if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
             frame.step_through(settings)
+        own_row.draw(run)
 
     data_notes.draw(settings)
+    right_answers.draw(run)
     why_not.draw(run)
     upload_table.draw_built_in(settings)
     upload_table.draw_own(settings)

@@ -11,11 +11,14 @@ import plotly.graph_objects as go
 
 from nn_core import Run
 from nn_core.sweeps.statistics import first_below
+from nn_core.training.classes import has_classes
+from nn_core.training.classes import right_answers as right_answers_of
 from nn_view.components import error_chart
 from nn_view.iteration.curve import chosen_points, mode
 from nn_view.links import address
 from nn_view.style.palette import TOKENS
 from nn_view.wording import compare as words
+from nn_view.wording.reading import right_answers
 
 MOST_POINTS = 600
 LEGEND_LINE = 29
@@ -51,6 +54,7 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
 def table(runs: Sequence[Run], names: Sequence[str], bound: float) -> pd.DataFrame:
     """For each run its last errors, the first iteration below ``bound``, and its settings."""
     columns = [one.format(bound=bound) for one in words.COLUMNS]
+    shares = [_right_shares(run) for run in runs]
     rows = [
         (
             name,
@@ -64,4 +68,21 @@ def table(runs: Sequence[Run], names: Sequence[str], bound: float) -> pd.DataFra
         )
         for name, run in zip(names, runs, strict=True)
     ]
-    return pd.DataFrame(rows, columns=columns).astype({columns[3]: "Int64"})
+    found = pd.DataFrame(rows, columns=columns).astype({columns[3]: "Int64"})
+    if np.isfinite(shares).any():
+        for at, name in enumerate((right_answers.RIGHT, right_answers.TEST_RIGHT)):
+            found.insert(4 + at, name, [share[at] for share in shares])
+    return found
+
+
+def _right_shares(run: Run) -> tuple[float, float]:
+    """The shares of right answers among training and test rows; NaN where there are none.
+
+    As the errors beside them, these are those before the last update.
+    """
+    data = run.settings.dataset
+    if not (run.completed and has_classes(data)):
+        return np.nan, np.nan
+    train, test = right_answers_of(run, run.completed - 1)
+    tests = len(data.test_inputs)
+    return train / len(data.inputs), test / tests if tests else np.nan

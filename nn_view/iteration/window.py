@@ -73,8 +73,8 @@ def window(run: Run, start: int, original: Run | None = None, length: int = 0) -
 
 def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
     """The quantities of each iteration, under this rule and the other, and those of test rows."""
-    later = (TRAIN_ERROR, "test_error", "original", "change_", MEAN)
-    later += (OFF_BY, f"test:{OFF_BY}", RIGHT, f"test:{RIGHT}")
+    of_rows = (OFF_BY, f"test:{OFF_BY}", RIGHT, f"test:{RIGHT}")
+    later = (TRAIN_ERROR, "test_error", "original", "change_", MEAN, *of_rows)
     own = [one for one in blocks.own() if not one[0].startswith(later)]
     names = [name for name, _, _ in own]
     columns = np.concatenate([np.arange(a, b) for _, a, b in own])

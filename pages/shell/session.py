@@ -150,6 +150,7 @@ class Key(StrEnum):
     COLUMN = "data_column"
     COLUMN_NAME = "data_column_name"
     TITLE = "data_title"
+    OWN_ROW = "data_own_row"
     UPLOAD_FILE = "upload_file"
     UPLOAD_PASTED = "upload_pasted"
     UPLOAD_INPUTS = "upload_inputs"

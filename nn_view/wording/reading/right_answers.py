@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 HEADER = "Right answers"
-TRAIN = "{right} of {rows} training rows"
-TEST = "{right} of {rows} test rows"
+COUNTS: Mapping[str, str] = {
+    "train": "{right} of {rows} training rows",
+    "test": "{right} of {rows} test rows",
+}
+AND = " and "
 TOLD = "The trained network gives the right class for **{counts}**."
 ONE_OUTPUT = "A prediction of ½ or more counts as “{one}”, a smaller one as “{zero}”."
 SEVERAL = "The class with the largest output counts."
@@ -17,12 +20,13 @@ OWN_ROW = "Predict a row of your own"
 OWN_ROW_HELP = "{count} numbers, separated by commas or spaces: {names}."
 OWN_ROW_RESULT = "Prediction: **{predictions}**"
 OWN_ROW_NAMED = "{name} = {value}"
-OWN_ROW_CLASS = "that is class “{name}”"
+OWN_ROW_CLASS = "which is class “{name}”"
 OWN_ROW_COUNT = "This must be {count} numbers ({names}), and {given} were given."
 OWN_ROW_NUMBER = "{given} is not a number."
 
 RIGHT, TEST_RIGHT = "right", "right (test)"
 """The columns of a table of runs."""
+SHARE_HELP = "The share of rows that get the right class in the last iteration."
 
 STEPPER: Mapping[str, str] = {
     "right": "{train} right",
