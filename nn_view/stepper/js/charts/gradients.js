@@ -123,8 +123,7 @@ export function createGradients({ toIteration }) {
     /** @param {Model} model */
     update(model) {
       latest = model;
-      element.hidden = model.chart !== "gradients";
-      if (element.hidden) return;
+      if (model.chart !== "gradients") return;
       load(model);
       write(model);
     },

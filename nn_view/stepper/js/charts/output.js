@@ -97,9 +97,8 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
       const { words, output } = spec;
       const has = output.axes.length > 0;
       latest = model;
-      element.hidden = chart !== "output";
-      choice.hidden = element.hidden || !has;
-      if (element.hidden) return;
+      choice.hidden = chart !== "output" || !has;
+      if (chart !== "output") return;
       plot.hidden = !has;
       none.hidden = has;
       const key = JSON.stringify(output.units);

@@ -41,11 +41,12 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
   const wait = h("p");
   const box = h("div", { class: "bp-chart-view" }, plot, right);
   const own = h("div", { class: "bp-chart-view" }, changed, former.element, box, wait);
+  const place = h("div", { class: "bp-chart-view" }, own);
   const element = h(
     "section",
     { class: "bp-panel bp-curve", "data-testid": "panel-error" },
     h("header", { class: "bp-panel-head bp-charts-head" }, ...head, whole, note),
-    own,
+    place,
   );
   const sizeOf = measureOnce(plot);
   let drawn = "";
@@ -143,10 +144,18 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
 
   return {
     element,
+    chart: own,
+    /**
+     * Put the chart that is shown into the panel; the others are not in the page.
+     * @param {HTMLElement} chart
+     */
+    place(chart) {
+      if (place.firstElementChild !== chart) place.replaceChildren(chart);
+    },
     /** @param {Model} model */
     update(model) {
       const shown = model.chart === "error";
-      for (const part of [own, whole, note]) part.hidden = !shown;
+      for (const part of [whole, note]) part.hidden = !shown;
       if (!shown) return;
       write(model);
       writeRight(model);

@@ -61,7 +61,7 @@ export function createView(actions) {
   const links = [gradientLinks.element, ownValueLink.element];
   const chained = h("div", { class: "bp-chain-line" }, chain.element, ...links);
   quantity.element.append(chained, explanation.element);
-  curve.element.append(output.element, gradients.element, diagnosis.element);
+  curve.element.append(diagnosis.element);
   const body = h("div", { class: "bp-body" });
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
   const root = h(
@@ -146,6 +146,7 @@ export function createView(actions) {
       for (const panel of [rail, chain, gradientLinks, ownValueLink, explanation]) panel.update(model);
       network.update(sized(model, "network"));
       tabs.update(model);
+      curve.place({ error: curve.chart, output: output.element, gradients: gradients.element }[model.chart]);
       for (const chart of charts) chart.update(sized(model, "curve"));
       data.update(model);
       diagnosis.update(model);
