@@ -28,6 +28,7 @@ def main(settings: Settings) -> None:
         cell=place["cell"],
         digits=int(place["digits"]),
         view=place["view"],
+        chart=place.get("chart", ""),
         opened=state.opened,
         former=_former(settings, before) if before else None,
         on_position=address.note_place,

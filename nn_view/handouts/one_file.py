@@ -19,7 +19,7 @@ import streamlit
 
 from nn_core import Settings, Training
 from nn_view.components.component import IMPORT, PLOTLY, assets, entry, resolved, styles
-from nn_view.iteration import curve, specification
+from nn_view.iteration import curve, gradient_sizes, specification
 from nn_view.iteration.blocks import blocks_for
 from nn_view.iteration.window import window, window_length
 from nn_view.links import cures, titles
@@ -79,6 +79,7 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
         "spec": _packed(json.dumps(specification.build(settings), allow_nan=False).encode()),
         "state": _packed(json.dumps(_state(training, first, last), allow_nan=False).encode()),
         "diagnosis": _packed(json.dumps(cures.as_data(run), allow_nan=False).encode()),
+        "gradients": _packed(json.dumps(gradient_sizes.as_data(run), allow_nan=False).encode()),
         "plotly": _plotly(),
     }
     for at in range(start, last + 1, length):

@@ -39,6 +39,7 @@ class Link:
     cell: str = ""
     digits: int = DIGITS
     view: str = ""
+    chart: str = ""
     extras: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -156,6 +157,7 @@ def _place(reader: Reader, settings: Settings) -> Link:
         cell=cell,
         digits=reader.whole("digits", LEAST_DIGITS, MOST_DIGITS, DIGITS),
         view=reader.choice("view", ("projection",), ""),
+        chart=reader.choice("chart", ("output", "gradients"), ""),
     )
 
 

@@ -54,6 +54,7 @@ def stepper(
     cell: str,
     digits: int,
     view: str,
+    chart: str = "",
     opened: int = 0,
     former: Former | None = None,
     on_position: Callable[[], None] = ignore,
@@ -65,10 +66,11 @@ def stepper(
     ``query`` is ``link.settings_query(settings)``, ``form`` that of ``form_of(settings)``: runs of
     the same form share what is drawn beside their numbers. ``at`` is an iteration, ``quantity`` a
     name of the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or
-    empty, ``view`` ``"projection"`` or empty. While ``opened`` stays the same, new settings keep
-    the position where the reader is; a new number opens the given one. The curve of ``former`` is
-    drawn beside the run's own. ``on_position`` is called when the browser has reported another
-    position. Returns the one that it reported last.
+    empty, ``view`` ``"projection"`` or empty, ``chart`` ``"output"``, ``"gradients"`` or, for the
+    error, empty. While ``opened`` stays the same, new settings keep the position where the reader
+    is; a new number opens the given one. The curve of ``former`` is drawn beside the run's own.
+    ``on_position`` is called when the browser has reported another position. Returns the one that
+    it reported last.
     """
     data = {
         "query": query,
@@ -78,6 +80,7 @@ def stepper(
         "position": {"at": at, "quantity": quantity, "row": row, "cell": cell},
         "digits": digits,
         "view": view,
+        "chart": chart,
         "opened": opened,
         "former": former and former._asdict(),
     }

@@ -189,6 +189,8 @@ WORDS: Mapping[str, Any] = {
         "From a cell of a gradient, two links lead to its check and to all its paths.",
         "Where a run does not learn, “Not learning?” below the error curve says why, and compares "
         "the run with one that may be cured.",
+        "“Output”, beside “Error”, shows what the network answers over one or two inputs. Click a "
+        "unit to see its own map. “Gradients” shows where they vanish.",
         "Click a row of the data to send it through the network.",
         "Click a unit, an edge or a bias of the network, a factor of the chain, a name in the "
         "list, or a point on the curve: each leads to its numbers.",

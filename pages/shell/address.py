@@ -21,13 +21,14 @@ from nn_view.links.query import Choice, Extra, written
 from pages.shell import session
 from pages.shell.session import Key, key
 
-PLACE = ("at", "quantity", "row", "cell", "digits", "view")
+PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart")
 USUAL = {
     "at": {"0"},
     "row": {"1"},
     "cell": {"", "1,1"},
     "digits": {str(address.DIGITS)},
     "view": {""},
+    "chart": {""},
 }
 """Values that an address leaves out, as the stepper does."""
 

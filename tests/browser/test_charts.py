@@ -13,6 +13,7 @@ from nn_core.diagnosis.layer_sizes import layer_sizes
 from nn_core.training.classes import right_answers
 from nn_view.iteration import output_map
 from nn_view.links import address
+from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.layouts import cut_off, overflow
 from tests.helpers.stepper import Stepper
 
@@ -75,6 +76,26 @@ def test_a_click_on_a_unit_shows_its_own_map_and_one_on_a_point_chooses_its_row(
     [x] = drawn(panel, 3, "x")
     row = int(chosen.get_attribute("data-row") or 0)
     assert run_of(MOONS).settings.dataset.inputs[row - 1][0] == x
+
+
+@pytest.mark.parametrize("chart", ["output", "gradients"])
+def test_each_chart_has_no_violation_and_its_text(stepper: Stepper, chart: str) -> None:
+    stepper.open(f"{MOONS}&at=20")
+    stepper.get(f"chart-{chart}").click()
+    panel = stepper.get(f"panel-{chart}")
+    expect(panel).to_have_attribute("data-iteration", "20")
+    expect(panel.locator("[role=img]")).to_have_attribute("aria-label", re.compile(r"\w.{20,}"))
+    assert violations_in_both_themes(stepper.page) == []
+
+
+def test_a_link_opens_the_chart_that_was_seen(stepper: Stepper) -> None:
+    stepper.open(f"{MOONS}&at=20")
+    stepper.get("chart-gradients").click()
+    stepper.wait_for_query(chart="gradients")
+    stepper.page.goto(stepper.page.url)
+    expect(stepper.ready().get("panel-gradients")).to_have_attribute("data-iteration", "20")
+    stepper.get("chart-error").click()
+    stepper.page.wait_for_function("() => !location.search.includes('chart=')")
 
 
 def test_data_with_more_inputs_say_why_there_is_no_map(stepper: Stepper) -> None:

@@ -58,6 +58,7 @@ PLACES = (
     "row",
     "cell",
     "view",
+    "chart",
 )
 
 
@@ -147,6 +148,7 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
         "cell": data.draw(st.sampled_from(["", "1,1"])),
         "digits": data.draw(st.integers(address.LEAST_DIGITS, address.MOST_DIGITS)),
         "view": data.draw(st.sampled_from(["", "projection"])),
+        "chart": data.draw(st.sampled_from(["", "output", "gradients"])),
     }
     read = address.parse(f"{address.settings_query(settings)}&{urlencode(place)}")
     assert {name: getattr(read, name) for name in place} == place
@@ -207,6 +209,7 @@ def test_a_wrong_setting_gets_one_sentence_and_a_good_value(
         ("quantity=delta_w2&cell=5,2", "cell", "5,1"),
         ("digits=12", "digits", 6),
         ("view=cinema", "view", ""),
+        ("chart=pie", "chart", ""),
     ],
 )
 def test_a_wrong_place_gets_one_sentence_and_a_good_one(

@@ -12,6 +12,7 @@ import pytest
 
 from nn_core import Settings, Training
 from nn_view.handouts import one_file
+from nn_view.iteration import gradient_sizes
 from nn_view.iteration.window import window, window_length
 
 PLACE = {"at": "12", "quantity": "delta_w1", "row": "4", "cell": "3,2"}
@@ -44,6 +45,8 @@ def test_it_holds_the_runs_numbers_to_the_bit(tutorial: str) -> None:
     state: dict[str, Any] = json.loads(block(tutorial, "state"))
     assert state["bounds"] == {"from": 0, "to": 99}
     assert state["curve"]["train"] == trained(Settings()).run.errors.tolist()
+    sizes = json.loads(block(tutorial, "gradients"))
+    assert sizes == gradient_sizes.as_data(trained(Settings()).run)
 
 
 def test_it_names_no_other_place(tutorial: str) -> None:

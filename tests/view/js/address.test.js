@@ -26,6 +26,18 @@ test("what is as usual leaves the address", () => {
   keeper.dispose();
 });
 
+test("a chart that is not named any more leaves the address", () => {
+  clean("?seed=7&chart=output");
+  const keeper = createAddressKeeper(() => {}, first);
+  keeper.note({ at: 1 });
+  keeper.flush();
+  equal(parameters(), { seed: "7", at: "1" });
+  keeper.note({ at: 1, chart: "gradients" });
+  keeper.flush();
+  equal(parameters(), { seed: "7", at: "1", chart: "gradients" });
+  keeper.dispose();
+});
+
 test("of many positions in a row only the last is reported", () => {
   clean("");
   const reported = [];

@@ -24,8 +24,8 @@ export function createTabs({ showChart }) {
       for (const { chart, button } of buttons) {
         setText(button, spec.words[`chart_${chart}`]);
         setAttributes(button, { "aria-pressed": chart === shown ? "true" : "false" });
-        // A file holds the numbers of iterations alone.
-        button.hidden = bounds !== null && chart !== "error";
+        // A file holds no maps: they would be as large as all of its numbers.
+        button.hidden = bounds !== null && chart === "output";
       }
     },
   };

@@ -7,7 +7,7 @@ import { areSingleKeysOn } from "../page/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
 import { createActions } from "../run/actions.js";
 import { createAddressKeeper } from "../run/address.js";
-import { firstChoices, readPosition, writtenPosition } from "../run/choices.js";
+import { firstChoices, readChart, readPosition, writtenPosition } from "../run/choices.js";
 import { watchConnection } from "../page/connection.js";
 import { createEditRequests } from "../run/edit_requests.js";
 import { createFormer } from "../run/former.js";
@@ -228,7 +228,7 @@ export function mount(host, call) {
     Object.assign(choices, change);
     unsettle();
     if ("projection" in change) choosePalette();
-    if ("enlarged" in change || "chart" in change) measureAgain();
+    if ("enlarged" in change) measureAgain();
     player.resume();
   }
 
@@ -276,7 +276,8 @@ export function mount(host, call) {
       if (query !== before.query) edits.heard();
       if (opened !== before.opened) {
         keeper.opened();
-        Object.assign(choices, readPosition(next.data.position), { digits: next.data.digits });
+        const { position, digits } = next.data;
+        Object.assign(choices, readPosition(position), { digits, chart: readChart(next.data) });
       }
       if (query !== runs.query || opened !== before.opened) open(next.data);
       else player.resume();

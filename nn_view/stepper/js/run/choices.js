@@ -39,6 +39,13 @@ export function readPosition({ row, cell }) {
 }
 
 /**
+ * The chart that a page asks for, which leaves out the usual one.
+ * @param {Pick<StepperData, "chart">} data
+ * @returns {Choices["chart"]}
+ */
+export const readChart = ({ chart }) => chart || "error";
+
+/**
  * What is chosen when the page opens.
  * @param {StepperData} data
  * @returns {Choices}
@@ -51,7 +58,7 @@ export const firstChoices = (data) => ({
   digits: data.digits,
   projection: data.view === "projection",
   enlarged: "",
-  chart: "error",
+  chart: readChart(data),
   map: "",
   wholeCurve: false,
   speed: START_SPEED,
@@ -67,11 +74,12 @@ export const firstChoices = (data) => ({
  * @param {Cell} cell
  * @param {Choices} choices
  */
-export const writtenPosition = (position, names, cell, { row, digits, projection }) => ({
+export const writtenPosition = (position, names, cell, { row, digits, projection, chart }) => ({
   at: position.iteration,
   quantity: names[position.index],
   row: row === "mean" ? "mean" : String(row + 1),
   cell: `${cell.row + 1},${cell.column + 1}`,
   digits,
   view: projection ? "projection" : "",
+  ...(chart === "error" ? {} : { chart }),
 });

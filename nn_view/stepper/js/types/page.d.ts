@@ -49,6 +49,8 @@ export interface StepperData {
   position: WrittenPosition;
   digits: number;
   view: string;
+  /** The chart beside the network; empty: the error. */
+  chart?: "" | "output" | "gradients";
   /** A new number opens `position`; with the same one the reader stays where they are. */
   opened: number;
   former?: FormerRun | null;
