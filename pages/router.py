@@ -14,8 +14,10 @@ if ROOT not in sys.path:
 
 from nn_view.style import html  # noqa: E402
 from nn_view.wording import pages as words  # noqa: E402
+from pages.sections import own_start  # noqa: E402
 from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 html.style("page.css", phone_menu=words.PHONE_MENU)
 st.navigation(menu.pages(), position="top").run()
+own_start.draw()

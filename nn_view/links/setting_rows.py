@@ -37,9 +37,10 @@ ROWS: tuple[Row, ...] = (
     Row(
         field="start",
         name="start",
+        group="Start",
         none=link_words.DRAWN,
         read=lambda reader, _: starts.taken(reader),
-        uncontrolled="an example sets it, and setting a weight by hand changes it",
+        uncontrolled="an example sets it, or a dialog, and setting a weight by hand changes it",
         said=lambda one: "random, from the seed" if one.start is None else "given",
         differs=lambda one: "random weights" if one.start is None else "given weights",
     ),

@@ -64,6 +64,13 @@ class Session:
     settled: Dataset | None = None
     """The data for which somebody wants no other settings: those of an example, for instance."""
 
+    start_asked: bool = False
+    """Whether the dialog for own initial weights is open."""
+    start_text: str = ""
+    """The text in that dialog."""
+    start_problem: str = ""
+    """Why a file with initial weights could not be read."""
+
     menu: dict[str, list[Any]] = field(default_factory=dict)
     """The pages of the menu by their sections."""
 
@@ -166,6 +173,9 @@ class Key(StrEnum):
     UPLOAD_SEED = "upload_seed"
     UPLOAD_LEAVE_OUT = "upload_leave_out"
     UPLOAD_CLASSES = "upload_classes"
+    START_TEXT = "start_text"
+    START_TRANSPOSED = "start_transposed"
+    START_FILE = "start_file"
     QUANTITY = "take_quantity"
     SHEET_ROWS = "sheet_rows"
     TABLE = "table"

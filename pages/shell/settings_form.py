@@ -17,6 +17,7 @@ from nn_view.links.setting_rows import by_field, told
 from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
+from nn_view.wording.setup import own_start as start_words
 from pages.shell import controls, layout, number_field, proposals, session, what_if
 from pages.shell.session import Key, key
 
@@ -154,7 +155,9 @@ class _Form:
                         self.draw(name)
                     else:
                         controls.keep(self._left.pop(name))
-            others = [name for name in by_field() if name not in names]
+                if is_open and group == by_field()["start"].group:
+                    _own_start()
+            others = [row.field for row in setting_rows.ROWS if row.group != group]
             differs = ", ".join(told(self.settings, but=others))
             if differs and not is_open:
                 heads[key(Key.GROUP, group)] = setting_words.DIFFERS.format(differs=differs)
@@ -171,6 +174,21 @@ def _group(group: str) -> Any:
 def _open_or_close(group: str) -> None:
     groups, is_open = session.now().open_groups, session.value(key(Key.GROUP, group))
     (groups.add if is_open else groups.discard)(group)
+
+
+def _own_start() -> None:
+    """The button that opens the dialog for own initial weights."""
+    st.button(
+        start_words.BUTTON,
+        on_click=_ask_for_a_start,
+        help=start_words.BUTTON_HELP,
+        width="stretch",
+        key="own_start",
+    )
+
+
+def _ask_for_a_start() -> None:
+    session.now().start_asked = True
 
 
 def _refusal(values: dict[str, Any]) -> str:
