@@ -5,10 +5,12 @@ In the sidebar they stand in groups that open; see ``setting_rows``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from nn_core import Settings
 from nn_core.lines.faults.typed import LineError
+from nn_core.lines.optimizers import OPTIMIZERS
 from nn_core.setup.own_line import checked
 from nn_view.links.query import Reader, without_tags
 from nn_view.links.setting_row import Row
@@ -39,6 +41,15 @@ def _line_written(lines: Lines) -> Mapping[str, str]:
 
 def _line_said(settings: Settings) -> str:
     return "".join(f"{name} = {text}" for name, text in settings.lines)
+
+
+def _start_idle(settings: Any) -> str:
+    return words.GIVEN if settings.start is not None else ""
+
+
+def _unused(constant: str, why: str) -> Callable[[Any], str]:
+    """The sentence ``why``, where the optimizer does not use its constant."""
+    return lambda one: "" if constant in OPTIMIZERS[one.optimizer].constants else why
 
 
 NETWORK_ROWS: tuple[Row, ...] = (
@@ -95,6 +106,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         label="Initial weights",
         help="Distribution of the random initial weights. normal: as in the tutorial. Xavier, He "
         "and LeCun scale the weights by the number of units.",
+        idle=_start_idle,
         group="Start",
         options={
             "normal": "normal",
@@ -110,6 +122,9 @@ NETWORK_ROWS: tuple[Row, ...] = (
         name="scale of the initial weights",
         label="Scale of the initial weights",
         help="Multiplies the random initial weights: above 0, at most {most}.",
+        idle=lambda one: (
+            _start_idle(one) or (words.ZERO_WEIGHTS if one.initial_weights == "zeros" else "")
+        ),
         group="Start",
         differs="weights × {value}",
         axis="scale of the weights",
@@ -133,6 +148,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         label="Momentum μ",
         help="The fraction of the velocity that each iteration keeps; for Adam, of the mean "
         "gradient (there called β₁). At least 0 and below 1.",
+        idle=_unused("momentum", words.ONLY_MOMENTUM),
         group="Training",
         differs="μ = {value}",
         axis="momentum μ",
@@ -145,6 +161,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         label="β₂",
         help="The fraction of the mean squared gradient that each iteration keeps. At least 0 and "
         "below 1.",
+        idle=_unused("beta2", words.ONLY_SQUARES),
         group="Training",
         differs="β₂ = {value}",
         axis="β₂",
@@ -158,6 +175,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         label="ε",
         help="Added to the size of the gradient, so that no step is divided by 0: above 0, at most "
         "{most}.",
+        idle=_unused("epsilon", words.ONLY_SQUARES),
         group="Training",
         differs="ε = {value}",
         axis="ε",
@@ -171,6 +189,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         label="Train in batches",
         help="Off: each iteration uses all training rows. On: each iteration uses the next batch "
         "of at most {most} rows. An epoch ends when every row has been used once.",
+        idle=lambda one: words.ONE_ROW if len(one.dataset.inputs) == 1 else "",
         group="Training",
         said=lambda one: words.ALL_ROWS if one.batch_size is None else str(one.batch_size),
         differs=lambda one: (
@@ -185,6 +204,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
         name="shuffle the rows",
         label="Shuffle the rows",
         help="On: each epoch uses the rows in a new random order, drawn from the seed.",
+        idle=lambda one: words.NO_BATCHES if one.batch_size is None else "",
         group="Training",
         differs=lambda one: "rows shuffled" if one.shuffle else "rows in order",
     ),

@@ -49,6 +49,7 @@ class Row:
     group: str = FIRST
     uncontrolled: str = ""
     forced: Callable[[Any], str] | None = None
+    idle: Callable[[Any], str] | None = None
     refused: Callable[[Settings], str] | None = None
     options: Mapping[str, str] = dataclasses.field(default_factory=dict)
     said: Callable[[Settings], str] | None = None
@@ -95,6 +96,12 @@ class Row:
         if isinstance(value, float):
             return f"{value:g}"
         return self.options.get(str(value), str(value))
+
+    def no_effect(self, settings: Any) -> str:
+        """Why it has no effect with these settings; empty if it has one."""
+        if self.idle and (why := self.idle(settings)):
+            return why
+        return "" if declared(Settings)[self.field].matters(settings) else words.NO_EFFECT
 
     def in_table(self, settings: Settings) -> str:
         """Its value in a table of settings."""

@@ -7,6 +7,7 @@ row appears in all of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from nn_core import MAX_ITERATIONS, MAX_LEARNING_RATE, MAX_SEED, Settings
 from nn_core.lines.faults import BY_NAME
@@ -23,6 +24,21 @@ LEAST_RATE = 1e-6
 FEW_EDITS = 2
 """Up to this many are listed one by one: a run's name has to fit beside its curve."""
 WIDTHS = (1, 2, 3, 5, 8, 16)
+
+
+def _seed_idle(settings: Any) -> str:
+    """Why no number is drawn from the seed, if none is."""
+    if settings.batch_size is not None and settings.shuffle:
+        return ""
+    if settings.start is not None:
+        return words.GIVEN
+    drawn = settings.initial_weights != "zeros"
+    random = settings.biases != "none" and settings.initial_biases == "random"
+    return "" if drawn or random else words.NOTHING_DRAWN
+
+
+def _biases_idle(settings: Any) -> str:
+    return words.NO_BIASES if settings.biases == "none" else ""
 
 
 def _edits_told(settings: Settings) -> str:
@@ -49,6 +65,7 @@ ROWS: tuple[Row, ...] = (
         name="seed",
         label="Seed",
         help="The same seed gives the same initial weights, those of np.random.seed(seed).",
+        idle=_seed_idle,
         near=lambda one: tuple(min(one.seed + step, MAX_SEED) for step in (1, 2, 3)),
     ),
     Row(
@@ -66,6 +83,7 @@ ROWS: tuple[Row, ...] = (
         address="biases",
         label="Learn the biases",
         help="Off: the biases keep their initial values. Their derivatives are still shown.",
+        idle=_biases_idle,
         differs=lambda one: "biases learned" if one.learn_biases else "biases not learned",
         axis="learn the biases",
     ),
@@ -99,6 +117,7 @@ ROWS: tuple[Row, ...] = (
         name="activation",
         label="Activation",
         help="The activation of the hidden layers. For the outputs, open “Network”.",
+        idle=lambda one: "" if one.hidden else words.NO_HIDDEN,
         options={"leaky_relu": "leaky relu"},
         differs="{value}",
     ),
@@ -140,6 +159,7 @@ ROWS: tuple[Row, ...] = (
         address="bias_start",
         label="Initial biases",
         help="all 1, as in the tutorial's code; all 0; or random, as in its text.",
+        idle=lambda one: _biases_idle(one) or (words.GIVEN if one.start is not None else ""),
         options={"ones": "all 1", "zeros": "all 0"},
     ),
     Row(

@@ -64,6 +64,7 @@ CORRECT_IT_HELP = "Train with the same settings, without the mistake."
 COLUMNS = "Columns: {names}."
 NOT_IN_LINK = "This table is too large for a link."
 GIVEN_START = "The initial weights are given, so the seed has no effect."
+GIVEN_START_SHUFFLED = "The initial weights are given. The seed only shuffles the rows."
 
 DATA_SETS: Mapping[str, str] = {
     "truth_table": "truth table (tutorial)",

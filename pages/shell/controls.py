@@ -95,12 +95,13 @@ def typed(row: Row) -> Any:
             return session.value(_key(row.field))
 
 
-def draw(row: Row, on_change: Callable[[str], None], help: str = "", fixed: bool = False) -> None:
-    """Draw the control of a setting, with another ``help`` than its own if one is given.
+def draw(row: Row, on_change: Callable[[str], None], fixed: str = "") -> None:
+    """Draw the control of a setting; ``fixed`` is why it cannot be changed, if it cannot.
 
     ``on_change`` is called with the setting's field once it has another value.
     """
-    common = {"help": help or _help(row), "disabled": fixed}
+    help = f"{fixed} {_help(row)}" if fixed else _help(row)
+    common = {"help": help, "disabled": bool(fixed)}
     DRAWN[type(row.kind)](row, {**common, "on_change": on_change, "args": (row.field,)})
 
 

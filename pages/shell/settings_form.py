@@ -63,7 +63,13 @@ def draw() -> Settings:
     form = _Form()
     with layout.beside():
         form.control("seed")
-        st.button(words.NEW_SEED, on_click=_draw_seed, help=words.NEW_SEED_HELP, width="stretch")
+        st.button(
+            words.NEW_SEED,
+            on_click=_draw_seed,
+            help=words.NEW_SEED_HELP,
+            disabled=form.has_no_effect("seed"),
+            width="stretch",
+        )
     form.warn("seed")
     form.draw("iterations", "learning_rate")
     form.draw("learn_biases")
@@ -107,6 +113,10 @@ class _Form:
     def _matters(self, name: str) -> bool:
         return declared(Settings)[name].matters(self._typed)
 
+    def has_no_effect(self, name: str) -> bool:
+        """Whether a setting has no effect with the values of the others."""
+        return bool(by_field()[name].no_effect(self._typed))
+
     def draw(self, *names: str) -> None:
         """Draw the controls of settings, those of a line beside each other."""
         rows = [self._left[name] for name in names]
@@ -122,11 +132,11 @@ class _Form:
         row = self._left.pop(name)
         only = declared(Settings)[name].forced(self._typed)
         if only is None:
-            controls.draw(row, _take, fixed=not self._matters(name))
+            controls.draw(row, _take, fixed=row.no_effect(self._typed))
         else:
             controls.fill(row, only)
-            help = row.forced(self._typed) if row.forced else ""
-            controls.draw(row, _take, help, fixed=True)
+            why = row.forced(self._typed) if row.forced else setting_words.NO_EFFECT
+            controls.draw(row, _take, fixed=why)
 
     def warn(self, *names: str) -> None:
         """Say why a value is not used, if it is that of one of these settings."""

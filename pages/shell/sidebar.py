@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from nn_core import Dataset, Settings
+from nn_view.links.setting_rows import by_field
 from nn_view.wording import pages as words
 from pages.shell import address, layout, proposals, session, settings_form, undo, what_if
 
@@ -50,7 +51,8 @@ def settings() -> Settings:
         with place:
             chosen = what_if.draw(plain)
         if chosen.start is not None:
-            st.caption(words.GIVEN_START)
+            idle = by_field()["seed"].no_effect(chosen)
+            st.caption(words.GIVEN_START if idle else words.GIVEN_START_SHUFFLED)
         undo.draw(chosen)
         st.button(
             words.BACK,

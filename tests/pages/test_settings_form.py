@@ -10,10 +10,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
+from nn_core.setup.declaring import declared
 from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import ROWS
 from nn_view.wording import pages as page_words
 from nn_view.wording import pages as words
+from nn_view.wording import settings as words_of
 from tests.helpers.more_settings import GROUP, made, more
 from tests.helpers.pages import number, opened, press, settings, state, unfold
 
@@ -172,3 +174,56 @@ def test_the_activations_of_the_layers_have_room_beside_each_other() -> None:
         ["set_activation_1", "set_activation_2"],
         ["set_activation_3"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "why", "keys"),
+    [
+        ({"bias_shape": "none"}, words_of.NO_BIASES, ["learn_biases", "initial_biases"]),
+        ({"hidden": "none"}, words_of.NO_HIDDEN, ["activation"]),
+        ({"start": "mazur"}, words_of.GIVEN, ["initial_weights", "initial_scale", "seed"]),
+        ({"initial_weights": "zeros"}, words_of.ZERO_WEIGHTS, ["initial_scale"]),
+        ({"initial_weights": "zeros"}, words_of.NOTHING_DRAWN, ["seed"]),
+        ({}, words_of.ONLY_MOMENTUM, ["momentum"]),
+        ({"optimizer": "momentum"}, words_of.ONLY_SQUARES, ["beta2", "epsilon"]),
+        ({}, words_of.NO_BATCHES, ["shuffle"]),
+    ],
+)
+def test_a_control_without_effect_is_fixed_and_says_why(
+    query: dict[str, str], why: str, keys: list[str]
+) -> None:
+    at = unfold(opened(**query), *GROUPS)
+    for name in keys:
+        (control,) = controls(at, name)
+        assert control.disabled, name
+        assert control.help.startswith(f"{why} "), name
+    for name in keys:
+        (control,) = controls(unfold(opened(**HAVE_EFFECT), *GROUPS), name)
+        assert not control.disabled, name
+        assert why not in control.help
+
+
+HAVE_EFFECT = {"optimizer": "adam", "batch_size": "2", "shuffle": "true"}
+
+
+def controls(at: Any, name: str) -> list[Any]:
+    keys = {f"set_{name}", f"text_set_{name}"}
+    return [one for one in [*at.selectbox, *at.toggle, *at.text_input] if one.key in keys]
+
+
+def test_a_setting_that_does_not_matter_always_has_its_sentence() -> None:
+    states = [Settings(), Settings.mazur(), Settings(hidden=(), initial_weights="zeros")]
+    for one in states:
+        for row in ROWS:
+            if not row.uncontrolled and not declared(Settings)[row.field].matters(one):
+                assert row.no_effect(one) not in ("", words_of.NO_EFFECT), row.field
+
+
+def test_the_seed_has_an_effect_while_it_shuffles() -> None:
+    at = opened(start="mazur", data="own", table="0_1to0_1__1_0to1_0", batch_size="1")
+    at = unfold(at, "Training")
+    assert number(at, "set_seed").disabled
+    assert words.GIVEN_START in [one.value for one in at.caption]
+    at.toggle(key="set_shuffle").set_value(True).run()
+    assert not number(at, "set_seed").disabled
+    assert words.GIVEN_START_SHUFFLED in [one.value for one in at.caption]
