@@ -9,8 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from nn_core import Settings
+from nn_core import MAX_ITERATIONS, Settings
 from nn_core.setup.declaring import CombinationError, declared
+from nn_core.setup.kinds import Number
+from nn_core.training.batches import Batches
 from nn_view.links import setting_rows, starts
 from nn_view.links.setting_row import FIRST
 from nn_view.links.setting_rows import by_field, told
@@ -19,13 +21,17 @@ from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
 from nn_view.wording.setup import own_start as start_words
 from pages.shell import controls, layout, number_field, proposals, session, what_if
+from pages.shell.number_field import Field
 from pages.shell.session import Key, key
 
 NEW_SEEDS = 10_000
 """New seeds are below this, so that they can be read out in class."""
 _WITHOUT_CONTROL = ("fault", "fault_layer", "lines")
 """Settings that the page on mistakes sets."""
+EPOCH_DIGITS = 3
+"""Decimals of a number of epochs."""
 _SEED, _BIASES = key(Key.SETTING, "seed"), key(Key.SETTING, "learn_biases")
+_EPOCHS = key(Key.SETTING, "epochs")
 
 
 def fill(settings: Settings) -> None:
@@ -72,6 +78,7 @@ def draw() -> Settings:
         )
     form.warn("seed")
     form.draw("iterations", "learning_rate")
+    form.epochs()
     form.draw("learn_biases")
     form.draw("hidden")
     form.draw("activation", "rule")
@@ -126,6 +133,17 @@ class _Form:
         for row in rows:
             controls.draw_each(row, _take)
         self.warn(*names)
+
+    def epochs(self) -> None:
+        """Draw a field for the iterations in epochs, if an epoch has several."""
+        settings = self.settings
+        each = Batches(settings).per_epoch
+        if each > 1:
+            session.put(_EPOCHS, round(settings.iterations / each, EPOCH_DIGITS))
+            most = MAX_ITERATIONS / each
+            kind = Number(least=round(1 / each, EPOCH_DIGITS), most=round(most, EPOCH_DIGITS))
+            help = words.EPOCHS_HELP.format(each=each)
+            Field(_EPOCHS, words.EPOCHS, kind, _take_epochs, (each,)).draw(help=help)
 
     def control(self, name: str) -> None:
         """Draw the control of a setting alone."""
@@ -218,6 +236,13 @@ def _take(field: str) -> None:
     state.changed = field
     if filled():
         state.typed = what_if.with_edits(_Form().settings)
+
+
+def _take_epochs(each: int) -> None:
+    """Take the iterations from the epochs that were typed, each of so many iterations."""
+    iterations = round(session.value(_EPOCHS) * each)
+    session.put(key(Key.SETTING, "iterations"), min(max(iterations, 1), MAX_ITERATIONS))
+    _take("iterations")
 
 
 def _draw_seed() -> None:

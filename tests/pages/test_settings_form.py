@@ -17,7 +17,7 @@ from nn_view.wording import pages as page_words
 from nn_view.wording import pages as words
 from nn_view.wording import settings as words_of
 from tests.helpers.more_settings import GROUP, made, more
-from tests.helpers.pages import number, opened, press, settings, state, unfold
+from tests.helpers.pages import number, opened, press, refusals, settings, state, unfold
 
 __all__ = ["more"]
 
@@ -139,6 +139,22 @@ def test_batches_are_switched_on_and_off_whatever_size_was_typed() -> None:
     assert settings(at) == Settings(batch_size=2, shuffle=True)
     at.toggle(key="set_batch_size_given").set_value(False).run()
     assert settings(at) == Settings()
+
+
+def test_iterations_are_typed_as_epochs_where_there_are_batches() -> None:
+    at = opened()
+    assert "set_epochs" not in at.session_state
+    at = opened(batch_size="4", iterations="7")
+    assert number(at, "set_epochs").value == 3.5
+    assert "an epoch has 2 iterations" in number(at, "set_epochs").help
+    number(at, "set_epochs").set_value(12).run()
+    assert settings(at) == Settings(batch_size=4, iterations=24)
+    assert number(at, "set_iterations").value == 24
+    number(at, "set_iterations").set_value(9).run()
+    assert number(at, "set_epochs").value == 4.5
+    number(at, "set_epochs").set_value("100000").run()
+    assert "from 0.5 to 50000" in refusals(at)[0] or "at most 50000" in refusals(at)[0]
+    assert settings(at).iterations == 9
 
 
 def test_each_layer_has_an_activation_of_its_own_once_that_is_chosen() -> None:
