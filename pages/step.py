@@ -8,8 +8,10 @@ from nn_view.links import address as link
 from nn_view.links import compared, setting_names
 from nn_view.stepper import Former, stepper
 from nn_view.style import html
-from pages.sections import stepper_links
+from pages.sections import stepper_links, stopping
 from pages.shell import address, former, frame, session
+
+EXTRAS = (stopping.STOP,)
 
 
 def main(settings: Settings) -> None:
@@ -19,9 +21,10 @@ def main(settings: Settings) -> None:
     state = session.now()
     place = state.passed
     before = former.note(settings)
+    shown = stopping.draw(settings)
     stepper(
-        query=link.settings_query(settings),
-        form=link.settings_query(form_of(settings)),
+        query=link.settings_query(shown),
+        form=link.settings_query(form_of(shown)),
         at=int(place["at"]),
         quantity=place["quantity"],
         row=place["row"],
@@ -42,4 +45,4 @@ def _former(settings: Settings, before: Settings) -> Former:
     return Former(link.settings_query(before), said, compared.written(before))
 
 
-frame.run(__file__, main, titled=False)
+frame.run(__file__, main, EXTRAS, titled=False)
