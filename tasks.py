@@ -40,7 +40,7 @@ NODE_MISSING = (
     "`apt-get install nodejs npm` (Debian, Ubuntu) or `brew install node` (macOS)."
 )
 
-BENCHMARKS = ("core", "settings", "sweep", "landscape", "jobs", "load", "stepper")
+BENCHMARKS = ("core", "settings", "sweep", "landscape", "jobs", "questions", "load", "stepper")
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 #: Without the tests that drive a browser or draw very many examples.
 FAST = ("-m", "not browser and not slow")

@@ -118,6 +118,20 @@ class Writer:
             self._shapes[node] = evaluated(node, self._values).shape
         return self._shapes[node]
 
+    def operations(self, node: Node) -> int:
+        """How many operations a cell of a node's value needs, without writing it out."""
+        inner = sum(map(self.operations, children(node)))
+        match node:
+            case Name() | Number() | Transpose():
+                return inner
+            case Reduction(_, operand, axis, _):
+                shape = self.shape(operand)
+                count = int(np.prod(shape if axis is None else shape[axis]))
+                return count * (inner + 1)
+            case Binary("@") | Call("row_by_row"):
+                return 2 * self.shape(children(node)[0])[1]
+        return inner + 1
+
     def _cell(self, node: Node, index: Index) -> Node:
         match node:
             case Name(name):
@@ -233,11 +247,6 @@ def terms_of(node: Node) -> tuple[Node, ...]:
         case Binary("-", left, right):
             return (*terms_of(left), *(Negative(one) for one in terms_of(right)))
     return (node,)
-
-
-def operators_in(node: Node) -> int:
-    """How many operations a written cell needs."""
-    return bool(children(node)) + sum(map(operators_in, children(node)))
 
 
 def cells_in(node: Node) -> Iterator[Cell]:

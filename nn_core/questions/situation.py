@@ -13,7 +13,7 @@ from nn_core.lines.faults import mistake_of
 from nn_core.lines.listing import Quantity, axes_by_name
 from nn_core.lines.names import PAST
 from nn_core.lines.tree import Node
-from nn_core.questions.cells import Index, Values, Writer, cells_in, operators_in
+from nn_core.questions.cells import Index, Values, Writer, cells_in
 from nn_core.questions.hand import Hand, Tolerance, unit_of
 from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.question import Place, UnaskedError, Written
@@ -79,9 +79,13 @@ class Situation:
         """Writes out cells."""
         return self.calculating(self.values)[0]
 
-    def written(self, index: Index, tree: Node | None = None) -> Written:
-        """A cell of the quantity, or of another line, written out."""
-        return Written(self.writer.cell(tree or self.quantity.tree, index), self.values)
+    def written(self, index: Index) -> Written:
+        """A cell of the quantity, written out."""
+        return Written(self.writer.cell(self.quantity.tree, index), self.values)
+
+    def written_if_short(self, index: Index) -> Written | None:
+        """The same; None where nobody would calculate it by hand."""
+        return self.written(index) if self.is_short(self.quantity.tree) else None
 
     def calculating(self, values: Values) -> tuple[Writer, Hand]:
         """Writes out and calculates cells from other values, as a mistake leads to."""
@@ -95,9 +99,14 @@ class Situation:
         """The unit of the last digit that is shown of the quantity's largest cells."""
         return float(10.0 ** place_of(self.whole, self.digits))
 
-    def is_short(self, node: Node) -> bool:
-        """Whether a written cell is short enough to be calculated by hand."""
-        return operators_in(node) <= MOST_OPERATIONS
+    def is_short(self, tree: Node) -> bool:
+        """Whether each cell of a line can be calculated by hand."""
+        return self.writer.operations(tree) <= MOST_OPERATIONS
+
+    def is_tempting(self, tree: Node, values: Values) -> bool:
+        """Whether somebody who is wrong would calculate a cell of this line by hand."""
+        writer, _ = self.calculating(values)
+        return writer.operations(tree) <= 2 * MOST_OPERATIONS
 
     def unit(self, index: Index) -> float:
         """The unit of the last digit that is shown of a cell."""

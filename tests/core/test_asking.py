@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core import Run, Settings, train
+from nn_core import Dataset, Run, Settings, train
 from nn_core.lines.names import CONSTANTS
 from nn_core.lines.tree import read
 from nn_core.questions import (
@@ -150,6 +150,34 @@ def test_a_mistake_without_bounds_is_left_out() -> None:
     wrong = WrongLine(("sign",), tree, values, whole, whole)
     assert mistake_at(situation, (0, 0), wrong) is None
     assert mistake_at(situation, (1, 0), wrong) is not None
+
+
+def test_numbers_that_rounding_may_exchange_are_not_compared() -> None:
+    # Of the pairs that are drawn, two differ by less than rounding may change their sums.
+    found = ask(EXACT, Place(9, "delta_w1"), "compare", digits=2)
+    other = found.about["other"]
+    situation = Situation(EXACT, Place(9, "delta_w1"), 2, "compare", 0)
+    assert found.place.cell is not None
+    assert situation.tolerance(found.place.cell).apart(situation.tolerance(other))
+
+
+def test_long_sums_are_compared_but_not_calculated() -> None:
+    run = train(Settings(rule="exact", dataset=Dataset.built_in["iris"](), iterations=5))
+    kinds = kinds_at(run, Place(3, "delta_w1"))
+    assert {"sign", "compare"} <= set(kinds)
+    assert "value" not in kinds
+    found = solve(run, Place(3, "delta_w1"), "sign")
+    assert found.written is None
+    assert {one.written for one in found.mistakes} == {None}
+
+
+def test_a_number_without_bounds_is_not_asked_for() -> None:
+    # To three digits a is 1.00, and the derivative is divided by 1 − a.
+    start = {"w1": ((8.0,),) * 3, "b1": 0.0}
+    run = train(Settings(rule="exact", hidden=(), loss="cross_entropy", start=start, iterations=1))
+    with pytest.raises(UnaskedError) as raised:
+        ask(run, Place(0, "error_d_a1", (1, 0)), "value")
+    assert raised.value.reason == "finite"
 
 
 def test_kinds_that_fit_a_place() -> None:

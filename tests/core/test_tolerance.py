@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from nn_core import Dataset, Settings, train
 from nn_core.lines.tree import Name, Number, read
 from nn_core.questions import Place, UnaskedError, Written
-from nn_core.questions.cells import Cell, Writer, evaluated, operators_in
+from nn_core.questions.cells import Cell, Writer, evaluated
 from nn_core.questions.hand import Hand, Tolerance
 from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.situation import Situation
@@ -34,8 +34,8 @@ def drawn(settings: Settings, digits: int, data: st.DataObject) -> tuple[ByHand,
     try:
         situation = Situation(run, place, digits, "value", data.draw(st.integers(0, 99)))
         index = situation.indices[0]
+        assume(situation.writer.operations(situation.quantity.tree) <= MOST_OPERATIONS)
         written = situation.written(index)
-        assume(operators_in(written.node) <= MOST_OPERATIONS)
         return ByHand(written, situation.whole, digits), situation.tolerance(index)
     except UnaskedError:
         assume(False)
@@ -216,6 +216,12 @@ def test_a_condition_that_rounding_leaves_open_gives_both() -> None:
     values = {"a": np.array(0.3449), "b": np.array(0.345)}
     node = Writer(values).cell(read("np.where(a < b, 2.0, 1.0)"), ())
     assert Hand(values, 3).tolerance(node, np.array(2.0)).ends == (1.0, 2.0)
+
+
+def test_numbers_beyond_all_units_are_not_rounded() -> None:
+    values = {"a": np.array(1e-280), "b": np.array(3.0)}
+    node = Writer(values).cell(read("a * b"), ())
+    assert Hand(values, 3).tolerance(node, np.array(3e-280)).accepts(3e-280)
 
 
 def test_very_many_repeated_operands_are_bounded_as_if_they_were_independent() -> None:

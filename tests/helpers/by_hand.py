@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Context, Decimal
@@ -43,6 +44,7 @@ _CALLS: dict[str, Callable[..., float]] = {
 
 
 _MANY = Context(prec=800)
+_MOST_RESULTS = 3000
 
 
 def to_place(value: float, place: int) -> list[float]:
@@ -153,10 +155,13 @@ class ByHand:
             taken = _next(taken, sizes)
 
     def reach(self) -> tuple[float, float]:
-        """A least and a greatest result, found by turning one step after the other.
+        """A least and a greatest result: of all, or found by turning one step after the other.
 
-        What is found can be reached; there may be more.
+        What is found can be reached; in a long line there may be more.
         """
+        results = list(itertools.islice(self.every(), _MOST_RESULTS + 1))
+        if len(results) <= _MOST_RESULTS:
+            return min(results), max(results)
         return self._extreme(-1), self._extreme(1)
 
     def _extreme(self, direction: int) -> float:

@@ -18,11 +18,15 @@ from nn_core.questions.question import (
     Written,
 )
 from nn_core.questions.situation import Situation
-from nn_core.questions.wrong_lines import wrong_lines
+from nn_core.questions.wrong_lines import WrongLine
 
 
 def told(
-    situation: Situation, index: Index, right: str, answer: Callable[[np.ndarray], str | None]
+    situation: Situation,
+    index: Index,
+    right: str,
+    wrongs: Iterable[WrongLine],
+    answer: Callable[[np.ndarray], str | None],
 ) -> list[Mistake]:
     """The mistakes after which one would answer something else.
 
@@ -30,10 +34,12 @@ def told(
     it open, as NaN does for a cell that the wrong line does not have.
     """
     found = []
-    for wrong in wrong_lines(situation):
+    for wrong in wrongs:
         key = answer(wrong.fitted)
         if key is not None and key != right:
-            found.append(Mistake(wrong.names, key, written_at(situation, index, wrong)))
+            is_tempting = situation.is_tempting(wrong.tree, wrong.values)
+            written = written_at(situation, index, wrong) if is_tempting else None
+            found.append(Mistake(wrong.names, key, written))
     return found
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from nn_core.questions.cells import Index
-from nn_core.questions.kinds.by_mistake import first, solution, told
-from nn_core.questions.question import Solution, UnaskedError
+from nn_core.questions.kinds.by_mistake import first, solution
+from nn_core.questions.question import Mistake, Solution, UnaskedError
 from nn_core.questions.situation import Situation
+from nn_core.questions.wrong_lines import WrongLine, wrong_lines
 
 KEYS = ("greater", "smaller")
 _UNITS = 4
@@ -21,21 +20,22 @@ def draft(situation: Situation) -> Solution:
     """The question with its answer."""
     if situation.whole.size < 2:
         raise UnaskedError("quantity")
-    return first(situation, lambda index: _at(situation, index), 8)
+    wrongs = wrong_lines(situation)
+    return first(situation, lambda index: _at(situation, index, wrongs), 8)
 
 
-def _at(situation: Situation, index: Index) -> Solution:
+def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
     reason = UnaskedError("same")
     every = list(np.ndindex(situation.whole.shape))
     for at in situation.random(index).permutation(len(every))[:_OTHERS]:
         try:
-            return _pair(situation, index, every[at])
+            return _pair(situation, index, every[at], wrongs)
         except UnaskedError as problem:
             reason = problem
     raise reason
 
 
-def _pair(situation: Situation, index: Index, other: Index) -> Solution:
+def _pair(situation: Situation, index: Index, other: Index, wrongs: list[WrongLine]) -> Solution:
     least = _UNITS * max(situation.unit(index), situation.unit(other))
 
     def answer(numbers: np.ndarray) -> str | None:
@@ -45,16 +45,19 @@ def _pair(situation: Situation, index: Index, other: Index) -> Solution:
         return KEYS[0] if difference > 0 else KEYS[1]
 
     right = answer(situation.whole)
-    if right is None or not _are_apart(situation, index, other):
+    if right is None:
         raise UnaskedError("close")
     # A cell written out would show one side of the comparison only.
-    mistakes = [replace(one, written=None) for one in told(situation, index, right, answer)]
+    given = ((one.names, answer(one.fitted)) for one in wrongs)
+    mistakes = [Mistake(names, key) for names, key in given if key not in (None, right)]
+    if mistakes and not _are_apart(situation, index, other):
+        raise UnaskedError("close")
     place = situation.at(other)
     return solution(situation, "compare", index, right, KEYS, mistakes, other=place.cell)
 
 
 def _are_apart(situation: Situation, index: Index, other: Index) -> bool:
     """Whether all who calculate both cells by hand find the same one greater."""
-    if not all(situation.is_short(situation.written(one).node) for one in (index, other)):
+    if not situation.is_short(situation.quantity.tree):
         return True
     return situation.tolerance(index).apart(situation.tolerance(other))

@@ -9,6 +9,7 @@ from nn_core.questions.cells import Index
 from nn_core.questions.kinds.by_mistake import first, solution, told
 from nn_core.questions.question import Solution, UnaskedError
 from nn_core.questions.situation import Situation
+from nn_core.questions.wrong_lines import WrongLine, wrong_lines
 
 KEYS = ("down", "stays", "up")
 
@@ -18,10 +19,11 @@ def draft(situation: Situation) -> Solution:
     parsed = parse(situation.quantity.name)
     if not parsed.new or parsed.role != "value" or situation.quantity.copied is not None:
         raise UnaskedError("quantity")
-    return first(situation, lambda index: _at(situation, index))
+    wrongs = wrong_lines(situation)
+    return first(situation, lambda index: _at(situation, index, wrongs))
 
 
-def _at(situation: Situation, index: Index) -> Solution:
+def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
     old = np.asarray(situation.values[situation.quantity.name.removeprefix("new_")])
 
     def answer(numbers: np.ndarray) -> str | None:
@@ -30,5 +32,7 @@ def _at(situation: Situation, index: Index) -> Solution:
 
     right = answer(situation.whole)
     assert right is not None
-    mistakes = told(situation, index, right, answer)
-    return solution(situation, "move", index, right, KEYS, mistakes, situation.written(index))
+    mistakes = told(situation, index, right, wrongs, answer)
+    return solution(
+        situation, "move", index, right, KEYS, mistakes, situation.written_if_short(index)
+    )

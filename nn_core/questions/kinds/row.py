@@ -59,13 +59,13 @@ def _by_row(situation: Situation, index: Index) -> dict[int, Node]:
     """The terms of the sum in a cell, by the row of the data that they belong to."""
     total = summed(situation.quantity.tree)
     assert total is not None
+    if not situation.is_short(total):
+        raise UnaskedError("long")
     written = situation.writer.cell(total, index)
     terms = terms_of(written)
     rows = [situation.rows(term) for term in terms]
     if any(len(one) != 1 for one in rows) or len(set.union(*rows)) < 2:
         raise UnaskedError("quantity")
-    if not situation.is_short(written):
-        raise UnaskedError("long")
     found: dict[int, list[Node]] = defaultdict(list)
     for term, one in zip(terms, rows, strict=True):
         found[one.pop()].append(term)

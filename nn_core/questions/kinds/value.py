@@ -21,6 +21,8 @@ def draft(situation: Situation) -> Solution:
     tree = situation.quantity.tree
     if isinstance(tree, (Name, Number)) or situation.quantity.kind == "constant":
         raise UnaskedError("given")
+    if not situation.is_short(tree):
+        raise UnaskedError("long")
     wrongs = wrong_lines(situation)
     reason, best = UnaskedError("same"), None
     for index in _promising(situation, wrongs):
@@ -54,8 +56,6 @@ def _there(wrong: WrongLine, index: Index) -> bool:
 def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
     """The question about one cell."""
     written = situation.written(index)
-    if not situation.is_short(written.node):
-        raise UnaskedError("long")
     tolerance = situation.tolerance(index)
     if tolerance.may_vanish:
         raise UnaskedError("close")
@@ -79,8 +79,8 @@ def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution
 
 
 def mistake_at(situation: Situation, index: Index, wrong: WrongLine) -> Mistake | None:
-    """What a mistake gives in a cell; None where it gives nothing there."""
-    if not _there(wrong, index):
+    """What a mistake gives in a cell; None where it gives nothing there, or by hand too late."""
+    if not _there(wrong, index) or not situation.is_tempting(wrong.tree, wrong.values):
         return None
     written = written_at(situation, index, wrong)
     try:
@@ -92,6 +92,6 @@ def mistake_at(situation: Situation, index: Index, wrong: WrongLine) -> Mistake 
 
 
 def written_at(situation: Situation, index: Index, wrong: WrongLine) -> Written:
-    """A cell as one writes it with a mistake."""
+    """A cell as one writes it out with a mistake."""
     writer, _ = situation.calculating(wrong.values)
     return Written(writer.cell(wrong.tree, index), wrong.values)
