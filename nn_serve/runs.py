@@ -5,52 +5,23 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings, Training
-from nn_serve.jobs import JOBS, BusyError
+from nn_serve.asked import RefusedError, answered
+from nn_serve.jobs import JOBS
 from nn_view.iteration import curve, gradient_sizes, output_map, specification
 from nn_view.iteration.form import by_form
 from nn_view.iteration.window import first_length, window, window_length
-from nn_view.links import address, cures
-from nn_view.wording import link as words
+from nn_view.links import cures
 
 _WAIT_SECONDS = 0.15
-_BUSY = "Many large trainings are running on this server. It will be tried again in a moment."
 _REVALIDATE = {"Cache-Control": "no-cache"}
 # What is being stepped through is numbers that hardly pack: no time is spent on trying.
 _NUMBERS = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
-
-
-class _RefusedError(Exception):
-    """A request that cannot be answered, with the sentence that says why."""
-
-
-def _settings(request: Request) -> Settings:
-    query = str(request.url.query)
-    if len(query) > address.LONGEST:
-        raise _RefusedError(words.TOO_LONG)
-    read = address.parse(query)
-    if read.problems:
-        raise _RefusedError(" ".join(read.problems))
-    return read.settings
-
-
-def _problem(sentence: str, status: int, **headers: str) -> Response:
-    return JSONResponse({"problem": sentence}, status_code=status, headers=headers)
-
-
-def _answer(request: Request, content: Any) -> Response:
-    try:
-        return content(request, _settings(request))  # type: ignore[no-any-return]
-    except _RefusedError as refused:
-        return _problem(str(refused), 400)
-    except BusyError:
-        return _problem(_BUSY, 503, **{"Retry-After": "1"})
 
 
 @by_form
@@ -91,7 +62,7 @@ def _output(request: Request, settings: Settings) -> Response:
     try:
         numbers = output_map.maps(training.run, request.query_params.get("map", ""), start)
     except ValueError as problem:
-        raise _RefusedError(str(problem)) from None
+        raise RefusedError(str(problem)) from None
     if not numbers:
         return JSONResponse({"completed": training.completed}, status_code=202)
     return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
@@ -102,17 +73,17 @@ def _length(request: Request, settings: Settings) -> int:
     possible = {str(length): length for length in (first_length(settings), window_length(settings))}
     given = request.query_params.get("length", str(window_length(settings)))
     if given not in possible:
-        raise _RefusedError(f"“length” must be {' or '.join(possible)}.")
+        raise RefusedError(f"“length” must be {' or '.join(possible)}.")
     return possible[given]
 
 
 def _start(request: Request, length: int) -> int:
     given = request.query_params.get("from", "")
     if not (given.isascii() and given.isdigit() and len(given) < 8):
-        raise _RefusedError("“from” must be the number of an iteration.")
+        raise RefusedError("“from” must be the number of an iteration.")
     start = int(given)
     if start % length or start > MAX_ITERATIONS:
-        raise _RefusedError(f"“from” must be a multiple of {length}, at most {MAX_ITERATIONS}.")
+        raise RefusedError(f"“from” must be a multiple of {length}, at most {MAX_ITERATIONS}.")
     return start
 
 
@@ -145,32 +116,32 @@ def _original(settings: Settings) -> Training | None:
 # Plain functions: the server runs them in its threads, so numbers do not hold up other requests.
 def answer_spec(request: Request) -> Response:
     """What the stepper draws under the settings of the query, as JSON."""
-    return _answer(request, _spec)
+    return answered(request, _spec)
 
 
 def answer_window(request: Request) -> Response:
     """The numbers of the iterations from ``from`` on, as float64."""
-    return _answer(request, _window)
+    return answered(request, _window)
 
 
 def answer_output(request: Request) -> Response:
     """The maps of what the network answers at the iterations from ``from`` on, as float32."""
-    return _answer(request, _output)
+    return answered(request, _output)
 
 
 def answer_state(request: Request) -> Response:
     """How far the training is, and its error curve, as JSON."""
-    return _answer(request, _state)
+    return answered(request, _state)
 
 
 def answer_diagnosis(request: Request) -> Response:
     """Why the finished run does not learn, as JSON."""
-    return _answer(request, _diagnosis)
+    return answered(request, _diagnosis)
 
 
 def answer_gradients(request: Request) -> Response:
     """How large the gradients of the layers are over the training so far, as JSON."""
-    return _answer(request, _gradients)
+    return answered(request, _gradients)
 
 
 ROUTES = [

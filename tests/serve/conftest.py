@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from nn_serve import libraries, runs
+from nn_serve import libraries, questions, runs
 from nn_serve.security import SecurityHeaders
 from tests.helpers.work import no_work_left
 
@@ -18,8 +18,7 @@ __all__ = ["client", "no_work_left"]
 
 @pytest.fixture
 def client() -> Iterator[TestClient]:
-    app = Starlette(
-        routes=[*libraries.ROUTES, *runs.ROUTES], middleware=[Middleware(SecurityHeaders)]
-    )
+    routes = [*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES]
+    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client

@@ -1,0 +1,100 @@
+"""Questions over HTTP: settings in the query, the rest in the body; nothing is kept or logged.
+
+The answer travels in the body, so it stands in no log of addresses, and whoever judges it forgets
+it. The right answer leaves the server in a judgement only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from nn_core import Run, Settings
+from nn_core.questions import Question, UnaskedError, ask, judge
+from nn_serve.asked import RefusedError, answered, problem
+from nn_serve.jobs import JOBS
+from nn_view.questions import as_data
+from nn_view.questions.sentences import said
+
+MOST_BYTES = 32_768
+"""The largest body that is read: all cells of a whole iteration by hand, and more."""
+_WAIT_SECONDS = 0.15
+_NEVER_KEPT = {"Cache-Control": "no-store"}
+
+Body = Mapping[str, Any]
+
+
+async def _body(request: Request) -> Body | None:
+    """The body as data; None for what is too long or no JSON object."""
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MOST_BYTES:
+            return None
+        parts.append(part)
+    try:
+        data = json.loads(b"".join(parts))
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+async def _answered(request: Request, content: Callable[[Run, Question, Body], Any]) -> Response:
+    body = await _body(request)
+    if body is None:
+        return problem(f"The body must be JSON of at most {MOST_BYTES} bytes.", 400)
+
+    def found(_: Request, settings: Settings) -> Response:
+        try:
+            return _found(settings, body, content)
+        except UnaskedError as reason:
+            return JSONResponse({"unasked": str(reason)}, headers=_NEVER_KEPT)
+        except ValueError as reason:
+            raise RefusedError(str(reason)) from None
+
+    return await run_in_threadpool(answered, request, found)
+
+
+def _found(
+    settings: Settings, body: Body, content: Callable[[Run, Question, Body], Any]
+) -> Response:
+    place = as_data.place_from(body)
+    kind, seed, digits = as_data.asked_from(body)
+    training = JOBS.ask(settings, _WAIT_SECONDS)
+    if place.iteration > training.run.last and not training.finished:
+        done = {"completed": training.completed}
+        return JSONResponse(done, status_code=202, headers=_NEVER_KEPT)
+    question = ask(training.run, place, kind, seed, digits)
+    return JSONResponse(content(training.run, question, body), headers=_NEVER_KEPT)
+
+
+def _question(run: Run, question: Question, _: Body) -> Any:
+    return as_data.question_data(run.settings, question)
+
+
+def _judgement(run: Run, question: Question, body: Body) -> Any:
+    earlier = as_data.earlier_from(body, question.place.iteration)
+    judged = judge(run, question, as_data.answer_from(body), earlier)
+    return as_data.said_data(said(run.settings, judged))
+
+
+async def answer_question(request: Request) -> Response:
+    """The question at a place, without its answer, as JSON."""
+    return await _answered(request, _question)
+
+
+async def answer_judgement(request: Request) -> Response:
+    """What is said of an answer to it, as JSON."""
+    return await _answered(request, _judgement)
+
+
+ROUTES = [
+    Route("/ask/question", answer_question, methods=["POST"]),
+    Route("/ask/judge", answer_judgement, methods=["POST"]),
+]
