@@ -59,11 +59,28 @@ def _without_factor(tree: Node, name: str) -> Iterator[Node]:
             yield replaced(tree, {one: one.right})
 
 
-def addend(quantity: Quantity) -> Iterator[Node]:
-    """What is added last is forgotten: the bias, or the penalty."""
+def bias(quantity: Quantity) -> Iterator[Node]:
+    """The bias is forgotten."""
+    yield from _without_last(quantity, ("b",))
+
+
+def penalty(quantity: Quantity) -> Iterator[Node]:
+    """The penalty, or its derivative, is forgotten."""
+    yield from _without_last(quantity, ("penalty", "l2"))
+
+
+def gradient(quantity: Quantity) -> Iterator[Node]:
+    """What an optimizer keeps goes on without the gradient of this iteration."""
+    yield from _without_last(quantity, ("delta",))
+
+
+def _without_last(quantity: Quantity, begins: tuple[str, ...]) -> Iterator[Node]:
+    """The line without what is added last, if that has an operand whose name begins so."""
     match quantity.tree:
-        case Binary("+", left, _):
-            yield left
+        case Binary("+", left, right):
+            names = [one.name for one in walk(right) if isinstance(one, Name)]
+            if any(name.startswith(begins) and name != "beta2" for name in names):
+                yield left
 
 
 def swapped(quantity: Quantity) -> Iterator[Node]:
@@ -128,7 +145,9 @@ SLIPS: Mapping[str, Callable[[Quantity], Iterator[Node]]] = {
     "learning_rate": learning_rate,
     "penalty_factor": penalty_factor,
     "momentum": momentum,
-    "addend": addend,
+    "bias": bias,
+    "penalty": penalty,
+    "gradient": gradient,
     "swapped": swapped,
     "transpose": transpose,
     "axis": axis,
