@@ -127,7 +127,9 @@ class Situation:
     @cached_property
     def indices(self) -> list[Index]:
         """The cells that may be asked about, in a random order: the place's own, or all."""
-        every = [index for index in np.ndindex(self.whole.shape) if self._meant(index)]
+        every = list(np.ndindex(self.whole.shape))
+        if (self.place.cell, self.place.data_row) != (None, None):
+            every = list(filter(self._meant, every))
         if not every:
             raise ValueError(f"{self.quantity.name} has no such cell.")
         return [every[at] for at in self.random(()).permutation(len(every))]

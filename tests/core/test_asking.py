@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core import Dataset, Run, Settings, train
+from nn_core import Dataset, Run, Settings, Training, train
 from nn_core.lines.names import CONSTANTS
 from nn_core.lines.tree import read
 from nn_core.questions import (
@@ -196,6 +196,10 @@ def test_a_search_finds_what_it_is_asked_for(settings: Settings, seed: int) -> N
     if found is not None:
         assert found.kind in ("value", "sign")
         assert ask(run, found.place, found.kind, found.seed, found.digits) == found
+
+
+def test_nothing_is_found_in_a_run_without_iterations() -> None:
+    assert search(Training(Settings()).run, ("value",), 0) is None
 
 
 def test_a_search_keeps_to_the_places_that_are_named() -> None:
