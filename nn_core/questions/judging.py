@@ -37,7 +37,8 @@ class Judgement:
     the right answer, None as long as it is asked again; ``why`` it is asked again: ``"empty"``,
     ``"long"``, ``"words"``, ``"zero"``, ``"doubtful"`` (a sign that parts thousands or decimals,
     with both ``readings``), ``"digits"`` (too few of them) or ``"choice"`` (none of the choices).
-    ``mistakes``: those that lead to this answer; ``written``: the right cell written out;
+    ``mistakes``: those that lead to this answer, also where it is right and they cannot be told
+    apart from it; ``written``: the right cell written out;
     ``tolerance``: what is accepted, and ``own``: what follows from somebody's own numbers.
     """
 
@@ -112,9 +113,10 @@ def _number(
     judged = Judgement(
         RIGHT, question, answer, solution.right, written=written, tolerance=tolerance
     )
-    if accepted:
-        return judged
     every = (*solution.mistakes, *solution.untested)
+    if accepted:
+        also = tuple(one for one in every if _leads(one, answer))
+        return replace(judged, mistakes=also)
     if len(said.values) > 1:
         led_to = [one for one in said.values if any(_leads(mistake, one) for mistake in every)]
         if len(led_to) != 1:

@@ -141,7 +141,8 @@ def _verdict(settings: Settings, judgement: Judgement) -> list[str]:
     tolerance = judgement.tolerance
     if judgement.verdict == RIGHT:
         low, high = _ends(tolerance) if tolerance else ("", "")
-        return [words.RIGHT_ROUNDED.format(low=low, high=high) if low != high else words.RIGHT]
+        right = words.RIGHT_ROUNDED.format(low=low, high=high) if low != high else words.RIGHT
+        return [right, *_also(settings, judgement)]
     right = right_text(judgement.question, judgement.right, tolerance)
     if judgement.verdict == FOLLOWS:
         assert judgement.own is not None
@@ -157,6 +158,12 @@ def _verdict(settings: Settings, judgement: Judgement) -> list[str]:
         *mistakes_in_words(settings, judgement.question, judgement.mistakes),
         sentence.format(cell=cell, right=right),
     ]
+
+
+def _also(settings: Settings, judgement: Judgement) -> list[str]:
+    """The mistakes that lead to the right answer as well, so that it does not exclude them."""
+    hows = _hows(settings, judgement.question, judgement.mistakes)
+    return [words.ALSO.format(how=words.HOW_OR.join(hows))] if hows else []
 
 
 def right_text(question: Question, right: Answer | None, tolerance: Tolerance | None) -> str:
@@ -184,20 +191,25 @@ def mistakes_in_words(
     settings: Settings, question: Question, mistakes: Sequence[Mistake]
 ) -> list[str]:
     """The mistakes that lead to one answer, and what is right instead."""
-    hows, sentences, rights = [], [], []
+    hows = _hows(settings, question, mistakes)
+    sentences = [words.GET.format(how=words.HOW_OR.join(hows))] if hows else []
     for mistake in mistakes:
         about = _about(settings, question, mistake)
-        for name in mistake.names:
-            if name in words.MISTAKES:
-                sentences.append(words.MISTAKES[name].format(**about))
-            else:
-                hows.append(words.HOW[name].format(**about))
-            if name in BY_NAME:
-                rights.append(BY_NAME[name].right)
-    if hows:
-        how = words.HOW_OR.join(dict.fromkeys(hows))
-        sentences.insert(0, words.GET.format(how=how))
-    return [*sentences, *rights[:1]]
+        names = [name for name in mistake.names if name in words.MISTAKES]
+        sentences += [words.MISTAKES[name].format(**about) for name in names]
+    known = [name for one in mistakes for name in one.names if name in BY_NAME]
+    return [*sentences, *(BY_NAME[name].right for name in known[:1])]
+
+
+def _hows(settings: Settings, question: Question, mistakes: Sequence[Mistake]) -> list[str]:
+    """How one gets an answer, each way once."""
+    found = [
+        words.HOW[name].format(**_about(settings, question, mistake))
+        for mistake in mistakes
+        for name in mistake.names
+        if name in words.HOW
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _about(settings: Settings, question: Question, mistake: Mistake) -> dict[str, object]:

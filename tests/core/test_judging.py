@@ -159,6 +159,15 @@ def test_what_no_mistake_explains_is_wrong_and_written_out() -> None:
     assert judged.answer == 77.0
 
 
+def test_a_right_answer_names_the_mistakes_that_it_does_not_exclude() -> None:
+    run = train(Settings.mazur())
+    question = value(Place(3, "new_w1", (1, 0)), run)
+    judged = judge(run, question, f"{run.at(3)['new_w1'][1, 0]:.6f}")
+    assert judged.verdict == RIGHT
+    assert names(judged) == ["sign", "learning_rate"]
+    assert not judge(RUN, value(Place(10, "error_d_z2", (0, 0))), "0.128").mistakes
+
+
 def test_a_sign_is_seen_where_no_line_has_another_one() -> None:
     judged = judge(RUN, value(Place(10, "a2_d_z2", (0, 0))), "-0.25")
     assert names(judged) == ["sign"]

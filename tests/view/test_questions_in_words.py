@@ -165,6 +165,16 @@ def test_a_right_answer_says_how_it_may_be_rounded() -> None:
     )
 
 
+def test_a_right_answer_says_what_it_does_not_exclude() -> None:
+    run = train(Settings.mazur())
+    question = ask(run, Place(3, "new_w1", (1, 0)), "value")
+    shown = f"{run.at(3)['new_w1'][1, 0]:.6f}"
+    assert said(run.settings, judge(run, question, shown)).sentences == (
+        "Right.",
+        "To these digits you get the same with the opposite sign, or without the learning rate.",
+    )
+
+
 def test_a_mistake_is_written_out_both_ways() -> None:
     question = ask(RUN, Place(10, "error_d_z2", (0, 0)), "value")
     found = said(EXACT, judge(RUN, question, "0.511"))

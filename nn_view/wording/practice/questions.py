@@ -49,6 +49,7 @@ ROW = "r{row}"
 
 RIGHT = "Right."
 RIGHT_ROUNDED = "Right. Anything from {low} to {high} is right, depending on how you round."
+ALSO = "To these digits you get the same {how}."
 FOLLOWS = (
     "Right for your own earlier numbers, from which {low} to {high} follows. "
     "With the numbers shown it is {right}."
