@@ -61,6 +61,11 @@ IT_IS = "{cell} is {right}."
 THE_ANSWER_IS = "The answer is: {right}"
 SUM = "Check it term by term."
 
+HINT_OPERANDS = "This is computed from {operands}."
+HINT_CELLS = "You need {cells}"
+HINT_BEGUN = "Begin with {begun}"
+AND, AND_MORE, AND_SO_ON = " and ", "…", " + …"
+
 QUIZ_NAME = "{cell}, iteration {iteration}: {kind}"
 RIGHT_LINE = "Right: {line}"
 WRONG_LINE = "With the mistake: {line}"
