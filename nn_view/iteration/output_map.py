@@ -5,12 +5,14 @@ The stepper draws these maps beside an iteration, from blocks of them that a rou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 from typing import Any
 
 import numpy as np
 
 from nn_core import Grid, Run, Settings, input_grid
+from nn_core.limits import MAX_VALUE
 from nn_core.surfaces.predictions import answered_classes, unit_values
 from nn_core.training.classes import class_names, has_classes
 from nn_view.iteration.blocks import blocks_for
@@ -22,6 +24,8 @@ BLOCK = 32
 """How many iterations' maps travel together: at most 140 kB."""
 CLASS = "class"
 """The map of the classes with the largest output."""
+ROW = "row:"
+"""Before the inputs of a row that somebody typed, whose predictions are asked for."""
 
 
 def described(settings: Settings) -> dict[str, Any]:
@@ -79,10 +83,15 @@ def _bounds(settings: Settings, layer: int, unit: int) -> list[float] | None:
 def maps(run: Run, name: str, start: int) -> bytes:
     """The maps of a block of iterations from ``start`` on, as many of them as are trained.
 
-    ``name``: that of a unit in ``described``, or ``CLASS``. float32, little endian: iteration after
-    iteration, and in each the last input after the other, the first one changing fastest; what is
-    not finite is NaN. Raises ``ValueError`` where there is no such map.
+    ``name``: that of a unit in ``described``, ``CLASS``, or ``ROW`` and the inputs of a row, whose
+    predictions take the place of a map. float32, little endian: iteration after iteration, and in
+    each the last input after the other, the first one changing fastest; what is not finite is NaN.
+    Raises ``ValueError`` where there is no such map.
     """
+    stop = min(start + BLOCK, run.last + 1)
+    if name.startswith(ROW):
+        row = _row(name, run.settings.layers[0])
+        return _packed([run.predict([row], i) for i in range(start, stop)])
     settings = run.settings
     known = described(settings)
     places = {one["map"]: (one["layer"], one["unit"]) for one in known["units"]}
@@ -93,8 +102,23 @@ def maps(run: Run, name: str, start: int) -> bytes:
         answered_classes(run, i, grid)
         if name == CLASS
         else unit_values(run, i, grid, *places[name])
-        for i in range(start, min(start + BLOCK, run.last + 1))
+        for i in range(start, stop)
     ]
+    return _packed([one.T for one in found])
+
+
+def _row(name: str, inputs: int) -> list[float]:
+    """The inputs of a row in the name of its predictions."""
+    try:
+        row = [float(one) for one in name.removeprefix(ROW).split(",")]
+    except ValueError:
+        row = []
+    if len(row) != inputs or not all(abs(one) <= MAX_VALUE for one in row):
+        raise ValueError(f"“map” must have {inputs} numbers after “{ROW}”.")
+    return row
+
+
+def _packed(found: Sequence[np.ndarray]) -> bytes:
     with np.errstate(all="ignore"):
-        values = np.array([one.T for one in found]).astype("<f4")
+        values = np.array(found).astype("<f4")
     return np.where(np.isfinite(values), values, np.float32("nan")).tobytes()

@@ -40,11 +40,10 @@ def draw(run: Run) -> None:
 
 def _row(typed: str, names: Sequence[str]) -> list[float]:
     """The numbers of a typed row; raises ``ValueError`` with what is wrong with it."""
-    cells = [one for one in re.split(r"[,;\s]+", typed.strip().strip("[]()")) if one]
     row = []
-    for one in cells:
+    for one in _cells(typed, len(names)):
         try:
-            value = float(one)
+            value = float(one.replace("−", "-").replace(",", "."))
         except ValueError:
             value = float("nan")
         if not abs(value) <= MAX_VALUE:
@@ -56,6 +55,16 @@ def _row(typed: str, names: Sequence[str]) -> list[float]:
         named = ", ".join(names)
         raise ValueError(words.OWN_ROW_COUNT.format(count=count, names=named, given=given))
     return row
+
+
+def _cells(typed: str, count: int) -> list[str]:
+    """The texts of the numbers; a comma between digits separates, or is a decimal comma."""
+    text, found = typed.strip().strip("[]()"), [""]
+    for separators in (r";\s*|,\s+|\s+", r"[,;\s]+"):
+        found = [one for one in re.split(separators, text) if one]
+        if len(found) == count:
+            break
+    return found
 
 
 def _told(run: Run, row: Sequence[float]) -> str:

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, expect
 
-from nn_core import Run, train
+from nn_core import Run, Settings, train
 from nn_core.diagnosis.layer_sizes import layer_sizes
 from nn_core.training.classes import right_answers
 from nn_view.iteration import output_map
 from nn_view.links import address
 from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.layouts import cut_off, overflow
-from tests.helpers.stepper import Stepper
+from tests.helpers.stepper import Stepper, told
 
 MOONS = "data=moons&rule=exact&lr=0.1&hidden=4"
 
@@ -96,6 +96,21 @@ def test_a_link_opens_the_chart_that_was_seen(stepper: Stepper) -> None:
     expect(stepper.ready().get("panel-gradients")).to_have_attribute("data-iteration", "20")
     stepper.get("chart-error").click()
     stepper.page.wait_for_function("() => !location.search.includes('chart=')")
+
+
+def test_a_row_typed_by_hand_is_predicted_at_each_iteration(stepper: Stepper) -> None:
+    stepper.open("at=31")
+    stepper.get("chart-output").click()
+    field, answer = stepper.get("own-row"), stepper.get("own-answer")
+    field.fill("0.5, 1, 0")
+    run = train(Settings())
+    for iteration in (31, 32):
+        [predicted] = told(run.predict([[0.5, 1, 0]], iteration))
+        expect(answer).to_have_text(f"y = {predicted[0]}")
+        stepper.get("next-iteration").click()
+    field.fill("0.5, 1")
+    expect(answer).to_have_text("This must be a number for each input: x1, x2, x3.")
+    stepper.is_at(33)
 
 
 def test_data_with_more_inputs_say_why_there_is_no_map(stepper: Stepper) -> None:

@@ -52,7 +52,7 @@ def test_one_output_stands_for_two_classes_and_targets_that_are_numbers_for_none
     assert words.HEADER not in [one.value for one in opened("data.py", data="mazur").header]
 
 
-@pytest.mark.parametrize("row", ["0.1, 0.9", "0.1 0.9", "[0.1;\t9e-1]", "  .1,0.90 "])
+@pytest.mark.parametrize("row", ["0.1, 0.9", "0.1 0.9", "[0.1;\t9e-1]", "  .1,0.90 ", "0,1; 0,9"])
 def test_a_row_typed_by_hand_is_predicted(row: str) -> None:
     at = typed(opened("data.py", lr="0.05", **BLOBS), row)
     first = train(settings(at)).predict([[0.1, 0.9]])[0, 0]
@@ -72,6 +72,7 @@ def test_a_prediction_that_is_no_class_is_a_number_alone() -> None:
     ("row", "problem"),
     [
         ("1, 2", "This must be 3 numbers (x1, x2, x3), and 2 were given."),
+        ("−1, 2", "This must be 3 numbers (x1, x2, x3), and 2 were given."),
         ("1, 2, three", "three is not a number."),
         ("1, 2, nan", "nan is not a number."),
         ("1, 2, 1e300", "1e300 is not a number."),

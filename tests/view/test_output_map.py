@@ -92,6 +92,21 @@ def test_a_map_that_there_is_not_is_refused(name: str) -> None:
         output_map.maps(run_of("data=xor&hidden=2&iterations=2"), name, 0)
 
 
+def test_a_typed_row_has_its_predictions_in_the_place_of_a_map() -> None:
+    run = train(Settings(dataset=Dataset.built_in["mazur"](), iterations=40))
+    sent = np.frombuffer(output_map.maps(run, "row:0.5,-2e-1", 32), "<f4").reshape(-1, 2)
+    expected = [run.predict([[0.5, -0.2]], i)[0] for i in range(32, 40)]
+    assert sent == pytest.approx(np.array(expected), rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    "name", ["row:", "row:1", "row:1,2,3", "row:1,nan", "row:1,1e10", "row:a,b"]
+)
+def test_a_typed_row_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="“map” must have 2 numbers after “row:”"):
+        output_map.maps(run_of("data=xor&iterations=2"), name, 0)
+
+
 def test_what_is_not_finite_has_no_value_and_beyond_the_last_iteration_there_is_none() -> None:
     start = {"w1": ((1e300,),), "b1": 1.0, "w2": ((1e300,),), "b2": 1.0}
     data = Dataset("line", ((0.0,), (1.0,)), ((0.0,), (1.0,)))

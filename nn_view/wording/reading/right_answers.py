@@ -29,6 +29,8 @@ RIGHT, TEST_RIGHT = "right", "right (test)"
 SHARE_HELP = "The share of rows that get the right class in the last iteration."
 
 STEPPER: Mapping[str, str] = {
+    "own_row": OWN_ROW,
+    "own_row_wrong": "This must be a number for each input: {inputs}.",
     "right": "{train} right",
     "right_both": "{train} right · test {test}",
     "right_help": "Rows with the right class: {train} of {rows} training rows",

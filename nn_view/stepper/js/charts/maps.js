@@ -6,6 +6,8 @@
 const MOST_BLOCKS = 48;
 /** How long to wait for what is not trained yet. */
 const AGAIN_MS = 400;
+/** Before the inputs of a row, whose predictions take the place of a map. */
+export const ROW = "row:";
 
 /** @typedef {{count: number, numbers: Float32Array}} Block of `count` iterations */
 
@@ -42,7 +44,7 @@ export function createMaps(arrived) {
     // A server that was away begins again, and may not have come as far as it once was.
     if (numbers.length === 0) return void setTimeout(again, AGAIN_MS);
     blocks.delete(key);
-    blocks.set(key, { count: numbers.length / sizeOf(model), numbers });
+    blocks.set(key, { count: numbers.length / sizeOf(model, name), numbers });
     for (const [oldest] of blocks) {
       if (blocks.size <= MOST_BLOCKS) break;
       blocks.delete(oldest);
@@ -69,11 +71,16 @@ export function createMaps(arrived) {
       const found = blocks.get(`${name} ${start}`);
       const offset = iteration - start;
       if (!found || found === "loading" || offset >= found.count) return null;
-      const size = sizeOf(model);
+      const size = sizeOf(model, name);
       return found.numbers.subarray(offset * size, (offset + 1) * size);
     },
   };
 }
 
-/** @param {Model} model */
-const sizeOf = ({ spec }) => spec.output.axes.reduce((size, axis) => size * axis.length, 1);
+/**
+ * How many numbers an iteration has.
+ * @param {Model} model
+ * @param {string} name
+ */
+const sizeOf = ({ spec }, name) =>
+  name.startsWith(ROW) ? spec.axes.outputs.length : spec.output.axes.reduce((size, axis) => size * axis.length, 1);

@@ -5,6 +5,7 @@ import { fill, h, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
 import { createMaps } from "./maps.js";
+import { createOwnRow } from "./own_row.js";
 import { CLASS, outputFigure, placesOf } from "./output_figure.js";
 
 /** @import { Size } from "../base/dom.js" */
@@ -26,9 +27,14 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
   const reason = h("span");
   const link = h("a", { class: "bp-link" });
   none.append(reason, " ", link);
-  const element = h("div", { class: "bp-chart-view", "data-testid": "panel-output" }, none, plot);
+  const maps = createMaps(() => {
+    if (latest?.chart !== "output") return;
+    paint(latest);
+    ownRow.update(latest);
+  });
+  const ownRow = createOwnRow(maps);
+  const element = h("div", { class: "bp-chart-view", "data-testid": "panel-output" }, none, plot, ownRow.element);
   const sizeOf = measureOnce(plot);
-  const maps = createMaps(() => latest && paint(latest));
   /** @type {Model | null} */
   let latest = null;
   /** @type {SizedFigure | null} */
@@ -101,6 +107,9 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
       if (chart !== "output") return;
       plot.hidden = !has;
       none.hidden = has;
+      // A map needs the room, until it has more of it.
+      ownRow.element.hidden = has && model.enlarged !== "curve";
+      if (!ownRow.element.hidden) ownRow.update(model);
       const key = JSON.stringify(output.units);
       if (key !== listed) list(spec);
       listed = key;
