@@ -36,7 +36,8 @@ def described(settings: Settings) -> dict[str, Any]:
     """
     inputs, last = settings.layers[0], settings.network.last
     data = settings.dataset
-    several = settings.layers[last] > 1
+    # A curve has no room for what is no number.
+    has_class_map = settings.layers[last] > 1 and inputs == max(POINTS)
     classes = class_names(data) if has_classes(data) else ()
     order = [last, *range(1, last)]
     return {
@@ -49,7 +50,7 @@ def described(settings: Settings) -> dict[str, Any]:
             for unit in range(settings.layers[layer])
         ],
         "classes": list(classes),
-        "first": CLASS if several and classes else _name(last, 0),
+        "first": CLASS if has_class_map and classes else _name(last, 0),
     }
 
 

@@ -77,6 +77,12 @@ def test_outputs_come_before_hidden_units_and_each_has_its_bounds() -> None:
     ]
 
 
+def test_a_curve_is_that_of_an_output_even_of_several_classes() -> None:
+    data = Dataset("line", ((0.0,), (1.0,)), ((0.0, 1.0), (1.0, 0.0)))
+    known = output_map.described(Settings(dataset=data))
+    assert (known["first"], known["classes"]) == ("a2,1", ["y1", "y2"])
+
+
 def test_more_inputs_than_two_have_no_map() -> None:
     run = train(Settings(iterations=2))
     known = output_map.described(run.settings)

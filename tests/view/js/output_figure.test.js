@@ -1,4 +1,4 @@
-import { outputFigure } from "../../../nn_view/stepper/js/charts/output_figure.js";
+import { outputFigure, rowMarks } from "../../../nn_view/stepper/js/charts/output_figure.js";
 import { equal, ok, test } from "./harness.js";
 
 const BOX = { width: 300, height: 200 };
@@ -110,6 +110,11 @@ test("one input gives a curve with the rows at their targets", () => {
   equal(data[1].marker.symbol, ["circle", "circle", "circle-dot"]);
   const [low, high] = layout.yaxis.range;
   ok(low < 5 && high > 9, "the curve is cut off");
+});
+
+test("the marks of the rows are where they are drawn, before the ring of the chosen one", () => {
+  const figure = outputFigure(LINE, "a2,1", Float32Array.of(5, 6, 9), BOX);
+  equal(rowMarks(figure), [{ x: 0, y: 5 }, { x: 2, y: 7 }, { x: 1, y: 6 }]);
 });
 
 test("on a hidden unit's curve rows are at its activation for them", () => {

@@ -6,7 +6,7 @@ import { grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
 import { createMaps } from "./maps.js";
 import { createOwnRow } from "./own_row.js";
-import { CLASS, outputFigure, placesOf } from "./output_figure.js";
+import { CLASS, outputFigure, rowMarks } from "./output_figure.js";
 
 /** @import { Size } from "../base/dom.js" */
 /** @import { SizedFigure } from "../types/plotly.d.ts" */
@@ -44,26 +44,25 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
 
   choice.addEventListener("change", () => showMap(choice.value));
   plot.addEventListener("click", (event) => {
-    const row = latest && rowAt(latest, event);
+    const row = figure && rowAt(figure, event);
     if (row !== null) chooseRow(row);
   });
 
   /**
-   * The row under a click, or null.
-   * @param {Model} model
+   * The row whose mark is under a click, or null.
+   * @param {SizedFigure} shown
    * @param {MouseEvent} event
    */
-  function rowAt(model, event) {
-    if (!figure) return null;
-    const { width, height, margin, xaxis, yaxis } = figure.layout;
+  function rowAt(shown, event) {
+    const { width, height, margin, xaxis, yaxis } = shown.layout;
     const box = plot.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const { l = 0, r = 0, t = 0, b = 0 } = margin ?? {};
     const [[left, right], [low, high]] = [xaxis?.range ?? [0, 1], yaxis?.range ?? [0, 1]];
-    const far = placesOf(model, 0).map((place) => {
-      const across = l + ((place.x - left) / (right - left)) * (width - l - r);
-      const down = t + ((high - place.y) / (high - low)) * (height - t - b);
-      return { row: place.row, distance: Math.hypot(across - x, down - y) };
+    const far = rowMarks(shown).map((mark, row) => {
+      const across = l + ((mark.x - left) / (right - left)) * (width - l - r);
+      const down = t + ((high - mark.y) / (high - low)) * (height - t - b);
+      return { row, distance: Math.hypot(across - x, down - y) };
     });
     const nearest = far.reduce((one, other) => (other.distance < one.distance ? other : one));
     return nearest.distance <= NEAR ? nearest.row : null;

@@ -115,12 +115,21 @@ function sized(model, box, layout, { data, axes, titles }) {
 }
 
 /**
+ * Where the marks of all rows are in a figure, in the order of the rows.
+ * @param {SizedFigure} figure
+ */
+export function rowMarks({ data }) {
+  const { x = [], y = [] } = data[data.length - 2];
+  return Array.from(x, (one, at) => ({ x: one, y: y[at] ?? NaN }));
+}
+
+/**
  * Where the rows of the data are; one input has the target of an output as the height.
  * @param {Model} model
  * @param {number} output
  * @returns {Place[]}
  */
-export function placesOf({ spec, values }, output) {
+function placesOf({ spec, values }, output) {
   const train = spec.axes.rows.length;
   const plane = spec.output.axes.length === 2;
   return Array.from({ length: train + spec.axes.test_rows.length }, (_, row) => {
