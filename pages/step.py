@@ -21,7 +21,7 @@ def main(settings: Settings) -> None:
     state = session.now()
     place = state.passed
     before = former.note(settings)
-    shown = stopping.draw(settings)
+    shown = stopping.shown(settings)
     stepper(
         query=link.settings_query(shown),
         form=link.settings_query(form_of(shown)),
@@ -45,4 +45,4 @@ def _former(settings: Settings, before: Settings) -> Former:
     return Former(link.settings_query(before), said, compared.written(before))
 
 
-frame.run(__file__, main, EXTRAS, titled=False)
+frame.run(__file__, main, EXTRAS, titled=False, control=stopping.draw)

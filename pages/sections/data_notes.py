@@ -27,11 +27,14 @@ def large_inputs(data: Dataset) -> str:
     return words.LARGE_INPUTS.format(most=short(most, 6)) if most > LARGE else ""
 
 
-def draw_fitting(settings: Settings) -> None:
-    """Propose the settings that fit the targets, with a click that takes all of them."""
+def draw_fitting(settings: Settings, key: str = "fitting") -> None:
+    """Propose the settings that fit the targets, with a click that takes all of them.
+
+    ``key`` tells apart the places where the page says so.
+    """
     if found := fitting.proposal(settings):
         use, help = proposal_words.USE_FITTING, proposal_words.USE_FITTING_HELP
-        _note("fitting", found.sentence, use, help, lambda: address.adopt(found.settings))
+        _note(key, found.sentence, use, help, lambda: address.adopt(found.settings))
 
 
 def draw(settings: Settings) -> None:
@@ -63,6 +66,6 @@ def _note(
 ) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=key):
         st.info(html.plain(sentence))
-        if mend and st.button(label, help=help):
+        if mend and st.button(label, help=help, key=f"mend_{key}"):
             mend()
             st.rerun()

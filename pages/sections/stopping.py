@@ -39,24 +39,27 @@ def _parse(text: str) -> float:
 STOP = Text("stop", 0.0, _parse, "{:g}".format, words.ALLOWED.format(most=MOST))
 
 
-def draw(settings: Settings) -> Settings:
-    """Draw the control in the sidebar; returns the settings as far as the stepper shows them."""
-    with st.sidebar:
-        bound = Field(frame.key("stop"), words.LABEL, Number(least=0, most=MOST)).draw(
-            help=words.HELP
-        )
-        if not bound:
-            return settings
-        try:
-            training = JOBS.ask_for(settings, lambda: JOBS.training(settings), WAIT_SECONDS)
-        except BusyError:
-            st.caption(page_words.BUSY)
-            return settings
-        at = _reached(training, bound)
-        if at is None and not training.finished:
-            _watch(settings, bound)
-            return settings
+def draw(settings: Settings) -> None:
+    """Draw the control, and say where the stepper ends."""
+    bound = Field(frame.key("stop"), words.LABEL, Number(least=0, most=MOST)).draw(help=words.HELP)
+    if not bound:
+        return
+    training = _asked(settings, WAIT_SECONDS)
+    if training is None:
+        st.caption(page_words.BUSY)
+        return
+    at = _reached(training, bound)
+    if at is None and not training.finished:
+        _watch(settings, bound)
+    else:
         st.caption(_told(training, bound, at))
+
+
+def shown(settings: Settings) -> Settings:
+    """The settings as far as the stepper shows them."""
+    bound = frame.value("stop")
+    training = _asked(settings) if bound else None
+    at = _reached(training, bound) if training else None
     return settings if at is None else ended(settings, at)
 
 
@@ -64,6 +67,14 @@ def ended(settings: Settings, at: int) -> Settings:
     """The same settings up to an iteration, this one included."""
     edits = tuple(edit for edit in settings.edits if edit.iteration <= at)
     return replace(settings, iterations=at + 1, edits=edits)
+
+
+def _asked(settings: Settings, wait: float = 0.0) -> Training | None:
+    """The training as far as it is done; None while the server has no room for it."""
+    try:
+        return JOBS.ask_for(settings, lambda: JOBS.training(settings), wait)
+    except BusyError:
+        return None
 
 
 def _reached(training: Training, bound: float) -> int | None:
@@ -89,9 +100,8 @@ def _told(training: Training, bound: float, at: int | None) -> str:
 @st.fragment(run_every=TICK_SECONDS)
 def _watch(settings: Settings, bound: float) -> None:
     """Say how far the training is, until it is below the bound or done."""
-    try:
-        training = JOBS.ask_for(settings, lambda: JOBS.training(settings))
-    except BusyError:
+    training = _asked(settings)
+    if training is None:
         return
     if training.finished or _reached(training, bound) is not None:
         st.rerun()

@@ -228,6 +228,8 @@ def _offer(settings: Settings, data: Dataset, choice: Choice, ours: own_tables.O
         args=(settings, ours),
         disabled=used,
     )
+    if used:
+        data_notes.draw_fitting(settings, "fitting_uploaded")
 
 
 def _use(settings: Settings, ours: own_tables.Own) -> None:

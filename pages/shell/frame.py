@@ -26,14 +26,15 @@ def run(
     extras: Sequence[Extra] = (),
     *,
     titled: bool = True,
+    control: Callable[[Settings], None] | None = None,
 ) -> None:
     """Draw a page: what all pages have, then ``main``, called with the settings of the sidebar.
 
     ``file`` is the page's ``__file__``. The page's own values (``extras``) are kept under ``key``,
-    the key of their widgets.
+    the key of their widgets. ``control`` draws one of them in the sidebar.
     """
     name = Path(file).stem
-    settings = _open(name, extras)
+    settings = _open(name, extras, control)
     if titled:
         _head(name)
     main(settings)
@@ -148,14 +149,16 @@ def step_through(
     open_page(menu.STEP.file)
 
 
-def _open(name: str, extras: Sequence[Extra]) -> Settings:
+def _open(
+    name: str, extras: Sequence[Extra], control: Callable[[Settings], None] | None
+) -> Settings:
     """Draw the sidebar, update the address, show the notice; returns the settings."""
     state = session.now()
     for one, changed in state.changes.items():
         put(one, changed)
     state.changes = {}
     address.open_page(name, extras)
-    settings = sidebar.settings()
+    settings = sidebar.settings(control)
     address.write(settings)
     _notice()
     return settings

@@ -29,8 +29,11 @@ PRESETS: Mapping[str, Callable[[], Settings]] = {
 }
 
 
-def settings() -> Settings:
-    """Draw the sidebar; returns the settings of its controls."""
+def settings(control: Callable[[Settings], None] | None = None) -> Settings:
+    """Draw the sidebar; returns the settings of its controls.
+
+    ``control`` draws the page's own one, below those of the settings.
+    """
     state = session.now()
     if not state.controls_current or not settings_form.filled():
         settings_form.fill(state.settings)
@@ -53,6 +56,8 @@ def settings() -> Settings:
         if chosen.start is not None:
             idle = by_field()["seed"].no_effect(chosen)
             st.caption(words.GIVEN_START if idle else words.GIVEN_START_SHUFFLED)
+        if control:
+            control(chosen)
         undo.draw(chosen)
         st.button(
             words.BACK,
