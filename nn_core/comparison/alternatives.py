@@ -106,7 +106,7 @@ def _of_other_shape(values: Mapping[str, Any], name: str) -> Iterator[Alternativ
     error = np.asarray(values[f"error_d_z{layer}"])
     if letter == "w":
         value = np.asarray(values[f"a{layer}"]).T @ error
-        yield Alternative(OWN_ACTIVATION, "Activation of the layer itself", value)
+        yield Alternative(OWN_ACTIVATION, BY_NAME[OWN_ACTIVATION].title, value)
     else:
         value = error * np.asarray(values[f"z{layer}_d_b{layer}"])
         yield Alternative(NOT_SUMMED, "Not summed over the rows", value)

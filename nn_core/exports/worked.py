@@ -15,6 +15,7 @@ from nn_core.arrays.helpers import HELPERS
 from nn_core.arrays.rounding import rounded
 from nn_core.lines.listing import Quantity
 from nn_core.lines.names import term
+from nn_core.setup.declaring import CombinationError
 from nn_core.setup.settings import Settings
 
 
@@ -29,7 +30,8 @@ def reduced(
 
     Keeps the training ``rows`` (counted from 0) and the first ``units`` of each hidden layer. The
     training starts from ``parameters`` (``w1``, ``b1``, …), has one iteration and no test rows.
-    Raises ``ValueError`` without rows, and for parameters that are not finite.
+    A mistake whose line fits only layers of the same size keeps all units. Raises ``ValueError``
+    without rows, and for parameters that are not finite.
     """
     hidden = tuple(min(units, one) for one in settings.hidden)
     layers = (settings.layers[0], *hidden, settings.layers[-1])
@@ -48,17 +50,22 @@ def reduced(
         [[rounded(one, digits) for one in row] for row in table[list(rows)].tolist()]
         for table in (inputs, output)
     ]
-    return replace(
-        settings,
-        iterations=1,
-        hidden=hidden,
-        start=start,
-        dataset=replace(
-            settings.dataset, inputs=tables[0], output=tables[1], test_inputs=(), test_output=()
-        ),
-        edits=(),
-        batch_size=None,
+    data = replace(
+        settings.dataset, inputs=tables[0], output=tables[1], test_inputs=(), test_output=()
     )
+    given: dict[str, Any] = {
+        "iterations": 1,
+        "start": start,
+        "dataset": data,
+        "edits": (),
+        "batch_size": None,
+    }
+    try:
+        return replace(settings, hidden=hidden, **given)
+    except CombinationError:
+        if hidden == settings.hidden:
+            raise
+        return reduced(settings, parameters, rows, max(settings.hidden), digits)
 
 
 def carried_state(settings: Settings, values: Mapping[str, Any], digits: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from nn_core.lines import latex, tree
 from nn_core.lines.axes import Axes, axes_of
 from nn_core.lines.faults import wrong_line
-from nn_core.lines.faults.typed import LineError, line_for, normalized
+from nn_core.lines.faults.typed import LineError, line_for, normalized, wrong_shape
 from nn_core.lines.line import Line, line_of
 from nn_core.lines.names import Term, parse, symbol
 from nn_core.lines.network import Network
@@ -165,7 +165,7 @@ def _quantity(
     wrong = wrong_line(network, row.role, layer, line)
     if wrong is not None:
         wrong = row.wrapped(wrong, network, layer)
-        right = replace(_build(network, layer, row, wrong, known), correct=right)
+        right = _in_place(network, _build(network, layer, row, wrong, known), right)
     if row.rules:
         right = replace(
             right,
@@ -174,6 +174,18 @@ def _quantity(
             tutorial_name=TUTORIAL_NAMES.get(right.name, "") if network.last == 2 else "",
         )
     yield right
+
+
+def _in_place(network: Network, wrong: Quantity, right: Quantity) -> Quantity:
+    """The wrong quantity in the place of the right one, which stays where other units do not fit.
+
+    Only a derivative by a bias may have one number or one a unit, as it likes.
+    """
+    if right.role == "z_d_b":
+        return replace(wrong, correct=right)
+    if network.sizes(wrong.axes) != network.sizes(right.axes):
+        return right
+    return replace(wrong, axes=right.axes, shape=right.shape, correct=right)
 
 
 def _typed(
@@ -193,11 +205,15 @@ def _typed(
     plain = plain_names(network, {one.name: one.code for one in before})
     line = Line(expression, right.operands, right.sentence, right.kind)
     try:
-        typed = line_for(text, line, right.axes, usable, others, plain)
+        typed = line_for(text, line, usable, others, plain)
+        wrong = _made(network, right.layer, row, typed, usable)
+        bare = replace(right, differs=False, difference="", tutorial_name="")
+        of_bias = right.role == "z_d_b" and wrong.axes in ((), known[f"b{right.layer}"])
+        if not of_bias and network.sizes(wrong.axes) != network.sizes(right.axes):
+            raise LineError(wrong_shape(wrong.axes, right.axes))
     except LineError as problem:
         raise LineError(_in_words(network, str(problem))) from None
-    wrong = _made(network, right.layer, row, typed, usable)
-    return replace(wrong, correct=replace(right, differs=False, difference="", tutorial_name=""))
+    return _in_place(network, wrong, bare)
 
 
 def _in_words(network: Network, text: str) -> str:

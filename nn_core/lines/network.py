@@ -75,6 +75,11 @@ class Network(NamedTuple):
         """Whether training changes the weights (``"w"``) or the biases (``"b"``)."""
         return letter == "w" or self.learn_biases
 
+    def sizes(self, axes: tuple[str, ...]) -> tuple[int | str, ...]:
+        """The number of units on each axis; the name of an axis that is none of units."""
+        known = {self.axis(layer): units for layer, units in enumerate(self.layers)}
+        return tuple(known.get(one, one) for one in axes)
+
     def axis(self, layer: int) -> str:
         """The name of the axis of a layer's units: ``inputs``, ``hidden1``, …, ``outputs``."""
         if layer == 0:

@@ -109,6 +109,8 @@ def _fault(settings: Any) -> str:
     if settings.fault_layer is not None and settings.fault_layer > network.last:
         return f"the network has {_counted(network.last, 'layer')} of weights"
     if not any(one.correct for one in settings.quantities):
+        if fault.needs:
+            return fault.needs
         where = "" if settings.fault_layer is None else f"layer {settings.fault_layer} of "
         return f"it changes nothing in {where}this network"
     return ""

@@ -41,6 +41,12 @@ SOFTMAX: dict[str, Any] = {"output": "softmax", "loss": "cross_entropy"}
         ({"fault": "sum_over_rows"}, "fault", "the mean over the rows"),
         ({"fault": "without_weights", "hidden": ()}, "fault", "changes nothing in this network"),
         ({"fault": "softmax_by_unit"}, "fault", "changes nothing in this network"),
+        ({"fault": "own_activation"}, "fault", "as many units as the layer before it"),
+        (
+            {"fault": "own_activation", "hidden": (3, 3), "fault_layer": 3},
+            "fault_layer",
+            "as many units as the layer before it",
+        ),
         (
             {"fault": "without_weights", "fault_layer": 2},
             "fault_layer",

@@ -64,6 +64,7 @@ EXPECTED: dict[str, tuple[tuple[int, str], str, str]] = {
     "softmax_over_rows": ((0, "a2"), "w1 b1 w2 b2", "w1 b1 w2 b2"),
     "no_bias_correction": ((0, "mean_hat_w2"), "", ""),
     "velocity_not_kept": ((1, "new_velocity_w2"), "", ""),
+    "own_activation": ((0, "z2_d_w2"), "w1 w2", "w1 w2"),
 }
 
 
@@ -125,7 +126,7 @@ def test_a_fault_changes_the_kinds_of_quantities_that_it_names_and_no_others(
         named = {"a_d_z": ["a3_d_z3"]}
     if fault == "softmax_by_unit":
         named = {"a_d_z": ["a3_d_z3"]}
-    named["a"] = ["a3"]
+    named |= {"a": ["a3"], "z_d_w": ["z1_d_w1", "z2_d_w2"]}  # the last layer has one unit
     names = [name for kind in BY_NAME[fault].kinds for name in named[kind]]
     assert sorted(changed) == sorted(names)
 

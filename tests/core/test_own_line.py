@@ -150,6 +150,25 @@ def test_a_line_that_is_a_known_mistake_trains_as_that_does() -> None:
     assert equal(train(typed).errors, train(known).errors)
 
 
+def test_layers_of_the_same_size_take_each_others_shapes_as_numpy_does() -> None:
+    square = replace(EXACT, hidden=(3,))
+    run = train(with_text("delta_w1", "error_d_z1.T @ z1_d_w1", square))
+    values = run.at(5)
+    assert equal(values["delta_w1"], values["error_d_z1"].T @ values["z1_d_w1"])
+    typed = with_text("z1_d_w1", "a1", square)
+    known = replace(square, fault="own_activation")
+    assert equal(train(typed).errors, train(known).errors)
+    assert typed.quantities[11].axes == square.quantities[11].axes
+
+
+def test_a_derivative_by_a_bias_is_one_number_or_one_a_unit() -> None:
+    unit = replace(EXACT, biases="per_unit")
+    typed = with_text("z1_d_b1", "b1", with_text("z1_d_b1", "1", unit))
+    assert line(typed) == "b1"
+    with pytest.raises(ValueError, match="must be a single number, and this is rows x hidden"):
+        with_text("z1_d_b1", "z1", unit)
+
+
 def test_a_factor_that_cancels_is_computed_where_it_is_typed() -> None:
     typed = with_text("a2_d_z2", "np.ones_like(a2)", replace(EXACT, loss="cross_entropy"))
     known = replace(typed.correct, fault="no_output_derivative")

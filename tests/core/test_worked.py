@@ -81,6 +81,7 @@ SHEETS = [
     (Settings(rule="exact", biases="per_unit", hidden=(4, 3)), 5, [0], 2, 2),
     (Settings(activation="relu", fault="gradients_not_reset"), 9, [0, 1, 2], 5, 4),
     (Settings(edits=(Edit(3, "w1", 0, 0, 0.123456),)), 3, [3, 5], 1, 2),
+    (Settings(lines=(("delta_w1", "z1_d_w1.T @ error_d_z1 * 2"),)), 4, [0, 2], 2, 3),
 ]
 
 
@@ -109,6 +110,19 @@ def test_every_number_of_a_sheet_follows_from_the_rounded_ones_before_it(
             operands = {name: values[name] for name in quantity.operands}
             expected = by_hand(quantity.code, operands, digits)
         np.testing.assert_array_equal(values[quantity.name], expected, quantity.name)
+
+
+def test_a_mistake_that_fits_layers_of_one_size_keeps_their_units() -> None:
+    run = train(Settings(hidden=(3, 3), fault="own_activation", iterations=5))
+    assert reduced(run.settings, run.parameters(2), [1], 2, 3).hidden == (2, 2)
+    one = train(Settings(hidden=(3,), fault="own_activation", iterations=5))
+    assert reduced(one.settings, one.parameters(2), [1], 2, 3).hidden == (3,)
+
+
+def test_a_typed_line_may_divide_by_what_is_rounded_to_zero() -> None:
+    text = "error / (error - error)"
+    typed = Settings(lines=(("delta_b1", text),), iterations=2)
+    assert not np.isfinite(worked(typed, 2)["delta_b1"])
 
 
 def test_a_sheet_needs_a_row_and_finite_numbers() -> None:

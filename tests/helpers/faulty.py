@@ -21,6 +21,7 @@ NEEDED: dict[str, dict[str, Any]] = {
     "softmax_over_rows": _SOFTMAX,
     "no_bias_correction": {"optimizer": "adam", "learning_rate": 0.1},
     "velocity_not_kept": {"optimizer": "momentum", "learning_rate": 0.1},
+    "own_activation": {"hidden": (3, 3)},
 }
 """What a mistake needs, by its name."""
 

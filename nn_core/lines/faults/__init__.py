@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from nn_core.lines.faults.known import BY_NAME, TYPED, TYPED_RIGHT
+from nn_core.lines.faults.known import BY_NAME
 from nn_core.lines.faults.replacing import Fault, Other
 from nn_core.lines.line import Line
 from nn_core.lines.network import Network
 
 __all__ = ["BY_NAME", "Fault", "concerns", "mistake_of", "uses_past", "wrong_line"]
+
+TYPED, TYPED_RIGHT = "My line for {name}", "You typed this line yourself."
+"""The title of a line that is typed, and what is said in the place of what is right."""
 
 
 def mistake_of(network: Network) -> Fault | None:

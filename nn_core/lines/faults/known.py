@@ -60,8 +60,10 @@ def delta_times_rows(right, error_d_z):
     return right * len(error_d_z)
 
 
-TYPED, TYPED_RIGHT = "My line for {name}", "You typed this line yourself."
-"""The title of a line that is typed, and what is said in the place of what is right."""
+@declare("copy")
+def z_d_w_own(a):
+    """Wrong on purpose: the activations of the layer itself, not those of the layer before."""
+    return a
 
 
 def _gradients(line: Function) -> Mapping[str, Other]:
@@ -282,6 +284,15 @@ BY_NAME: Mapping[str, Fault] = {
         },
         "People start a new velocity in each iteration instead of keeping the previous one.",
         "The velocity is state: it goes from one iteration to the next, like the weights.",
+    ),
+    "own_activation": Fault(
+        "Activation of the layer itself",
+        {"z_d_w": Other(z_d_w_own)},
+        "The indices of layers and weights are easy to confuse, and where two layers have the same "
+        "number of units, NumPy does not notice.",
+        "A weight multiplies the activation of the layer before, so that is the derivative of z "
+        "with respect to it.",
+        needs="its shapes fit only a layer with as many units as the layer before it",
     ),
 }
 """The mistakes by name."""

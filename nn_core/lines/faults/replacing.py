@@ -99,7 +99,8 @@ class Fault:
     ``replaces``: the replacement for each kind of quantity; ``why`` people make it; what is
     ``right``; ``rule``: the rule to compare it with, or "" for that of the settings;
     ``reduction``: the only one under which it is a mistake, or ""; ``last_only``: whether it is
-    made in the last layer only, otherwise it is made in every layer.
+    made in the last layer only, otherwise it is made in every layer; ``needs``: what a network
+    needs for it, as a clause, if its line does not fit every one.
     """
 
     title: str
@@ -109,6 +110,7 @@ class Fault:
     rule: str = ""
     reduction: str = ""
     last_only: bool = False
+    needs: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:

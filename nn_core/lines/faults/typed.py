@@ -66,26 +66,23 @@ def normalized(text: object, name: str = "") -> str:
 def line_for(
     text: str,
     right: Line,
-    axes: Axes,
     known: Mapping[str, Axes],
     others: Mapping[str, str],
     plain: Collection[str],
 ) -> Line:
-    """The line of a normalized ``text`` in place of the ``right`` one, whose value has ``axes``.
+    """The line of a normalized ``text`` in the place of the ``right`` one.
 
     ``known``: the axes of all names that it may use; ``others``: further names, each with the
     reason why it may not; ``plain``: names whose value may be one of Python's own numbers. Raises
-    ``LineError`` for any other name, and for shapes that do not fit.
+    ``LineError`` for any other name, and for shapes that do not fit together.
     """
     for name in operands_of(text):
         if name not in known:
             raise LineError(others.get(name, f"this network has no {name}"))
     try:
-        found = _axes(tree.read(text), known)
+        _check_axes(tree.read(text), known)
     except ValueError as problem:
         raise LineError(_clause(problem)) from None
-    if found != axes:
-        raise LineError(_shape(found, axes))
     written = floating.safe(text, plain, whole=not floating.is_plain(right.expression, plain))
     return Line(written, operands_of(written), SENTENCE, right.kind)
 
@@ -181,8 +178,8 @@ _OPERATIONS = {
 }
 
 
-def _axes(read: tree.Node, known: Mapping[str, Axes]) -> Axes:
-    """The axes of a typed line, whose parts must all be of the size of something that is shown."""
+def _check_axes(read: tree.Node, known: Mapping[str, Axes]) -> None:
+    """Refuse shapes that do not fit, and parts larger than anything that is shown."""
     if sum(map(tree.is_sum, tree.walk(read))) > 1:
         raise ValueError(
             "a line has at most one sum or matrix product; what is computed before it has a name"
@@ -195,11 +192,10 @@ def _axes(read: tree.Node, known: Mapping[str, Axes]) -> Axes:
             raise ValueError(f"a single number has no .{node.function}()")
         if isinstance(node, tree.Transpose) and not axes:
             raise ValueError("a single number has no .T")
-    return axes_of(read, known)
 
 
-def _shape(found: Axes, axes: Axes) -> str:
-    """The sentence for a value of other axes than are needed."""
+def wrong_shape(found: Axes, axes: Axes) -> str:
+    """The clause for a value of other axes than are needed."""
     is_so = words_of(found)
     if found == axes[::-1]:
         is_so += ", its transpose"
