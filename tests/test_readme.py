@@ -34,6 +34,14 @@ CLAIMS: dict[str, Callable[[Any, dict[str, Any]], bool]] = {
     "first_difference(run, train(Settings(rule='exact', fault='mean_over_rows')))": (
         lambda value, _: value is not None
     ),
+    "judge(run, 12, {'delta_w1': run.at(12)['delta_w1'] / 6})['delta_w1'].mistake": (
+        lambda value, _: value == "mean_over_rows"
+    ),
+    "train(Settings(rule='exact', lines=(('delta_w1', 'z1_d_w1.T @ error_d_z1 / 6'),)))": (
+        lambda value, names: np.allclose(
+            value.at(0)["delta_w1"], names["run"].at(0)["delta_w1"] / 6
+        )
+    ),
     "paths(run, 12, 'w1', 2, 1).total": lambda value, names: np.isclose(
         value, names["run"].at(12)["delta_w1"][2, 1], rtol=1e-12
     ),
