@@ -88,10 +88,9 @@ class Stack(np.ndarray):
         self, function: Callable[..., Any], types: Any, arguments: Any, options: Any
     ) -> Any:
         """Return a stack from NumPy functions that are not ufuncs, such as ``np.where``, too."""
+        arguments = tuple(_as(one, stacked=True) for one in arguments)
         if function is np.outer:
-            left, right = (
-                one if isinstance(one, Stack) else Shared.of(one).stack for one in arguments
-            )
+            left, right = arguments
             return left[:, None] * right[None, :]
         result = super().__array_function__(function, types, arguments, options)
         return result.view(Stack) if type(result) is np.ndarray else result

@@ -48,6 +48,15 @@ def test_numpy_functions_accept_a_stack(function: Operation) -> None:
     same(function(Stack.of(own), axis=1), [function(one, axis=1) for one in own])
 
 
+def test_an_outer_product_of_vectors_is_that_of_each_network() -> None:
+    own, given = arrays(3), np.array([1.0, -2.0])
+    together, shared = Stack.of(own), Shared.of(given)
+    same(np.outer(together, together), [np.outer(one, one) for one in own])
+    same(np.outer(together, shared), [np.outer(one, given) for one in own])
+    same(np.outer(shared, together), [np.outer(given, one) for one in own])
+    assert np.array_equal(np.outer(shared, shared), np.outer(given, given))
+
+
 def test_an_axis_that_no_network_has_is_refused() -> None:
     with pytest.raises(ValueError, match="An array of 2 axes has no axis 2"):
         Stack.of(arrays(3, 5)).sum(axis=2)
@@ -80,6 +89,8 @@ def test_a_shared_array_combines_with_a_stack_element_by_element() -> None:
     same(together * shared, [one * given for one in own])
     same(np.maximum(shared, together), [np.maximum(given, one) for one in own])
     same(np.where(shared > 0, together, 0.0), [np.where(given > 0, one, 0.0) for one in own])
+    same(np.where(together > 0, together, shared), [np.where(one > 0, one, given) for one in own])
+    same(np.where(together > 0, 1.0, shared), [np.where(one > 0, 1.0, given) for one in own])
     same(shared.T @ together, [given.T @ one for one in own])
     assert len(shared) == len(together) == 3
 
