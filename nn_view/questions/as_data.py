@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from nn_core import Settings
+from nn_core import Run, Settings
 from nn_core.questions import Place, Question
+from nn_view.questions.given import given
 from nn_view.questions.sentences import Said, asked, choices
 
 MOST_EARLIER = 400
@@ -38,7 +40,13 @@ def said_data(said: Said) -> dict[str, Any]:
         "sentences": list(said.sentences),
         "right": said.right,
         "wrong": list(said.wrong),
+        "mistakes": list(said.mistakes),
     }
+
+
+def given_data(run: Run, question: Question) -> dict[str, Any]:
+    """What a question gives to calculate with, for the page."""
+    return asdict(given(run, question))
 
 
 def place_from(data: Mapping[str, Any]) -> Place:

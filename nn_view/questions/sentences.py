@@ -23,15 +23,20 @@ from nn_core.questions import (
     Mistake,
     Place,
     Question,
+    Solution,
     Tolerance,
     Written,
     terms_of,
 )
 from nn_core.questions.kinds.operand import key_of, operands_in
+from nn_core.training.batches import Batches
 from nn_view.iteration.blocks import blocks_for
 from nn_view.questions.written import as_text
 from nn_view.style.numbers import Notation, number, short
 from nn_view.wording.practice import questions as words
+
+SHOWN = "shown"
+"""In place of a verdict, where somebody asks for the answer."""
 
 
 def asked(settings: Settings, question: Question) -> str:
@@ -43,21 +48,25 @@ def asked(settings: Settings, question: Question) -> str:
     if question.kind == "compare":
         row, column = about["other"]
         given["other"] = cell_name(
-            settings, Place(0, place.quantity, (row, column), place.data_row)
+            settings, Place(place.iteration, place.quantity, (row, column), place.data_row)
         )
     if question.kind == "move":
         old = place.quantity.removeprefix("new_")
-        given["parameter"] = cell_name(settings, Place(0, old, place.cell))
+        given["parameter"] = cell_name(settings, Place(place.iteration, old, place.cell))
     return words.ASKED[question.kind].format(**given, cell=cell_name(settings, place))
 
 
 def cell_name(settings: Settings, place: Place) -> str:
     """A cell as a reader says it: ``delta_w1[x3, h2]``; with its row where each has a matrix."""
     assert place.cell is not None
-    name = blocks_for(settings).cell_name(place.quantity, *place.cell)
+    blocks, rows = blocks_for(settings), Batches(settings).rows(place.iteration)
+    row, column = place.cell
+    if blocks.axis(place.quantity)[0] == "rows":
+        row = int(rows[row])
+    name = blocks.cell_name(place.quantity, row, column)
     if place.data_row is None:
         return name
-    return f"{name[:-1]}, {words.ROW.format(row=place.data_row + 1)}]"
+    return f"{name[:-1]}, {words.ROW.format(row=rows[place.data_row] + 1)}]"
 
 
 def _quantity(settings: Settings, name: str) -> Quantity:
@@ -95,13 +104,15 @@ class Said:
     """What is said of an answer.
 
     ``sentences`` in their order; ``right``: the cell written out, "" where nothing is calculated or
-    the answer is asked for again; ``wrong``: the same with each mistake that was named.
+    the answer is asked for again; ``wrong``: the same with each mistake that was named;
+    ``mistakes``: the names of these mistakes.
     """
 
     verdict: str
     sentences: tuple[str, ...]
     right: str = ""
     wrong: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
 
 def said(settings: Settings, judgement: Judgement) -> Said:
@@ -118,7 +129,22 @@ def said(settings: Settings, judgement: Judgement) -> Said:
         wrong = [
             _line(settings, judgement, one.written) for one in judgement.mistakes if one.written
         ]
-    return Said(judgement.verdict, tuple(sentences), right, tuple(dict.fromkeys(wrong)))
+    names = dict.fromkeys(name for one in judgement.mistakes for name in one.names)
+    return Said(
+        judgement.verdict, tuple(sentences), right, tuple(dict.fromkeys(wrong)), tuple(names)
+    )
+
+
+def revealed(settings: Settings, solution: Solution) -> Said:
+    """What is said to somebody who asks for the answer."""
+    question, written = solution.question, solution.written
+    sentence = words.IT_IS if question.form == NUMBER else words.THE_ANSWER_IS
+    told = sentence.format(
+        cell=cell_name(settings, question.place),
+        right=right_text(question, solution.right, solution.tolerance),
+    )
+    line = as_text(settings, written, question.digits) if written is not None else ""
+    return Said(SHOWN, (told,), line)
 
 
 def _is_long(judgement: Judgement) -> bool:
@@ -219,7 +245,7 @@ def _about(settings: Settings, question: Question, mistake: Mistake) -> dict[str
     if "cell" in about:
         row, column = about["cell"]
         place = question.place
-        there = Place(0, place.quantity, (row, column), place.data_row)
+        there = Place(place.iteration, place.quantity, (row, column), place.data_row)
         about["cell"] = cell_name(settings, there)
         about["asked"] = cell_name(settings, place)
     if isinstance(about.get("term"), Written):

@@ -46,6 +46,7 @@ STAYS: Mapping[str, str] = {"move": "It stays where it is.", "after": "It stays 
 SINGLE = "a single number"
 SHAPE = " x "
 ROW = "r{row}"
+ITERATION = "iteration {iteration}"
 
 RIGHT = "Right."
 RIGHT_ROUNDED = "Right. Anything from {low} to {high} is right, depending on how you round."
@@ -60,6 +61,8 @@ WRONG_CHOICE = "No, the answer is: {right}"
 IT_IS = "{cell} is {right}."
 THE_ANSWER_IS = "The answer is: {right}"
 SUM = "Check it term by term."
+NO_QUANTITY = "This network has no quantity {name}."
+NONE_FOUND = "No question fits this network."
 
 HINT_OPERANDS = "This is computed from {operands}."
 HINT_CELLS = "You need {cells}"
