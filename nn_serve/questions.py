@@ -7,7 +7,7 @@ it. The right answer leaves the server in a judgement only.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -16,14 +16,25 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from nn_core import Run, Settings
-from nn_core.questions import Question, UnaskedError, ask, judge
+from nn_core.checks import quoted
+from nn_core.limits import MAX_SEED
+from nn_core.questions import KINDS, Question, UnaskedError, ask, judge, search, solve
 from nn_serve.asked import RefusedError, answered, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
-from nn_view.questions.sentences import said
+from nn_view.questions.given import given
+from nn_view.questions.sentences import revealed, said
+from nn_view.wording.practice import questions as words
 
 MOST_BYTES = 32_768
 """The largest body that is read: all cells of a whole iteration by hand, and more."""
+SEARCHED = 100
+"""Practice asks about the first iterations, where most changes."""
+_MOST_ROWS = 40
+"""A question that needs a longer table is none to answer by hand."""
+_SEARCHES = 6
+_APART = 7919
+"""Between the seeds of two searches, so that the next seed does not repeat the second one."""
 _WAIT_SECONDS = 0.15
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 
@@ -45,20 +56,25 @@ async def _body(request: Request) -> Body | None:
     return data if isinstance(data, dict) else None
 
 
-async def _answered(request: Request, content: Callable[[Run, Question, Body], Any]) -> Response:
+async def _read(request: Request, content: Callable[[Settings, Body], Response]) -> Response:
+    """The answer to a request, or why there is none."""
     body = await _body(request)
     if body is None:
         return problem(f"The body must be JSON of at most {MOST_BYTES} bytes.", 400)
 
     def found(_: Request, settings: Settings) -> Response:
         try:
-            return _found(settings, body, content)
+            return content(settings, body)
         except UnaskedError as reason:
             return JSONResponse({"unasked": str(reason)}, headers=_NEVER_KEPT)
         except ValueError as reason:
             raise RefusedError(str(reason)) from None
 
     return await run_in_threadpool(answered, request, found)
+
+
+async def _answered(request: Request, content: Callable[[Run, Question, Body], Any]) -> Response:
+    return await _read(request, lambda settings, body: _found(settings, body, content))
 
 
 def _found(
@@ -79,9 +95,47 @@ def _question(run: Run, question: Question, _: Body) -> Any:
 
 
 def _judgement(run: Run, question: Question, body: Body) -> Any:
+    if body.get("answer", "") is None:
+        one = question
+        solution = solve(run, one.place, one.kind, one.seed, one.digits)
+        return as_data.said_data(revealed(run.settings, solution))
     earlier = as_data.earlier_from(body, question.place.iteration)
     judged = judge(run, question, as_data.answer_from(body), earlier)
     return as_data.said_data(said(run.settings, judged))
+
+
+def _practice(settings: Settings, body: Body) -> Response:
+    """A question somewhere in the run: of the kind that is wanted, or of another if none fits."""
+    kind, seed, digits = as_data.asked_from(body)
+    about = as_data.quantity_from(body)
+    if about and about not in [one.name for one in settings.quantities]:
+        raise RefusedError(words.NO_QUANTITY.format(name=quoted(about)))
+    training = JOBS.ask(settings, _WAIT_SECONDS)
+    if training.completed < min(SEARCHED, settings.iterations) and not training.finished:
+        done = {"completed": training.completed}
+        return JSONResponse(done, status_code=202, headers=_NEVER_KEPT)
+    run = training.run
+    quantities = [about] if about else []
+    question = _searched(run, [kind], quantities, seed, digits) or _searched(
+        run, list(KINDS), quantities, seed, digits
+    )
+    if question is None:
+        return JSONResponse({"unasked": words.NONE_FOUND}, headers=_NEVER_KEPT)
+    content = as_data.question_data(settings, question) | as_data.given_data(run, question)
+    return JSONResponse(content, headers=_NEVER_KEPT)
+
+
+def _searched(
+    run: Run, kinds: Sequence[str], quantities: Sequence[str], seed: int, digits: int
+) -> Question | None:
+    """A question that can be answered by hand, the same for the same run and seed."""
+    iterations = range(min(SEARCHED, run.last + 1))
+    for attempt in range(_SEARCHES):
+        drawn = (seed + attempt * _APART) % (MAX_SEED + 1)
+        found = search(run, kinds, drawn, digits, quantities, iterations)
+        if found is None or given(run, found).longest <= _MOST_ROWS:
+            return found
+    return None
 
 
 async def answer_question(request: Request) -> Response:
@@ -90,11 +144,17 @@ async def answer_question(request: Request) -> Response:
 
 
 async def answer_judgement(request: Request) -> Response:
-    """What is said of an answer to it, as JSON."""
+    """What is said of an answer to it, as JSON; for the answer null, what is right."""
     return await _answered(request, _judgement)
+
+
+async def answer_practice(request: Request) -> Response:
+    """A question to practise with, and what one needs to answer it, as JSON."""
+    return await _read(request, _practice)
 
 
 ROUTES = [
     Route("/ask/question", answer_question, methods=["POST"]),
     Route("/ask/judge", answer_judgement, methods=["POST"]),
+    Route("/ask/practice", answer_practice, methods=["POST"]),
 ]

@@ -45,8 +45,8 @@ def said_data(said: Said) -> dict[str, Any]:
 
 
 def given_data(run: Run, question: Question) -> dict[str, Any]:
-    """What a question gives to calculate with, for the page."""
-    return asdict(given(run, question))
+    """What a question gives to calculate with, for the page, as ``given``."""
+    return {"given": asdict(given(run, question))}
 
 
 def place_from(data: Mapping[str, Any]) -> Place:
@@ -62,6 +62,11 @@ def place_from(data: Mapping[str, Any]) -> Place:
 def asked_from(data: Mapping[str, Any]) -> tuple[str, int, int]:
     """The kind, the seed and the digits that some data name; ``ValueError`` for anything else."""
     return _text(data, "kind"), _whole(data, "seed"), _whole(data, "digits")
+
+
+def quantity_from(data: Mapping[str, Any]) -> str:
+    """The quantity that is wanted, "" for any; ``ValueError`` for what is no text."""
+    return _text({"quantity": "", **data}, "quantity")
 
 
 def answer_from(data: Mapping[str, Any]) -> str | list[str]:
