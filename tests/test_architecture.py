@@ -25,7 +25,8 @@ ALLOWED = {
 }
 #: What a page loads: one module for each component, and one for the stepper in one file.
 ENTRIES = {
-    f"entries/{one}.js" for one in ("index", "chart", "board", "page", "reveal", "standalone")
+    f"entries/{one}.js"
+    for one in ("index", "chart", "board", "practice", "page", "reveal", "standalone")
 }
 #: The folders of the browser's modules. Each imports from itself and from those before it.
 SCRIPT_FOLDERS = (
@@ -37,6 +38,7 @@ SCRIPT_FOLDERS = (
     "quantity",
     "charts",
     "panels",
+    "practice",
     "entries",
 )
 #: More files side by side than these are hard to look over.

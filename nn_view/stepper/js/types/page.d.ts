@@ -143,3 +143,19 @@ export interface BoardData extends WidgetData {
   figures: Record<string, MatrixStyle>;
   config: object;
 }
+
+export interface PracticeData extends WidgetData {
+  /** The query of the run's settings. */
+  query: string;
+  /** The names of all quantities. */
+  quantities: string[];
+  /** The only quantity that is asked about, or empty. */
+  about: string;
+  digits: number;
+  figure: Figure;
+  config: object;
+  /** What the picture shows, in words. */
+  chart: string;
+  /** How one makes each mistake. */
+  mistakes: Record<string, string>;
+}

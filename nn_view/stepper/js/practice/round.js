@@ -1,0 +1,237 @@
+// Ten questions, one after the other: each is asked, answered, and explained.
+
+import { fill, h, setText } from "../base/dom.js";
+import { ASKED, SAID, createAnswer } from "./answer.js";
+import { Refusal, createAsking } from "./ask.js";
+import { createDeck } from "./deck.js";
+import { drawGiven } from "./given.js";
+import { isRight, ROUND, roundOf, withAnswer, withNewRound } from "./record.js";
+import { drawn } from "./random.js";
+import { createSure } from "./sure.js";
+
+/** @import { PracticeData } from "../types/page.d.ts" */
+/** @import { Judged, Question } from "./ask.js" */
+/** @import { Wish } from "./deck.js" */
+/** @import { Store } from "./store.js" */
+
+/** Of more mistakes that lead to the same answer none is written out. */
+const MOST_WRITTEN = 2;
+/** How many other questions are tried for one that must not be the same. */
+const TRIES = 4;
+
+/**
+ * @param {() => PracticeData} latest
+ * @param {Store} store
+ */
+export function createRound(latest, store) {
+  const head = h("p", { class: "bp-practice-round" });
+  const asked = h("h2", { class: "bp-practice-asked", id: ASKED, tabindex: -1, translate: "no" });
+  const given = h("div");
+  const form = h("div");
+  const said = h("div", { class: "bp-said", id: SAID, role: "status", "data-testid": "said" });
+  const buttons = h("div", { class: "bp-practice-buttons" });
+  const sure = createSure(() => latest().words);
+  const element = h("section", { class: "bp-practice-round-part", "data-testid": "question" }, head, asked, given, form, sure.element, said, buttons);
+  const asking = createAsking(setAway);
+  const deck = createDeck();
+  /** The query and the quantity that the question is about. */
+  let shown = "";
+  let serial = 0;
+  /** @type {Wish | null} */
+  let wish = null;
+
+  /** @param {boolean} away */
+  function setAway(away) {
+    const { words } = latest();
+    if (away) setText(said, words.away);
+    else if (said.textContent === words.away) setText(said, "");
+  }
+
+  /**
+   * Show what comes next; with the focus, if somebody has asked for it.
+   * @param {boolean} focus
+   */
+  async function next(focus) {
+    const { words } = latest();
+    const own = (serial += 1);
+    const { done } = roundOf(store.record);
+    if (done >= ROUND) {
+      showEnd(focus);
+      return;
+    }
+    element.dataset.state = "loading";
+    for (const part of [given, form, said, buttons]) part.replaceChildren();
+    sure.reset();
+    setText(asked, words.loading);
+    try {
+      const question = await find();
+      if (own === serial) show(question, focus);
+    } catch (problem) {
+      if (own !== serial || !(problem instanceof Refusal)) return;
+      setText(asked, problem.message);
+      element.dataset.state = "refused";
+    }
+  }
+
+  /** @returns {Promise<Question>} */
+  async function find() {
+    const { query, quantities, about, digits } = latest();
+    wish ??= deck.next(store.record, quantities, about);
+    let question = await asking.question(query, wish, digits, drawn());
+    // What comes back is another cell, unless there is only one.
+    for (let tried = 0; tried < TRIES && wish.due && alike(wish.due.question, question); tried += 1) {
+      question = await asking.question(query, wish, digits, drawn());
+    }
+    return question;
+  }
+
+  /**
+   * Whether it is the same cell of the same iteration.
+   * @param {string} before
+   * @param {Question} question
+   */
+  const alike = (before, question) => placeOf(new URLSearchParams(before)) === placeOf(named(question));
+
+  /**
+   * @param {Question} question
+   * @param {boolean} focus
+   */
+  function show(question, focus) {
+    const { words } = latest();
+    const number = roundOf(store.record).done + 1;
+    const parts = [fill(words.round, { number, count: ROUND })];
+    if (!["shape", "operand", "order"].includes(question.kind)) {
+      parts.push(fill(words.iteration, { iteration: question.iteration }));
+    }
+    if (wish?.due) parts.push(words.again);
+    setText(head, parts.join(" · "));
+    setText(asked, question.text);
+    given.replaceChildren(drawGiven(question.given, words));
+    const answer = createAnswer(question, words, judge, (sentence) => setText(said, sentence));
+    form.replaceChildren(answer.element);
+    const reveal = h("button", { type: "button", class: "bp-link", onclick: () => judge(null) }, words.show);
+    buttons.replaceChildren(reveal);
+    sure.element.hidden = false;
+    element.dataset.state = "asked";
+    if (focus) (question.form === "number" ? answer : asked).focus();
+    let busy = false;
+
+    /** @param {string | string[] | null} given */
+    async function judge(given) {
+      if (busy) return;
+      busy = true;
+      const { query } = latest();
+      const judged = await asking.judgement(query, question, given).catch((problem) => {
+        if (problem instanceof Refusal) setText(said, problem.message);
+        return null;
+      });
+      busy = false;
+      if (!judged || !answer.element.isConnected) return;
+      say(judged);
+      answer.mark(judged.verdict === "again");
+      if (judged.verdict === "again") return;
+      answer.end();
+      note(question, query, given, judged);
+    }
+  }
+
+  /** @param {Judged} judged */
+  function say({ verdict, sentences, right, wrong }) {
+    const { words } = latest();
+    const others = wrong.filter((line) => line !== right);
+    const written = [
+      ...(right ? [fill(words.written_right, { line: right })] : []),
+      ...(others.length <= MOST_WRITTEN ? others.map((line) => fill(words.written_wrong, { line })) : []),
+    ];
+    const sentence = [words[`verdict_${verdict}`], ...sentences].filter(Boolean).join(" ");
+    said.replaceChildren(
+      h("p", {}, sentence),
+      ...written.map((line) => h("p", { class: "bp-written", translate: "no" }, line)),
+    );
+    said.dataset.verdict = verdict;
+  }
+
+  /**
+   * @param {Question} question
+   * @param {string} settings
+   * @param {string | string[] | null} given
+   * @param {Judged} judged
+   */
+  function note(question, settings, given, { verdict, mistakes }) {
+    const { words } = latest();
+    const answered = {
+      when: new Date().toISOString(),
+      settings,
+      question: String(named(question)),
+      kind: question.kind,
+      quantity: question.quantity,
+      answer: [given ?? ""].flat().join(" "),
+      verdict,
+      mistakes,
+      sure: sure.value(),
+    };
+    store.set(withAnswer(store.record, answered));
+    wish = null;
+    element.dataset.state = isRight(answered) ? "right" : "missed";
+    sure.element.hidden = true;
+    const last = roundOf(store.record).done >= ROUND;
+    const go = h("button", { type: "button", class: "bp-button bp-primary", onclick: () => next(true) }, last ? words.finish : words.next);
+    const place = new URLSearchParams(settings);
+    for (const name of ["at", "quantity", "cell", "digits"]) place.set(name, named(question).get(name) ?? "");
+    const { href } = new URL(`.?${place}`, document.baseURI);
+    buttons.replaceChildren(go, h("a", { class: "bp-link", href }, words.step));
+    go.focus();
+  }
+
+  /** @param {boolean} focus */
+  function showEnd(focus) {
+    const { words } = latest();
+    const { done, right, certain } = roundOf(store.record);
+    const back = store.record.due.length;
+    for (const part of [given, form, said]) part.replaceChildren();
+    sure.element.hidden = true;
+    setText(head, "");
+    const sentences = [
+      fill(words.done, { right, count: done }),
+      back === 1 ? words.done_back_one : back ? fill(words.done_back, { back }) : "",
+      certain === 1 ? words.done_sure_one : certain ? fill(words.done_sure, { sure: certain }) : "",
+    ];
+    setText(asked, sentences.filter(Boolean).join(" "));
+    element.dataset.state = "done";
+    const more = () => {
+      store.set(withNewRound(store.record));
+      next(true);
+    };
+    buttons.replaceChildren(h("button", { type: "button", class: "bp-button bp-primary", onclick: more }, words.more));
+    if (focus) asked.focus();
+  }
+
+  return {
+    element,
+    /** Ask about what the page is about now. */
+    update() {
+      const { query, about } = latest();
+      if (shown === `${query} ${about}`) return;
+      shown = `${query} ${about}`;
+      wish = null;
+      next(false);
+    },
+    /** The record was cleared or brought back: the round begins anew. */
+    restart: () => next(false),
+    dispose: () => asking.dispose(),
+  };
+}
+
+/**
+ * What names a question within its run, as a link would.
+ * @param {Question} question
+ */
+function named({ kind, iteration, quantity, cell, data_row, seed, digits }) {
+  const places = cell.map((one) => one + 1).join(",");
+  const row = data_row === null ? "" : String(data_row + 1);
+  const all = { at: String(iteration), quantity, cell: places, matrix: row, digits: String(digits), kind, seed: String(seed) };
+  return new URLSearchParams(all);
+}
+
+/** @param {URLSearchParams} question */
+const placeOf = (question) => ["at", "quantity", "cell", "matrix"].map((name) => question.get(name)).join(" ");

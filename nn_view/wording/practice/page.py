@@ -1,0 +1,99 @@
+"""The words of the page on which one practises."""
+
+from __future__ import annotations
+
+from nn_view.wording.practice import questions
+
+TITLE = "Practice"
+SENTENCE = (
+    "Ten questions about the network with the current settings. Wrong answers are explained, and "
+    "what you missed comes back later."
+)
+FAULT = (
+    "These settings train with a mistake on purpose. The questions are about the same network "
+    "without it."
+)
+ABOUT = "All questions are about {quantity}."
+ABOUT_ALL = "Ask about everything"
+
+MISTAKES = {name: how.replace("{other}", "other") for name, how in questions.HOW.items()} | {
+    "term_left_out": "with one term left out",
+    "term_sign": "with the wrong sign of one term",
+    "stopped": "if you stop before the last term",
+    "early": "with a step before the one that it needs",
+    "decimal_place": "with the decimal point in the wrong place",
+    "other_cell": "with another cell",
+}
+"""How one gets a wrong answer, without what belongs to a single question."""
+OR = questions.HOW_OR
+
+QUANTITIES, NAMED = "Quantities", "Mistakes"
+RIGHT, MISSED = "right", "missed"
+OPEN, OVERCOME = "comes back", "answered right since"
+CHART = (
+    "Bars: how many questions about each quantity you answered right and how many you missed, and "
+    "how often you made each mistake."
+)
+
+BROWSER = {
+    "number": "Your answer",
+    "check": "Check",
+    "show": "Show the answer",
+    "next": "Next question",
+    "finish": "See how it went",
+    "written_right": questions.RIGHT_LINE,
+    "written_wrong": questions.WRONG_LINE,
+    "more": "Ten more questions",
+    "step": "See it in the stepper",
+    "round": "Question {number} of {count}",
+    "iteration": "iteration {iteration}",
+    "again": "again, since you missed one like it",
+    "sure": "How sure are you?",
+    "sure_guess": "guessing",
+    "sure_fairly": "fairly sure",
+    "sure_certain": "certain",
+    "given": "{name} is {shape}",
+    "some_rows": "{count} of its {of} rows",
+    "order": "Put them in order, the first one on top.",
+    "up": "Move {step} up",
+    "down": "Move {step} down",
+    "moved": "{step} is now number {place} of {count}.",
+    "verdict_right": "",
+    "verdict_follows": "",
+    "verdict_mistake": "Not quite.",
+    "verdict_wrong": "",
+    "verdict_again": "",
+    "verdict_shown": "",
+    "done": "{right} of {count} right.",
+    "done_back_one": "One question comes back later.",
+    "done_back": "{back} questions come back later.",
+    "done_sure_one": "You were certain of one that you missed: look at that one again.",
+    "done_sure": "You were certain of {sure} that you missed: look at those again.",
+    "away": "The server does not answer. Trying again …",
+    "loading": "Choosing a question …",
+    "record": "What you know so far",
+    "nothing": "Your answers will be summed up here. They stay in this browser.",
+    "stays": "This record is kept in this browser only.",
+    "lost": "This browser does not let the page keep anything, so the record ends with the page.",
+    "json": "Download as JSON",
+    "csv": "Download as CSV",
+    "clear": "Clear the record",
+    "cleared": "The record is cleared.",
+    "undo": "Undo",
+    "quantities": QUANTITIES,
+    "quantity": "Quantity",
+    "right": "Right",
+    "missed": "Missed",
+    "back": "Comes back",
+    "back_soon": "next",
+    "back_in": "after {count} more",
+    "back_never": "no",
+    "mistakes": NAMED,
+    "mistake": "Mistake",
+    "made": "Made",
+    "since": "Since then",
+    "open": "not answered right yet",
+    "overcome": "answered right",
+    "or": OR,
+}
+"""The words that the browser needs."""

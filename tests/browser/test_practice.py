@@ -1,0 +1,175 @@
+"""Practice: ten questions by keyboard alone, explained at once, kept in the browser only."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page, Request, expect
+
+from nn_core import Settings, train
+from nn_core.questions import NUMBER, ORDER, Place, Solution, solve
+from nn_view.links import address
+from nn_view.wording.practice import page as words
+from tests.helpers.accessibility import violations_in_both_themes
+from tests.helpers.browser import OpenPage
+from tests.helpers.server import Server
+
+SETTINGS = Settings(seed=3, rule="exact", hidden=(4,))
+QUERY = "seed=3&rule=exact&hidden=4"
+SETTINGS_QUERY = address.settings_query(SETTINGS)
+PHONE = {"width": 390, "height": 844}
+RUN = train(SETTINGS)
+
+
+class Practice:
+    """The page, which remembers the question that the server asked last."""
+
+    def __init__(self, page: Page, server: Server, query: str = QUERY) -> None:
+        self.page = page
+        self.asked: dict[str, Any] = {}
+        self.bodies: list[str] = []
+        page.on("response", self._note)
+        page.on("request", self._note_body)
+        page.goto(f"{server.url}/practice?{query}")
+        self.question = page.get_by_test_id("question")
+        self.said = page.get_by_test_id("said")
+
+    def _note(self, response: Any) -> None:
+        if "/ask/practice" in response.url and response.status == 200:
+            self.asked = response.json()
+
+    def _note_body(self, request: Request) -> None:
+        if request.post_data:
+            self.bodies.append(request.url + request.post_data)
+
+    def is_asked(self, number: int) -> Practice:
+        expect(self.question).to_have_attribute("data-state", "asked", timeout=30_000)
+        text = words.BROWSER["round"].format(number=number, count=10)
+        expect(self.question).to_contain_text(text)
+        return self
+
+    @property
+    def solution(self) -> Solution:
+        one = self.asked
+        place = Place(one["iteration"], one["quantity"], tuple(one["cell"]), one["data_row"])
+        return solve(RUN, place, one["kind"], one["seed"], one["digits"])
+
+    def answer(self, *, right: bool) -> None:
+        """Answer by the keyboard alone."""
+        solution, form = self.solution, self.asked["form"]
+        if form == NUMBER:
+            value = solution.right if right else 1e6
+            self.question.get_by_label(words.BROWSER["number"]).press_sequentially(f"{value:.9e}")
+            self.page.keyboard.press("Enter")
+        elif form == ORDER:
+            if right:
+                self._sort(list(solution.right))  # type: ignore[arg-type]
+            self.button(words.BROWSER["check"]).press("Enter")
+        else:
+            keys = [one.key for one in solution.question.choices]
+            at = next(at for at, key in enumerate(keys) if (key == solution.right) == right)
+            self.question.locator(".bp-choice").nth(at).press("Enter")
+        expect(self.question).to_have_attribute("data-state", "right" if right else "missed")
+
+    def _sort(self, keys: list[str]) -> None:
+        for place, key in enumerate(keys):
+            lines = self.question.locator("ol code").all_inner_texts()
+            for _ in range(lines.index(key) - place):
+                up = self.button(words.BROWSER["up"].format(step=key))
+                up.press("Enter")
+                expect(self.said).to_contain_text(key)
+
+    def button(self, name: str) -> Locator:
+        return self.question.get_by_role("button", name=name, exact=True)
+
+
+def record(page: Page) -> Any:
+    return json.loads(page.evaluate("localStorage.getItem('backprop-practice')") or "null")
+
+
+def test_ten_questions_are_answered_by_keyboard_and_what_was_missed_comes_back(
+    open_page: OpenPage, server: Server
+) -> None:
+    practice = Practice(open_page(viewport=PHONE, has_touch=True), server)
+    page = practice.page
+    practice.is_asked(1)
+    missed = practice.asked["kind"], practice.asked["quantity"]
+    practice.button(words.BROWSER["sure_certain"]).press("Enter")
+    practice.answer(right=False)
+    expect(practice.said).not_to_be_empty()
+    assert practice.said.get_attribute("role") == "status"
+    seen = [missed]
+    for number in range(2, 11):
+        # The focus is on what leads on.
+        page.keyboard.press("Enter")
+        practice.is_asked(number)
+        seen.append((practice.asked["kind"], practice.asked["quantity"]))
+        practice.answer(right=True)
+        expect(practice.said).to_contain_text("Right.")
+    assert seen[4] == missed
+    assert len({kind for kind, _ in seen}) >= 8
+    page.keyboard.press("Enter")
+    expect(practice.question).to_have_attribute("data-state", "done")
+    expect(practice.question).to_contain_text(words.BROWSER["done"].format(right=9, count=10))
+    expect(practice.question).to_contain_text(words.BROWSER["done_sure_one"])
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    # What was answered is in the browser, and no address holds an answer.
+    answers = record(page)["answers"]
+    assert [one["verdict"] == "right" for one in answers] == [False] + 9 * [True]
+    judged = [one for one in practice.bodies if "/ask/judge" in one]
+    assert len(judged) == 10
+    assert all(one.partition("{")[0].endswith(f"/ask/judge?{SETTINGS_QUERY}") for one in judged)
+
+
+def test_the_record_outlives_the_page_is_taken_along_and_cleared(
+    open_page: OpenPage, server: Server
+) -> None:
+    practice = Practice(open_page(locale="en"), server)
+    page, known = practice.page, practice.page.get_by_test_id("known")
+    practice.is_asked(1).answer(right=False)
+    quantity = practice.asked["quantity"]
+    page.reload()
+    practice.is_asked(2)
+    row = known.locator("tbody tr").filter(has_text=quantity).first
+    expect(row.locator("td")).to_have_text(["0", "1", "after 3 more"])
+    expect(
+        known.get_by_role("img", name=words.CHART).locator(".barlayer .point")
+    ).not_to_have_count(0)
+    assert violations_in_both_themes(page) == []
+    for name, holds in (("json", '"verdict": "'), ("csv", "when,kind,quantity")):
+        with page.expect_download() as download:
+            known.get_by_role("button", name=words.BROWSER[name]).click()
+        assert download.value.suggested_filename == f"practice.{name}"
+        text = download.value.path().read_text("utf-8")
+        assert holds in text
+        assert quantity in text
+    known.get_by_role("button", name=words.BROWSER["clear"]).click()
+    expect(known).to_contain_text(words.BROWSER["nothing"])
+    assert record(page) is None
+    practice.is_asked(1)
+    known.get_by_role("button", name=words.BROWSER["undo"]).click()
+    practice.is_asked(2)
+    assert len(record(page)["answers"]) == 1
+
+
+def test_the_answer_is_nowhere_in_the_page_until_it_is_asked_for(
+    open_page: OpenPage, server: Server
+) -> None:
+    practice = Practice(open_page(), server, f"{QUERY}&about=error_d_z2")
+    for number in range(1, 11):
+        practice.is_asked(number)
+        assert practice.asked["quantity"] == "error_d_z2"
+        if practice.asked["form"] == NUMBER:
+            break
+        practice.answer(right=True)
+        practice.page.keyboard.press("Enter")
+    tolerance = practice.solution.tolerance
+    assert tolerance is not None
+    shown = f"{abs(tolerance.value):.3g}"
+    assert shown not in practice.question.inner_html()
+    practice.button(words.BROWSER["show"]).press("Enter")
+    expect(practice.said).to_contain_text("Right: ")
+    expect(practice.question).to_have_attribute("data-state", "missed")
+    step = practice.question.get_by_role("link", name=words.BROWSER["step"])
+    assert "quantity=error_d_z2" in str(step.get_attribute("href"))

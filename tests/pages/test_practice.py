@@ -1,0 +1,55 @@
+"""The page on which one practises, without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings
+from nn_core.questions import KINDS
+from nn_view.wording.practice import page as words
+from nn_view.wording.practice.questions import HOW, MISTAKES
+from tests.helpers.pages import linked
+from tests.helpers.sources import ROOT
+
+
+def asked(at: AppTest) -> Any:
+    """What the component is given."""
+    boards = [one.proto for one in at.get("bidi_component")]
+    return next(json.loads(one.json) for one in boards if one.component_name == "backprop_practice")
+
+
+def test_the_questions_are_about_the_settings() -> None:
+    data = asked(linked("practice.py", seed="3", hidden="4", digits="4"))
+    assert (data["query"], data["digits"], data["about"]) == ("seed=3&hidden=4", 4, "")
+    settings = Settings(seed=3, hidden=(4,))
+    assert data["quantities"] == [one.name for one in settings.quantities]
+
+
+def test_a_mistake_made_on_purpose_is_left_out_and_said() -> None:
+    at = linked("practice.py", seed="3", fault="sign_flipped")
+    assert asked(at)["query"] == "seed=3"
+    assert words.FAULT in [one.value for one in at.info]
+
+
+def test_a_link_may_ask_about_one_quantity_until_a_click() -> None:
+    at = linked("practice.py", about="delta_w1")
+    assert asked(at)["about"] == "delta_w1"
+    next(one for one in at.button if one.label == words.ABOUT_ALL).click().run()
+    assert asked(at)["about"] == ""
+    assert asked(linked("practice.py", about="z9"))["about"] == ""
+
+
+def test_every_mistake_has_words_that_need_no_question() -> None:
+    assert set(words.MISTAKES) == {*HOW, *MISTAKES}
+    assert not [one for one in words.MISTAKES.values() if "{" in one]
+
+
+def test_a_round_has_every_kind_of_question() -> None:
+    deck = (ROOT / "nn_view/stepper/js/practice/deck.js").read_text("utf-8")
+    listed = re.search(r"const KINDS = \[(.*?)\];", deck)
+    assert listed is not None
+    assert set(re.findall(r"\w+", listed[1])) == set(KINDS)
