@@ -94,3 +94,11 @@ def test_a_run_is_waited_for(client: TestClient, monkeypatch: pytest.MonkeyPatch
     body = {"kind": "value", "seed": 5, "digits": 3}
     query = "iterations=100000&seed=79&hidden=16,16,16"
     assert client.post(f"/ask/practice?{query}", json=body).status_code == 202
+
+
+@pytest.mark.parametrize(
+    "query", ["", "data=iris&output=softmax&loss=cross_entropy&rule=exact", "optimizer=adam"]
+)
+def test_every_quantity_can_be_practised(client: TestClient, query: str) -> None:
+    for one in address.parse(query).settings.quantities:
+        assert found(client, query, seed=1, quantity=one.name)["quantity"] == one.name

@@ -41,9 +41,10 @@ def _promising(situation: Situation, wrongs: list[WrongLine]) -> list[Index]:
     """A few cells in which most mistakes give numbers of their own."""
 
     def told(index: Index) -> int:
-        unit = situation.unit(index)
-        numbers = {round(float(one.fitted[index]) / unit) for one in wrongs if _there(one, index)}
-        return len(numbers - {round(float(situation.whole[index]) / unit)})
+        found = [float(one.fitted[index]) for one in wrongs if _there(one, index)]
+        with np.errstate(all="ignore"):  # of the smallest numbers the units are no floats
+            units = np.round(np.array([*found, situation.whole[index]]) / situation.unit(index))
+        return len(set(units[:-1].tolist()) - {float(units[-1])})
 
     cells = situation.indices[:_MOST_CELLS]
     return sorted(cells, key=told, reverse=True)[:_TRIED]
