@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_view.wording import compare, keys
+from nn_view.wording.practice import page as practice
 from nn_view.wording.reading import glossary, right_answers, signs
 from nn_view.wording.what_if import STEPPER
 
@@ -199,6 +200,7 @@ WORDS: Mapping[str, Any] = {
     ],
     **right_answers.STEPPER,
     **compare.STEPPER,
+    **practice.STEPPER,
     **keys.STEPPER,
     **signs.WORDS,
     **STEPPER,

@@ -12,6 +12,7 @@ from pages.sections import comparison
 from pages.sections.check import own_value
 from pages.sections.landscape import predictions as landscape_predictions
 from pages.sections.paths import lines
+from pages.sections.practice import about
 from pages.shell import former, frame, session, what_if
 from pages.shell.session import Key
 from pages.widgets import parameter_choice
@@ -21,6 +22,7 @@ OPENS: Mapping[str, tuple[Text, ...]] = {
     "landscape": (landscape_predictions.INPUTS,),
     "check": (parameter_choice.EXTRA, own_value.MINE),
     "paths": (parameter_choice.EXTRA,),
+    "practice": (about.ABOUT,),
 }
 """The pages that a link may open, each with those of its own values that a link may set."""
 

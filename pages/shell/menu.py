@@ -35,8 +35,8 @@ STEP = Entry("step.py", words.STEP, words.STEP_SENTENCE)
 ENTRIES = (
     STEP,
     Entry("examples.py", examples.TITLE, examples.SENTENCE),
-    Entry("practice.py", practice.TITLE, practice.SENTENCE),
     Entry("data.py", data.TITLE, data.SENTENCE),
+    Entry("practice.py", practice.TITLE, practice.SENTENCE, words.EXPLORE),
     Entry("check.py", check.TITLE, check.SENTENCE, words.EXPLORE),
     Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE),
     Entry("sweep.py", sweep.TITLE, sweep.SENTENCE, words.EXPLORE),

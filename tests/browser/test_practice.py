@@ -14,6 +14,7 @@ from nn_view.wording.practice import page as words
 from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
+from tests.helpers.stepper import Stepper
 
 SETTINGS = Settings(seed=3, rule="exact", hidden=(4,))
 QUERY = "seed=3&rule=exact&hidden=4"
@@ -173,3 +174,21 @@ def test_the_answer_is_nowhere_in_the_page_until_it_is_asked_for(
     expect(practice.question).to_have_attribute("data-state", "missed")
     step = practice.question.get_by_role("link", name=words.BROWSER["step"])
     assert "quantity=error_d_z2" in str(step.get_attribute("href"))
+
+
+def test_a_quantity_of_the_stepper_is_practised_and_seen_there_again(
+    page: Page, server: Server
+) -> None:
+    stepper = Stepper(page, server.url).open(f"{QUERY}&at=3&quantity=delta_w2")
+    stepper.get("practice-link").get_by_role("link").click()
+    page.wait_for_url("**/practice?**")
+    question = page.get_by_test_id("question")
+    expect(question).to_have_attribute("data-state", "asked", timeout=30_000)
+    expect(question).to_contain_text("w2")
+    expect(page.get_by_text(words.ABOUT.format(quantity="delta_w2"))).to_be_visible()
+    page.get_by_role("button", name=words.ABOUT_ALL).click()
+    expect(page.get_by_text(words.ABOUT.format(quantity="delta_w2"))).to_be_hidden()
+    expect(question).to_have_attribute("data-state", "asked", timeout=30_000)
+    question.get_by_role("button", name=words.BROWSER["show"]).click()
+    question.get_by_role("link", name=words.BROWSER["step"]).click()
+    Stepper(page, server.url).ready()

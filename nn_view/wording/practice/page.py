@@ -35,6 +35,12 @@ CHART = (
     "how often you made each mistake."
 )
 
+STEPPER = {
+    "practise": "practise this",
+    "practise_help": "Answer questions about this quantity on the page Practice",
+}
+"""For the stepper."""
+
 BROWSER = {
     "number": "Your answer",
     "check": "Check",

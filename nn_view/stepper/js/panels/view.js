@@ -9,7 +9,7 @@ import { createTabs } from "../charts/tabs.js";
 import { createNetwork } from "../network/network.js";
 import { createChain } from "../quantity/chain.js";
 import { createExplanation } from "../quantity/explanation.js";
-import { createGradientLinks, createOwnValueLink } from "../quantity/gradient_links.js";
+import { createGradientLinks, createOwnValueLink, createPracticeLink } from "../quantity/gradient_links.js";
 import { createQuantity, spoken } from "../quantity/quantity.js";
 import { createCurve } from "./curve.js";
 import { createDataTable } from "./data_table.js";
@@ -51,6 +51,7 @@ export function createView(actions) {
   const explanation = createExplanation(actions);
   const gradientLinks = createGradientLinks(actions);
   const ownValueLink = createOwnValueLink(actions);
+  const practiceLink = createPracticeLink(actions);
   const weights = createWeights(actions);
   const help = createHelp();
   const legend = createLegend();
@@ -58,7 +59,7 @@ export function createView(actions) {
   const screen = createScreen();
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
-  const links = [gradientLinks.element, ownValueLink.element];
+  const links = [gradientLinks.element, ownValueLink.element, practiceLink.element];
   const chained = h("div", { class: "bp-chain-line" }, chain.element, ...links);
   quantity.element.append(chained, explanation.element);
   curve.element.append(diagnosis.element);
@@ -143,7 +144,7 @@ export function createView(actions) {
       skip.write(model.spec.words.skip);
       head.write(model.spec.words);
       transport.update({ ...model, ...pace });
-      for (const panel of [rail, chain, gradientLinks, ownValueLink, explanation]) panel.update(model);
+      for (const panel of [rail, chain, gradientLinks, ownValueLink, practiceLink, explanation]) panel.update(model);
       network.update(sized(model, "network"));
       tabs.update(model);
       curve.place({ error: curve.chart, output: output.element, gradients: gradients.element }[model.chart]);

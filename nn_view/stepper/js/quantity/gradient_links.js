@@ -46,6 +46,30 @@ export function createGradientLinks({ linkTo }) {
 }
 
 /**
+ * The link to the page that asks questions about the quantity.
+ * @param {Pick<PageActions, "linkTo">} actions
+ */
+export function createPracticeLink({ linkTo }) {
+  const element = h("span", { class: "bp-cell-links", "data-testid": "practice-link" });
+  let shown = "";
+  return {
+    element,
+    /** @param {Model} model */
+    update(model) {
+      const { quantity, position, query, spec } = model;
+      const key = [quantity.name, position.iteration, query].join(" ");
+      if (key === shown) return;
+      shown = key;
+      const { practise: text, practise_help: title } = spec.words;
+      const attributes = linkTo(model, "practice", "about", quantity.name);
+      element.replaceChildren(
+        ...(attributes ? [h("a", { class: "bp-link", title, ...attributes }, text)] : []),
+      );
+    },
+  };
+}
+
+/**
  * The link to the page that compares one's own numbers with the chosen cell of any quantity.
  * @param {Pick<PageActions, "linkTo">} actions
  */
