@@ -18,11 +18,13 @@ from nn_view.wording import link as link_words
 from nn_view.wording import settings as words
 
 Lines = tuple[tuple[str, str], ...]
+LINE = "my_line"
+"""The name of a typed line in a link; on the page on paths, “lines” is another choice."""
 
 
 def _read_line(reader: Reader, usual: Lines) -> Lines:
     """Take ``delta_w1=z1_d_w1.T @ error_d_z1`` out of a link, or refuse it with a sentence."""
-    given = reader.values.pop("lines", None)
+    given = reader.values.pop(LINE, None)
     if given is None:
         return usual
     name, equals, text = given.partition("=")
@@ -31,12 +33,12 @@ def _read_line(reader: Reader, usual: Lines) -> Lines:
             raise LineError(link_words.LINE)
         return (checked(name.strip(), text),)
     except LineError as problem:
-        reader.refuse("lines", given, without_tags(str(problem)), "")
+        reader.refuse(LINE, given, without_tags(str(problem)), "")
         return ()
 
 
 def _line_written(lines: Lines) -> Mapping[str, str]:
-    return {"lines": "".join(f"{name}={text}" for name, text in lines)}
+    return {LINE: "".join(f"{name}={text}" for name, text in lines)}
 
 
 def _line_said(settings: Settings) -> str:
@@ -223,6 +225,7 @@ NETWORK_ROWS: tuple[Row, ...] = (
     Row(
         field="lines",
         name="my line",
+        address=LINE,
         read=_read_line,
         write=_line_written,
         uncontrolled="the page “Wrong on purpose” sets it",

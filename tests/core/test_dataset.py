@@ -54,7 +54,7 @@ def test_every_built_in_table_has_the_name_it_is_found_by() -> None:
         # A drawn one has its numbers in its name.
         assert data.name.partition("-")[0] == name
         assert (data.name == name) == (drawn_set(name) is None)
-    assert len(Dataset.built_in) == len({*Dataset.built_in}) == 15
+    assert len(Dataset.built_in) == len({*Dataset.built_in}) == 16
 
 
 def test_built_in_tables_are_made_once() -> None:

@@ -96,7 +96,7 @@ def test_a_question_tells_the_mistakes_apart(settings: Settings, data: st.DataOb
 
 @pytest.mark.slow
 @given(strategies.settings(), st.data())
-@examples(max_examples=500, deadline=None)
+@examples(max_examples=100, deadline=None)
 def test_questions_of_very_many_networks_tell_the_mistakes_apart(
     settings: Settings, data: st.DataObject
 ) -> None:

@@ -78,7 +78,7 @@ def test_a_tolerance_is_at_most_twice_as_wide_as_what_can_be_reached(
 
 @pytest.mark.slow
 @given(strategies.settings(), DIGITS, st.data())
-@examples(max_examples=600, deadline=None)
+@examples(max_examples=100, deadline=None)
 def test_so_it_is_for_very_many_networks(
     settings: Settings, digits: int, data: st.DataObject
 ) -> None:

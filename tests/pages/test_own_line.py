@@ -92,7 +92,7 @@ def test_a_line_is_stepped_through_and_corrected() -> None:
     at = press(visited(line=MEAN), words.STEP_WRONG)
     assert settings(at) == wrong
     assert state(at).place["quantity"] == "delta_w1"
-    at = visited(lines=f"delta_w1={MEAN}")
+    at = visited(my_line=f"delta_w1={MEAN}")
     assert settings(at) == wrong
     assert at.text_input(key=FIELD).value == MEAN
     assert "My line for delta_w1" in said(at)
@@ -113,7 +113,7 @@ def test_a_line_that_fits_no_longer_is_told() -> None:
 
 
 def test_a_sidebar_setting_that_the_line_does_not_allow_is_not_used() -> None:
-    at = visited(lines="delta_w1=w1 * b1")
+    at = visited(my_line="delta_w1=w1 * b1")
     at.selectbox(key="set_biases").set_value("none").run()
     assert settings(at).biases == "shared"
     assert "this network has no b1" in said(at)

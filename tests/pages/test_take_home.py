@@ -148,7 +148,7 @@ def number_in(sentence: str) -> int:
 
 
 def test_an_iteration_that_a_spreadsheet_cannot_compute_says_why() -> None:
-    at = opened(PAGE, rule="exact", lines="a2=1 / (1 / (z2 * 0))")
+    at = opened(PAGE, rule="exact", my_line="a2=1 / (1 / (z2 * 0))")
     said = [one for one in infos(at) if "has no workbook" in one]
     assert len(said) == 1
     labels = {one.proto.label for one in at.get("download_button")}

@@ -178,12 +178,12 @@ def test_a_place_that_exists_is_read_as_it_stands(settings: Settings, data: st.D
         ("seed=", "seed", 0),
         ("fault=typo", "fault", ""),
         ("fault=weights_after_update&rule=tutorial", "rule", "exact"),
-        ("lines=w1", "lines", ()),
-        ("lines=delta_w1=open(w1)", "lines", ()),
-        ("lines=delta_w1=new_w1", "lines", ()),
-        ("lines=<b>=1", "lines", ()),
-        ("lines=z2_d_a1=w2%20%2A%202&hidden=none", "lines", ()),
-        ("lines=delta_w1=w1&fault=sign_flipped", "lines", ()),
+        ("my_line=w1", "lines", ()),
+        ("my_line=delta_w1=open(w1)", "lines", ()),
+        ("my_line=delta_w1=new_w1", "lines", ()),
+        ("my_line=<b>=1", "lines", ()),
+        ("my_line=z2_d_a1=w2%20%2A%202&hidden=none", "lines", ()),
+        ("my_line=delta_w1=w1&fault=sign_flipped", "lines", ()),
     ],
 )
 def test_a_wrong_setting_gets_one_sentence_and_a_good_value(
