@@ -90,6 +90,8 @@ class Training(Work):
     def _check(self, start: int, table: np.ndarray) -> Divergence | None:
         """The first quantity that is not finite in the iterations between the rows of ``table``."""
         large = np.flatnonzero(~(np.abs(table).max(axis=1) <= _SUSPICIOUS))
+        if self.settings.lines:
+            large = np.arange(1)  # what is typed may be endless and leave no trace in the state
         if not len(large):
             return None
         for at in range(max(0, int(large[0]) - 1), len(table) - 1):

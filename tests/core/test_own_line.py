@@ -144,6 +144,17 @@ def test_a_line_changes_its_quantity_and_no_other() -> None:
     assert np.allclose(exact_gradient(train(settings), 0), exact_gradient(train(EXACT), 0))
 
 
+def test_an_endless_number_ends_the_training_with_its_sentence() -> None:
+    run = train(with_text("error", "1 / (a2 - a2).sum()"))
+    assert run.diverged is not None
+    assert (run.diverged.iteration, run.diverged.quantity) == (0, "error")
+    assert all(np.isnan(one.numeric).all() for one in check_gradient(run, 0).values())
+    # The activation of an infinite weighted input is 0 or 1 and leaves no trace further on.
+    run = train(with_text("z1", "1 / ((inputs @ w1) * 0)"))
+    assert run.diverged is not None
+    assert (run.diverged.iteration, run.diverged.quantity) == (0, "z1")
+
+
 def test_a_line_that_is_a_known_mistake_trains_as_that_does() -> None:
     typed = with_text("delta_w1", "z1_d_w1.T @ error_d_z1 / len(error_d_z1)")
     known = replace(EXACT, fault="mean_for_weights_only", fault_layer=1)
