@@ -64,6 +64,10 @@ test("of many mistakes that lead to the same answer none is counted", () => {
   equal(summed(after(many)).mistakes, []);
 });
 
+test("a mistake that would lead to the right answer as well is not held against anybody", () => {
+  equal(summed(after(answer({ mistakes: ["sign"] }))).mistakes, []);
+});
+
 test("a record is read as it was kept, and anything else is an empty one", () => {
   const record = after(MISSED, OTHER);
   equal(read(JSON.stringify(record)), record);

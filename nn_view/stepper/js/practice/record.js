@@ -65,10 +65,11 @@ export function read(text) {
 export const isRight = ({ verdict }) => RIGHT.has(verdict);
 
 /**
- * What leads to an answer, as one name; "" where it may be one of many, which says nothing.
- * @param {{mistakes: string[]}} answered
+ * What leads to a wrong answer, as one name; "" where it may be one of many, which says nothing.
+ * @param {{mistakes: string[], verdict: string}} answered
  */
-const mistakeOf = ({ mistakes }) => (mistakes.length <= MOST_NAMED ? mistakes.join("+") : "");
+const mistakeOf = (answered) =>
+  isRight(answered) || answered.mistakes.length > MOST_NAMED ? "" : answered.mistakes.join("+");
 
 /**
  * The record with one more answer.
