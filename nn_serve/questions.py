@@ -23,6 +23,7 @@ from nn_serve.asked import RefusedError, answered, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
 from nn_view.questions.given import given
+from nn_view.questions.hints import hints
 from nn_view.questions.sentences import revealed, said
 from nn_view.wording.practice import questions as words
 
@@ -148,6 +149,11 @@ async def answer_judgement(request: Request) -> Response:
     return await _answered(request, _judgement)
 
 
+async def answer_hints(request: Request) -> Response:
+    """The hints for a question, as JSON: each tells more than the one before."""
+    return await _answered(request, lambda run, one, _: {"hints": list(hints(run, one))})
+
+
 async def answer_practice(request: Request) -> Response:
     """A question to practise with, and what one needs to answer it, as JSON."""
     return await _read(request, _practice)
@@ -156,5 +162,6 @@ async def answer_practice(request: Request) -> Response:
 ROUTES = [
     Route("/ask/question", answer_question, methods=["POST"]),
     Route("/ask/judge", answer_judgement, methods=["POST"]),
+    Route("/ask/hints", answer_hints, methods=["POST"]),
     Route("/ask/practice", answer_practice, methods=["POST"]),
 ]

@@ -167,6 +167,10 @@ def test_the_answer_is_nowhere_in_the_page_until_it_is_asked_for(
         practice.page.keyboard.press("Enter")
     tolerance = practice.solution.tolerance
     assert tolerance is not None
+    for given in range(1, 4):
+        names = words.BROWSER["hint" if given == 1 else "hint_more"]
+        practice.button(names).press("Enter")
+        expect(practice.question.locator(".bp-hints li")).to_have_count(given)
     shown = f"{abs(tolerance.value):.3g}"
     assert shown not in practice.question.inner_html()
     practice.button(words.BROWSER["show"]).press("Enter")

@@ -11,6 +11,7 @@ from nn_core import train
 from nn_core.questions import KINDS, MISTAKE, NUMBER, Place, solve
 from nn_serve import questions
 from nn_view.links import address
+from nn_view.questions.hints import hints
 from nn_view.wording.practice import questions as words
 
 QUERY = "rule=exact&hidden=4&seed=3&iterations=200"
@@ -86,6 +87,17 @@ def test_a_mistake_is_named_and_the_answer_told_on_request(client: TestClient) -
     shown = judged(client, asked, None)
     assert (shown["verdict"], shown["right"]) == ("shown", said["right"])
     assert shown["sentences"] == said["sentences"][-1:]
+
+
+def test_hints_tell_more_and_more_but_never_the_answer(client: TestClient) -> None:
+    asked = found(client, quantity="error_d_z2")
+    response = client.post(f"/ask/hints?{QUERY}", json=asked)
+    given = response.json()["hints"]
+    assert given == list(hints(RUN, solution(asked).question))
+    assert len(given) == 3
+    assert f"{abs(solution(asked).right):.3g}" not in response.text
+    other = client.post(f"/ask/hints?{QUERY}", json=found(client, kind="sign"))
+    assert other.json() == {"hints": []}
 
 
 def test_a_run_is_waited_for(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,8 @@ STEPPER = {
 BROWSER = {
     "number": "Your answer",
     "check": "Check",
+    "hint": "Give me a hint",
+    "hint_more": "Another hint",
     "show": "Show the answer",
     "next": "Next question",
     "finish": "See how it went",

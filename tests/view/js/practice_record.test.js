@@ -11,6 +11,7 @@ const answer = (own) => ({
   verdict: "right",
   mistakes: [],
   sure: "",
+  hints: 0,
   ...own,
 });
 

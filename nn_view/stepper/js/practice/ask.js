@@ -99,12 +99,22 @@ export function createAsking(told) {
      * @param {string | string[] | null} answer null asks for the right one
      * @returns {Promise<Judged>}
      */
-    judgement(settings, { kind, quantity, iteration, cell, data_row, seed, digits }, answer) {
-      return post("judge", settings, { kind, quantity, iteration, cell, data_row, seed, digits, answer });
-    },
+    judgement: (settings, question, answer) => post("judge", settings, { ...nameOf(question), answer }),
+    /**
+     * @param {string} settings
+     * @param {Question} question
+     * @returns {Promise<{hints: string[]}>}
+     */
+    hints: (settings, question) => post("hints", settings, nameOf(question)),
     dispose: () => abort.abort(),
   };
 }
+
+/**
+ * What a question is made of.
+ * @param {Question} question
+ */
+const nameOf = ({ kind, quantity, iteration, cell, data_row, seed, digits }) => ({ kind, quantity, iteration, cell, data_row, seed, digits });
 
 /** @param {number} milliseconds @returns {Promise<void>} */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -22,6 +22,7 @@ const RIGHT = new Set(["right", "follows"]);
  * @property {string} verdict
  * @property {string[]} mistakes the names of what leads to the answer
  * @property {string} sure "" where nothing was said
+ * @property {number} hints that were given
  */
 
 /**
@@ -156,7 +157,7 @@ export function summed({ answers, due, count }) {
 }
 
 /** @type {(keyof Answered)[]} */
-const COLUMNS = ["when", "kind", "quantity", "answer", "verdict", "mistakes", "sure", "settings", "question"];
+const COLUMNS = ["when", "kind", "quantity", "answer", "verdict", "mistakes", "sure", "hints", "settings", "question"];
 
 /**
  * The answers as a table for a spreadsheet.

@@ -5,6 +5,7 @@ import { ASKED, SAID, createAnswer } from "./answer.js";
 import { Refusal, createAsking } from "./ask.js";
 import { createDeck } from "./deck.js";
 import { drawGiven } from "./given.js";
+import { createHints } from "./hints.js";
 import { isRight, ROUND, roundOf, withAnswer, withNewRound } from "./record.js";
 import { drawn } from "./random.js";
 import { createSure } from "./sure.js";
@@ -110,7 +111,9 @@ export function createRound(latest, store) {
     const answer = createAnswer(question, words, judge, (sentence) => setText(said, sentence));
     form.replaceChildren(answer.element);
     const reveal = h("button", { type: "button", class: "bp-link", onclick: () => judge(null) }, words.show);
-    buttons.replaceChildren(reveal);
+    const hints = createHints(words, () => asking.hints(latest().query, question));
+    buttons.replaceChildren(...(question.kind === "value" ? [hints.button] : []), reveal);
+    form.append(hints.list);
     sure.element.hidden = false;
     element.dataset.state = "asked";
     if (focus) (question.form === "number" ? answer : asked).focus();
@@ -131,7 +134,7 @@ export function createRound(latest, store) {
       answer.mark(judged.verdict === "again");
       if (judged.verdict === "again") return;
       answer.end();
-      note(question, query, given, judged);
+      note(question, query, given, judged, hints.given());
     }
   }
 
@@ -156,8 +159,9 @@ export function createRound(latest, store) {
    * @param {string} settings
    * @param {string | string[] | null} given
    * @param {Judged} judged
+   * @param {number} hints that were given
    */
-  function note(question, settings, given, { verdict, mistakes }) {
+  function note(question, settings, given, { verdict, mistakes }, hints) {
     const { words } = latest();
     const answered = {
       when: new Date().toISOString(),
@@ -169,6 +173,7 @@ export function createRound(latest, store) {
       verdict,
       mistakes,
       sure: sure.value(),
+      hints,
     };
     store.set(withAnswer(store.record, answered));
     wish = null;
