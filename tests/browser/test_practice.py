@@ -196,3 +196,19 @@ def test_a_quantity_of_the_stepper_is_practised_and_seen_there_again(
     question.get_by_role("button", name=words.BROWSER["show"]).click()
     question.get_by_role("link", name=words.BROWSER["step"]).click()
     Stepper(page, server.url).ready()
+
+
+def test_what_another_network_cannot_ask_does_not_block_the_round(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(locale="en")
+    due = {"kind": "row", "quantity": "z1", "question": "", "step": 0, "at": 0}
+    kept = {"version": 1, "count": 1, "began": 1, "answers": [], "due": [due]}
+    page.add_init_script(
+        f"localStorage.setItem('backprop-practice', {json.dumps(json.dumps(kept))})"
+    )
+    practice = Practice(page, server).is_asked(1)
+    expect(practice.question).not_to_contain_text(words.BROWSER["again"])
+    practice.answer(right=True)
+    practice.button(words.BROWSER["next"]).press("Enter")
+    practice.is_asked(2)

@@ -26,6 +26,16 @@ test("what is due comes first", () => {
   equal(deck.next({ ...empty(), count: 3, due: [due] }, ["delta_w1"], "").due, null);
 });
 
+test("what this run cannot ask waits for another run", () => {
+  const deck = createDeck(drawn(1));
+  const due = { kind: "row", quantity: "delta_w1", question: "", step: 0, at: 0 };
+  const record = { ...empty(), due: [due] };
+  deck.skip(due);
+  equal(deck.next(record, ["delta_w1"], "").due, null);
+  deck.restart();
+  equal(deck.next(record, ["delta_w1"], "").due, due);
+});
+
 test("only one quantity is asked about where that is wanted", () => {
   const deck = createDeck(drawn(1));
   const due = { kind: "row", quantity: "delta_w1", question: "", step: 0, at: 0 };

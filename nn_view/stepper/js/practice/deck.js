@@ -1,7 +1,7 @@
 // Which question comes next: what is due first, else the next kind of a mixed round.
 
 import { share } from "./random.js";
-import { firstDue } from "./record.js";
+import { firstDue, sortOf } from "./record.js";
 
 /** @import { Due, Record } from "./record.js" */
 
@@ -38,8 +38,17 @@ export function shuffled(random) {
 export function createDeck(random = share) {
   /** @type {string[]} */
   let left = [];
+  /** @type {Set<string>} */
+  const skipped = new Set();
 
   return {
+    /**
+     * What comes back cannot be asked about this run: it waits for another one.
+     * @param {Due} due
+     */
+    skip: (due) => skipped.add(sortOf(due)),
+    /** Another run is asked about. */
+    restart: () => skipped.clear(),
     /**
      * @param {Record} record
      * @param {string[]} quantities that there are
@@ -47,7 +56,7 @@ export function createDeck(random = share) {
      * @returns {Wish}
      */
     next(record, quantities, about) {
-      const due = firstDue(record, about ? [about] : quantities) ?? null;
+      const due = firstDue(record, about ? [about] : quantities, skipped) ?? null;
       if (due) return { kind: due.kind, about: due.quantity, due };
       if (left.length === 0) left = shuffled(random);
       return { kind: left.pop() ?? "any", about, due: null };

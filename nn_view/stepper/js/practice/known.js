@@ -46,7 +46,7 @@ export function createKnown(latest, store, restart) {
     draw({ data, palette, width }) {
       const { words } = data;
       const known = summed(store.record);
-      const begun = store.record.count > 0;
+      const begun = store.record.answers.length > 0;
       setText(title, words.record);
       setText(note, begun ? (store.lasts ? words.stays : words.lost) : words.nothing);
       for (const [one, text] of /** @type {const} */ ([[json, words.json], [csv, words.csv], [clear, words.clear], [undo, words.undo]])) {

@@ -72,6 +72,9 @@ export const isRight = ({ verdict }) => RIGHT.has(verdict);
 const mistakeOf = (answered) =>
   isRight(answered) || answered.mistakes.length > MOST_NAMED ? "" : answered.mistakes.join("+");
 
+/** A sort of questions: of a kind, about a quantity. @param {{kind: string, quantity: string}} one */
+export const sortOf = ({ kind, quantity }) => `${kind} ${quantity}`;
+
 /**
  * The record with one more answer.
  * @param {Record} record
@@ -81,8 +84,7 @@ const mistakeOf = (answered) =>
 export function withAnswer(record, answered) {
   const count = record.count + 1;
   const answers = [...record.answers, answered].slice(-MOST);
-  const alike = (/** @type {Due} */ { kind, quantity }) =>
-    kind === answered.kind && quantity === answered.quantity;
+  const alike = (/** @type {Due} */ one) => sortOf(one) === sortOf(answered);
   const before = record.due.find(alike);
   const due = record.due.filter((one) => !alike(one));
   const { kind, quantity, question } = answered;
@@ -99,11 +101,12 @@ export function withAnswer(record, answered) {
  * What has been due for the longest time, among these quantities.
  * @param {Record} record
  * @param {string[]} quantities
+ * @param {Set<string>} [skipped] names of those that this run cannot ask
  * @returns {Due | undefined}
  */
-export const firstDue = ({ due, count }, quantities) =>
+export const firstDue = ({ due, count }, quantities, skipped = new Set()) =>
   due
-    .filter(({ at, quantity }) => at <= count && quantities.includes(quantity))
+    .filter((one) => one.at <= count && quantities.includes(one.quantity) && !skipped.has(sortOf(one)))
     .sort((one, other) => one.at - other.at)[0];
 
 /**
@@ -137,7 +140,7 @@ export function summed({ answers, due, count }) {
     const known = quantities.get(one.quantity) ?? { name: one.quantity, right: 0, missed: 0, back: null };
     known[isRight(one) ? "right" : "missed"] += 1;
     quantities.set(one.quantity, known);
-    const asked = `${one.kind} ${one.quantity}`;
+    const asked = sortOf(one);
     // Whoever answers a question of this sort no longer makes the mistake there.
     if (isRight(one)) mistakes.forEach(({ open }) => open.delete(asked));
     const name = mistakeOf(one);

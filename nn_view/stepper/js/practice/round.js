@@ -17,7 +17,7 @@ import { createSure } from "./sure.js";
 
 /** Of more mistakes that lead to the same answer none is written out. */
 const MOST_WRITTEN = 2;
-/** How many other questions are tried for one that must not be the same. */
+/** How many questions are drawn for one that must not be the same. */
 const TRIES = 4;
 
 /**
@@ -62,6 +62,7 @@ export function createRound(latest, store) {
     }
     element.dataset.state = "loading";
     for (const part of [given, form, said, buttons]) part.replaceChildren();
+    delete said.dataset.verdict;
     sure.reset();
     setText(asked, words.loading);
     try {
@@ -77,13 +78,26 @@ export function createRound(latest, store) {
   /** @returns {Promise<Question>} */
   async function find() {
     const { query, quantities, about, digits } = latest();
-    wish ??= deck.next(store.record, quantities, about);
-    let question = await asking.question(query, wish, digits, drawn());
-    // What comes back is another cell, unless there is only one.
-    for (let tried = 0; tried < TRIES && wish.due && alike(wish.due.question, question); tried += 1) {
-      question = await asking.question(query, wish, digits, drawn());
+    const wanted = (wish ??= deck.next(store.record, quantities, about));
+    const { due } = wanted;
+    const ask = () => asking.question(query, wanted, digits, drawn());
+    if (!due) return ask();
+    for (let tried = 1; ; tried += 1) {
+      const question = await ask().catch(refused);
+      if (question?.kind !== due.kind) {
+        deck.skip(due);
+        wish = null;
+        return find();
+      }
+      // What comes back is another cell, unless there is only one.
+      if (tried === TRIES || !alike(due.question, question)) return question;
     }
-    return question;
+  }
+
+  /** @param {unknown} problem a refusal means that there is no such question */
+  function refused(problem) {
+    if (problem instanceof Refusal) return null;
+    throw problem;
   }
 
   /**
@@ -219,6 +233,7 @@ export function createRound(latest, store) {
       if (shown === `${query} ${about}`) return;
       shown = `${query} ${about}`;
       wish = null;
+      deck.restart();
       next(false);
     },
     /** The record was cleared or brought back: the round begins anew. */
