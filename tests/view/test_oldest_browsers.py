@@ -27,6 +27,7 @@ SELECTORS = {
     "before",
     "disabled",
     "empty",
+    "enabled",
     "first-child",
     "focus",
     "root",
