@@ -11,7 +11,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 Function = Callable[..., Any]
@@ -37,7 +37,7 @@ class Line:
         """The same line with its operands renamed."""
         return replace(
             self,
-            expression=renamed(self.expression, names),
+            expression=renamed(self.expression, tuple(names.items())),
             operands=tuple(names.get(one, one) for one in self.operands),
         )
 
@@ -118,12 +118,13 @@ def operands_of(expression: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node.id for node in names if node.id != "np"))
 
 
-def renamed(expression: str, names: Mapping[str, str]) -> str:
-    """An expression with its names replaced, as ``ast.unparse`` writes it."""
-    tree = ast.parse(expression, mode="eval")
+@lru_cache(maxsize=4096)
+def renamed(expression: str, names: tuple[tuple[str, str], ...]) -> str:
+    """An expression with its names replaced, as ``ast.unparse`` writes it: (before, after) …"""
+    tree, new = ast.parse(expression, mode="eval"), dict(names)
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
-            node.id = names.get(node.id, node.id)
+            node.id = new.get(node.id, node.id)
     return ast.unparse(tree)
 
 
