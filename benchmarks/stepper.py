@@ -26,7 +26,7 @@ READY = f"{ROOT}?.dataset.ready === 'true'"
 LIST = quantities_for(Settings())
 LARGEST = "hidden=16,16,16&data=largest"
 BARE = "benchmarks/bare.py"
-BARE_DRAWN = "() => document.querySelectorAll('[data-testid=stSelectbox]').length >= 7"
+BARE_DRAWN = "() => document.querySelectorAll('[data-testid=stSelectbox]').length >= 5"
 
 LEAST = """<p data-numbers="true" data-ready="true">0</p><script>
 const line = document.querySelector('p');

@@ -141,11 +141,10 @@ def _concerned(lines: Sequence[Quantity], name: str) -> list[Quantity]:
     Empty where it does not depend on the mistake.
     """
     found: dict[str, Quantity] = {}
-    for one in lines:
+    last = [one.name for one in lines].index(name)
+    for one in lines[: last + 1]:
         if one.correct or not found.keys().isdisjoint(one.operands):
             found[one.name] = one
-        if one.name == name:
-            break
     return [*found.values()] if name in found else []
 
 

@@ -56,7 +56,7 @@ def plain_names(network: Network, before: Mapping[str, str]) -> set[str]:
     """
     names = {"t", *network.constants}
     if network.biases == "shared":
-        names |= {one.name for one in states_of(network) if one.name.startswith("b")}
+        names |= {one.name for one in states_of(network) if one.parameter.startswith("b")}
     for name, code in before.items():
         if is_plain(code.partition(" = ")[2], names):
             names.add(name)

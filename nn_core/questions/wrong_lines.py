@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -88,7 +89,8 @@ def _faults(situation: Situation) -> Iterator[tuple[str, Node, Values]]:
         if _possible(situation, fault):
             network = settings.network._replace(fault=name, fault_layer=layer)
             roles = {*fault.kinds, "error_d_z"}
-            yield from _changed(situation, name, network, roles)
+            with suppress(ValueError):  # its shapes do not fit every layer
+                yield from _changed(situation, name, network, roles)
     if situation.quantity.differs:
         other = "exact" if settings.rule == "tutorial" else "tutorial"
         network = settings.network._replace(rule=other)

@@ -127,6 +127,7 @@ WORKBOOK_BLANK = "Workbook to fill in (.xlsx)"
 WORKBOOK_BLANK_HELP = "The same workbook with empty cells for all that is to be computed."
 LATEX = "Derivation (.tex)"
 LATEX_HELP = "A LaTeX document with every formula of this iteration and its numbers."
+NOT_ROUNDED = "Rounded to so few digits, these numbers do not fit: {why}. Choose more digits."
 NUMBERS_DIVERGED = "This iteration has numbers that are not finite. Choose an earlier one."
 
 NUMBERS = "Tables of numbers"

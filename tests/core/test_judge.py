@@ -163,3 +163,17 @@ def test_the_runs_own_numbers_are_equal_to_themselves(settings: Settings, data: 
     index = tuple(data.draw(st.integers(0, size - 1)) for size in np.shape(values[name]))
     value = float(np.asarray(values[name])[index])
     assert judge_entry(run, 0, name, index, value).kind == "equal"
+
+
+def test_a_number_where_all_are_0_has_no_digit_right() -> None:
+    run = train(Settings(rule="exact", initial_weights="zeros", iterations=2))
+    assert not run.at(0)["error_d_z1"].any()
+    found = judge(run, 0, {"error_d_z1": np.ones((6, 5))})["error_d_z1"]
+    assert found.digits == 0
+
+
+def test_what_adds_up_over_very_many_iterations_is_not_recognized() -> None:
+    run = train(Settings(rule="exact", iterations=1200))
+    wrong = sum(run.at(i)["delta_w1"] for i in range(1101))
+    found = judge(run, 1100, {"delta_w1": wrong})["delta_w1"]
+    assert found.mistake != "gradients_not_reset"

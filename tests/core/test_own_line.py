@@ -275,3 +275,15 @@ def test_a_typed_line_neither_raises_nor_takes_long_nor_fills_the_memory(
         run()
     finally:
         tracemalloc.stop()
+
+
+def test_what_is_one_of_pythons_own_numbers_computes_in_floating_point() -> None:
+    run = train(with_text("delta_w1", "z1_d_w1.T @ error_d_z1 / len(error_d_z1) ** 2"))
+    assert run.diverged is None
+    run = train(with_text("delta_b1", "len(w1) ** -16"))
+    assert run.at(0)["delta_b1"] == 3.0**-16
+    run = train(with_text("delta_b1", "np.exp(b1) ** 2"))
+    assert run.at(0)["delta_b1"] == np.exp(1.0) ** 2
+    # What an optimizer keeps of a shared bias is one number, too.
+    run = train(with_text("new_mean_b2", "mean_b1 ** -1", replace(ADAM, iterations=2)))
+    assert run.diverged is not None

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from nn_core.arrays.stack import Shared, Stack
+from nn_core.arrays.stack import Shared, Stack, stacked
 from tests.helpers.lines import evaluated, expressions, operands
 
 NETWORKS = 4
@@ -120,3 +120,11 @@ def test_a_line_on_a_stack_gives_each_networks_value(line: str, seed: int) -> No
         alone = evaluated(line, one)
         own = found[..., at] if found.ndim > alone.ndim else found
         np.testing.assert_allclose(own, alone, rtol=1e-9, atol=1e-12)
+
+
+def test_the_stack_of_one_network_is_repeated_for_many() -> None:
+    one = Stack.of([np.arange(6.0).reshape(2, 3)])
+    many = stacked(one, 4)
+    assert many.shape == (2, 3, 4)
+    for network in range(4):
+        assert np.asarray(many)[..., network].tolist() == np.asarray(one)[..., 0].tolist()

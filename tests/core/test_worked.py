@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import Edit, Settings, quantities_for, train
+from nn_core import Dataset, Edit, Settings, quantities_for, train
 from nn_core.exports import carried_state, reduced, rounded, worked
 
 
@@ -117,6 +117,14 @@ def test_a_mistake_that_fits_layers_of_one_size_keeps_their_units() -> None:
     assert reduced(run.settings, run.parameters(2), [1], 2, 3).hidden == (2, 2)
     one = train(Settings(hidden=(3,), fault="own_activation", iterations=5))
     assert reduced(one.settings, one.parameters(2), [1], 2, 3).hidden == (3,)
+
+
+def test_targets_that_no_longer_add_up_to_1_once_rounded_are_refused() -> None:
+    third = 1 / 3
+    rows = Dataset("thirds", ((0.0,), (1.0,)), ((third,) * 3, (1.0, 0.0, 0.0)))
+    run = train(Settings(dataset=rows, output="softmax", loss="cross_entropy", iterations=3))
+    with pytest.raises(ValueError, match=r"add up to 0\.999"):
+        reduced(run.settings, run.parameters(0), [0], 2, 3)
 
 
 def test_a_typed_line_may_divide_by_what_is_rounded_to_zero() -> None:

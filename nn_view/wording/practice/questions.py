@@ -108,6 +108,7 @@ HOW: Mapping[str, str] = {
     "softmax_by_unit": "when you treat softmax unit by unit",
     "softmax_over_rows": "when you divide by the sum of the column, not of the row",
     "no_bias_correction": "without correcting the moving mean",
+    "own_activation": "with the activation of the layer itself",
     "velocity_not_kept": "without the velocity of the iteration before",
     # Slips in a line
     "sign": "with the opposite sign",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from nn_core import MAX_ROWS, MAX_UNITS, Dataset, quantities_for
 from nn_core.exports import carried_state, reduced
+from nn_core.setup.declaring import CombinationError
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from nn_view.links.query import Choice, Text, Whole
@@ -133,6 +134,9 @@ def _worksheet(
         )
         if not sheet.finite:
             raise ValueError
+    except CombinationError as refused:
+        st.info(words.NOT_ROUNDED.format(why=refused.why))
+        return None
     except ValueError:
         st.info(words.NUMBERS_DIVERGED)
         return None
