@@ -7,7 +7,7 @@ it. The right answer leaves the server in a judgement only.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -17,25 +17,17 @@ from starlette.routing import Route
 
 from nn_core import Run, Settings
 from nn_core.checks import quoted
-from nn_core.limits import MAX_SEED
-from nn_core.questions import KINDS, Question, UnaskedError, ask, judge, search, solve
+from nn_core.questions import Question, UnaskedError, ask, judge, solve
 from nn_serve.asked import RefusedError, answered, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
-from nn_view.questions.given import given
 from nn_view.questions.hints import hints
+from nn_view.questions.practised import SEARCHED, practised
 from nn_view.questions.sentences import revealed, said
 from nn_view.wording.practice import questions as words
 
 MOST_BYTES = 32_768
 """The largest body that is read: all cells of a whole iteration by hand, and more."""
-SEARCHED = 100
-"""Practice asks about the first iterations, where most changes."""
-_MOST_ROWS = 40
-"""A question that needs a longer table is none to answer by hand."""
-_SEARCHES = 6
-_APART = 7919
-"""Between the seeds of two searches, so that the next seed does not repeat the second one."""
 _WAIT_SECONDS = 0.15
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 
@@ -116,27 +108,11 @@ def _practice(settings: Settings, body: Body) -> Response:
         done = {"completed": training.completed}
         return JSONResponse(done, status_code=202, headers=_NEVER_KEPT)
     run = training.run
-    quantities = [about] if about else []
-    question = _searched(run, [kind], quantities, seed, digits) or _searched(
-        run, list(KINDS), quantities, seed, digits
-    )
+    question = practised(run, kind, [about] if about else [], seed, digits)
     if question is None:
         return JSONResponse({"unasked": words.NONE_FOUND}, headers=_NEVER_KEPT)
     content = as_data.question_data(settings, question) | as_data.given_data(run, question)
     return JSONResponse(content, headers=_NEVER_KEPT)
-
-
-def _searched(
-    run: Run, kinds: Sequence[str], quantities: Sequence[str], seed: int, digits: int
-) -> Question | None:
-    """A question that can be answered by hand, the same for the same run and seed."""
-    iterations = range(min(SEARCHED, run.last + 1))
-    for attempt in range(_SEARCHES):
-        drawn = (seed + attempt * _APART) % (MAX_SEED + 1)
-        found = search(run, kinds, drawn, digits, quantities, iterations)
-        if found is None or given(run, found).longest <= _MOST_ROWS:
-            return found
-    return None
 
 
 async def answer_question(request: Request) -> Response:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from nn_core import Settings
-from pages.sections.practice import about, asking
+from pages.sections.practice import about, asking, course
 from pages.shell import frame
 
-EXTRAS = (about.ABOUT,)
+EXTRAS = (about.ABOUT, course.COUNT)
 
 
 def main(settings: Settings) -> None:
-    """Draw what the questions are about, and the component that asks them."""
-    asking.draw(settings.correct, about.draw(settings))
+    """Draw what the questions are about, the component that asks them, and files of them."""
+    quantity = about.draw(settings)
+    asking.draw(settings.correct, quantity)
+    course.draw(settings.correct, quantity)
 
 
 frame.run(__file__, main, EXTRAS)

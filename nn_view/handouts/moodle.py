@@ -11,7 +11,9 @@ from xml.etree import ElementTree as ET
 
 from nn_core.questions import NUMBER
 from nn_view.handouts import paper
+from nn_view.questions.given import Table
 from nn_view.questions.quiz import Answer, Item
+from nn_view.wording.practice import questions as words
 
 
 def moodle_xml(items: Iterable[Item], category: str = "") -> str:
@@ -63,20 +65,24 @@ def _text(parent: ET.Element, content: str) -> None:
 
 def question_html(item: Item) -> str:
     """The question with the line and the numbers of its operands."""
+    given = item.given
     parts = [paper.text("p", item.text)]
-    if item.line:
-        parts.append(paper.element("p", paper.text("code", item.line, kept=True)))
-    for one in item.given:
-        cells = one.cells
-        parts.append(
-            paper.table(
-                one.name,
-                one.rows,
-                one.columns,
-                lambda row, column, cells=cells: paper.text("td", cells[row][column]),  # type: ignore[misc]
-            )
-        )
+    if given.line:
+        parts.append(paper.element("p", paper.text("code", given.line, kept=True)))
+    for name, value in given.constants.items():
+        parts.append(paper.element("p", paper.text("code", f"{name} = {value}", kept=True)))
+    parts += map(_table, given.tables)
     return "".join(parts)
+
+
+def _table(one: Table) -> str:
+    """The numbers of an operand, or its shape alone, with how many rows are left out."""
+    if not one.cells:
+        return paper.text("p", words.OF_SHAPE.format(name=one.name, shape=one.shape))
+    name = words.PART.format(name=one.name, count=len(one.cells), of=one.of) if one.of else one.name
+    return paper.table(
+        name, one.rows, one.columns, lambda row, column: paper.text("td", one.cells[row][column])
+    )
 
 
 def feedback_html(one: Answer) -> str:

@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from nn_core import Quantity, Run
-from nn_core.lines.names import CONSTANTS
+from nn_core import Run
 from nn_core.questions import (
     MISTAKE,
     NUMBER,
     ORDER,
     RIGHT,
     WRONG,
-    Cell,
     Judgement,
     Mistake,
-    Place,
     Question,
     Solution,
     Tolerance,
     solve,
 )
-from nn_view.iteration.blocks import blocks_for
+from nn_view.questions.given import Given, given
 from nn_view.questions.sentences import asked, cell_name, choices, said
-from nn_view.questions.written import numbers_of
 from nn_view.wording.practice import questions as words
-
-
-@dataclass(frozen=True)
-class Given:
-    """The numbers of an operand: ``rows`` and ``columns`` are their names, "" for none."""
-
-    name: str
-    rows: Sequence[str]
-    columns: Sequence[str]
-    cells: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -57,12 +42,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
-    """A question of a quiz; without a ``line`` it needs no numbers."""
+    """A question of a quiz, with what is ``given`` to answer it."""
 
     name: str
     text: str
-    line: str
-    given: Sequence[Given]
+    given: Given
     form: str
     answers: Sequence[Answer]
 
@@ -82,9 +66,7 @@ def items(run: Run, questions: Iterable[Question]) -> list[Item]:
 def _item(run: Run, solution: Solution) -> Item:
     question, settings = solution.question, run.settings
     place = question.place
-    quantity = next(one for one in run.quantities if one.name == place.quantity)
     is_number = question.form == NUMBER
-    needed = question.kind != "operand"
     return Item(
         name=words.QUIZ_NAME.format(
             kind=words.KINDS[question.kind],
@@ -92,8 +74,7 @@ def _item(run: Run, solution: Solution) -> Item:
             iteration=place.iteration,
         ),
         text=asked(settings, question),
-        line=quantity.code if needed else "",
-        given=list(_given(run, quantity, place, question.digits)) if needed else [],
+        given=given(run, question),
         form=question.form,
         answers=list((_numbers if is_number else _choices)(run, solution)),
     )
@@ -143,25 +124,3 @@ def _feedback(run: Run, solution: Solution, verdict: str, *mistakes: Mistake) ->
     lines = [words.RIGHT_LINE.format(line=found.right)] if found.right else []
     lines += [words.WRONG_LINE.format(line=line) for line in found.wrong if line != found.right]
     return [*found.sentences, *lines]
-
-
-def _given(run: Run, quantity: Quantity, place: Place, digits: int) -> Iterator[Given]:
-    """The operands of a line with their numbers, as they are shown."""
-    inputs, output = run.data(place.iteration)
-    values: dict[str, Any] = {
-        **run.at(place.iteration),
-        **run.settings.constants,
-        "inputs": inputs,
-        "output": output,
-        "t": place.iteration + 1,
-    }
-    names = [words.ROW.format(row=row + 1) for row in run.batch(place.iteration)]
-    printed = numbers_of(run.settings, values, digits)
-    for name in dict.fromkeys(quantity.operands):
-        rows, columns = [""], [""]
-        if name not in CONSTANTS:
-            rows, columns = blocks_for(run.settings).labels(name, names)
-        cells = [printed(Cell(name, index)) for index in np.ndindex(np.shape(values[name]))]
-        width = len(columns)
-        table = [cells[at : at + width] for at in range(0, len(cells), width)]
-        yield Given(name, rows, columns, table)

@@ -12,7 +12,8 @@ from nn_core import Settings
 from nn_core.questions import KINDS
 from nn_view.wording.practice import page as words
 from nn_view.wording.practice.questions import HOW, MISTAKES
-from tests.helpers.pages import linked
+from pages.sections.practice import course
+from tests.helpers.pages import linked, number
 from tests.helpers.sources import ROOT
 
 
@@ -53,3 +54,15 @@ def test_a_round_has_every_kind_of_question() -> None:
     listed = re.search(r"const KINDS = \[(.*?)\];", deck)
     assert listed is not None
     assert set(re.findall(r"\w+", listed[1])) == set(KINDS)
+
+
+def test_a_course_gets_as_many_questions_as_it_wants() -> None:
+    at = linked("practice.py", seed="3", rule="exact", questions="7")
+    assert number(at, "own_questions").value == 7
+    labels = [one.proto.label for one in at.get("download_button")]
+    assert labels == [words.MOODLE, words.GIFT]
+    found = course._items(Settings(seed=3, rule="exact"), "", 7, 3)
+    assert len(found) == 7
+    assert len({one.name for one in found}) == 7
+    about = course._items(Settings(seed=3, rule="exact"), "delta_w1", 7, 3)
+    assert {one.name.partition("[")[0] for one in about} == {"delta_w1"}

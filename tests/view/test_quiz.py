@@ -14,7 +14,8 @@ from moodle_xml_parser.parser import parse_string
 from nn_core import Settings, train
 from nn_core.questions import NUMBER, ORDER, Place, UnaskedError, ask, judge, kinds_at, solve
 from nn_view.handouts.gift import gift
-from nn_view.handouts.moodle import moodle_xml
+from nn_view.handouts.moodle import moodle_xml, question_html
+from nn_view.questions.given import Given
 from nn_view.questions.quiz import Item, items
 from scripts import browsers
 from tests.helpers.faulty import CLASSES
@@ -117,13 +118,18 @@ def test_what_moodle_accepts_is_what_we_accept() -> None:
 def test_all_that_a_question_needs_stands_in_it() -> None:
     run = RUNS[0]
     (item,) = items(run, [ask(run, Place(5, "new_w2", (1, 0)), "value")])
-    assert item.line == "new_w2 = w2 - learning_rate * delta_w2"
-    assert [one.name for one in item.given] == ["w2", "learning_rate", "delta_w2"]
-    assert list(item.given[0].rows) == [f"h{unit}" for unit in range(1, 6)]
-    assert [len(row) for row in item.given[0].cells] == [1] * 5
-    assert item.given[1].cells == [["1"]]
+    assert item.given.line == "new_w2 = w2 - learning_rate * delta_w2"
+    assert [one.name for one in item.given.tables] == ["w2", "delta_w2"]
+    first = item.given.tables[0]
+    assert list(first.rows) == [f"h{unit}" for unit in range(1, 6)]
+    assert [len(row) for row in first.cells] == [1] * 5
+    assert item.given.constants == {"learning_rate": "1"}
+    text = question_html(item)
+    assert item.given.line in text
+    assert "learning_rate = 1" in text
+    assert all(cell in text for row in first.cells for cell in row)
     (shown,) = items(run, [ask(run, Place(5, "delta_w2"), "operand")])
-    assert (shown.line, shown.given) == ("", [])
+    assert shown.given == Given()
     assert "____" in shown.text
 
 

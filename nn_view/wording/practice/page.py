@@ -16,6 +16,18 @@ FAULT = (
 ABOUT = "All questions are about {quantity}."
 ABOUT_ALL = "Ask about everything"
 
+COURSE = "Take questions to a course"
+COURSE_SENTENCE = (
+    "Questions about this network as a file for Moodle and other course systems, each with what "
+    "one needs to answer it. What rounding can reach is accepted, and each mistake gets its own "
+    "feedback."
+)
+COUNT = "Questions"
+COUNT_HELP = "How many questions the file has: {least} to {most}."
+MOODLE, GIFT = "Moodle XML", "GIFT"
+MOODLE_HELP = "Import it into Moodle's question bank: numerical and multiple-choice questions."
+GIFT_HELP = "The same questions in the text format that many course systems import."
+
 MISTAKES = {name: how.replace("{other}", "other") for name, how in questions.HOW.items()} | {
     "term_left_out": "with one term left out",
     "term_sign": "with the wrong sign of one term",

@@ -70,6 +70,8 @@ HINT_BEGUN = "Begin with {begun}"
 AND, AND_MORE, AND_SO_ON = " and ", "…", " + …"
 
 QUIZ_NAME = "{cell}, iteration {iteration}: {kind}"
+PART = "{name} ({count} of its {of} rows)"
+OF_SHAPE = "{name} is {shape}."
 RIGHT_LINE = "Right: {line}"
 WRONG_LINE = "With the mistake: {line}"
 
