@@ -131,8 +131,8 @@ class Mistake(Work):
         return Outcome(
             settings=self.settings,
             difference=self._difference,
-            errors=wrong.errors,
-            right_errors=right.errors,
+            errors=wrong.train_errors,
+            right_errors=right.train_errors,
             diverged=wrong.diverged,
             caught=wrongly,
             right_caught=rightly,

@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from nn_core import Run
-from nn_core.sweeps.statistics import first_below
 from nn_core.training.classes import has_classes
 from nn_core.training.classes import right_answers as right_answers_of
+from nn_core.training.reaching import first_below
 from nn_view.components import error_chart
 from nn_view.iteration.curve import chosen_points, mode
 from nn_view.links import address
@@ -35,7 +35,7 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
         points = chosen_points(run.errors, MOST_POINTS)
         tests = run.test_errors_at(points)
         for kind, values, dash in (
-            ("", run.errors[points], "solid"),
+            ("", run.train_errors_at(points), "solid"),
             (words.TEST_OF, tests, "dash"),
         ):
             figure.add_scatter(
@@ -51,6 +51,17 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
     return figure
 
 
+def _last_error(run: Run) -> float:
+    """The error on all training rows before the last iteration."""
+    last = np.array([run.completed - 1])
+    return float(run.train_errors_at(last)[0]) if run.completed else np.nan
+
+
+def _below(run: Run, bound: float) -> float:
+    found = first_below(run, bound)
+    return np.nan if found is None else float(found)
+
+
 def table(runs: Sequence[Run], names: Sequence[str], bound: float) -> pd.DataFrame:
     """For each run its last errors, the first iteration below ``bound``, and its settings."""
     columns = [one.format(bound=bound) for one in words.COLUMNS]
@@ -58,9 +69,9 @@ def table(runs: Sequence[Run], names: Sequence[str], bound: float) -> pd.DataFra
     rows = [
         (
             name,
-            run.errors[-1] if run.completed else np.nan,
+            _last_error(run),
             run.test_error(run.completed - 1) if run.completed else np.nan,
-            float(first_below(run.errors, bound)) if run.completed else np.nan,
+            _below(run, bound),
             words.DIVERGED.format(at=run.diverged.iteration)
             if run.diverged
             else words.NOT_DIVERGED,

@@ -34,7 +34,7 @@ def curve_figure(run: Run, at: int) -> go.Figure:
 
     The iteration in which a training diverges has no error.
     """
-    errors = run.errors
+    errors = run.train_errors
     places = np.unique(np.linspace(0, len(errors) - 1, _POINTS).round().astype(int))
     figure = go.Figure(
         layout=layout(

@@ -61,7 +61,7 @@ def setting_texts(settings: Settings) -> dict[str, str]:
 
 
 def _errors(run: Run, at: int) -> Iterator[str]:
-    errors = run.errors
+    errors = run.train_errors
     if not len(errors):
         return
     yield paper.text("h2", words.CURVE)

@@ -34,7 +34,7 @@ def figure(runs: Mapping[str, Run], marks: Sequence[int]) -> go.Figure:
 
 
 def _line(rule: str, run: Run, marks: Sequence[int]) -> go.Scatter:
-    errors = run.errors
+    errors = run.train_errors
     at = curve.points_with(errors, [one for one in marks if one < len(errors)], "log")
     return go.Scatter(
         x=at,
