@@ -211,6 +211,7 @@ def test_a_search_keeps_to_the_places_that_are_named() -> None:
     assert search(EXACT, ("value",), 3, quantities=("z2_d_b2",)) is None
 
 
+@pytest.mark.slow
 def test_a_search_prefers_what_tells_all_mistakes_apart() -> None:
     for seed in range(2):
         found = search(EXACT, ("value",), seed, 3, ("delta_b2",), tuple(range(100)))

@@ -151,6 +151,7 @@ def test_what_cannot_be_compared_is_refused(
         judge(RUN, iteration, values)
 
 
+@pytest.mark.slow
 @given(strategies.settings(iterations=3), st.data())
 @examples(max_examples=40, deadline=None)
 def test_the_runs_own_numbers_are_equal_to_themselves(settings: Settings, data: Any) -> None:

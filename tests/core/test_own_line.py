@@ -213,6 +213,7 @@ def test_a_line_that_does_not_depend_on_the_parameters_is_the_same_for_all_netwo
     assert sweep(shared, [1, 2]).parameters["w1"].shape == (3, 1, 2)
 
 
+@pytest.mark.slow
 @given(with_line())
 @examples(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_a_sweep_trains_a_typed_line_as_each_training_alone(settings: Settings) -> None:
@@ -258,7 +259,7 @@ def test_a_typed_line_neither_raises_nor_takes_long_nor_fills_the_memory(
     tracemalloc.start()
 
     @given(st.sampled_from(names), st.data())
-    @examples(max_examples=500, deadline=2_000, suppress_health_check=[HealthCheck.too_slow])
+    @examples(max_examples=100, deadline=2_000, suppress_health_check=[HealthCheck.too_slow])
     def run(name: str, data: st.DataObject) -> None:
         known = [*settings.state_shapes, "inputs", "output", *settings.constants, *names]
         text = data.draw(grown(known[: known.index(name) + 1]))

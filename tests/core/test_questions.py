@@ -88,6 +88,7 @@ def told_apart(settings: Settings, data: st.DataObject) -> None:
         assert [one.names for one in named] == [mistake.names]
 
 
+@pytest.mark.slow
 @given(strategies.settings(), st.data())
 @examples(max_examples=40, deadline=None)
 def test_a_question_tells_the_mistakes_apart(settings: Settings, data: st.DataObject) -> None:
@@ -103,6 +104,7 @@ def test_questions_of_very_many_networks_tell_the_mistakes_apart(
     told_apart(settings, data)
 
 
+@pytest.mark.slow
 @given(strategies.settings(), st.data())
 @examples(max_examples=80, deadline=None)
 def test_the_same_link_asks_the_same_question_and_each_choice_is_judged(
@@ -133,6 +135,7 @@ def test_the_same_link_asks_the_same_question_and_each_choice_is_judged(
     assert solution.mistakes
 
 
+@pytest.mark.slow
 @given(strategies.settings(), st.data())
 @examples(max_examples=60, deadline=None)
 def test_the_answer_of_each_kind_is_what_the_numbers_say(

@@ -68,6 +68,7 @@ def test_a_calculation_rounded_at_any_step_is_accepted(
     accepted_always(settings, digits, data)
 
 
+@pytest.mark.slow
 @given(strategies.settings(), DIGITS, st.data())
 @examples(max_examples=40, deadline=None)
 def test_a_tolerance_is_at_most_twice_as_wide_as_what_can_be_reached(
@@ -233,6 +234,7 @@ def test_very_many_repeated_operands_are_bounded_as_if_they_were_independent() -
     assert tolerance.interval[0] < 1 < tolerance.interval[1]
 
 
+@pytest.mark.slow
 @given(strategies.settings(), st.data())
 @examples(max_examples=60)
 def test_a_written_cell_has_the_value_of_the_line(settings: Settings, data: st.DataObject) -> None:
@@ -280,6 +282,7 @@ def test_means_and_largest_numbers_are_written_out() -> None:
     assert isinstance(writer.cell(read("np.ones_like(a)"), (0, 0)), Number)
 
 
+@pytest.mark.slow
 def test_a_jacobian_matrix_is_calculated_by_hand() -> None:
     data = Dataset("three", ((0.1, 0.2), (0.7, 0.4)), ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)))
     run = train(Settings(dataset=data, output="softmax", rule="exact"))

@@ -14,6 +14,8 @@ from nn_view.links import address
 from nn_view.questions.hints import hints
 from nn_view.wording.practice import questions as words
 
+pytestmark = pytest.mark.slow
+
 QUERY = "rule=exact&hidden=4&seed=3&iterations=200"
 RUN = train(address.parse(QUERY).settings)
 

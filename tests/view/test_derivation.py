@@ -58,6 +58,7 @@ def unbalanced(document: str) -> str:
     return opened[-1] if opened else ""
 
 
+@pytest.mark.slow
 def test_every_document_is_plain_and_balanced() -> None:
     for name, document in documents().items():
         assert document.isascii(), name

@@ -249,6 +249,7 @@ def test_an_endless_address_is_not_read() -> None:
     assert len(read.problems) == 1
 
 
+@pytest.mark.slow
 @given(edited())
 def test_what_is_set_by_hand_travels_in_a_link(settings: Settings) -> None:
     plain = replace(settings, output="sigmoid", loss="half_squared", edits=())

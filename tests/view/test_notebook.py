@@ -37,6 +37,7 @@ def test_a_notebook_shows_a_frame_with_the_whole_page() -> None:
     assert len(repr(shown)) < 100
 
 
+@pytest.mark.slow
 def test_of_a_long_run_it_has_the_iterations_around_the_place() -> None:
     shown = show(Settings(iterations=20_000, hidden=(8, 8)), at=15_000)
     first, last = map(int, re.findall(r"iterations (\d+) to (\d+) of 20000", shown.title)[0])
