@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 with st.sidebar:
-    for name in ("one", "two", "three", "four", "five"):
+    for name in ("one", "two", "three", "four", "five", "six"):
         st.button(name)
-    for name in ("Seed", "Iterations", "Rate", "Layers", "Units"):
+    for name in ("Seed", "Iterations", "Rate", "Layers", "Units", "Stop"):
         st.number_input(name, 0, 4_000_000_000, 0, step=1)
     st.toggle("Learn")
     for name in ("Activation", "Rule", "Biases", "Start", "Data"):
