@@ -11,6 +11,9 @@ import streamlit as st
 from nn_view.style import html
 from pages.shell import frame
 
+PERCENT = "percent"
+"""Streamlit's own format for shares of 1."""
+
 
 def draw(
     table: pd.DataFrame,
@@ -33,6 +36,8 @@ def draw(
     def text(value: Any, form: str | None) -> str:
         if pd.isna(value):
             return str(nothing)
+        if form == PERCENT:
+            return f"{value:.2%}"
         return form % value if form else html.plain(str(value))
 
     shown = {

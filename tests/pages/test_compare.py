@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Settings, train
 from nn_view.links import address, compared
 from nn_view.wording import compare as words
+from nn_view.wording.reading import right_answers
 from tests.helpers.pages import at_address, number, opened, settings, state, whole
 
 
@@ -109,3 +111,12 @@ def test_the_run_whose_weights_are_shown_is_in_the_link_and_stays_when_another_g
     chosen = again.main.selectbox[0]
     assert (chosen.value, chosen.options[-1][:12]) == (3, "set by hand:")
     assert again.query_params["of"] == "3"
+
+
+def test_projected_numbers_are_plain_text_and_shares_are_per_cent() -> None:
+    at = opened("compare.py", view="projection")
+    assert not at.exception
+    (table,) = at.table
+    shares = table.value[right_answers.RIGHT]
+    assert len(shares) > 1
+    assert all(re.fullmatch(r"\d+\.\d\d%", one) for one in shares)

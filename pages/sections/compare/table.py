@@ -20,7 +20,7 @@ def draw(runs: Sequence[Run], names: Sequence[str]) -> None:
     st.header(words.TABLE)
     table = compare.table(runs, names, frame.value("below"))
     number = st.column_config.NumberColumn(format=words.NUMBER, help=words.ENDS_HELP)
-    share = st.column_config.NumberColumn(format="percent", help=right_answers.SHARE_HELP)
+    share = st.column_config.NumberColumn(format=tables.PERCENT, help=right_answers.SHARE_HELP)
     tables.draw(
         table,
         column_config=dict.fromkeys(table.columns[1:3], number)
