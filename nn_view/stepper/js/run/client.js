@@ -76,7 +76,6 @@ export function createClient({ query, form, version, changed, ask = askServer })
   let polls = true;
   let lastWanted = { iteration: 0, direction: 1 };
 
-
   /**
    * @param {() => void} action
    * @param {number} delay
@@ -112,7 +111,10 @@ export function createClient({ query, form, version, changed, ask = askServer })
       if (!response.ok) throw new Error(String(response.status));
       const result = await read(response);
       failures = 0;
-      known.offline = false;
+      if (known.offline) {
+        known.offline = false;
+        changed(); // whoever asked may have nothing to draw
+      }
       return result;
     } catch {
       if (abort.signal.aborted) return undefined;
