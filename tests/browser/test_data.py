@@ -71,11 +71,13 @@ def test_a_table_is_brought_edited_and_stepped_through(
     assert "2.1_0.9to1" in page.url
 
     # A cell of the grid: the wanted output of the first row.
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    page.mouse.dblclick(box["x"] + box["width"] - 30, box["y"] + 52)
+    # Waits until the grid stands still: what was said above it moved it.
+    grid.dblclick(position={"x": box["width"] - 30, "y": 52})
     cell = page.locator("#portal textarea")
     retype(cell, "0,5")
     cell.press("Enter")
