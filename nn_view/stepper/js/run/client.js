@@ -100,10 +100,7 @@ export function createClient({ query, form, version, changed, ask = askServer })
   async function get(route, extra, read, again) {
     try {
       const response = await ask(route, withParameters(query, { ...extra, v: version }), { signal: abort.signal });
-      if (response.status === 503) {
-        later(again, retryAfter(response));
-        return undefined;
-      }
+      if (response.status === 503) return void later(again, retryAfter(response));
       if (response.status === 400) {
         refuse((await response.json()).problem);
         return undefined;
