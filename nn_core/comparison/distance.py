@@ -49,11 +49,6 @@ def parameter_difference(first: Run, second: Run) -> Mapping[str, np.ndarray]:
         return {name: np.asarray(after[name]) - np.asarray(before[name]) for name in before}
 
 
-def _error(run: Run, iteration: int) -> float:
-    """The error on all training rows."""
-    return float(run.train_errors_at(np.array([iteration]))[0])
-
-
 def distance_between(first: Run, second: Run, iteration: int) -> Distance:
     """Compare two runs of networks with the same shapes before an iteration.
 
@@ -67,7 +62,7 @@ def distance_between(first: Run, second: Run, iteration: int) -> Distance:
     most = int(np.abs(difference).argmax())
     return Distance(
         iteration=iteration,
-        errors=(_error(first, iteration), _error(second, iteration)),
+        errors=(first.train_error(iteration), second.train_error(iteration)),
         test_errors=(first.test_error(iteration), second.test_error(iteration)),
         largest=float(difference[most]),
         entry=entries_of(first.settings)[most],

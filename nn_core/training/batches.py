@@ -91,9 +91,13 @@ class Batches:
 
     def rows(self, iteration: int) -> np.ndarray:
         """The row numbers (rows of the iteration,), counted from 0 among the training rows."""
+        epoch, part = self.part(iteration)
+        return (self._order.of(epoch) if self._order else self._all)[part]
+
+    def part(self, iteration: int) -> tuple[int, slice]:
+        """The epoch of an iteration, and its part of that epoch's order."""
         epoch, batch = divmod(iteration, self.per_epoch)
-        order = self._order.of(epoch) if self._order else self._all
-        return order[batch * self.size : (batch + 1) * self.size]
+        return epoch, slice(batch * self.size, (batch + 1) * self.size)
 
     def data(self, iteration: int) -> tuple[np.ndarray, np.ndarray]:
         """The inputs (rows, inputs) and the targets (rows, outputs) of an iteration."""
@@ -125,10 +129,14 @@ class _OneByOne:
 
     def __init__(self, seeds: tuple[int, ...], rows: int, drawing: tuple[Any, ...] | None) -> None:
         self._orders = [_order(seed, rows, drawing) for seed in seeds]
+        self._epoch, self._rows = -1, np.empty((rows, 0), dtype=np.intp)
 
     def of(self, epoch: int) -> np.ndarray:
         """The row numbers (rows, seeds) in the order of this epoch, both counted from 0."""
-        return np.stack([one.of(epoch) for one in self._orders], axis=1)
+        if epoch != self._epoch:
+            self._epoch = epoch
+            self._rows = np.stack([one.of(epoch) for one in self._orders], axis=1)
+        return self._rows
 
 
 class _Together:
@@ -171,7 +179,6 @@ class StackedBatches:
         self._inputs, self._output = settings.dataset.train
         self._batches = Batches(settings, seeds[0])
         self._orders: _OneByOne | _Together | None = None
-        self._epoch, self._order = -1, np.empty((0, 0), dtype=np.intp)
         if settings.shuffle:
             rows = self._batches.count
             orders = _together if shuffles.pays(len(seeds), rows) else _OneByOne
@@ -182,11 +189,8 @@ class StackedBatches:
         if self._orders is None:
             inputs, output = self._batches.data(iteration)
             return Shared.of(inputs), Shared.of(output)
-        epoch, batch = divmod(iteration, self._batches.per_epoch)
-        if epoch != self._epoch:
-            self._epoch, self._order = epoch, self._orders.of(epoch)
-        size = self._batches.size
-        rows = self._order[batch * size : (batch + 1) * size]
+        epoch, part = self._batches.part(iteration)
+        rows = self._orders.of(epoch)[part]
         return self._stacked(self._inputs, rows), self._stacked(self._output, rows)
 
     def _stacked(self, table: np.ndarray, rows: np.ndarray) -> Stack:

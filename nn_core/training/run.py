@@ -215,6 +215,10 @@ class Run:
         """
         return self.activations(inputs, i)[f"a{self.settings.network.last}"]
 
+    def train_error(self, i: int) -> float:
+        """The error on all training rows before iteration ``i``."""
+        return float(self.train_errors_at(np.array([self._reachable(i)]))[0])
+
     def test_error(self, i: int) -> float:
         """The error on the test rows before iteration ``i``; NaN without test rows."""
         return float(self.test_errors_at(np.array([self._reachable(i)]))[0])

@@ -51,12 +51,6 @@ def curves(runs: Sequence[Run], names: Sequence[str], scale: str) -> go.Figure:
     return figure
 
 
-def _last_error(run: Run) -> float:
-    """The error on all training rows before the last iteration."""
-    last = np.array([run.completed - 1])
-    return float(run.train_errors_at(last)[0]) if run.completed else np.nan
-
-
 def _below(run: Run, bound: float) -> float:
     found = first_below(run, bound)
     return np.nan if found is None else float(found)
@@ -69,7 +63,7 @@ def table(runs: Sequence[Run], names: Sequence[str], bound: float) -> pd.DataFra
     rows = [
         (
             name,
-            _last_error(run),
+            run.train_error(run.completed - 1) if run.completed else np.nan,
             run.test_error(run.completed - 1) if run.completed else np.nan,
             _below(run, bound),
             words.DIVERGED.format(at=run.diverged.iteration)
