@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from nn_core.arrays.helpers import HELPERS
+from nn_core.comparison.mistakes import with_fault
 from nn_core.limits import FAULTS
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.listing import Quantity
 from nn_core.lines.names import PAST
-from nn_core.setup.declaring import CombinationError
 from nn_core.setup.settings import Settings
 from nn_core.training.run import Run
 
@@ -115,13 +115,8 @@ def _of_other_shape(values: Mapping[str, Any], name: str) -> Iterator[Alternativ
 @lru_cache(maxsize=8)
 def _mistakes(right: Settings) -> tuple[Settings, ...]:
     """The settings with each mistake in all layers."""
-    found = []
-    for fault in FAULTS:
-        try:
-            found.append(replace(right, fault=fault))
-        except CombinationError:
-            continue
-    return tuple(found)
+    found = (with_fault(right, fault) for fault in FAULTS)
+    return tuple(wrong for wrong in found if wrong)
 
 
 def _lines(wrong: Settings, layer: int | None) -> tuple[Quantity, ...]:

@@ -204,21 +204,21 @@ class Mistakes(Work):
 
 def faults_for(settings: Settings) -> tuple[str, ...]:
     """The mistakes that can be made in these settings, in every layer; there is at least one."""
-    return tuple(name for name in FAULTS if _possible(settings, name))
+    return tuple(name for name in FAULTS if with_fault(settings, name))
 
 
 def layers_for(settings: Settings, fault: str) -> tuple[int, ...]:
     """The layers in which a mistake can be made alone, counted from 1."""
     layers = range(1, settings.network.last + 1)
-    return tuple(layer for layer in layers if _possible(settings, fault, layer))
+    return tuple(layer for layer in layers if with_fault(settings, fault, layer))
 
 
-def _possible(settings: Settings, fault: str, layer: int | None = None) -> bool:
+def with_fault(settings: Settings, fault: str, layer: int | None = None) -> Settings | None:
+    """The settings with a mistake, in one layer or in all; None where it cannot be made."""
     try:
-        replace(settings, fault=fault, fault_layer=layer)
+        return replace(settings, fault=fault, fault_layer=layer)
     except CombinationError:
-        return False
-    return True
+        return None
 
 
 def extended(settings: Settings) -> Settings:

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from nn_core.comparison.alternatives import operands, value_of
+from nn_core.comparison.mistakes import with_fault
 from nn_core.limits import FAULTS, MAX_SEED
 from nn_core.lines.listing import Quantity
-from nn_core.setup.declaring import CombinationError
 from nn_core.setup.settings import Settings
 from nn_core.training.run import Run
 from nn_core.training.training import train
@@ -50,12 +50,9 @@ def recognized(settings: Settings) -> str:
 def _replacing(right: Settings, typed: Quantity) -> Iterator[tuple[str, Quantity]]:
     """The quantity with the line that each mistake puts in the place of its own."""
     for fault in FAULTS:
-        try:
-            wrong = replace(right, fault=fault, fault_layer=typed.layer)
-        except CombinationError:
-            continue
+        wrong = with_fault(right, fault, typed.layer)
         # What a mistake keeps from the iteration before, a typed line cannot have.
-        if wrong.state_shapes.keys() == right.state_shapes.keys():
+        if wrong and wrong.state_shapes.keys() == right.state_shapes.keys():
             yield from (
                 (fault, one) for one in wrong.quantities if one.name == typed.name and one.correct
             )
