@@ -12,6 +12,7 @@ that fit a place, ``search`` finds places that fit the kinds. A ``Question`` hol
 answer and may go to a page; a ``Solution`` and a ``Judgement`` may not until it is answered.
 """
 
+from nn_core.comparison.alternatives import OTHER_RULE
 from nn_core.questions.asking import (
     DIGITS,
     LEAST_DIGITS,
@@ -49,7 +50,6 @@ from nn_core.questions.question import (
 )
 from nn_core.questions.slips import SLIPS
 from nn_core.questions.spelling import Unclear, read
-from nn_core.questions.wrong_lines import OTHER_RULE
 
 __all__ = [
     "AGAIN",

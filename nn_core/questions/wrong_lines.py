@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from nn_core.comparison.alternatives import OTHER_RULE
 from nn_core.lines.faults import BY_NAME, Fault
 from nn_core.lines.listing import Quantity, tree_of
 from nn_core.lines.network import Network
@@ -16,9 +17,6 @@ from nn_core.lines.tree import Node
 from nn_core.questions.cells import Values, evaluated
 from nn_core.questions.situation import Situation
 from nn_core.questions.slips import SLIPS
-
-OTHER_RULE = "other_rule"
-"""The name of the line of the other rule: the exact one or the tutorial's."""
 
 
 @dataclass(frozen=True)
