@@ -165,20 +165,20 @@ def _last_place(values: np.ndarray) -> int:
     """The power of ten of the last digit in which the numbers are written, if they are rounded."""
     places = []
     for value in np.unique(values):
-        _, digits, exponent = _decimal(float(value))
+        digits, exponent = _decimal(float(value))
         if digits > _MOST_DIGITS:
             return -400
         places.append(exponent)
     return min(places, default=0)
 
 
-def _decimal(value: float) -> tuple[str, int, int]:
-    """The shortest decimal of a number: its digits, how many, and the power of ten of the last."""
+def _decimal(value: float) -> tuple[int, int]:
+    """How many digits the shortest decimal of a number has, and the power of ten of the last."""
     mantissa, _, power = f"{value!r}e0".partition("e")
     whole_part, _, after = mantissa.lstrip("-").partition(".")
     after = after.rstrip("0")
     digits = (whole_part + after).lstrip("0")
-    return digits, len(digits), int(power.partition("e")[0]) - len(after)
+    return len(digits), int(power.partition("e")[0]) - len(after)
 
 
 def _factor(given: np.ndarray, right: np.ndarray) -> float:
