@@ -40,10 +40,9 @@ def _at(situation: Situation, index: Index) -> Solution:
     for row, name in _tempting(situation, terms, numbers):
         if row != best:
             mistakes.setdefault(row, name)
-    wrong = [row for row in mistakes if row != best]
-    others = [row for row in numbers if row != best and row not in wrong]
+    others = [row for row in numbers if row != best and row not in mistakes]
     filled = [others[at] for at in situation.random(index).permutation(len(others))]
-    rows = sorted([best, *wrong, *filled][:_MOST])
+    rows = sorted([best, *mistakes, *filled][:_MOST])
     return solution(
         situation,
         "row",
