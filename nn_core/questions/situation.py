@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -158,7 +159,7 @@ def placed(place: Place, index: Index) -> Place:
     """The place with the cell of an index."""
     row, column = (0, 0, *index)[-2:]
     data_row = index[0] if len(index) == 3 else None
-    return Place(place.iteration, place.quantity, (row, column), data_row)
+    return replace(place, cell=(row, column), data_row=data_row)
 
 
 def index_of(place: Place, shape: Index) -> Index:

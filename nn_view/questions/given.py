@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from nn_core import Run
 from nn_core.lines.names import CONSTANTS, PAST
-from nn_core.questions import Cell, Place, Question
+from nn_core.questions import Cell, Question
 from nn_core.questions.cells import cells_in
 from nn_core.questions.situation import Situation, index_of
 from nn_view.iteration.blocks import blocks_for
@@ -113,10 +113,7 @@ def _needed(known: Situation, question: Question) -> Mapping[str, list[tuple[int
     shape = known.whole.shape
     places = [question.place]
     if "other" in question.about:
-        place = question.place
-        places.append(
-            Place(place.iteration, place.quantity, question.about["other"], place.data_row)
-        )
+        places.append(replace(question.place, cell=question.about["other"]))
     found: dict[str, list[tuple[int, ...]]] = defaultdict(list)
     for place in places:
         for cell in cells_in(known.written(index_of(place, shape)).node):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nn_core import Run
 from nn_core.questions import Cell, Place, Question, Written, solve, terms_of
 from nn_core.questions.cells import cells_in
+from nn_core.questions.situation import placed
 from nn_view.questions.sentences import cell_name
 from nn_view.questions.written import as_text
 from nn_view.wording.practice import questions as words
@@ -35,9 +38,7 @@ def hints(run: Run, question: Question) -> tuple[str, ...]:
 def _name(run: Run, place: Place, cell: Cell) -> str:
     if cell.name in run.settings.constants or cell.name == "t":
         return cell.name
-    row, column = (0, 0, *cell.index)[-2:]
-    data_row = cell.index[0] if len(cell.index) == 3 else None
-    return cell_name(run.settings, Place(place.iteration, cell.name, (row, column), data_row))
+    return cell_name(run.settings, placed(replace(place, quantity=cell.name), cell.index))
 
 
 def _some(run: Run, place: Place, cells: list[Cell]) -> str:

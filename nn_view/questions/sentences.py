@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,6 +31,7 @@ from nn_core.questions import (
 from nn_core.questions.kinds.operand import key_of, operands_in
 from nn_core.training.batches import Batches
 from nn_view.iteration.blocks import blocks_for
+from nn_view.questions.given import shape_text
 from nn_view.questions.written import as_text
 from nn_view.style.numbers import Notation, number, short
 from nn_view.wording.practice import questions as words
@@ -46,13 +47,10 @@ def asked(settings: Settings, question: Question) -> str:
     if question.kind == "operand":
         given["line"] = _with_blank(_quantity(settings, place.quantity), str(about["blank"]))
     if question.kind == "compare":
-        row, column = about["other"]
-        given["other"] = cell_name(
-            settings, Place(place.iteration, place.quantity, (row, column), place.data_row)
-        )
+        given["other"] = cell_name(settings, replace(place, cell=about["other"]))
     if question.kind == "move":
         old = place.quantity.removeprefix("new_")
-        given["parameter"] = cell_name(settings, Place(place.iteration, old, place.cell))
+        given["parameter"] = cell_name(settings, replace(place, quantity=old))
     return words.ASKED[question.kind].format(**given, cell=cell_name(settings, place))
 
 
@@ -90,8 +88,7 @@ def choices(question: Question) -> list[tuple[str, str]]:
 def _choice(question: Question, choice: Choice) -> str:
     about = choice.about
     if "shape" in about:
-        shape: Sequence[int] = about["shape"]
-        return words.SHAPE.join(map(str, shape)) or words.SINGLE
+        return shape_text(about["shape"])
     if "row" in about:
         return words.ROW.format(row=int(choice.key) + 1)
     if "name" in about:
@@ -243,10 +240,8 @@ def _about(settings: Settings, question: Question, mistake: Mistake) -> dict[str
     about = dict(mistake.about)
     about["other"] = "tutorial’s" if settings.rule == "exact" else "exact"
     if "cell" in about:
-        row, column = about["cell"]
         place = question.place
-        there = Place(place.iteration, place.quantity, (row, column), place.data_row)
-        about["cell"] = cell_name(settings, there)
+        about["cell"] = cell_name(settings, replace(place, cell=about["cell"]))
         about["asked"] = cell_name(settings, place)
     if isinstance(about.get("term"), Written):
         about["term"] = as_text(settings, about["term"], question.digits)
