@@ -32,7 +32,11 @@ def place_of(values: Any, digits: int) -> int:
     """The power of ten of the last digit that each of the numbers keeps."""
     sizes = np.abs(np.ravel(np.asarray(values, dtype=np.float64)))
     largest = float(sizes[np.isfinite(sizes)].max(initial=0.0))
-    power = _power(largest, digits)
+    return last_place(_power(largest, digits), digits)
+
+
+def last_place(power: int, digits: int) -> int:
+    """The power of ten of the last digit, where that of the first one is ``power``."""
     place = power - digits + 1
     return min(0, place) if abs(power) <= _PLAIN else place
 

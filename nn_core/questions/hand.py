@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from nn_core.arrays.rounding import at_place, place_of
+from nn_core.arrays.rounding import at_place, last_place, place_of
 from nn_core.lines.names import CONSTANTS
 from nn_core.lines.tree import Binary, Call, Comparison, Negative, Node, Number, constant, walk
 from nn_core.questions import intervals
@@ -26,7 +26,6 @@ _FURTHER = 2
 """How many digits more than those shown are tried; whoever keeps still more hardly rounds."""
 _TIE = 1e-6
 """What a number may lack, in units of its last digit, to lie halfway between two others."""
-_PLAIN = 4
 _LARGEST_POWER = 250
 """Beyond it a number is hardly one to calculate with by hand, and its unit none of a float."""
 _MOST_CASES = 256
@@ -164,8 +163,7 @@ class Hand:
         if value:
             power = _power(value)
             for digits in self._all_digits:
-                unit = power - digits + 1
-                yield min(0, unit) if abs(power) <= _PLAIN else unit
+                yield last_place(power, digits)
         else:
             yield 0
         if place is not None:
