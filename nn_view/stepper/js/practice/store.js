@@ -55,10 +55,9 @@ export function createStore(changed) {
     },
     set,
     clear() {
-      const before = record;
-      set(empty());
-      cleared = before;
-      changed();
+      cleared = record;
+      record = empty();
+      keep();
     },
     bringBack() {
       if (cleared) set(cleared);
