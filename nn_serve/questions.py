@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from nn_core import Run, Settings
 from nn_core.checks import quoted
-from nn_core.questions import Question, UnaskedError, ask, judge, solve
+from nn_core.questions import Question, UnaskedError, ask, judge, solution_of
 from nn_serve.asked import RefusedError, answered, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
@@ -89,9 +89,7 @@ def _question(run: Run, question: Question, _: Body) -> Any:
 
 def _judgement(run: Run, question: Question, body: Body) -> Any:
     if body.get("answer", "") is None:
-        one = question
-        solution = solve(run, one.place, one.kind, one.seed, one.digits)
-        return as_data.said_data(revealed(run.settings, solution))
+        return as_data.said_data(revealed(run.settings, solution_of(run, question)))
     earlier = as_data.earlier_from(body, question.place.iteration)
     judged = judge(run, question, as_data.answer_from(body), earlier)
     return as_data.said_data(said(run.settings, judged))

@@ -20,6 +20,7 @@ from nn_core.questions.asking import (
     ask,
     kinds_at,
     search,
+    solution_of,
     solve,
 )
 from nn_core.questions.cells import Cell, terms_of
@@ -84,6 +85,7 @@ __all__ = [
     "kinds_at",
     "read",
     "search",
+    "solution_of",
     "solve",
     "terms_of",
 ]

@@ -36,6 +36,11 @@ def solve(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS
     return KINDS[kind](known)
 
 
+def solution_of(run: Run, question: Question) -> Solution:
+    """``solve`` for a question of the same run that was asked before."""
+    return solve(run, question.place, question.kind, question.seed, question.digits)
+
+
 def situation(run: Run, place: Place, kind: str, seed: int, digits: int) -> Situation:
     """What the question is made from, with the errors of ``ask``."""
     if kind not in KINDS:

@@ -65,9 +65,8 @@ def judge(
     ``earlier``: somebody's own numbers in cells before this one, from which the answer may follow.
     The question comes from ``ask`` for the same run.
     """
-    one = question
-    known = situation(run, one.place, one.kind, one.seed, one.digits)
-    solution = KINDS[one.kind](known)
+    known = situation(run, question.place, question.kind, question.seed, question.digits)
+    solution = KINDS[question.kind](known)
     if solution.question.form == NUMBER:
         return _number(known, solution, str(answer), earlier or {})
     if solution.question.form == ORDER:

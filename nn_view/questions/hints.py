@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nn_core import Run
-from nn_core.questions import Cell, Place, Question, Written, solve, terms_of
+from nn_core.questions import Cell, Place, Question, Written, solution_of, terms_of
 from nn_core.questions.cells import cells_in
 from nn_core.questions.situation import placed
 from nn_view.questions.sentences import cell_name
@@ -21,17 +21,16 @@ def hints(run: Run, question: Question) -> tuple[str, ...]:
 
     Empty for any other question. Raises ``UnaskedError`` for one that the run does not ask.
     """
-    one = question
-    written = solve(run, one.place, one.kind, one.seed, one.digits).written
-    if one.kind != "value" or written is None:
+    written = solution_of(run, question).written
+    if question.kind != "value" or written is None:
         return ()
     cells = list(dict.fromkeys(cells_in(written.node)))
     names = list(dict.fromkeys(cell.name for cell in cells))
-    needed = [_some(run, one.place, [c for c in cells if c.name == name]) for name in names]
+    needed = [_some(run, question.place, [c for c in cells if c.name == name]) for name in names]
     return (
         words.HINT_OPERANDS.format(operands=_listed(names)),
         words.HINT_CELLS.format(cells=_listed(needed)),
-        words.HINT_BEGUN.format(begun=_begun(run, written, one.digits)),
+        words.HINT_BEGUN.format(begun=_begun(run, written, question.digits)),
     )
 
 

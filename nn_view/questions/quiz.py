@@ -19,7 +19,7 @@ from nn_core.questions import (
     Question,
     Solution,
     Tolerance,
-    solve,
+    solution_of,
 )
 from nn_view.questions.given import Given, given
 from nn_view.questions.sentences import asked, cell_name, choices, said
@@ -56,11 +56,7 @@ def items(run: Run, questions: Iterable[Question]) -> list[Item]:
 
     Raises ``UnaskedError`` for a question that the run would not ask.
     """
-    return [
-        _item(run, solve(run, one.place, one.kind, one.seed, one.digits))
-        for one in questions
-        if one.form != ORDER
-    ]
+    return [_item(run, solution_of(run, one)) for one in questions if one.form != ORDER]
 
 
 def _item(run: Run, solution: Solution) -> Item:
