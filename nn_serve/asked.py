@@ -7,12 +7,13 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from nn_core import Settings
+from nn_core import Settings, Training
 from nn_serve.jobs import BusyError
 from nn_view.links import address
 from nn_view.wording import link as words
 
 _BUSY = "Many large trainings are running on this server. It will be tried again in a moment."
+NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 class RefusedError(Exception):
@@ -32,6 +33,11 @@ def _settings(request: Request) -> Settings:
 def problem(sentence: str, status: int, **headers: str) -> Response:
     """An answer that says what is wrong."""
     return JSONResponse({"problem": sentence}, status_code=status, headers=headers)
+
+
+def not_trained_yet(training: Training) -> Response:
+    """An answer that says how far the training is, where what is asked for is still to come."""
+    return JSONResponse({"completed": training.completed}, status_code=202, headers=NEVER_KEPT)
 
 
 def answered(request: Request, content: Callable[[Request, Settings], Response]) -> Response:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from nn_core import Run, Settings
 from nn_core.checks import quoted
 from nn_core.questions import Question, UnaskedError, ask, judge, solution_of
-from nn_serve.asked import RefusedError, answered, problem
+from nn_serve.asked import NEVER_KEPT, RefusedError, answered, not_trained_yet, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
 from nn_view.questions.hints import hints
@@ -29,7 +29,6 @@ from nn_view.wording.practice import questions as words
 MOST_BYTES = 32_768
 """The largest body that is read: all cells of a whole iteration by hand, and more."""
 _WAIT_SECONDS = 0.15
-_NEVER_KEPT = {"Cache-Control": "no-store"}
 
 Body = Mapping[str, Any]
 
@@ -59,7 +58,7 @@ async def _read(request: Request, content: Callable[[Settings, Body], Response])
         try:
             return content(settings, body)
         except UnaskedError as reason:
-            return JSONResponse({"unasked": str(reason)}, headers=_NEVER_KEPT)
+            return JSONResponse({"unasked": str(reason)}, headers=NEVER_KEPT)
         except ValueError as reason:
             raise RefusedError(str(reason)) from None
 
@@ -77,10 +76,9 @@ def _found(
     kind, seed, digits = as_data.asked_from(body)
     training = JOBS.ask(settings, _WAIT_SECONDS)
     if place.iteration > training.run.last and not training.finished:
-        done = {"completed": training.completed}
-        return JSONResponse(done, status_code=202, headers=_NEVER_KEPT)
+        return not_trained_yet(training)
     question = ask(training.run, place, kind, seed, digits)
-    return JSONResponse(content(training.run, question, body), headers=_NEVER_KEPT)
+    return JSONResponse(content(training.run, question, body), headers=NEVER_KEPT)
 
 
 def _question(run: Run, question: Question, _: Body) -> Any:
@@ -103,14 +101,13 @@ def _practice(settings: Settings, body: Body) -> Response:
         raise RefusedError(words.NO_QUANTITY.format(name=quoted(about)))
     training = JOBS.ask(settings, _WAIT_SECONDS)
     if training.completed < min(SEARCHED, settings.iterations) and not training.finished:
-        done = {"completed": training.completed}
-        return JSONResponse(done, status_code=202, headers=_NEVER_KEPT)
+        return not_trained_yet(training)
     run = training.run
     question = practised(run, kind, [about] if about else [], seed, digits)
     if question is None:
-        return JSONResponse({"unasked": words.NONE_FOUND}, headers=_NEVER_KEPT)
+        return JSONResponse({"unasked": words.NONE_FOUND}, headers=NEVER_KEPT)
     content = as_data.question_data(settings, question) | as_data.given_data(run, question)
-    return JSONResponse(content, headers=_NEVER_KEPT)
+    return JSONResponse(content, headers=NEVER_KEPT)
 
 
 async def answer_question(request: Request) -> Response:

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings, Training
-from nn_serve.asked import RefusedError, answered
+from nn_serve.asked import NEVER_KEPT, RefusedError, answered, not_trained_yet
 from nn_serve.jobs import JOBS
 from nn_view.iteration import curve, gradient_sizes, output_map, specification
 from nn_view.iteration.form import by_form
@@ -21,7 +21,7 @@ from nn_view.links import cures
 _WAIT_SECONDS = 0.15
 _REVALIDATE = {"Cache-Control": "no-cache"}
 # What is being stepped through is numbers that hardly pack: no time is spent on trying.
-_NUMBERS = {"Content-Encoding": "identity", "Cache-Control": "no-store"}
+_NUMBERS = NEVER_KEPT | {"Content-Encoding": "identity"}
 
 
 @by_form
@@ -50,7 +50,7 @@ def _window(request: Request, settings: Settings) -> Response:
     original = _original(settings)
     numbers = window(training.run, start, original.run if original else None, length)
     if not numbers:
-        return JSONResponse({"completed": training.completed}, status_code=202)
+        return not_trained_yet(training)
     return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
 
 
@@ -64,7 +64,7 @@ def _output(request: Request, settings: Settings) -> Response:
     except ValueError as problem:
         raise RefusedError(str(problem)) from None
     if not numbers:
-        return JSONResponse({"completed": training.completed}, status_code=202)
+        return not_trained_yet(training)
     return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
 
 
@@ -89,23 +89,20 @@ def _start(request: Request, length: int) -> int:
 
 def _state(request: Request, settings: Settings) -> Response:  # noqa: ARG001
     training = JOBS.ask(settings, _WAIT_SECONDS)
-    headers = {"Cache-Control": "no-store"}
     original = _original(settings)
-    return JSONResponse(curve.state(training, JOBS.waiting(), original), headers=headers)
+    return JSONResponse(curve.state(training, JOBS.waiting(), original), headers=NEVER_KEPT)
 
 
 def _diagnosis(request: Request, settings: Settings) -> Response:  # noqa: ARG001
     training = JOBS.ask(settings, _WAIT_SECONDS)
-    headers = {"Cache-Control": "no-store"}
     if not training.finished:
-        return JSONResponse({"completed": training.completed}, status_code=202, headers=headers)
-    return JSONResponse(cures.as_data(training.run), headers=headers)
+        return not_trained_yet(training)
+    return JSONResponse(cures.as_data(training.run), headers=NEVER_KEPT)
 
 
 def _gradients(request: Request, settings: Settings) -> Response:  # noqa: ARG001
     training = JOBS.ask(settings, _WAIT_SECONDS)
-    headers = {"Cache-Control": "no-store"}
-    return JSONResponse(gradient_sizes.as_data(training.run), headers=headers)
+    return JSONResponse(gradient_sizes.as_data(training.run), headers=NEVER_KEPT)
 
 
 def _original(settings: Settings) -> Training | None:
