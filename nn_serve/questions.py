@@ -52,7 +52,7 @@ async def _read(request: Request, content: Callable[[Settings, Body], Response])
     """The answer to a request, or why there is none."""
     body = await _body(request)
     if body is None:
-        return problem(f"The body must be JSON of at most {MOST_BYTES} bytes.", 400)
+        return problem(f"The body must be a JSON object of at most {MOST_BYTES} bytes.", 400)
 
     def found(_: Request, settings: Settings) -> Response:
         try:

@@ -7,7 +7,7 @@ shown, so a link says it all, and nothing need be kept between asking and judgin
     question = ask(run, Place(3, "error_d_z2"), "value", seed=7)   # its cell is chosen
     judge(run, question, "0,13").verdict                           # "right", "mistake", …
 
-``ask`` raises ``UnaskedError`` where an answer would tell nothing: ``kinds_at`` gives the kinds
+``ask`` raises ``UnaskedError`` where an answer would show nothing: ``kinds_at`` gives the kinds
 that fit a place, ``search`` finds places that fit the kinds. A ``Question`` holds nothing of its
 answer and may go to a page; a ``Solution`` and a ``Judgement`` may not until it is answered.
 """

@@ -35,8 +35,8 @@ class Judgement:
 
     ``verdict``: one of the five; ``answer``: as it was read, None if it could not be; ``right``:
     the right answer, None as long as it is asked again; ``why`` it is asked again: ``"empty"``,
-    ``"long"``, ``"words"``, ``"zero"``, ``"doubtful"`` (a sign that parts thousands or decimals,
-    with both ``readings``), ``"digits"`` (too few of them) or ``"choice"`` (none of the choices).
+    ``"long"``, ``"words"``, ``"zero"``, ``"doubtful"`` (a sign may separate thousands or decimals:
+    both ``readings``), ``"digits"`` (too few of them) or ``"choice"`` (none of the choices).
     ``mistakes``: those that lead to this answer, also where it is right and they cannot be told
     apart from it; ``written``: the right cell written out;
     ``tolerance``: what is accepted, and ``own``: what follows from somebody's own numbers.

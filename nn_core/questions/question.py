@@ -26,13 +26,13 @@ class UnaskedError(ValueError):
 
 
 REASONS = {
-    "fault": "The run has a mistake on purpose, so its numbers are wrong answers.",
+    "fault": "This run makes a mistake on purpose, so its numbers would be wrong answers.",
     "quantity": "This kind of question does not fit this quantity.",
     "finite": "The numbers here are too large to calculate with.",
     "given": "Nothing is computed here: the value is copied or a constant.",
     "long": "The sum has too many terms to calculate by hand.",
-    "same": "A mistake would give the same answer here, so the answer would tell nothing.",
-    "close": "The answer hangs on digits that are not shown.",
+    "same": "A mistake would give the same answer here, so the answer would show nothing.",
+    "close": "The answer depends on digits that are not shown.",
 }
 
 

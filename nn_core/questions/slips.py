@@ -26,7 +26,7 @@ from nn_core.questions.cells import replaced
 
 
 def sign(quantity: Quantity) -> Iterator[Node]:
-    """The sign is turned: of a step, of a difference, or of the whole."""
+    """The sign is flipped: of a step, of a difference, or of the whole."""
     match quantity.tree:
         case Binary("-", left, right):
             yield (

@@ -29,7 +29,7 @@ _NOTHING = (
 
 @dataclass(frozen=True)
 class Written:
-    """A number that was read: ``values``, two where a sign parts thousands or decimals.
+    """A number that was read: ``values``, two where a sign separates thousands or decimals.
 
     ``place``: the power of ten of its last digit; None where it has no last digit, as 1/3.
     """
@@ -51,8 +51,8 @@ class Unclear:
 def read(text: str) -> Written | Unclear:
     """The number that somebody wrote, or why it is unclear.
 
-    A sign before three digits parts thousands or decimals, so ``1,234`` has two values: first the
-    one with decimals.
+    A sign before three digits separates thousands or decimals, so ``1,234`` has two values: first
+    the one with decimals.
     """
     if len(text) > _LONGEST:
         return Unclear("long")
@@ -60,7 +60,7 @@ def read(text: str) -> Written | Unclear:
     if not plain:
         return Unclear("empty")
     above, line, below = plain.partition("/")
-    # Arabic has a decimal sign of its own, which parts no thousands.
+    # Arabic has a decimal sign of its own, which never separates thousands.
     sure = _ARABIC in text
     parts = [_number(one, sure) for one in ((above, below) if line else (above,))]
     if any(not values or not all(map(math.isfinite, values)) for values, _ in parts):
@@ -90,7 +90,7 @@ def _digit(one: str) -> str:
 def _number(text: str, sure: bool) -> tuple[tuple[float, ...], int | None]:
     """The values of a number without a division, and the place of its last digit.
 
-    ``sure``: whether its sign is known to part decimals, as it does in a number times a power.
+    ``sure``: whether its sign is known to separate decimals, as it does in a number times a power.
     """
     text, power = text.strip(), 0
     if scaled := _TIMES_POWER.fullmatch(text):

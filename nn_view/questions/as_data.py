@@ -90,7 +90,9 @@ def earlier_from(data: Mapping[str, Any], iteration: int) -> dict[Place, float]:
             ):
                 found[Place(iteration, name, (row, column))] = float(number)
             case _:
-                raise ValueError("“earlier” must name quantity, row, column and number of each.")
+                raise ValueError(
+                    "Each entry of “earlier” must be a quantity, a row, a column and a number."
+                )
     return found
 
 
@@ -104,7 +106,7 @@ def _whole(data: Mapping[str, Any], name: str) -> int:
 def _text(data: Mapping[str, Any], name: str) -> str:
     value = data.get(name)
     if not isinstance(value, str):
-        raise ValueError(f"“{name}” must be a text.")
+        raise ValueError(f"“{name}” must be text.")
     return value
 
 

@@ -68,7 +68,7 @@ def test_every_kind_and_every_mistake_has_its_words() -> None:
         (
             Place(10, "error"),
             "after",
-            "What will the error on these rows do after this update?",
+            "What will happen to the error on these rows after this update?",
         ),
     ],
 )
@@ -146,7 +146,7 @@ def test_choices_have_words(place: Place, kind: str, texts: set[str]) -> None:
         (
             "1,234",
             [
-                "Do you mean 1.234 or 1234? Leave out the sign between thousands, or add a 0 at "
+                "Do you mean 1.234 or 1234? Leave out the thousands separator, or add a 0 at "
                 "the end."
             ],
         ),
@@ -171,7 +171,8 @@ def test_a_right_answer_says_what_it_does_not_exclude() -> None:
     shown = f"{run.at(3)['new_w1'][1, 0]:.6f}"
     assert said(run.settings, judge(run, question, shown)).sentences == (
         "Right.",
-        "To these digits you get the same with the opposite sign, or without the learning rate.",
+        "To this many digits, you get the same number with the opposite sign, or without the "
+        "learning rate.",
     )
 
 
@@ -206,8 +207,8 @@ def test_another_cell_is_named() -> None:
 
 def test_what_follows_from_ones_own_numbers_is_said_with_the_right_number() -> None:
     for name, answer, begins in [
-        ("error_d_z2", "0.175", "Right for your own earlier numbers. With the numbers shown it is"),
-        ("delta_w2", "-0.05", "Right for your own earlier numbers, from which "),
+        ("error_d_z2", "0.175", "Right for your own earlier numbers. The numbers shown give"),
+        ("delta_w2", "-0.05", "Right for your own earlier numbers, which give "),
     ]:
         operand = {"error_d_z2": "error_d_a2", "delta_w2": "error_d_z2"}[name]
         own = {Place(10, operand, (0, 0)): 0.7}

@@ -1,4 +1,4 @@
-"""What will the error on the same rows do after this update?"""
+"""What will happen to the error on the same rows after this update?"""
 
 from __future__ import annotations
 

@@ -7,41 +7,40 @@ from nn_view.wording.practice import questions
 TITLE = "Practice"
 SENTENCE = (
     "Ten questions about the network with the current settings. Wrong answers are explained, and "
-    "what you missed comes back later."
+    "questions you miss come back later."
 )
 FAULT = (
-    "These settings train with a mistake on purpose. The questions are about the same network "
-    "without it."
+    "These settings make a mistake on purpose. The questions are about the same network without it."
 )
 ABOUT = "All questions are about {quantity}."
 ABOUT_ALL = "Ask about everything"
 
-COURSE = "Take questions to a course"
+COURSE = "Use questions in a course"
 COURSE_SENTENCE = (
-    "Questions about this network as a file for Moodle and other course systems, each with what "
-    "one needs to answer it. What rounding can reach is accepted, and each mistake gets its own "
-    "feedback."
+    "Download questions about this network for Moodle and other course systems. Each comes with "
+    "the numbers needed to answer it, accepts every answer that rounding can give, and has "
+    "feedback for each mistake."
 )
 COUNT = "Questions"
-COUNT_HELP = "How many questions the file has: {least} to {most}."
+COUNT_HELP = "How many questions to put in the file, from {least} to {most}."
 MOODLE, GIFT = "Moodle XML", "GIFT"
 MOODLE_HELP = "Import it into Moodle's question bank: numerical and multiple-choice questions."
 GIFT_HELP = "The same questions in the text format that many course systems import."
 
 MISTAKES = {name: how.replace("{other}", "other") for name, how in questions.HOW.items()} | {
     "term_left_out": "with one term left out",
-    "term_sign": "with the wrong sign of one term",
+    "term_sign": "with the wrong sign on one term",
     "stopped": "if you stop before the last term",
-    "early": "with a step before the one that it needs",
+    "early": "with a step before one it needs",
     "decimal_place": "with the decimal point in the wrong place",
-    "other_cell": "with another cell",
+    "other_cell": "if you give another cell",
 }
 """How one gets a wrong answer, without what belongs to a single question."""
 OR = questions.HOW_OR
 
 QUANTITIES, NAMED = "Quantities", "Mistakes"
 RIGHT, MISSED = "right", "missed"
-OPEN, OVERCOME = "comes back", "answered right since"
+OPEN, OVERCOME = "not right yet", "right since"
 CHART = (
     "Bars: how many questions about each quantity you answered right and how many you missed, and "
     "how often you made each mistake."
@@ -67,14 +66,14 @@ BROWSER = {
     "step": "See it in the stepper",
     "round": "Question {number} of {count}",
     "iteration": "iteration {iteration}",
-    "again": "again, since you missed one like it",
+    "again": "you missed one like it before",
     "sure": "How sure are you?",
     "sure_guess": "guessing",
     "sure_fairly": "fairly sure",
     "sure_certain": "certain",
     "given": "{name} is {shape}",
     "some_rows": "{count} of its {of} rows",
-    "order": "Put them in order, the first one on top.",
+    "order": "Put them in order, with the first at the top.",
     "up": "Move {step} up",
     "down": "Move {step} down",
     "moved": "{step} is now number {place} of {count}.",
@@ -87,18 +86,18 @@ BROWSER = {
     "done": "{right} of {count} right.",
     "done_back_one": "One question comes back later.",
     "done_back": "{back} questions come back later.",
-    "done_sure_one": "You were certain of one that you missed: look at that one again.",
-    "done_sure": "You were certain of {sure} that you missed: look at those again.",
+    "done_sure_one": "You were certain of one that you missed. Look at it again.",
+    "done_sure": "You were certain of {sure} that you missed. Look at them again.",
     "away": "The server does not answer. Trying again …",
     "loading": "Choosing a question …",
     "record": "What you know so far",
     "nothing": "Your answers will be summed up here. They stay in this browser.",
     "stays": "This record is kept in this browser only.",
-    "lost": "This browser does not let the page keep anything, so the record ends with the page.",
+    "lost": "This browser does not let the page store anything: leave it and the record is gone.",
     "json": "Download as JSON",
     "csv": "Download as CSV",
     "clear": "Clear the record",
-    "cleared": "The record is cleared.",
+    "cleared": "Record cleared.",
     "undo": "Undo",
     "quantities": QUANTITIES,
     "quantity": "Quantity",
@@ -112,8 +111,8 @@ BROWSER = {
     "mistake": "Mistake",
     "made": "Made",
     "since": "Since then",
-    "open": "not answered right yet",
-    "overcome": "answered right",
+    "open": OPEN,
+    "overcome": "right",
     "or": OR,
 }
 """The words that the browser needs."""

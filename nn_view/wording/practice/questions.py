@@ -7,13 +7,13 @@ from collections.abc import Mapping
 KINDS: Mapping[str, str] = {
     "value": "its value",
     "sign": "its sign",
-    "compare": "larger or smaller",
+    "compare": "greater or smaller",
     "shape": "its shape",
     "operand": "which operand goes here",
     "row": "which row pushes most",
-    "move": "where the update goes",
-    "order": "what comes next",
-    "after": "what the error does",
+    "move": "which way the update goes",
+    "order": "in which order",
+    "after": "what happens to the error",
 }
 """The kinds of questions, as one chooses them."""
 
@@ -26,7 +26,7 @@ ASKED: Mapping[str, str] = {
     "row": "Which row of the data pushes {cell} most, up or down?",
     "move": "Which way will this update move {parameter}?",
     "order": "In which order are these computed?",
-    "after": "What will the error on these rows do after this update?",
+    "after": "What will happen to the error on these rows after this update?",
 }
 """The question of each kind."""
 BLANK = "____"
@@ -50,12 +50,12 @@ ITERATION = "iteration {iteration}"
 
 RIGHT = "Right."
 RIGHT_ROUNDED = "Right. Anything from {low} to {high} is right, depending on how you round."
-ALSO = "To these digits you get the same {how}."
+ALSO = "To this many digits, you get the same number {how}."
 FOLLOWS = (
-    "Right for your own earlier numbers, from which {low} to {high} follows. "
-    "With the numbers shown it is {right}."
+    "Right for your own earlier numbers, which give {low} to {high}. "
+    "The numbers shown give {right}."
 )
-FOLLOWS_ONE = "Right for your own earlier numbers. With the numbers shown it is {right}."
+FOLLOWS_ONE = "Right for your own earlier numbers. The numbers shown give {right}."
 WRONG = "No, {cell} is {right}."
 WRONG_CHOICE = "No, the answer is: {right}"
 IT_IS = "{cell} is {right}."
@@ -80,7 +80,7 @@ AGAIN: Mapping[str, str] = {
     "words": "That is not a number I can read. Type it like 0.35, 35e-2 or 1/3.",
     "long": "That is too long for a number. Type it like 0.35, 35e-2 or 1/3.",
     "zero": "You cannot divide by 0. Type a number, for example 0.35 or 1/3.",
-    "doubtful": "Do you mean {one} or {other}? Leave out the sign between thousands, or add a 0 "
+    "doubtful": "Do you mean {one} or {other}? Leave out the thousands separator, or add a 0 "
     "at the end.",
     "digits": "Good so far, but give {digits} significant digits.",
     "choice": "Choose one of the answers.",
@@ -92,7 +92,7 @@ HOW_OR = ", or "
 HOW: Mapping[str, str] = {
     # The mistakes that a training can make on purpose
     "no_activation_derivative": "without the slope of the activation",
-    "derivative_at_z": "with z in place of a in the formula of the slope",
+    "derivative_at_z": "with z in place of a in the formula for the slope",
     "sign_flipped": "with the opposite sign",
     "mean_over_rows": "when you divide by the number of rows",
     "without_weights": "without the weights on the way back",
@@ -121,7 +121,7 @@ HOW: Mapping[str, str] = {
     "penalty": "without the penalty",
     "gradient": "without the gradient of this iteration",
     "swapped": "with row and column mixed up",
-    "transpose": "with a wrong transpose",
+    "transpose": "with the wrong transpose",
     "axis": "when you sum along the wrong axis",
     "activation": "without the activation",
     "exponent": "without the minus sign in the exponent",
@@ -141,7 +141,7 @@ HOW: Mapping[str, str] = {
     "must_settle": "if you expect the update to change nothing",
     # In one cell
     "term_left_out": "without the term {term}",
-    "term_sign": "with the wrong sign of the term {term}",
+    "term_sign": "with the wrong sign on the term {term}",
     "stopped": "if you stop before the term {term}",
 }
 """How one gets a wrong answer, by the name of the mistake."""
