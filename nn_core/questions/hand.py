@@ -119,10 +119,10 @@ class Hand:
 
         Raises ``UnboundedError`` where rounding may lead to a division by 0.
         """
-        place = place_of(whole, self.digits)
+        places = [place_of(whole, digits) for digits in self._all_digits]
+        place = places[0]
         low, high = _Calculation(self, place, cell).bounds(cell)
         value = float(evaluated(cell, self.values))
-        places = [place_of(whole, digits) for digits in self._all_digits]
         rounded = [_rounded(end, unit_of(end, one)) for end in (low, high) for one in places]
         return Tolerance(united([(low, high), *rounded]), place, value)
 

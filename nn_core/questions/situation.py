@@ -98,7 +98,11 @@ class Situation:
     @cached_property
     def matrix_unit(self) -> float:
         """The unit of the last digit that is shown of the quantity's largest cells."""
-        return float(10.0 ** place_of(self.whole, self.digits))
+        return float(10.0**self._last_place)
+
+    @cached_property
+    def _last_place(self) -> int:
+        return place_of(self.whole, self.digits)
 
     def is_short(self, tree: Node) -> bool:
         """Whether each cell of a line can be calculated by hand."""
@@ -111,8 +115,7 @@ class Situation:
 
     def unit(self, index: Index) -> float:
         """The unit of the last digit that is shown of a cell."""
-        value = self.whole[index]
-        return 10.0 ** unit_of(float(value), place_of(self.whole, self.digits))
+        return 10.0 ** unit_of(float(self.whole[index]), self._last_place)
 
     def tolerance(self, index: Index) -> Tolerance:
         """What is accepted for a cell of the quantity; ``UnaskedError`` where it has no bounds."""
