@@ -45,7 +45,7 @@ def asked(settings: Settings, question: Question) -> str:
     place, about = question.place, question.about
     given = {"name": place.quantity, "digits": question.digits}
     if question.kind == "operand":
-        given["line"] = _with_blank(_quantity(settings, place.quantity), str(about["blank"]))
+        given["line"] = _with_blank(_quantity(settings, place.quantity), about["blank"])
     if question.kind == "compare":
         given["other"] = cell_name(settings, replace(place, cell=about["other"]))
     if question.kind == "move":
@@ -71,9 +71,9 @@ def _quantity(settings: Settings, name: str) -> Quantity:
     return next(one for one in settings.quantities if one.name == name)
 
 
-def _with_blank(quantity: Quantity, blank: str) -> str:
+def _with_blank(quantity: Quantity, blank: int) -> str:
     """The line with one operand left out, wherever it stands."""
-    operand = key_of(operands_in(quantity.tree)[int(blank)])
+    operand = key_of(operands_in(quantity.tree)[blank])
     end = r"\b" if operand.endswith(".T") else r"\b(?!\.T)"
     left, _, line = quantity.code.partition(" = ")
     shown = re.sub(rf"\b{re.escape(operand)}{end}", words.BLANK, line)

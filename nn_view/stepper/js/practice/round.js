@@ -177,10 +177,11 @@ export function createRound(latest, store) {
    */
   function note(question, settings, given, { verdict, mistakes }, hints) {
     const { words } = latest();
+    const name = named(question);
     const answered = {
       when: new Date().toISOString(),
       settings,
-      question: String(named(question)),
+      question: String(name),
       kind: question.kind,
       quantity: question.quantity,
       answer: [given ?? ""].flat().join(" "),
@@ -196,7 +197,7 @@ export function createRound(latest, store) {
     const last = roundOf(store.record).done >= ROUND;
     const go = h("button", { type: "button", class: "bp-button bp-primary", onclick: () => next(true) }, last ? words.finish : words.next);
     const place = new URLSearchParams(settings);
-    for (const name of ["at", "quantity", "cell", "digits"]) place.set(name, named(question).get(name) ?? "");
+    for (const part of ["at", "quantity", "cell", "digits"]) place.set(part, name.get(part) ?? "");
     const { href } = new URL(`.?${place}`, document.baseURI);
     buttons.replaceChildren(go, h("a", { class: "bp-link", href }, words.step));
     go.focus();
