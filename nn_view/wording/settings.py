@@ -14,6 +14,8 @@ DIFFERS = ": {differs}"
 """What a closed group of the sidebar says about settings that are not at their default."""
 NOT_USED = "Not used: {why}."
 """Beside a control whose value does not fit the others."""
+FILLS = "Settings shown"
+"""The name of an invisible field."""
 
 # Why a setting has no effect with the others.
 NO_EFFECT = "It has no effect with the other settings."

@@ -39,6 +39,8 @@ class Session:
     """The settings that the controls changed to, until a page is drawn with them."""
     controls_current: bool = False
     """Whether the sidebar's controls show the settings."""
+    fills: int = 0
+    """How often these controls were set to other settings."""
     start: str = ""
     """The requested named start; it is not used while the network has another shape."""
     edits: tuple[Edit, ...] = ()
@@ -140,6 +142,7 @@ class Key(StrEnum):
     """The widgets, and families of widgets, whose values are read or set by key."""
 
     SETTING = "set"
+    FILLS = "fills"
     GROUP = "group"
     OWN = "own"
     NUMBER = "number"

@@ -32,6 +32,7 @@ EPOCH_DIGITS = 3
 """Decimals of a number of epochs."""
 _SEED, _BIASES = key(Key.SETTING, "seed"), key(Key.SETTING, "learn_biases")
 _EPOCHS = key(Key.SETTING, "epochs")
+_FILLS = key(Key.FILLS)
 
 
 def fill(settings: Settings) -> None:
@@ -40,6 +41,7 @@ def fill(settings: Settings) -> None:
     A value that has no effect stays as typed: it may have an effect again later.
     """
     state = session.now()
+    session.put(_FILLS, state.fills)
     for row in setting_rows.ROWS:
         if not row.uncontrolled:
             value = row.value(settings)
@@ -58,6 +60,17 @@ def forget() -> None:
 def filled() -> bool:
     """Whether the controls have values; Streamlit forgets them on a change of page."""
     return session.has(_SEED) and session.has(_BIASES)
+
+
+def is_late() -> bool:
+    """Whether the browser sent its values before it showed what the controls were last set to.
+
+    Whatever it reports, even a place in the stepper, it sends the values of all controls. Those
+    sent while the controls are being set would bring the former settings back. So an invisible
+    field returns with them, which counts how often the controls were set.
+    """
+    fills = session.now().fills
+    return bool(session.value(_FILLS, fills) != fills)
 
 
 def draw() -> Settings:
@@ -89,6 +102,8 @@ def draw() -> Settings:
     else:
         proposals.draw_fitting(form.settings)
     form.draw_others()
+    # The last control: a browser that sends this number has shown all the others.
+    st.number_input(setting_words.FILLS, value=session.now().fills, key=_FILLS)
     return form.settings
 
 
@@ -232,6 +247,8 @@ def _refusal(values: dict[str, Any]) -> str:
 
 def _take(field: str) -> None:
     """Take a changed control at once: a click on the menu may leave no time to draw the page."""
+    if is_late():
+        return
     state = session.now()
     state.changed = field
     if filled():

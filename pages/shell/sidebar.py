@@ -36,8 +36,11 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
     """
     state = session.now()
     if not state.controls_current or not settings_form.filled():
+        state.fills += 1
         settings_form.fill(state.settings)
         state.controls_current = True
+    elif settings_form.is_late():
+        settings_form.fill(state.settings)
     with st.sidebar:
         _fault(state.settings)
         proposals.draw_rule(state.settings)

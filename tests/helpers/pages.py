@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
@@ -89,6 +90,19 @@ def settings(at: AppTest) -> Settings:
 
 def press(at: AppTest, label: str) -> AppTest:
     next(button for button in at.button if button.label == label).click().run()
+    assert not at.exception
+    return at
+
+
+def sent(at: AppTest) -> WidgetStates:
+    """The values of all controls as the browser sends them now with whatever it reports."""
+    states = at._tree.get_widget_states().widgets
+    return WidgetStates(widgets=[one for one in states if not one.HasField("trigger_value")])
+
+
+def arrives(at: AppTest, late: WidgetStates) -> AppTest:
+    """The page once these values have arrived, sent before it was drawn last."""
+    at._run(late)
     assert not at.exception
     return at
 

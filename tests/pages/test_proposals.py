@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from nn_core import Dataset, Settings
+from nn_view.setup.examples import EXAMPLES
 from nn_view.wording import pages as page_words
 from nn_view.wording.setup import proposals as words
-from tests.helpers.pages import back, number, opened, press, settings
+from tests.helpers.pages import arrives, back, number, opened, press, sent, settings, state
 from tests.helpers.sources import ROOT
 
 STEP, DATA = (str(ROOT / "pages" / file) for file in ("step.py", "data.py"))
@@ -86,6 +87,23 @@ def test_the_last_change_is_taken_back_and_then_the_one_before_it() -> None:
     press(at, words.UNDO)
     assert settings(at) == Settings(seed=3)
     assert at.button(key="undo").disabled
+
+
+def test_what_the_browser_sends_before_it_shows_the_settings_does_not_bring_them_back() -> None:
+    at = opened(seed="7")
+    example = next(one for one in EXAMPLES if one.name == "nbis").make()
+    state(at).settings, state(at).controls_current = example, False
+    at.run().run()
+    late = sent(at)
+    press(at, words.UNDO)
+    arrives(at, late)
+    assert settings(at) == Settings(seed=7)
+    assert at.button(key="undo").disabled
+    assert at.selectbox(key="set_data").value == "truth_table"
+    assert number(at, "set_layers").value == 1
+    number(at, "set_seed").set_value(8).run()
+    at.selectbox(key="set_rule").set_value("exact").run()
+    assert settings(at) == Settings(seed=8, rule="exact")
 
 
 def test_a_proposal_and_a_table_are_taken_back() -> None:
