@@ -15,7 +15,8 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_view.components.component import Component, calls, plotly_path, told
-from nn_view.style.palette import FONT, PALETTES, TOKENS
+from nn_view.style import charts
+from nn_view.style.palette import PALETTES, TOKENS
 from nn_view.wording.pages import CHART
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "responsive": False}
@@ -113,25 +114,17 @@ def layout(**own: Any) -> go.Layout:
 
     ``x`` and ``y`` are the titles of the axes; ``xaxis`` and ``yaxis`` their other attributes.
     """
-    axis = {
-        "color": TOKENS["muted"],
-        "gridcolor": TOKENS["line"],
-        "linecolor": TOKENS["line"],
-        "zeroline": False,
-        "showline": True,
-        "ticks": "outside",
-        "ticklen": 3,
-        "tickcolor": TOKENS["line"],
-    }
     axes = {
-        name: axis | {"title": {"text": own.pop(name[0], ""), "standoff": 6}} | own.pop(name, {})
+        name: charts.axis(TOKENS)
+        | {"title": {"text": own.pop(name[0], ""), "standoff": 6}}
+        | own.pop(name, {})
         for name in ("xaxis", "yaxis")
     }
+    ground = charts.ground(TOKENS, 13)
     usual: dict[str, Any] = {
+        **ground,
+        "font": ground["font"] | own.pop("font", {}),
         "margin": {"l": 62, "r": 16, "t": 12, "b": 46},
-        "font": {"family": FONT, "color": TOKENS["muted"], "size": 13} | own.pop("font", {}),
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
         "hoverlabel": {
             "bgcolor": TOKENS["raised"],
             "bordercolor": TOKENS["line"],

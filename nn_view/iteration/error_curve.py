@@ -6,7 +6,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from nn_view.style.palette import FONT, Palette
+from nn_view.style.charts import fixed_axis, ground
+from nn_view.style.palette import Palette
 from nn_view.wording.what_if import STEPPER
 
 
@@ -31,29 +32,15 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
         cliponaxis=False,  # whole at the first iteration and at an error near 0 as well
         marker={"color": palette["accent"], "size": 14 if large else 10},
     )
-    axis = {
-        "color": palette["muted"],
-        "gridcolor": palette["line"],
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": palette["line"],
-        "ticks": "outside",
-        "ticklen": 3,
-        "tickcolor": palette["line"],
-        "fixedrange": True,
-        "nticks": 6,
-    }
+    axis = fixed_axis(palette) | {"nticks": 6}
     layout = go.Layout(
         showlegend=False,
         margin={"l": 58, "r": 14, "t": 8, "b": 54}
         if large
         else {"l": 40, "r": 10, "t": 6, "b": 36},
-        font={"family": FONT, "color": palette["muted"], "size": 17 if large else 12},
         xaxis=axis | {"title": {"text": "iteration", "standoff": 2}},
         yaxis=axis | {"rangemode": "tozero"},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        **ground(palette, 17 if large else 12),
     )
     return {
         "traces": {

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from nn_core import Run
 from nn_core.diagnosis.layer_sizes import layer_sizes
-from nn_view.style.palette import FONT, Palette
+from nn_view.style.charts import fixed_axis, ground
+from nn_view.style.palette import Palette
 from nn_view.wording.stepper import GRADIENT_AXES
 
 TICKS = 3
@@ -56,18 +57,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
 
     Two charts above each other share their iterations; the browser adds values and size.
     """
-    axis = {
-        "color": palette["muted"],
-        "gridcolor": palette["line"],
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "linecolor": palette["line"],
-        "ticks": "outside",
-        "ticklen": 3,
-        "tickcolor": palette["line"],
-        "fixedrange": True,
-    }
+    axis = fixed_axis(palette)
     size = 15 if large else 11
     lines = [
         {"color": colour, "dash": dash, "width": 3 if large else 2}
@@ -86,7 +76,6 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
             "tracegroupgap": 0,
         },
         margin=room | {"autoexpand": False},  # the browser knows where the iterations are
-        font={"family": FONT, "color": palette["muted"], "size": 17 if large else 12},
         xaxis=axis | {"title": {"text": "iteration", "standoff": 2}, "nticks": 6, "anchor": "y2"},
         yaxis=axis | {"type": "log", "exponentformat": "power", "domain": [0.46, 1]},
         yaxis2=axis
@@ -105,8 +94,7 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
             }
             for text, at in zip(GRADIENT_AXES, (1, 0.27), strict=True)
         ],
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        **ground(palette, 17 if large else 12),
     )
     now = {"type": "line", "xref": "x", "yref": "paper", "y0": 0, "y1": 1}
     return {

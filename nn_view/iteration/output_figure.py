@@ -6,7 +6,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from nn_view.style.palette import FONT, Palette
+from nn_view.style.charts import fixed_axis, ground
+from nn_view.style.palette import Palette
 
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross", "x", "star", "hexagon")
 """A shape for each class."""
@@ -53,27 +54,15 @@ def figure(palette: Palette, large: bool) -> dict[str, Any]:
             **plain,
         ),
     }
-    axis = {
-        "color": palette["muted"],
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "outside",
-        "ticklen": 3,
-        "tickcolor": palette["line"],
-        "linecolor": palette["line"],
-        "fixedrange": True,
-        "nticks": 6,
-    }
+    axis = fixed_axis(palette) | {"showline": False, "nticks": 6}
     layout = go.Layout(
         showlegend=False,
         margin={"l": 52, "r": 62, "t": 8, "b": 48}
         if large
         else {"l": 38, "r": 46, "t": 6, "b": 34},
-        font={"family": FONT, "color": palette["muted"], "size": 17 if large else 12},
         xaxis=axis,
         yaxis=axis,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        **ground(palette, 17 if large else 12),
     )
     drawn = {name: dict(trace.to_plotly_json()) for name, trace in traces.items()}
     return {
