@@ -6,7 +6,7 @@ import { briefly } from "../base/names.js";
 import { cellName } from "../run/iteration.js";
 import { entriesOf, explain } from "../run/terms.js";
 import { comparisonOf } from "./comparison.js";
-import { gradientLinks } from "./gradient_links.js";
+import { gradientLinks } from "./cell_links.js";
 import { notesOn } from "./notes.js";
 import { originParts } from "./origin.js";
 import { written } from "./written.js";
