@@ -5,6 +5,7 @@ import { fill, h, measureOnce, setAttributes } from "../base/dom.js";
 import { format, grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
 import { gradientsFigure } from "./gradients_figure.js";
+import { createIterationAxis } from "./iteration_axis.js";
 
 /** @import { Size } from "../base/dom.js" */
 /** @import { GradientSizes } from "../types/specification.d.ts" */
@@ -18,6 +19,7 @@ export function createGradients({ toIteration }) {
   const spoken = h("div", { class: "bp-unseen", "data-testid": "gradient-sizes" }, table);
   const element = h("div", { class: "bp-chart-view", "data-testid": "panel-gradients" }, plot, spoken);
   const sizeOf = measureOnce(plot);
+  const axis = createIterationAxis(plot, toIteration);
   /** @type {Model | null} */
   let latest = null;
   /** @type {Model["client"] | null} */
@@ -27,17 +29,6 @@ export function createGradients({ toIteration }) {
   let loading = false;
   let drawn = "";
   let written = "";
-  /**
-   * The x-axis in pixels, and the iteration at its end.
-   * @type {{left: number, width: number, last: number} | null}
-   */
-  let scale = null;
-
-  plot.addEventListener("click", (event) => {
-    if (!scale) return;
-    const share = (event.clientX - plot.getBoundingClientRect().left - scale.left) / scale.width;
-    toIteration(Math.round(Math.min(1, Math.max(0, share)) * scale.last));
-  });
 
   /**
    * Ask for the sizes, and again where more is trained since.
@@ -112,8 +103,7 @@ export function createGradients({ toIteration }) {
     if (key === drawn) return;
     const figure = gradientsFigure(model, sizes, box);
     if (!draw(plot, figure.data, figure.layout, model.figures.config)) return;
-    const { l, r } = figure.margin;
-    scale = { left: l, width: box.width - l - r, last: figure.last };
+    axis.place(box, figure.margin, figure.last);
     drawn = key;
     setAttributes(element, { "data-iteration": position.iteration });
   }

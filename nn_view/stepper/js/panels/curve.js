@@ -4,6 +4,7 @@
 import { fill, h, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { format, formatChange, grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
+import { createIterationAxis } from "../charts/iteration_axis.js";
 import { figureOf, lineNames, trainError } from "./curve_figure.js";
 import { createFormerLine, formerText } from "./former_line.js";
 
@@ -49,20 +50,10 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
     place,
   );
   const sizeOf = measureOnce(plot);
+  const axis = createIterationAxis(plot, toIteration);
   let drawn = "";
   /** @type {Curve | null} */
   let seen = null;
-  /**
-   * The x-axis in pixels, and the iteration at its end.
-   * @type {{left: number, width: number, last: number} | null}
-   */
-  let scale = null;
-
-  plot.addEventListener("click", (event) => {
-    if (!scale) return;
-    const share = (event.clientX - plot.getBoundingClientRect().left - scale.left) / scale.width;
-    toIteration(Math.round(Math.min(1, Math.max(0, share)) * scale.last));
-  });
 
   /**
    * @param {Model} model
@@ -72,8 +63,7 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
     const box = sizeOf(model.layout);
     if (box.width < 40 || box.height < 40) return false;
     const { data, last, layout } = figureOf(model, curve, box);
-    const { l, r } = layout.margin;
-    scale = { left: l, width: box.width - l - r, last };
+    axis.place(box, layout.margin, last);
     return draw(plot, data, layout, model.figures.config);
   }
 
