@@ -126,10 +126,7 @@ export function createGradients({ toIteration }) {
       const found = model.chart === "gradients" ? sizes : null;
       if (!found) return [];
       /** @param {Size} box */
-      const figure = (box) => {
-        const { data, layout } = gradientsFigure(model, found, box);
-        return { data, layout: { ...layout, paper_bgcolor: String(model.palette.background) } };
-      };
+      const figure = (box) => gradientsFigure(model, found, box);
       return [{ name: "gradients", title: model.spec.words.chart_gradients, figure }];
     },
     dispose() {

@@ -135,10 +135,7 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
       if (!numbers) return [];
       const title = `${model.spec.words.chart_output}: ${choice.selectedOptions[0]?.text ?? name}`;
       /** @param {Size} box */
-      const figure = (box) => {
-        const { data, layout } = outputFigure(model, name, numbers, box);
-        return { data, layout: { ...layout, paper_bgcolor: String(model.palette.background) } };
-      };
+      const figure = (box) => outputFigure(model, name, numbers, box);
       return [{ name: "output", title, figure }];
     },
     dispose() {

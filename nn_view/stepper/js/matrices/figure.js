@@ -82,7 +82,6 @@ export function matrixFigure({ spec, values, digits, palette, figures }, name) {
       font: { ...figures.network.layout.font, color: palette.muted, size: 13 },
       xaxis: { ...layout.xaxis, ...axis(columnNames) },
       yaxis: { ...layout.yaxis, ...axis(rowNames) },
-      paper_bgcolor: palette.background,
     },
   };
 }

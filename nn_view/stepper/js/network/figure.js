@@ -34,7 +34,6 @@ export function networkFigure(model, box) {
       ...style.layout,
       ...box,
       shapes: parts.flatMap(({ shapes }) => shapes),
-      paper_bgcolor: model.palette.background,
     },
   };
 }

@@ -102,7 +102,6 @@ export function curveFigure(model, curve, box) {
       showlegend: true,
       legend: { x: 1, xanchor: "right", y: 1, traceorder: "reversed", font: { color: palette.text } },
       yaxis: { ...layout.yaxis, title: { text: spec.words.error } },
-      paper_bgcolor: palette.background,
     },
   };
 }

@@ -33,7 +33,7 @@ export function createPictures(shown) {
       const shown = format.toUpperCase();
       const label = fill(words.picture_as, { name: title, format: shown });
       const button = h("button", { type: "button", class: "bp-button bp-small", "aria-label": label }, shown);
-      button.addEventListener("click", () => saveFigure(figure(BOX), format, file));
+      button.addEventListener("click", () => saveFigure(onGround(figure(BOX), model), format, file));
       return button;
     });
     return h("li", {}, h("span", { class: "bp-picture-name" }, title), ...buttons);
@@ -57,6 +57,17 @@ export function createPictures(shown) {
     },
   };
 }
+
+/**
+ * A figure on the page's background: the text of a dark page could not be seen on white paper.
+ * @param {SizedFigure} figure
+ * @param {Model} model
+ * @returns {SizedFigure}
+ */
+const onGround = ({ data, layout }, { palette }) => ({
+  data,
+  layout: { ...layout, paper_bgcolor: String(palette.background) },
+});
 
 /**
  * Every chart that there is: the network, the curve, the quantity with its operands, parameters.
