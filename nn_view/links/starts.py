@@ -99,7 +99,10 @@ def shaped(rows: Any, shape: tuple[int, ...]) -> Any:
 
 def with_start(settings: Settings, name: str) -> Settings:
     """The settings with the named start, if it fits the shape of their network."""
-    return settings if misfit(settings, name) else _placed(settings, name)
+    try:
+        return _placed(settings, name)
+    except ValueError:
+        return settings
 
 
 def misfit(settings: Settings, name: str) -> str:
