@@ -61,6 +61,7 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
             st.caption(words.GIVEN_START if idle else words.GIVEN_START_SHUFFLED)
         if control:
             control(chosen)
+        undo.note(chosen)
         undo.draw(chosen)
         st.button(
             words.BACK,
@@ -68,7 +69,6 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
             disabled=chosen == Settings(),
             width="stretch",
         )
-    undo.note(chosen)
     return chosen
 
 

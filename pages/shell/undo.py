@@ -23,12 +23,8 @@ def note(settings: Settings) -> None:
 
 
 def draw(settings: Settings) -> None:
-    """Draw the button, which says in its help what it takes back.
-
-    ``settings`` are those that the page is drawn with; what they change is noted only afterwards.
-    """
-    state = session.now()
-    earlier = (*state.earlier, state.noted) if _changes(settings) else state.earlier
+    """Draw the button, which says in its help what it takes back; ``settings`` are noted ones."""
+    earlier = session.now().earlier
     before = earlier[-1] if earlier else None
     help = words.NOTHING_TO_UNDO
     if before is not None:
@@ -42,11 +38,6 @@ def draw(settings: Settings) -> None:
         width="stretch",
         key="undo",
     )
-
-
-def _changes(settings: Settings) -> bool:
-    noted = session.now().noted
-    return noted is not None and noted != settings
 
 
 def _take_back() -> None:
