@@ -141,7 +141,7 @@ EXAMPLES: tuple[Example, ...] = (
         source="Andrej Karpathy, “Neural Networks: Zero to Hero”, lecture 1 (micrograd), "
         "karpathy.ai, 2022.",
         numbers="Data, network, loss and weights from −1 to 1 are his. He sets no seed and draws "
-        "biases from −1 to 1, ours are normal, so the numbers differ.",
+        "biases from −1 to 1; ours are normal, so the numbers differ.",
         look="tanh in all layers suits targets of −1 and 1. In 20 iterations the sum of the "
         "squared errors comes close to 0.",
         make=settings.karpathy,

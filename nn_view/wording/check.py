@@ -38,7 +38,7 @@ MINE_CELL_HELP = "The cell of a single number. A whole matrix is compared in all
 MINE_VALUE = "Your number or matrix"
 MINE_VALUE_HELP = (
     "A number, or rows of numbers: as NumPy, Python or MATLAB print them, or as cells of a "
-    "spreadsheet. Rounded numbers are compared in the digits that they have."
+    "spreadsheet. Rounded numbers are compared to as many digits as they have."
 )
 MINE_ALLOWED = "it must be a quantity, a row and a column, such as delta_w1,1,2"
 MINE_GONE = "This network has no {name}, so {used} is shown."

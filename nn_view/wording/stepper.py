@@ -92,7 +92,7 @@ WORDS: Mapping[str, Any] = {
     "the data.",
     "map_help": "Each point is a row: its shape and colour show the target, a dot marks a test "
     "row, and the ring is the chosen row. Click a point to choose its row.",
-    "no_map": "A map needs one or two inputs, and these data have {count}.",
+    "no_map": "A map needs one or two inputs, but these data have {count}.",
     "no_map_link": "See a few inputs at a time",
     "curve_wait": "The curve appears once the first iterations are trained.",
     "data": "Data",

@@ -26,7 +26,7 @@ def draw(run: Run) -> None:
         key=Key.OWN_ROW,
         placeholder=", ".join(short(one) for one in run.settings.dataset.inputs[0]),
         max_chars=MOST_CHARACTERS,
-        help=html.plain(words.OWN_ROW_HELP.format(count=len(names), names=", ".join(names))),
+        help=html.plain(words.OWN_ROW_HELP.format(names=", ".join(names))),
     )
     if not typed.strip():
         return

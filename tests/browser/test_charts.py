@@ -109,7 +109,7 @@ def test_a_row_typed_by_hand_is_predicted_at_each_iteration(stepper: Stepper) ->
         expect(answer).to_have_text(f"y = {predicted[0]}")
         stepper.get("next-iteration").click()
     field.fill("0.5, 1")
-    expect(answer).to_have_text("This must be a number for each input: x1, x2, x3.")
+    expect(answer).to_have_text("Type one number for each input: x1, x2, x3.")
     stepper.is_at(33)
 
 
@@ -117,7 +117,7 @@ def test_data_with_more_inputs_say_why_there_is_no_map(stepper: Stepper) -> None
     stepper.open()
     stepper.get("chart-output").click()
     panel = stepper.get("panel-output")
-    expect(panel).to_contain_text("A map needs one or two inputs, and these data have 3.")
+    expect(panel).to_contain_text("A map needs one or two inputs, but these data have 3.")
     expect(stepper.get("map-choice")).to_be_hidden()
     panel.get_by_role("link").click()
     expect(stepper.page).to_have_url(re.compile("/landscape"))

@@ -71,8 +71,8 @@ def test_a_prediction_that_is_no_class_is_a_number_alone() -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("1, 2", "This must be 3 numbers (x1, x2, x3), and 2 were given."),
-        ("−1, 2", "This must be 3 numbers (x1, x2, x3), and 2 were given."),
+        ("1, 2", "Type one number for each input: x1, x2, x3. You typed 2, not 3."),
+        ("−1, 2", "Type one number for each input: x1, x2, x3. You typed 2, not 3."),
         ("1, 2, three", "three is not a number."),
         ("1, 2, nan", "nan is not a number."),
         ("1, 2, 1e300", "1e300 is not a number."),

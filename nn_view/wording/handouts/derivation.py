@@ -10,8 +10,8 @@ NUMBERS = (
 )
 ROWS = "The rows of the data in this iteration are {rows}."
 PARTS = (
-    "Of a matrix with more than {most} rows, the first {few} and the last one are shown; of a "
-    "matrix for each row, those of the first {matrices}."
+    "Of a matrix with more than {most} rows, the first {few} and the last one are shown. Where "
+    "each row of the data has a matrix of its own, only those of the first {matrices} are shown."
 )
 GIVEN = "What the iteration starts from"
 WRONG = "Wrong on purpose. Right: {formula}."

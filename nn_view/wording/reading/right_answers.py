@@ -17,11 +17,11 @@ MATRICES: Mapping[str, str] = {"train": "training rows", "test": "test rows"}
 MATRIX_HELP = "Down: the target. Across: the network's answer. Right answers are on the diagonal."
 
 OWN_ROW = "Predict a row of your own"
-OWN_ROW_HELP = "{count} numbers, separated by commas or spaces: {names}."
+OWN_ROW_HELP = "One number for each input, separated by commas or spaces: {names}."
 OWN_ROW_RESULT = "Prediction: **{predictions}**"
 OWN_ROW_NAMED = "{name} = {value}"
 OWN_ROW_CLASS = "which is class “{name}”"
-OWN_ROW_COUNT = "This must be {count} numbers ({names}), and {given} were given."
+OWN_ROW_COUNT = "Type one number for each input: {names}. You typed {given}, not {count}."
 OWN_ROW_NUMBER = "{given} is not a number."
 
 RIGHT, TEST_RIGHT = "right", "right (test)"
@@ -30,7 +30,7 @@ SHARE_HELP = "The share of rows that get the right class in the last iteration."
 
 STEPPER: Mapping[str, str] = {
     "own_row": OWN_ROW,
-    "own_row_wrong": "This must be a number for each input: {inputs}.",
+    "own_row_wrong": "Type one number for each input: {inputs}.",
     "right": "{train} right",
     "right_both": "{train} right · test {test}",
     "right_help": "Rows with the right class: {train} of {rows} training rows",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TITLE = "Examples"
 SENTENCE = (
-    "Networks from courses, books and articles: one click opens them in the stepper, with their "
-    "own numbers wherever these are known."
+    "Networks from courses, books and articles: one click opens one in the stepper, with its "
+    "own numbers wherever they are known."
 )
 OPEN = "Step through it"
 OPEN_HELP = "Open the stepper with these settings. “Undo” in the sidebar brings yours back."

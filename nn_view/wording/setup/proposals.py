@@ -20,5 +20,5 @@ USE_DATA = "Use the data with settings that fit"
 USE_DATA_HELP = "Use these data, with outputs and a loss that suit them."
 
 UNDO = "Undo"
-UNDO_HELP = "Take back the last change of the settings: {changed}."
-NOTHING_TO_UNDO = "Takes back the last change of the settings. Nothing has been changed yet."
+UNDO_HELP = "Undo the last change to the settings: {changed}."
+NOTHING_TO_UNDO = "Undoes the last change to the settings. Nothing has been changed yet."
