@@ -36,7 +36,7 @@ def described(settings: Settings) -> dict[str, Any]:
     """
     inputs, last = settings.layers[0], settings.network.last
     data = settings.dataset
-    # A curve has no room for what is no number.
+    # Classes are no numbers, so they make no curve.
     has_class_map = settings.layers[last] > 1 and inputs == max(POINTS)
     classes = class_names(data) if has_classes(data) else ()
     order = [last, *range(1, last)]

@@ -31,7 +31,7 @@ class Row:
 
     In the sidebar: ``label`` and ``help``, with ``{least}`` and ``{most}`` for its bounds;
     ``group``; ``uncontrolled``, why it has no control; ``forced(settings)``, the help if the other
-    settings leave only one value.
+    settings leave only one value; ``idle(settings)``, why it has no effect with these, or empty.
 
     In comparisons: ``differs``, how a run that differs in it is named, as a text with ``{value}``
     or from the settings; ``near(settings)``, values worth comparing with the current one. In grids:

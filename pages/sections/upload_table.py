@@ -35,7 +35,7 @@ def draw_built_in(settings: Settings) -> None:
 
 
 def draw_own(settings: Settings) -> None:
-    """Bring a table, see what it is, choose its columns and rows, and use it."""
+    """Upload a table, preview it, choose its columns and rows, and use it."""
     state = session.now()
     st.header(words.UPLOAD_OWN)
     bounds = {"rows": MAX_ROWS, "inputs": MAX_INPUTS, "outputs": MAX_OUTPUTS}
