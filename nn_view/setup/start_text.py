@@ -1,17 +1,16 @@
-"""Parameters as people write them: NumPy, Python, MATLAB, JSON, or cells of a spreadsheet.
+"""Parameters as people write them, each beginning with its name: ``w1 = …``, ``"w1": …``, a cell.
 
-Each parameter begins with its name (``w1 = …``, ``"w1": …``, or a cell with ``w1``). Brackets hold
-its rows: ``[[1, 2], [3, 4]]``, ``[1 2; 3 4]``; without brackets each line is a row. ``.T`` and
-MATLAB's ``'`` transpose. Nothing is ever evaluated.
+What follows a name is read by ``pasted_matrix``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+
+import numpy as np
 
 from nn_core.checks import quoted
-from nn_core.data.written_numbers import NUMBER, judged
+from nn_core.data import pasted_matrix
 from nn_view.wording.setup import own_start as words
 
 LONGEST = 200_000
@@ -20,13 +19,8 @@ Rows = tuple[tuple[float, ...], ...]
 _NAME = re.compile(
     r"(?<![\w.])[\"']?(?P<kind>[wWbB])_?(?P<layer>[1-9])[\"']?[ \t]*(?:[=:]|(?=[\s;]|$))"
 )
-_OTHER = re.compile(r"[\n;,]\s*[\"']?[A-Za-z_]\w*[\"']?\s*[=:]")
+_OTHER = re.compile(r"[\n;,]\s*[\"']?[A-Za-z_]\w*[\"']?\s*[=:]|[\n;]\s*[A-Za-z_][^\n;]*=")
 """Where an assignment to something else begins."""
-_WRAPPER = re.compile(r"\s*(?:[A-Za-z_][\w.]*\.)?(?:array|asarray|matrix|tensor|Tensor)\(\s*")
-_SCALAR = re.compile(r"(?:np\.|numpy\.)?float(?:32|64)\(([^()]*)\)")
-_REST = re.compile(r"(?:\s*,\s*\w+\s*=\s*[\w.']+)*[\s)}\];,]*")
-_TRANSPOSED = re.compile(r"\s*\)*(?:\.T\b|\.'|')")
-_CLOSING = {"[": "]", "(": ")"}
 
 
 def read(text: str) -> dict[str, Rows]:
@@ -36,8 +30,7 @@ def read(text: str) -> dict[str, Rows]:
     """
     if len(text) > LONGEST:
         raise ValueError(words.TOO_LONG.format(most=f"{LONGEST:,}"))
-    plain = _SCALAR.sub(r"\1", "\n".join(map(_without_comment, text.splitlines())))
-    plain = plain.replace("\u2212", "-")
+    plain = "\n".join(map(_without_comment, text.splitlines()))
     found = [*_NAME.finditer(plain)]
     if not found or "[" in plain[: found[0].start()]:
         raise ValueError(words.NO_NAME)
@@ -69,89 +62,15 @@ def _without_comment(line: str) -> str:
 
 
 def _parameter(name: str, body: str) -> Rows:
-    wrapper = _WRAPPER.match(body)
-    start = wrapper.end() if wrapper else len(body) - len(body.lstrip())
-    opening = body[start : start + 1]
-    if opening == "[" or (opening == "(" and not wrapper):
-        end = _closed(name, body, start)
-        rest = body[end:]
-        if transposed := _TRANSPOSED.match(rest):
-            rest = rest[transposed.end() :]
-        _check_rest(name, rest)
-        rows = _bracketed(name, body[start + 1 : end - 1])
-    else:
-        transposed, rows = None, _lines(name, body)
-    if not rows or not all(rows):
-        raise ValueError(words.EMPTY.format(name=name))
-    if len({len(row) for row in rows}) > 1:
-        raise ValueError(words.RAGGED.format(name=name))
-    return tuple(zip(*rows, strict=True)) if transposed else rows
-
-
-def _closed(name: str, body: str, start: int) -> int:
-    """The place behind the bracket that closes the one at ``start``."""
-    expected: list[str] = []
-    for at in range(start, len(body)):
-        if body[at] in _CLOSING:
-            expected.append(_CLOSING[body[at]])
-        elif expected and body[at] == expected[-1]:
-            expected.pop()
-            if not expected:
-                return at + 1
-    raise ValueError(words.NOT_CLOSED.format(name=name))
-
-
-def _check_rest(name: str, rest: str) -> None:
-    """Refuse what follows the brackets, such as a factor; other assignments are left alone."""
-    first, *others = re.split(r"[\n;]", rest)
-    parts = [first, *(one for one in others if "=" not in one)]
-    for part in parts:
-        if not _REST.fullmatch(part):
-            raise ValueError(words.REST.format(name=name, rest=quoted(part.strip())))
-
-
-def _bracketed(name: str, content: str) -> Rows:
-    """The rows within the outermost brackets."""
-    joined = re.sub(r"\.\.\.[ \t]*\n", " ", content)
-    if "..." in joined or "…" in joined:
-        raise ValueError(words.SHORTENED.format(name=name))
-    if re.search(r"[\[(]", joined):
-        parts = re.findall(r"[\[(]([^\[\]()]*)[\])]", joined)
-        between = re.sub(r"[\[(][^\[\]()]*[\])]", "", joined)
-        if between.strip(", \t\r\n"):
-            raise ValueError(words.DEPTH.format(name=name))
-    elif ";" in joined:
-        parts = joined.strip().removesuffix(";").split(";")
-    elif name.startswith("w") and not re.search(r",\s*\n", joined):
-        parts = joined.strip().split("\n")
-    else:
-        parts = [joined]
-    return tuple(_numbers(name, re.split(r"[\s,]+", part.strip(" \t\r\n,"))) for part in parts)
-
-
-def _lines(name: str, body: str) -> Rows:
-    """The rows of a body without brackets, one a line, up to another assignment."""
     own = _OTHER.split(body, maxsplit=1)[0]
-    rows = [_cells(line) for one in own.splitlines() if (line := one.rstrip(" ;,}")).strip()]
-    # Cells of a spreadsheet may have decimal commas.
-    (how,) = judged([[cell for row in rows for cell in row]], "\t")
-    found = [tuple(map(how.value, row)) for row in rows]
-    for row, values in zip(rows, found, strict=True):
-        if how.before or how.after or None in values:
-            wrong = row[values.index(None)] if None in values else row[0]
-            raise ValueError(words.NO_NUMBER.format(name=name, text=quoted(wrong)))
-    return tuple(tuple(value for value in values if value is not None) for values in found)
-
-
-def _cells(line: str) -> list[str]:
-    for sign in "\t;":
-        if sign in line:
-            return [cell.strip() for cell in line.strip(f"{sign} ").split(sign)]
-    return [cell.rstrip(",") for cell in line.split()]
-
-
-def _numbers(name: str, cells: Sequence[str]) -> tuple[float, ...]:
-    for cell in cells:
-        if cell and not NUMBER.fullmatch(cell):
-            raise ValueError(words.NO_NUMBER.format(name=name, text=quoted(cell)))
-    return tuple(float(cell) for cell in cells if cell)
+    try:
+        values = pasted_matrix.matrix(own, lines_are_rows=name.startswith("w"))
+    except ValueError as problem:
+        raise ValueError(words.UNREADABLE.format(name=name, problem=problem)) from None
+    if not values.size:
+        raise ValueError(words.EMPTY.format(name=name))
+    if values.ndim > 2:
+        raise ValueError(words.DEPTH.format(name=name))
+    if np.isnan(values).any():
+        raise ValueError(words.NO_NUMBER.format(name=name, text=quoted("nan")))
+    return tuple(map(tuple, np.atleast_2d(values).tolist()))
