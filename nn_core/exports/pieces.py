@@ -62,11 +62,6 @@ def array(name: str, value: Any) -> list[str]:
     return [f"{name} = np.array([", *indented(lines), "])"]
 
 
-def tuples(value: Any) -> Any:
-    """Nested lists as nested tuples."""
-    return tuple(map(tuples, value)) if isinstance(value, list) else value
-
-
 def data(settings: Settings) -> str:
     """The training rows and, if there are any, the test rows."""
     dataset = settings.dataset

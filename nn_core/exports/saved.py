@@ -9,6 +9,7 @@ from typing import Any
 from nn_core.checks import abbreviated, quoted
 from nn_core.data.dataset import Dataset
 from nn_core.setup.settings import Settings
+from nn_core.setup.start import frozen
 
 MAX_NAME_LENGTH = 200
 """The most characters in the name of a data set."""
@@ -53,11 +54,7 @@ def _fields(what: str, data: object, form: type) -> dict[str, Any]:
     for name in data:
         if name not in known:
             raise Unreadable(f"{what}: {quoted(str(name))} is unknown.")
-    return {name: _frozen(value) for name, value in data.items()}
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+    return {name: frozen(value) for name, value in data.items()}
 
 
 def _made(form: Any, values: dict[str, Any]) -> Any:

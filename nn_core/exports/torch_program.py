@@ -16,6 +16,7 @@ from nn_core.exports import pieces
 from nn_core.exports.torch_names import ACTIVATIONS, LOSSES, OPTIMIZERS
 from nn_core.lines.names import term
 from nn_core.setup.settings import Settings
+from nn_core.setup.start import frozen
 from nn_core.training.run import Run
 
 IMPORTS = """\
@@ -94,7 +95,7 @@ def _untested(settings: Settings) -> Settings:
 def _single(run: Run, chosen: int) -> Settings:
     """Settings whose first iteration is the chosen one, with the exact gradient."""
     settings = _untested(run.settings.correct)
-    inputs, output = (pieces.tuples(table.tolist()) for table in run.data(chosen))
+    inputs, output = (frozen(table.tolist()) for table in run.data(chosen))
     data = replace(settings.dataset, inputs=inputs, output=output)
     return replace(
         settings,
@@ -219,5 +220,5 @@ def _edits(settings: Settings, count: int) -> list[str]:
 def _ours(names: list[str], values: Mapping[str, Any]) -> str:
     lines = ["ours = {}"]
     for name in names:
-        lines += pieces.array(f'ours["{name}"]', pieces.tuples(np.asarray(values[name]).tolist()))
+        lines += pieces.array(f'ours["{name}"]', frozen(np.asarray(values[name]).tolist()))
     return pieces.text(lines)

@@ -71,11 +71,12 @@ def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
         raise ValueError(f"start: {name} must be {wanted}, got {got}.")
     if not np.isfinite(array).all():
         raise ValueError(f"start: {name} must be finite, but holds NaN or infinity.")
-    return _frozen(array.tolist())
+    return frozen(array.tolist())
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+def frozen(value: Any) -> Any:
+    """Nested lists as nested tuples."""
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
 
 
 def _array(value: Any, shape: tuple[int, ...]) -> Any:
