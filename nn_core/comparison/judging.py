@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -165,20 +166,12 @@ def _last_place(values: np.ndarray) -> int:
     """The power of ten of the last digit in which the numbers are written, if they are rounded."""
     places = []
     for value in np.unique(values):
-        digits, exponent = _decimal(float(value))
-        if digits > _MOST_DIGITS:
+        # The shortest decimal that is this number, without a needless 0 behind its point.
+        written = Decimal(repr(float(value)).removesuffix(".0")).as_tuple()
+        if len(written.digits) > _MOST_DIGITS:
             return -400
-        places.append(exponent)
+        places.append(int(written.exponent))
     return min(places, default=0)
-
-
-def _decimal(value: float) -> tuple[int, int]:
-    """How many digits the shortest decimal of a number has, and the power of ten of the last."""
-    mantissa, _, power = f"{value!r}e0".partition("e")
-    whole_part, _, after = mantissa.lstrip("-").partition(".")
-    after = after.rstrip("0")
-    digits = (whole_part + after).lstrip("0")
-    return len(digits), int(power.partition("e")[0]) - len(after)
 
 
 def _factor(given: np.ndarray, right: np.ndarray) -> float:
