@@ -54,33 +54,37 @@ def _broadcast(one: Axes, other: Axes) -> Axes:
     for at in range(1, len(shorter) + 1):
         a, b = longer[-at], shorter[-at]
         if a != b and ONE not in (a, b):
-            raise ValueError(f"{_words(one)} and {_words(other)} do not fit together.")
+            raise ValueError(f"{words_of(one)} and {words_of(other)} do not fit together.")
         result[-at] = b if a == ONE else a
     return tuple(result)
 
 
 def _product(left: Axes, right: Axes) -> Axes:
     if len(left) != 2 or len(right) != 2 or left[1] != right[0]:
-        raise ValueError(f"{_words(left)} and {_words(right)} cannot be multiplied as matrices.")
+        raise ValueError(
+            f"{words_of(left)} and {words_of(right)} cannot be multiplied as matrices."
+        )
     return left[0], right[1]
 
 
 def _rows(left: Axes, right: Axes) -> Axes:
     """The axes of one matrix for each row."""
     if len(left) != 2 or len(right) != 2 or left[0] != right[0]:
-        raise ValueError(f"{_words(left)} and {_words(right)} do not have the same rows.")
+        raise ValueError(f"{words_of(left)} and {words_of(right)} do not have the same rows.")
     return (*left, right[1])
 
 
 def _vectors(left: Axes, right: Axes) -> Axes:
     if len(left) != 1 or len(right) != 1:
-        raise ValueError(f"np.outer needs two vectors, not {_words(left)} and {_words(right)}.")
+        raise ValueError(f"np.outer needs two vectors, not {words_of(left)} and {words_of(right)}.")
     return left + right
 
 
 def _row_by_row(left: Axes, matrices: Axes) -> Axes:
     if len(left) != 2 or len(matrices) != 3 or left != matrices[:2]:
-        raise ValueError(f"{_words(left)} and {_words(matrices)} cannot be multiplied row by row.")
+        raise ValueError(
+            f"{words_of(left)} and {words_of(matrices)} cannot be multiplied row by row."
+        )
     return left[0], matrices[2]
 
 
@@ -94,12 +98,13 @@ def _reduced(node: Reduction, axes: Axes) -> Axes:
     if node.axis is None:
         return (ONE,) * len(axes) if node.keepdims else ()
     if node.axis >= len(axes):
-        raise ValueError(f"{_words(axes)} has no axis {node.axis}.")
+        raise ValueError(f"{words_of(axes)} has no axis {node.axis}.")
     kept = (ONE,) if node.keepdims else ()
     return (*axes[: node.axis], *kept, *axes[node.axis + 1 :])
 
 
-def _words(axes: Axes) -> str:
+def words_of(axes: Axes) -> str:
+    """The axes in words: ``rows x hidden1``."""
     return " x ".join(axes) or "a single number"
 
 

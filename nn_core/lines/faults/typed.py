@@ -15,7 +15,7 @@ import numpy as np
 
 from nn_core.checks import quoted
 from nn_core.lines import tree
-from nn_core.lines.axes import Axes, axes_of
+from nn_core.lines.axes import Axes, axes_of, words_of
 from nn_core.lines.faults import floating
 from nn_core.lines.faults.spelling import respelled
 from nn_core.lines.line import Line, operands_of
@@ -202,11 +202,6 @@ def wrong_shape(found: Axes, axes: Axes) -> str:
     elif not found:
         is_so += "; multiply np.ones_like(…) by it"
     return f"the value must be {words_of(axes)}, and this is {is_so}"
-
-
-def words_of(axes: Axes) -> str:
-    """The axes in words: ``rows x hidden1``."""
-    return " x ".join(axes) or "a single number"
 
 
 def _clause(problem: ValueError) -> str:
