@@ -33,6 +33,8 @@ _FUNCTIONS = {"exp_z": r"e^{{z_{{{layer}}}}}", "log_a": r"\ln a_{{{layer}}}"}
 PAST = "past_"
 """The prefix for a quantity's value in the previous iteration; 0 in the first one."""
 
+FORM = re.compile(r"[a-z][a-z0-9_]{0,30}")
+"""What a text must be to be the name of a value in some network."""
 _LAYERED = re.compile(r"(?P<letter>[zawb]|exp_z|log_a)(?P<layer>[1-9])")
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from nn_core.checks import abbreviated, quoted
 from nn_core.lines.faults.typed import LineError, normalized
+from nn_core.lines.names import FORM
 from nn_core.setup.declaring import CombinationError
 
-_NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 Lines = tuple[tuple[str, str], ...]
 
 
@@ -51,7 +50,7 @@ def checked(quantity: str, text: str) -> tuple[str, str]:
 
     Raises ``LineError`` for a name that no quantity has, and for a text that no line may be.
     """
-    if not _NAME.fullmatch(quantity):
+    if not FORM.fullmatch(quantity):
         raise LineError(f"there is no quantity {quoted(quantity)}")
     return quantity, normalized(text, quantity)
 

@@ -10,6 +10,7 @@ import streamlit as st
 from nn_core import FAULTS, Run, judge
 from nn_core.comparison.judging import EQUAL, judge_entry
 from nn_core.data import pasted_matrix
+from nn_core.lines.names import FORM
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links.query import Text
 from nn_view.style.html import plain
@@ -18,7 +19,7 @@ from pages.shell import frame, session
 from pages.shell.session import Key
 
 _USUAL = "delta_w1,1,1"
-_FORM = re.compile(r"[a-z][a-z0-9_]{0,30},[1-9][0-9]{0,5},[1-9][0-9]{0,2}")
+_FORM = re.compile(FORM.pattern + r",[1-9][0-9]{0,5},[1-9][0-9]{0,2}")
 _HEIGHT = 100
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import streamlit as st
@@ -11,6 +10,7 @@ from nn_core import Settings
 from nn_core.comparison.recognition import RIGHT, recognized
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.faults.typed import normalized
+from nn_core.lines.names import FORM
 from nn_core.setup.own_line import why_not
 from nn_view.links.query import Text
 from nn_view.style.html import plain
@@ -24,7 +24,7 @@ _USUAL = "delta_w1"
 
 
 def _quantity(text: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9_]{0,30}", text):
+    if not FORM.fullmatch(text):
         raise ValueError(text)
     return text
 
