@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -54,12 +54,9 @@ class Workbook:
 
     run: Run
     at: int
-    _sizes: dict[str, int] = field(default_factory=dict, init=False, compare=False)
 
     def __post_init__(self) -> None:
-        for name, axes in self._axes.items():
-            self._sizes.update(zip(axes, np.shape(self.values[name]), strict=True))
-        assert self._formulas
+        _ = self._formulas  # raises where there is none
 
     @cached_property
     def values(self) -> Mapping[str, Any]:
@@ -73,6 +70,14 @@ class Workbook:
     @cached_property
     def _axes(self) -> dict[str, Axes]:
         return axes_by_name(self.run.settings.network)
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        """The length of each axis."""
+        sizes: dict[str, int] = {}
+        for name, axes in self._axes.items():
+            sizes.update(zip(axes, np.shape(self.values[name]), strict=True))
+        return sizes
 
     @cached_property
     def _formulas(self) -> dict[str, list[Formula]]:
