@@ -10,7 +10,7 @@ import numpy as np
 
 from nn_core import Settings
 from nn_core.lines.names import term
-from nn_view.setup.start_text import Rows
+from nn_view.setup.start_text import Rows, rows_of
 from nn_view.wording.setup import own_start as words
 
 
@@ -40,10 +40,7 @@ def with_own(settings: Settings, given: Mapping[str, Rows], transposed: bool = F
 
 def present(settings: Settings) -> dict[str, Rows]:
     """The present initial parameters, by name."""
-    return {
-        name: tuple(map(tuple, np.atleast_2d(value).tolist()))
-        for name, value in settings.initial_parameters().items()
-    }
+    return {name: rows_of(name, one) for name, one in settings.initial_parameters().items()}
 
 
 def shape_of(shape: tuple[int, ...]) -> str:

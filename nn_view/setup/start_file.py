@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import zipfile
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -17,13 +18,15 @@ import numpy as np
 
 from nn_core.data.decoding import decoded
 from nn_view.setup import start_text
-from nn_view.setup.start_text import Rows
+from nn_view.setup.start_text import Rows, rows_of
 from nn_view.wording.setup import own_start as words
 
 MOST_BYTES = 1_000_000
 MOST_NUMBERS = 10_000
 """Of one array; the largest weight here has 256."""
 MOST_ARRAYS = 100
+_UNREADABLE = (ValueError, KeyError, EOFError, OSError, SyntaxError, TypeError)
+"""What NumPy raises for the bytes of something else."""
 
 
 def check_size(size: int) -> None:
@@ -87,15 +90,14 @@ def _array(name: str, file: IO[bytes]) -> np.ndarray:
             (2, 0): np.lib.format.read_array_header_2_0,
         }[version]
         shape, _, kind = read_header(file)
-        if kind.kind not in "fiub" or int(np.prod(shape, dtype=object)) > MOST_NUMBERS:
-            raise ValueError(words.NO_NUMBERS.format(name=name))
-        file.seek(0)
-        found: np.ndarray = np.load(file, allow_pickle=False)
-    except ValueError as problem:
-        if str(problem) == words.NO_NUMBERS.format(name=name):
-            raise
+    except _UNREADABLE:
         raise ValueError(words.OTHER_FILE) from None
-    except (KeyError, EOFError, OSError, SyntaxError, TypeError):
+    if kind.kind not in "fiub" or math.prod(shape) > MOST_NUMBERS:
+        raise ValueError(words.NO_NUMBERS.format(name=name))
+    file.seek(0)
+    try:
+        found: np.ndarray = np.load(file, allow_pickle=False)
+    except _UNREADABLE:
         raise ValueError(words.OTHER_FILE) from None
     return found
 
@@ -126,7 +128,6 @@ def _named(name: str) -> str:
 
 
 def _rows(name: str, array: np.ndarray) -> Rows:
-    if array.ndim > 2 or not array.size:
+    if not array.size:
         raise ValueError(words.DEPTH.format(name=name))
-    table = np.atleast_2d(array).astype(np.float64)
-    return tuple(map(tuple, table.tolist()))
+    return rows_of(name, array.astype(np.float64))

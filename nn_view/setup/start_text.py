@@ -6,6 +6,7 @@ What follows a name is read by ``pasted_matrix``.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 
@@ -44,6 +45,13 @@ def read(text: str) -> dict[str, Rows]:
     return result
 
 
+def rows_of(name: str, values: Any) -> Rows:
+    """The rows of an array of up to two axes; raises ``ValueError`` for one of more."""
+    if np.ndim(values) > 2:
+        raise ValueError(words.DEPTH.format(name=name))
+    return tuple(map(tuple, np.atleast_2d(values).tolist()))
+
+
 def written(parameters: dict[str, Rows]) -> str:
     """The parameters as a text that can be read again."""
     return "\n".join(f"{name} = {_nested(name, rows)}" for name, rows in parameters.items())
@@ -69,8 +77,6 @@ def _parameter(name: str, body: str) -> Rows:
         raise ValueError(words.UNREADABLE.format(name=name, problem=problem)) from None
     if not values.size:
         raise ValueError(words.EMPTY.format(name=name))
-    if values.ndim > 2:
-        raise ValueError(words.DEPTH.format(name=name))
     if np.isnan(values).any():
         raise ValueError(words.NO_NUMBER.format(name=name, text=quoted("nan")))
-    return tuple(map(tuple, np.atleast_2d(values).tolist()))
+    return rows_of(name, values)
