@@ -41,7 +41,7 @@ def show(settings: Settings, at: int = 0, quantity: str = "", height: int = _HEI
     """Train, and show the stepper at iteration ``at`` and a ``quantity`` such as ``"delta_w1"``.
 
     ``height`` of the frame in pixels, 200 to 5000. The notebook grows by about 3 MB: the page needs
-    no server and no network. Of a run that is too long for one page it has the iterations around
+    no server and no network. If the run is too long for one page, it has the iterations around
     ``at``. Raises ``ValueError`` for an iteration or a quantity that the run does not have.
     """
     training = Training(settings)

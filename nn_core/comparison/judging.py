@@ -125,20 +125,20 @@ def _verdict(name: str, given: np.ndarray, right: np.ndarray, others: list[Alter
         digits = _agreement(given, np.asarray(one.value))
         if digits and not _agreement(np.asarray(one.value), right):
             if one.name == OTHER_RULE:
-                said = f"{name}: the value by the rule {one.title}, which this run does not use."
+                said = f"{name}: the value under the rule {one.title}, which this run does not use."
                 return Verdict(RULE, name, digits, "", said)
             where = f" in layer {one.layer} only" if one.layer else ""
             said = (
-                f"{name}: not right, but the value with the mistake “{one.title}”{where}, "
+                f"{name}: not right. This is the value with the mistake “{one.title}”{where}, "
                 f"{_equal(given, np.asarray(one.value), digits)}"
             )
             return Verdict(MISTAKE, name, digits, one.name, said, one.layer)
     if given.shape != right.shape:
-        said = f"{name}: your shape is {_size(given)}, and {_size(right)} is expected."
+        said = f"{name}: your shape is {_size(given)}, but {_size(right)} is expected."
         return Verdict(SHAPE, name, 0, "", said)
     if factor := _factor(given, right):
         digits = _agreement(given, factor * right)
-        said = f"{name}: the right value times {factor:.6g}, and no known mistake."
+        said = f"{name}: the right value times {factor:.6g}. No known mistake gives this."
         return Verdict(FACTOR, name, digits, "", said)
     return Verdict(DIFFERENT, name, 0, "", f"{name}: {_different(given, right)}")
 
@@ -191,7 +191,7 @@ def _equal(given: np.ndarray, right: np.ndarray, digits: int) -> str:
 
 def _different(given: np.ndarray, right: np.ndarray) -> str:
     if right.size == 1:
-        return f"your number is {given.item():.6g}, and the right one is {right.item():.6g}."
+        return f"your number is {given.item():.6g}, but the right one is {right.item():.6g}."
     apart = np.abs(given - right)
     wrong = int((apart > 1e-6 * np.abs(right).max(initial=0.0)).sum())
     return (

@@ -99,7 +99,7 @@ def _bracketed(content: str, lines_are_rows: bool) -> np.ndarray:
     """The numbers within the outermost brackets."""
     joined = re.sub(r"\.\.\.[ \t]*\n", " ", content)
     if "..." in joined or "…" in joined:
-        raise ValueError("The numbers are shortened by “…”. Print all of them.")
+        raise ValueError("Some numbers are left out (“…”). Give all of them.")
     nested = re.search(r"[\[({]", joined)
     if nested:
         parts = re.findall(r"[\[({]([^\[\](){}]*)[\])}]", joined)

@@ -34,8 +34,7 @@ def not_usable(
     for one in before:
         computed = row.role not in LAYER_ROLES or _is_of_layer(one)
         if one not in there and not (computed and one not in _given(network)):
-            why = "where nothing is trained, and there is no"
-            reasons[one] = f"{name} is also computed {why} {one}"
+            reasons[one] = f"{name} is also computed without training, where there is no {one}"
     return reasons
 
 

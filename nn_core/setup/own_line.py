@@ -60,7 +60,7 @@ def refusal(settings: Any) -> str:
     if not settings.lines:
         return ""
     if settings.fault:
-        return "a mistake is made already, and there is one at a time"
+        return "the network already has a mistake, and it can have only one at a time"
     ((name, _),) = settings.lines
     try:
         listed = settings.quantities

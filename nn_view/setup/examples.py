@@ -207,7 +207,7 @@ EXAMPLES: tuple[Example, ...] = (
         numbers="Cost, weights divided by √inputs, batches of 10 and η = 0.5 are his. The data are "
         "iris, not his images of digits, so no number is his.",
         look="The slope of the outputs no longer appears in error_d_z2. Compare the run with "
-        "the quadratic cost: more flowers are told apart after 30 epochs.",
+        "the quadratic cost: it gets more flowers right after 30 epochs.",
         make=settings.nielsen_cross_entropy,
         quantity="error_d_z2",
     ),

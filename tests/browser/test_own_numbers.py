@@ -26,7 +26,7 @@ def test_any_cell_leads_to_the_field_for_ones_own_value(page: Page, server: Serv
     field.fill("0,123")
     field.press("Control+Enter")
     said = page.get_by_test_id("stAlert").filter(has_text="a1[r5, h4]")
-    expect(said).to_contain_text("your number is 0.123, and the right one is 0.")
+    expect(said).to_contain_text("your number is 0.123, but the right one is 0.")
 
 
 def test_a_typed_line_is_judged_and_stepped_through(page: Page, server: Server) -> None:

@@ -59,7 +59,7 @@ def test_a_judgement_is_printed_as_a_sentence_for_each_array() -> None:
     found = judge(RUN, 12, {"delta_w1": DELTA, "delta_w2": np.zeros((5, 5))})
     assert str(found).splitlines() == [
         "delta_w1: right, equal in every digit.",
-        "delta_w2: your shape is 5 x 5, and 5 x 1 is expected.",
+        "delta_w2: your shape is 5 x 5, but 5 x 1 is expected.",
     ]
     assert list(found) == ["delta_w1", "delta_w2"]
 
@@ -87,7 +87,9 @@ def test_the_numbers_of_the_other_rule_are_told() -> None:
     run = train(Settings(iterations=3))
     found = judge(run, 2, {"delta_w1": run.at(2, "exact")["delta_w1"]})["delta_w1"]
     assert (found.kind, found.mistake) == ("rule", "")
-    assert found.sentence == "delta_w1: the value by the rule exact, which this run does not use."
+    assert (
+        found.sentence == "delta_w1: the value under the rule exact, which this run does not use."
+    )
 
 
 def test_a_run_with_a_mistake_is_compared_with_what_is_right() -> None:

@@ -75,14 +75,14 @@ def test_a_line_is_taken_in_pythons_layout_and_in_floating_point(
     ("name", "text", "why"),
     [
         ("delta_w1", "error_d_z1.T @ z1_d_w1", "hidden x inputs, its transpose"),
-        ("delta_w1", "error_d_z1", "must be inputs x hidden, and this is rows x hidden"),
+        ("delta_w1", "error_d_z1", "must be inputs x hidden, but this is rows x hidden"),
         ("a2_d_z2", "1", "a single number; multiply np.ones_like"),
         ("delta_w1", "w3", "this network has no w3"),
         ("delta_w1", "t * w1", "this network has no t"),
         ("delta_w1", "new_w1", "new_w1 is computed after delta_w1"),
         ("delta_w1", "delta_w1", "delta_w1 cannot be computed from itself"),
         ("a1", "output[0]", "cannot contain"),
-        ("a2", "output", "a2 is also computed where nothing is trained, and there is no output"),
+        ("a2", "output", "a2 is also computed without training, where there is no output"),
         ("a1", "z1 * learning_rate", "there is no learning_rate"),
         ("z3", "w1", "this network has no z3"),
         ("delta_w1", "z1_d_w1 @ error_d_z1", "cannot be multiplied as matrices"),
@@ -176,7 +176,7 @@ def test_a_derivative_by_a_bias_is_one_number_or_one_a_unit() -> None:
     unit = replace(EXACT, biases="per_unit")
     typed = with_text("z1_d_b1", "b1", with_text("z1_d_b1", "1", unit))
     assert line(typed) == "b1"
-    with pytest.raises(ValueError, match="must be a single number, and this is rows x hidden"):
+    with pytest.raises(ValueError, match="must be a single number, but this is rows x hidden"):
         with_text("z1_d_b1", "z1", unit)
 
 

@@ -65,7 +65,7 @@ def test_a_text_is_read_as_its_numbers(text: str, value: Any) -> None:
         ("[" * 9000 + "1" + "]" * 9000, "Give a matrix, a row or a single number"),
         ("[1, [2]]", "Give a matrix, a row or a single number"),
         ("[[1, 2]] * 2", r"“\* 2” after the brackets is not understood"),
-        ("[[1 ... 2]]", "shortened by “…”"),
+        ("[[1 ... 2]]", "Some numbers are left out"),
         ("true", "“true” is not a number"),
         ("[[1, 2], [3]]", "row 1 has 2.*row 2 has 1"),
         ("1 " * 200_000, "more than 300,000 characters"),

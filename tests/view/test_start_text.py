@@ -78,7 +78,7 @@ def test_parameters_are_read_as_they_are_written(text: str, expected: dict[str, 
         ("w1 = nan", words.NO_NUMBER.format(name="w1", text="“nan”")),
         ("w1 = [[1, 2]", "w1: A bracket is not closed."),
         ("w1 = [[[1]]]", words.DEPTH.format(name="w1")),
-        ("w1 = [[1 ... 2]]", "w1: The numbers are shortened by “…”. Print all of them."),
+        ("w1 = [[1 ... 2]]", "w1: Some numbers are left out (“…”). Give all of them."),
         (
             "w1 = np.array([[1]]) * 0.01",
             "w1: “) * 0.01” after the brackets is not understood. Give the numbers themselves.",
@@ -215,7 +215,7 @@ def test_the_present_numbers_are_written_and_read_to_the_bit(seed: int, biases: 
         ),
         ("b1 = [1, 2]", False, "b1 must be a single number, but yours is 1 x 2." + words.ONE_BIAS),
         ("w3 = 1", False, "This network has no w3, only w1, b1, w2, b2."),
-        ("b2 = 1e999", False, "b2 must be finite numbers."),
+        ("b2 = 1e999", False, "The numbers of b2 must be finite."),
     ],
 )
 def test_a_wrong_shape_says_what_was_expected_and_what_came(

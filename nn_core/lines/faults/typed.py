@@ -110,7 +110,7 @@ def _parsed(text: str) -> ast.Expression:
         if not _NUMBER.fullmatch(word):
             raise LineError(f"{quoted(word)} is not a number")
     if max(itertools.accumulate((_BRACKETS.get(one, 0) for one in text), initial=0)) > DEEPEST:
-        raise LineError(f"brackets may be nested {DEEPEST} deep")
+        raise LineError(f"brackets may be nested at most {DEEPEST} deep")
     try:
         return ast.parse(text, mode="eval")
     except (SyntaxError, ValueError, MemoryError, RecursionError):
@@ -124,7 +124,7 @@ def _check_size(parsed: ast.Expression) -> None:
         depth += 1
         parts += len(level)
         if depth > DEEPEST or parts > MOST_PARTS:
-            raise LineError("the line is too long; what is computed before it has a name")
+            raise LineError("the line is too long; use the names of earlier results in it")
         # Operators and the marks of loading and storing are no parts of their own.
         level = [
             child
@@ -182,7 +182,7 @@ def _check_axes(read: tree.Node, known: Mapping[str, Axes]) -> None:
     """Refuse shapes that do not fit, and parts larger than anything that is shown."""
     if sum(map(tree.is_sum, tree.walk(read))) > 1:
         raise ValueError(
-            "a line has at most one sum or matrix product; what is computed before it has a name"
+            "a line has at most one sum or matrix product; use the names of earlier results in it"
         )
     for node in tree.walk(read):
         axes = axes_of(node, known)
@@ -201,7 +201,7 @@ def wrong_shape(found: Axes, axes: Axes) -> str:
         is_so += ", its transpose"
     elif not found:
         is_so += "; multiply np.ones_like(…) by it"
-    return f"the value must be {words_of(axes)}, and this is {is_so}"
+    return f"the value must be {words_of(axes)}, but this is {is_so}"
 
 
 def _clause(problem: ValueError) -> str:

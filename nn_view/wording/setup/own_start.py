@@ -16,7 +16,7 @@ PASTE_HELP = (
 )
 FILE = "Or a file: .npy, .npz, .json or text, up to 1 MB"
 FILE_HELP = (
-    "The arrays of a .npz are named w1, b1 and so on, or are in this order. A .npy file is named "
+    "Name the arrays of a .npz file w1, b1 and so on, or keep them in this order. Name a .npy file "
     "after its parameter, such as w1.npy."
 )
 TRANSPOSED = "My weights are units × inputs"
@@ -41,7 +41,7 @@ MISFIT = "{name} must be {wanted}, but yours is {got}."
 TRANSPOSE = " It is transposed: turn on “My weights are units × inputs”."
 UNDO_TRANSPOSE = " Turn off “My weights are units × inputs”."
 ONE_BIAS = " Here the units of a layer share one bias; choose “per unit” under Biases for several."
-NOT_FINITE = "{name} must be finite numbers."
+NOT_FINITE = "The numbers of {name} must be finite."
 UNKNOWN = "This network has no {name}, only {names}."
 
 TOO_LONG = "The text is too long: at most {most} characters are read."
@@ -53,5 +53,5 @@ DEPTH = "{name} must be a matrix, a row or a single number."
 NO_NUMBER = "{name}: {text} is not a number."
 TOO_LARGE = "The file is too large: at most {most} MB are read."
 OTHER_FILE = "This is not a file of numbers. Use .npy, .npz, .json or text; pickles are not opened."
-NO_NUMBERS = "{name} does not hold numbers of a network of this size."
+NO_NUMBERS = "{name} does not contain numbers for a network of this size."
 FILE_NAME = "“{name}” is not the name of a parameter, such as w1 or b1."

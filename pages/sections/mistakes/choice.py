@@ -24,8 +24,8 @@ LAYER = Whole("layer", 0, MAX_HIDDEN_LAYERS + 1, 0)
 def draw(settings: Settings) -> Settings:
     """Draw the choice of the mistake and of its layer, or of a typed line and its quantity.
 
-    Offers the mistakes that can be made in this network, and says which one is none. Returns the
-    settings with the mistake; they have none where the typed line is the correct one.
+    Offers the mistakes that can be made in this network, and says if the chosen one cannot.
+    Returns the settings with the mistake; they have none where the typed line is the correct one.
     """
     right = settings.correct
     if settings.fault:
