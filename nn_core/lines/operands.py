@@ -4,7 +4,7 @@ computed where the line runs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from nn_core.lines.faults.floating import is_plain
 from nn_core.lines.line import Line
@@ -17,7 +17,7 @@ _LAYER_VALUES = ("z", "a", "exp_z")
 
 
 def not_usable(
-    network: Network, row: Row, name: str, before: Collection[str], listed: Iterable[str]
+    network: Network, row: Row, name: str, before: Collection[str], listed: Collection[str]
 ) -> dict[str, str]:
     """The names that the typed line of a quantity may not use, each with the reason.
 
@@ -32,14 +32,10 @@ def not_usable(
     if row.role not in LAYER_ROLES:
         there |= {"output", *network.penalty}
     for one in before:
-        computed = row.role not in LAYER_ROLES or _is_of_layer(one)
-        if one not in there and not (computed and one not in _given(network)):
+        computed = one in listed and (row.role not in LAYER_ROLES or _is_of_layer(one))
+        if one not in there and not computed:
             reasons[one] = f"{name} is also computed without training, where there is no {one}"
     return reasons
-
-
-def _given(network: Network) -> set[str]:
-    return {"inputs", "output", "t", *network.constants, *(one.name for one in states_of(network))}
 
 
 def _is_of_layer(name: str) -> bool:
