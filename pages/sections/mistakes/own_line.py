@@ -66,7 +66,7 @@ def draw_line(right: Settings) -> Settings:
     text = used or _right_line(right, name)
     key = session.key(Key.OWN_LINE, name)
     typed = session.value(key)
-    problem = why_not(right, name, typed) if typed else ""
+    problem = why_not(right, name, typed) if typed and typed != text else ""
     if typed != text and not problem:
         session.put(key, text)
     label = words.LINE.format(name=name)
@@ -80,9 +80,10 @@ def draw_line(right: Settings) -> Settings:
 def with_line(right: Settings) -> Settings:
     """The settings with the typed line; without it where it does not fit them."""
     name, text = frame.value("of"), frame.value("line")
-    if not text or why_not(right, name, text):
+    try:
+        return replace(right, lines=((name, text),)) if text else right
+    except ValueError:
         return right
-    return replace(right, lines=((name, text),))
 
 
 def draw_verdict(wrong: Settings) -> None:
