@@ -106,7 +106,7 @@ DRAWN_SAID: Mapping[str, str] = {
     "points": "{value} points",
     "noise": "noise {value}",
     "seed": "seed {value}",
-    "test_share": "{value} % for testing",
+    "test_share": "{value}% for testing",
 }
 
 ENTRY = "Weight or bias"

@@ -22,7 +22,7 @@ TRAINED = "iterations trained"
 DONE = "Showing the {seeds:,} seeds trained so far."
 DONE_UP_TO = "Showing {seeds:,} seeds, trained up to iteration {iterations:,} so far."
 PLACE = (
-    "**Seed {seed}**, the sidebar's, reaches the error {error} and does better than {share:.0f} % "
+    "**Seed {seed}**, the sidebar's, reaches the error {error} and does better than {share:.0f}% "
     "of {seeds:,} seeds."
 )
 PLACE_DIVERGED = "**Seed {seed}**, the sidebar's, diverged."
@@ -38,11 +38,11 @@ STEP = "Step through"
 STEP_HELP = "Open seed {seed} in the stepper."
 BANDS = (
     "Error over the iterations: the median of {seeds} seeds falls from {first:.3g} to {last:.3g}; "
-    "the bands contain 50 % and 90 % of the seeds"
+    "the bands contain 50% and 90% of the seeds"
 )
 MEDIAN = "median"
-HALF = "50 % of the seeds"
-NINE = "90 % of the seeds"
+HALF = "50% of the seeds"
+NINE = "90% of the seeds"
 SEED = "seed {seed}"
 ITERATION = "iteration"
 ERROR = "error"

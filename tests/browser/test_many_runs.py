@@ -70,7 +70,7 @@ def test_from_a_cell_of_a_grid_to_the_comparison_to_the_stepper(
 def test_a_sweep_that_needs_workers_goes_on_to_its_end(open_page: OpenPage, server: Server) -> None:
     page = open_page()
     open_one(page, server, "sweep", "seeds=12000&below=0.05")
-    whole = page.get_by_text(re.compile(r"does better than \d+ % of 12,000 seeds"))
+    whole = page.get_by_text(re.compile(r"does better than \d+% of 12,000 seeds"))
     expect(whole).to_be_visible(timeout=PATIENCE)
     missed = re.compile("[0-9,]+ of 12,000 seeds do not reach this error")
     expect(page.get_by_text(missed)).to_be_visible()

@@ -68,9 +68,9 @@ def test_a_wrong_number_gets_a_sentence_and_the_usual_one(
 def test_drawn_data_are_called_by_their_numbers() -> None:
     assert drawn_data.title(MOONS.name) == "moons"
     assert (
-        drawn_data.described(MOONS.name) == "moons, 80 points, noise 0.2, seed 3, 50 % for testing"
+        drawn_data.described(MOONS.name) == "moons, 80 points, noise 0.2, seed 3, 50% for testing"
     )
-    assert drawn_data.described("iris-0-0.2") == "iris (Fisher), seed 0, 20 % for testing"
+    assert drawn_data.described("iris-0-0.2") == "iris (Fisher), seed 0, 20% for testing"
     assert drawn_data.described("xor") == "XOR"
     assert setting_texts(Settings(dataset=MOONS))["data"] == drawn_data.described(MOONS.name)
     assert drawn_data.numbers(Dataset.built_in["moons"], MOONS.name) == {  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ Checks = Mapping[str, Comparison]
 
 def share(value: float) -> str:
     """A relative error, in per cent unless it is too small."""
-    return short(value, 2) if value < 0.001 else f"{value:.1%}".replace("%", " %")
+    return short(value, 2) if value < 0.001 else f"{value:.1%}"
 
 
 def sentence(name: str, check: Comparison, done: int) -> str:
