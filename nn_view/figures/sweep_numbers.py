@@ -81,6 +81,15 @@ class Numbers:
             said.append(words.LOST.format(lost=lost))
         return " ".join(said)
 
+    def missed(self) -> str:
+        """How many seeds do not come below the bound, in a sentence."""
+        seeds, last = len(self.final), len(self.errors) - 1
+        never = seeds - self.reached
+        if not self.reached:
+            return words.NONE.format(bound=self.bound, last=last)
+        form = {0: words.ALL, 1: words.NEVER_ONE}.get(never, words.NEVER)
+        return form.format(never=never, seeds=seeds, last=last)
+
     def table(self) -> pd.DataFrame:
         """A row for each seed."""
         columns = np.asarray(self.seeds), self.final, self.needed

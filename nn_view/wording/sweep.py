@@ -22,7 +22,7 @@ TRAINED = "iterations trained"
 DONE = "Showing the {seeds:,} seeds trained so far."
 DONE_UP_TO = "Showing {seeds:,} seeds, trained up to iteration {iterations:,} so far."
 PLACE = (
-    "**Seed {seed}**, the sidebar's, reaches the error {error} and does better than {share:.0f}% "
+    "**Seed {seed}**, the sidebar's, reaches an error of {error} and does better than {share:.0f}% "
     "of {seeds:,} seeds."
 )
 PLACE_DIVERGED = "**Seed {seed}**, the sidebar's, diverged."
@@ -49,12 +49,14 @@ ERROR = "error"
 FINAL = "final error"
 COUNT = "seeds"
 FINALS = "Histogram of the final errors of {seeds} seeds, from {least:.3g} to {most:.3g}"
+OUTLIER = "The last bar of the first histogram counts the one seed above {limit}."
 OUTLIERS = "The last bar of the first histogram counts the {beyond:,} seeds above {limit}."
 NEEDED = "iterations until error < {bound:g}"
 NEEDED_LABEL = (
     "Histogram of the iterations until the error is below {bound:g}: {reached} of {seeds} seeds "
     "reach it"
 )
+NEVER_ONE = "1 of {seeds:,} seeds does not reach this error by iteration {last:,}."
 NEVER = "{never:,} of {seeds:,} seeds do not reach this error by iteration {last:,}."
 ALL = "All {seeds:,} seeds reach this error."
 NONE = (

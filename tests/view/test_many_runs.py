@@ -31,6 +31,17 @@ def test_a_seed_outside_the_sweep_has_no_place_in_it() -> None:
     assert "0.4" in numbers.sentence()  # the median is said nevertheless
 
 
+def test_one_seed_is_spoken_of_in_the_singular() -> None:
+    errors = np.array([[0.5, 0.5, 0.5], [0.2, 0.02, 0.01]])
+    said = [Numbers(errors, range(3), 0, bound).missed() for bound in (0.3, 0.1, 0.015, 0.001)]
+    assert said[:3] == [
+        "All 3 seeds reach this error.",
+        "1 of 3 seeds does not reach this error by iteration 1.",
+        "2 of 3 seeds do not reach this error by iteration 1.",
+    ]
+    assert said[3].startswith("No seed reaches an error below 0.001")
+
+
 def cells(final: list[list[float]]) -> Cells:
     """A row of cells over the activations, with the final errors of two seeds each."""
     x = axis_of(Settings(), "activation", 2)

@@ -22,22 +22,17 @@ def draw(numbers: Numbers) -> None:
         label = words.FINALS.format(seeds=len(finite), least=finite.min(), most=finite.max())
         _chart("finals", sweep.histogram(final, words.FINAL, numbers.own(final)), label)
     bound, reached, seeds = numbers.bound, numbers.reached, len(final)
-    said = {
-        "seeds": seeds,
-        "never": seeds - reached,
-        "last": len(numbers.errors) - 1,
-        "bound": bound,
-    }
     if reached:
         title = words.NEEDED.format(bound=bound)
         label = words.NEEDED_LABEL.format(bound=bound, reached=reached, seeds=seeds)
         _chart("needed", sweep.histogram(needed, title, numbers.own(needed)), label)
-        st.caption((words.NEVER if reached < seeds else words.ALL).format(**said))
+        st.caption(numbers.missed())
     else:
-        st.info(words.NONE.format(**said))
+        st.info(numbers.missed())
     beyond = sweep.beyond(final)
     if beyond:
-        st.caption(words.OUTLIERS.format(beyond=beyond[1], limit=short(beyond[0])))
+        form = words.OUTLIER if beyond[1] == 1 else words.OUTLIERS
+        st.caption(form.format(beyond=beyond[1], limit=short(beyond[0])))
 
 
 def _chart(name: str, figure: go.Figure, label: str) -> None:
