@@ -24,7 +24,7 @@ def main(settings: Settings) -> None:
     _list(f"**{entry.title}**: {entry.sentence}" for entry in menu.ENTRIES)
     st.header(words.HOW_TO_READ)
     _list(WORDS["hints"])
-    st.header(WORDS["signs_title"])
+    st.header(words.SIGNS)
     _list(f"{one.text} {one.meaning}" for one in SIGNS)
     st.header(words.TERMS)
     _list(one.words for one in TERMS)

@@ -122,6 +122,7 @@ RULE_LINE = "rule {rule}"
 KEYS = "Keys"
 KEY_COLUMNS = ("key", "action")
 HOW_TO_READ = "How to read the stepper"
+SIGNS = "Signs in the stepper"
 TERMS = "Terms"
 IN_FORMULA = "in the formula: {signs}"
 IN_TUTORIAL = "in the tutorial: {name}"

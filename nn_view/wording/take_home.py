@@ -140,7 +140,7 @@ PARTS: Mapping[str, str] = {
 }
 FIRST = "From iteration"
 FIRST_HELP = "The first iteration in the table."
-LAST = "to iteration"
+LAST = "To iteration"
 LAST_HELP = "The last iteration in the table, by default the last one of the run."
 EVERY = "Every"
 EVERY_HELP = "1: a row for each iteration. 10: a row for every tenth iteration."
