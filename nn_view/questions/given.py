@@ -81,7 +81,7 @@ def _shape(known: Situation, name: str) -> Table:
 
 
 def shape_text(shape: Sequence[int]) -> str:
-    """A shape as a reader says it: rows x columns."""
+    """A shape as a reader says it: rows × columns."""
     return words.SHAPE.join(map(str, shape)) or words.SINGLE
 
 

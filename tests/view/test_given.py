@@ -18,8 +18,8 @@ def test_the_line_comes_with_the_numbers_of_its_operands() -> None:
     assert found.line == "new_w1 = w1 - learning_rate * delta_w1"
     assert found.constants == {"learning_rate": "1"}
     assert [(one.name, one.shape, len(one.cells)) for one in found.tables] == [
-        ("w1", "3 x 5", 3),
-        ("delta_w1", "3 x 5", 3),
+        ("w1", "3 × 5", 3),
+        ("delta_w1", "3 × 5", 3),
     ]
 
 

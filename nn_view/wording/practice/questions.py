@@ -44,7 +44,7 @@ CHOICES: Mapping[str, str] = {
 }
 STAYS: Mapping[str, str] = {"move": "It stays where it is.", "after": "It stays the same."}
 SINGLE = "a single number"
-SHAPE = " x "
+SHAPE = " × "
 ROW = "r{row}"
 ITERATION = "iteration {iteration}"
 
