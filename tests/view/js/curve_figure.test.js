@@ -49,3 +49,13 @@ test("beside the error on all rows a batch has a line of its own, which counts f
   equal(figure.layout.yaxis.range[1], 3 * 1.06);
   ok(!trace(figureOf(modelWith(null), CURVE, BOX), "batch"), "a line of no batch");
 });
+
+test("the name of the training without a change stands where the chart has room for it", () => {
+  const named = (at, whole) => {
+    const model = { ...modelWith(null), original: { x: [0, 1, 2, 3], train: [1, 0.6, 0.5, 0.4] } };
+    model.figures.curve.traces = { ...model.figures.curve.traces, original: {}, named: { id: "named" } };
+    return trace(figureOf({ ...model, position: { iteration: at }, wholeCurve: whole }, CURVE, BOX), "named");
+  };
+  equal([named(1, false).x, named(1, false).textposition], [[1], "top right"]);
+  equal([named(3, true).x, named(3, true).textposition], [[3], undefined]);
+});

@@ -12,8 +12,11 @@ import { format } from "../base/format.js";
 const FEW = 6;
 /** A former run that was far worse is cut off at so many times the largest error of this one. */
 const FORMER = 2;
-/** From this part of the iterations on there is the name of the thin line. */
+/** From this part of the thin line on there is its name. */
 const NAMED = 0.55;
+/** A line that ends before this part of the iterations has its name on the right: on the left the
+ * axis would cut it off. */
+const EARLY = 0.5;
 
 /**
  * The name of the error on all training rows.
@@ -51,7 +54,7 @@ export function figureOf(model, curve, box) {
   const data = [
     ...(model.wholeCurve ? [{ ...traces.ahead, x: curve.x, y: curve.train }] : []),
     ...(former ? [{ ...traces.former, id: "former", x: former.curve.x, y: former.curve.train }] : []),
-    ...beside(original && (model.wholeCurve ? original : untilNow(original, x)), traces),
+    ...beside(original && (model.wholeCurve ? original : untilNow(original, x)), traces, last, now),
     { ...traces.test, id: "test", x, y: until(curve.test, Number.isFinite(test) ? test : null) },
     ...(curve.batch
       ? [{ ...traces.batch, id: "batch", x, y: until(curve.batch, values.number("error")) }]
@@ -144,14 +147,21 @@ function untilNow({ x, train, ...rest }, computed) {
  * The training without what was set by hand: a thin line, with its name where it ends.
  * @param {OriginalCurve | null} original
  * @param {CurveStyle["traces"]} traces
+ * @param {number} last iteration
+ * @param {number} now the error of the training with it
  * @returns {Trace[]}
  */
-function beside(original, traces) {
+function beside(original, traces, last, now) {
   if (!original) return [];
   const { x, train } = original;
   const line = { ...traces.original, x, y: train };
   const end = train.findLastIndex((y) => y !== null);
   if (end < 0) return [line];
+  const ended = train[end] ?? 0;
+  if (x[end] < EARLY * last) {
+    const textposition = `${now > ended ? "bottom" : "top"} right`;
+    return [line, { ...traces.named, x: [x[end]], y: [ended], textposition }];
+  }
   // Above the line all along the name.
   const along = train.flatMap((y, at) => (y !== null && x[at] >= NAMED * x[end] ? [y] : []));
   return [line, { ...traces.named, x: [x[end]], y: [Math.max(...along)] }];
