@@ -98,3 +98,15 @@ test("an operation for which no type has room keeps the smallest", () => {
   const items = [matrix(120, 16), { text: 3 }, matrix(120, 16)];
   equal(layoutOperation(items, { width: 200, height: 90 }, OPERATION).font, 10);
 });
+
+test("parts of large matrices that do not fit side by side share the height of their lines", () => {
+  const named = (rows, columns) => ({ ...matrix(rows, columns), label: 12 });
+  const box = { width: 366, height: 336 };
+  const operation = { most: 15, least: 9, result: 19 };
+  const items = [named(4, 120), { text: 3 }, matrix(120, 5), { text: 3 }, named(4, 5)];
+  const { sizes } = layoutOperation(items, box, operation);
+  const height = ({ caption, head, rowHeight, visibleRows }) => caption + head + visibleRows * rowHeight;
+  const width = sizes.reduce((sum, one) => sum + one.width, 0);
+  ok(width > box.width, "the matrices take two lines");
+  ok(Math.max(...sizes.slice(0, 4).map(height)) + height(sizes[4]) <= box.height, "they stay in their box");
+});

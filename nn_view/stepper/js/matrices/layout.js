@@ -158,6 +158,15 @@ export function layoutMatrices(items, box, { most, least }, crop = cropped) {
 }
 
 /**
+ * How many rows of a matrix have room in so many pixels.
+ * @param {Item} item
+ * @param {ItemSize} size
+ * @param {number} height
+ */
+const rowsIn = (item, { caption, head, rowHeight }, height) =>
+  Math.min(item.rows, Math.max(2, Math.floor((height - caption - head - 6) / rowHeight)));
+
+/**
  * Print a part of each matrix: as many rows and columns as there is room for.
  * @param {(Item | Gap)[]} items
  * @param {Box} box
@@ -168,8 +177,7 @@ export function cropped(items, box, font) {
   const sizes = items.map((item) => measure(item, font));
   const matrices = items.flatMap((item, at) => ("text" in item ? [] : [{ item, size: sizes[at] }]));
   for (const { item, size } of matrices) {
-    const rows = Math.max(2, Math.floor((box.height - size.caption - size.head - 6) / size.rowHeight));
-    size.visibleRows = Math.min(item.rows, rows);
+    size.visibleRows = rowsIn(item, size, box.height);
   }
   /** @param {{item: Item, size: ItemSize}} matrix */
   const widthOf = ({ item, size }) => {
@@ -188,6 +196,9 @@ export function cropped(items, box, font) {
   }
   // Captions keep to the width of what is printed, but for the name.
   for (const matrix of matrices) matrix.size.width = widthOf(matrix);
+  // Where one column of each is still too wide, they take several lines, which share the height.
+  const lines = breakLines(sizes, box.width, true)?.length ?? 1;
+  if (lines > 1) for (const { item, size } of matrices) size.visibleRows = rowsIn(item, size, box.height / lines);
   return { font, sizes, scrolls: false };
 }
 
