@@ -19,5 +19,5 @@ from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 html.style("page.css", phone_menu=words.PHONE_MENU)
-st.navigation(menu.pages(), position="top").run()
+st.navigation(menu.pages(), position="top", expanded=True).run()
 own_start.draw()
