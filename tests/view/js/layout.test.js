@@ -1,4 +1,4 @@
-import { layoutMatrices, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
+import { layoutMatrices, layoutWithSecond, NAME, origin, shares } from "../../../nn_view/stepper/js/matrices/layout.js";
 import { layoutOperation } from "../../../nn_view/stepper/js/matrices/operation_layout.js";
 import { equal, ok, test } from "./harness.js";
 
@@ -109,4 +109,14 @@ test("parts of large matrices that do not fit side by side share the height of t
   const width = sizes.reduce((sum, one) => sum + one.width, 0);
   ok(width > box.width, "the matrices take two lines");
   ok(Math.max(...sizes.slice(0, 4).map(height)) + height(sizes[4]) <= box.height, "they stay in their box");
+});
+
+test("parameters too large to be printed whole leave no room unused that one of them needs", () => {
+  equal(shares([20, 100, 0, 90], 200), [20, 90, 0, 90]);
+  equal(shares([20, 30], 200), [20, 30]);
+  const parameters = [matrix(4, 10), matrix(1, 10), matrix(10, 3), matrix(1, 3)];
+  const { sizes } = layoutWithSecond(parameters, { width: 211, height: 385 }, TYPE);
+  equal(sizes.map(({ visibleRows }) => visibleRows), [4, 1, 4, 1]);
+  const single = layoutWithSecond([matrix(4, 10), matrix(1, 1), matrix(1, 1)], { width: 120, height: 190 }, TYPE);
+  equal(single.sizes.map(({ visibleRows }) => visibleRows), [4, 1, 1]);
 });

@@ -203,21 +203,40 @@ export function cropped(items, box, font) {
 }
 
 /**
- * One matrix below the other, each as wide as the box and with its share of the height; the
- * single numbers need no share. For parameters too large to be printed whole.
+ * Share a room: each gets what it needs, or as much as the others that need more.
+ * @param {number[]} needs
+ * @param {number} room
+ */
+export function shares(needs, room) {
+  const given = needs.map(() => 0);
+  let left = room;
+  const lowFirst = needs.map((_, at) => at).sort((a, b) => needs[a] - needs[b]);
+  lowFirst.forEach((at, before) => {
+    given[at] = Math.min(needs[at], left / (needs.length - before));
+    left -= given[at];
+  });
+  return given;
+}
+
+/**
+ * One matrix below the other, each as wide as the box and with its share of the height, of which a
+ * low one takes no more than it needs; the single numbers need no share. For parameters too large to be printed whole.
  * @param {Item[]} items
  * @param {Box} box
  * @param {number} font
  * @returns {Layout}
  */
 function column(items, box, font) {
-  const large = items.filter((item) => item.rows * item.columns > 1).length;
-  const small = items.length - large;
-  const single = font * (CAPTION_HEIGHT + HEAD_HEIGHT + 2 * CELL_HEIGHT);
-  const share = (box.height - (small ? single : 0)) / large;
-  const sizes = items.map((item) => {
-    const size = measure(item, font);
-    const rows = Math.floor((share - size.caption - size.head) / size.rowHeight);
+  const isSingle = items.map((item) => item.rows <= SECOND && item.columns === 1);
+  const single = isSingle.includes(true) ? font * (CAPTION_HEIGHT + HEAD_HEIGHT + 2 * CELL_HEIGHT) : 0;
+  const measured = items.map((item) => measure(item, font));
+  const needs = measured.map(({ caption, head, rowHeight }, at) =>
+    isSingle[at] ? 0 : caption + head + Math.ceil(items[at].rows) * rowHeight,
+  );
+  const given = shares(needs, box.height - single);
+  const sizes = items.map((item, at) => {
+    const size = measured[at];
+    const rows = Math.floor((given[at] - size.caption - size.head) / size.rowHeight);
     const columns = Math.floor((box.width - size.labels - OVERVIEW - GAP) / size.cell);
     const visible = {
       visibleRows: Math.max(1, Math.min(item.rows, rows)),
