@@ -37,7 +37,10 @@ def read(text: str) -> np.ndarray:
     """
     if len(text) > MAX_CHARACTERS:
         raise ValueError(f"The text has more than {MAX_CHARACTERS:,} characters.")
-    found = matrix(_ASSIGNED.sub("", text))
+    plain = _ASSIGNED.sub("", text)
+    if not any(sign in plain for sign in _CLOSING):
+        plain = plain.replace(";", "\n")  # the rows of MATLAB, without its brackets
+    found = matrix(plain)
     if not found.size:
         raise ValueError("There is no number in the text.")
     return found[0] if found.ndim > 2 else found
