@@ -7,7 +7,7 @@ import streamlit as st
 with st.sidebar:
     for name in ("one", "two", "three", "four", "five", "six"):
         st.button(name)
-    for name in ("Seed", "Iterations", "Rate", "Layers", "Units", "Stop"):
+    for name in ("Seed", "Iterations", "Rate", "Layers", "Units", "Stop", "Shown"):
         st.number_input(name, 0, 4_000_000_000, 0, step=1)
     st.toggle("Learn")
     for name in ("Activation", "Rule", "Biases", "Start", "Data"):

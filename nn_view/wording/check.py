@@ -32,9 +32,9 @@ MINE_SENTENCE = (
     "the whole matrix, to see whether it is right or which common mistake gives it."
 )
 MINE_QUANTITY = "Quantity"
-MINE_QUANTITY_HELP = "What you have computed. Your numbers belong to the iteration above."
+MINE_QUANTITY_HELP = "What you computed, in the iteration chosen above."
 MINE_ROW, MINE_COLUMN = "Row", "Column"
-MINE_CELL_HELP = "The cell of a single number. A whole matrix is compared in all its cells."
+MINE_CELL_HELP = "The cell that a single number belongs to. A matrix is compared cell by cell."
 MINE_VALUE = "Your number or matrix"
 MINE_VALUE_HELP = (
     "A number, or rows of numbers: as NumPy, Python or MATLAB print them, or as cells of a "
