@@ -125,12 +125,13 @@ def test_after_an_upload_the_preview_is_in_view(
 
 def paste(page: Page, text: str) -> None:
     """Paste a text at the first input of the last row of XOR's table."""
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
     grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + 52 + 33 * 3)
+    grid.click(position={"x": box["width"] * 0.45, "y": 52 + 33 * 3})  # once it stands still
     page.keyboard.press("Control+v")
 
 

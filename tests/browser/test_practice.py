@@ -190,7 +190,8 @@ def test_a_quantity_of_the_stepper_is_practised_and_seen_there_again(
     expect(question).to_have_attribute("data-state", "asked", timeout=30_000)
     expect(question).to_contain_text("w2")
     expect(page.get_by_text(words.ABOUT.format(quantity="delta_w2"))).to_be_visible()
-    page.get_by_role("button", name=words.ABOUT_ALL).click()
+    with page.expect_response("**/ask/practice**"):
+        page.get_by_role("button", name=words.ABOUT_ALL).click()
     expect(page.get_by_text(words.ABOUT.format(quantity="delta_w2"))).to_be_hidden()
     expect(question).to_have_attribute("data-state", "asked", timeout=30_000)
     question.get_by_role("button", name=words.BROWSER["show"]).click()

@@ -22,7 +22,7 @@ def test_a_thousand_seeds_are_spread_out_without_a_click() -> None:
     at = whole(opened("sweep.py"))
     final = sweep(Settings(), range(1000)).errors[-1]
     share = 100 * (final > final[0]).mean()
-    assert f"does better than {share:.0f} % of 1,000 seeds" in shown(at)
+    assert f"does better than {share:.0f}% of 1,000 seeds" in shown(at)
     assert words.MEDIAN_OF.format(seeds=1000, median=short(np.sort(final)[499])) in shown(at)
     assert words.BEST.format(seed=final.argmin()) in shown(at)
     press(at, words.STEP)
