@@ -4,7 +4,7 @@ import { equal, test } from "./harness.js";
 const address = (search) => new URL(search, "http://here/");
 
 test("a place is another one, and the settings are the same in any order", () => {
-  equal(areOfOnePlace(address("?seed=3&lr=2&at=4"), address("?lr=2&seed=3&quantity=a1&cell=1,2")), true);
+  equal(areOfOnePlace(address("?seed=3&lr=2&at=4"), address("?lr=2&seed=3&quantity=a1&cell=1,2&chart=output")), true);
   equal(areOfOnePlace(address("?seed=3"), address("?seed=4")), false);
   equal(areOfOnePlace(address("?seed=3"), address("?")), false);
 });
@@ -33,7 +33,10 @@ test("another place is no entry, another setting is one, and both carry the posi
 test("a page and its settings are one entry, whichever comes first", () => {
   const begun = location.href;
   keepHistory();
-  const fresh = () => window.dispatchEvent(new PopStateEvent("popstate"));
+  const fresh = () => {
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    document.body.click();
+  };
   for (const addresses of [["data", "data?seed=4"], ["data?seed=5", "sweep?seed=5"]]) {
     fresh();
     const entries = history.length;
@@ -42,5 +45,24 @@ test("a page and its settings are one entry, whichever comes first", () => {
     equal(location.href.endsWith(addresses[1]), true);
   }
   fresh();
+  history.replaceState(null, "", begun);
+});
+
+test("what was pushed before Back or Forward is dropped, until something is touched", () => {
+  const begun = location.href;
+  keepHistory();
+  history.replaceState(null, "", "data?seed=6");
+  const entries = history.length;
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  for (const late of ["sweep?seed=6", "data?seed=5"]) history.pushState(null, "", late);
+  equal([history.length - entries, location.href.endsWith("data?seed=6")], [0, true]);
+  history.pushState(null, "", "data?seed=6&at=3");
+  equal([history.length - entries, location.href.endsWith("data?seed=6&at=3")], [0, true]);
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", altKey: true }));
+  history.pushState(null, "", "sweep?seed=7");
+  equal([history.length - entries, location.href.endsWith("data?seed=6&at=3")], [0, true]);
+  document.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+  history.pushState(null, "", "sweep?seed=7");
+  equal(history.length - entries, 1);
   history.replaceState(null, "", begun);
 });

@@ -1,11 +1,11 @@
 // One click, one entry in the browser's history, with the whole address of what was seen.
 //
 // Streamlit makes two entries of a click on the menu: one of the page and one of its settings, in
-// either order. It makes one of each position that the session repeats. What it pushes passes
-// through here.
+// either order. It makes one of each position that the session repeats, and more where somebody
+// goes back and forward faster than the server draws. What it pushes passes through here.
 
 /** What an address says of the place, which changes without an entry of its own. */
-const PLACE = ["at", "quantity", "row", "cell", "digits", "view"];
+const PLACE = ["at", "quantity", "row", "cell", "digits", "view", "chart"];
 /** Streamlit's own word on whether a page is still being drawn. */
 const DRAWN = '[data-test-script-state="notRunning"]';
 const STATE = "data-test-script-state";
@@ -17,6 +17,18 @@ let kept = false;
 let opening = false;
 /** Whether there is an entry of this page since it was drawn: it may be the next page's already. */
 let early = false;
+/**
+ * Where Back or Forward led, until something is touched. What is pushed meanwhile is of a page that
+ * the server began to draw before, unless it says the same.
+ * @type {URL | null}
+ */
+let returned = null;
+
+/** @param {Event} event */
+function touched(event) {
+  const byBrowser = event instanceof KeyboardEvent && (event.altKey || event.metaKey);
+  if (!byBrowser) returned = null;
+}
 
 /**
  * Have the position written into the address before and after Streamlit changes it.
@@ -50,6 +62,7 @@ export function keepHistory() {
     for (const stamp of stamps) stamp();
     const here = new URL(location.href);
     const moves = next.pathname !== here.pathname;
+    if (returned && (moves || !areOfOnePlace(returned, next))) return;
     const same = moves ? early : opening || areOfOnePlace(here, next);
     if (same) history.replaceState(state, unused, url);
     else push.call(history, state, unused, url);
@@ -64,5 +77,7 @@ export function keepHistory() {
   new MutationObserver(drawn).observe(document.body, { subtree: true, attributeFilter: [STATE] });
   window.addEventListener("popstate", () => {
     opening = early = false;
+    returned = new URL(location.href);
   });
+  for (const name of ["pointerdown", "keydown", "click"]) document.addEventListener(name, touched, true);
 }
