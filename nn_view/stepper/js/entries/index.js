@@ -58,7 +58,7 @@ export function mount(host, call) {
   const growing = () => !reach().finished && !run().client.known.stopped;
   const player = createPlayer({ names, reach, growing, show, follow, busy });
   player.setPace({ delay: SPEEDS[choices.speed] });
-  const keeper = createAddressKeeper((position) => call.report(position), () => names()[0]);
+  const keeper = createAddressKeeper((position) => away || call.report(position), () => names()[0]);
   const edits = createEditRequests(() => call, () => away || run().client.known.offline);
   const links = createPageLinks(() => call, () => away || run().client.known.offline);
   const actions = createActions({ run, choices, player, reach, choose, request: edits.ask });
@@ -94,7 +94,7 @@ export function mount(host, call) {
   const assistance = assistReader(root, () => runs.shown?.spec.words.glossary);
   const endConnection = watchConnection((lost) => {
     away = lost;
-    // A server that was restarted has forgotten the session: the position tells it all again.
+    // It was not told where the reader went, and a restarted one has forgotten the session.
     if (!lost) keeper.repeat();
     tell();
   });
