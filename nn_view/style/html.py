@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -31,12 +31,16 @@ def heads(said: Mapping[str, str]) -> None:
 
     To Streamlit an expander with another label is another one, which loses the keyboard's focus.
     """
-    rules = [
+    rules(
         f".st-key-{key} summary p::after {{ content: {json.dumps(text, ensure_ascii=False)}; }}"
         for key, text in said.items()
-    ]
-    if rules:
-        st.html(f"<style>{' '.join(rules)}</style>")
+    )
+
+
+def rules(rules: Iterable[str]) -> None:
+    """Put rules of a style sheet on the page, if there are any: one message for all."""
+    if sheet := " ".join(rules):
+        st.html(f"<style>{sheet}</style>")
 
 
 @cache
@@ -56,21 +60,32 @@ def notice(title: str, sentences: Sequence[str]) -> str:
     )
 
 
-def number_steps(
-    step: float, ends: tuple[float | None, float | None], problem: str, names: tuple[str, str]
+def number_bounds(
+    key: str, step: float, ends: tuple[float | None, float | None], wrong: bool
 ) -> str:
-    """What stands below a number field: buttons for a step, and what is wrong with its text.
+    """The step and the bounds of the number field with this key, as a rule of a style sheet.
 
-    ``numberFields`` in the browser reads the step and the bounds from it.
+    ``numberFields`` in the browser reads them, and whether what stands in the field is wrong.
     """
-    least, most = ("" if one is None else f"{one!r}" for one in ends)
-    said = f'<p role="alert">{escape(problem)}</p>' if problem else ""
+    least, most = (
+        f" --bp-{name}: {end!r};" if end is not None else ""
+        for name, end in zip(("least", "most"), ends, strict=True)
+    )
+    return f".st-key-{key} {{ --bp-step: {step!r};{least}{most} --bp-wrong: {wrong:d}; }}"
+
+
+def number_steps(bounds: str, names: tuple[str, str]) -> str:
+    """The buttons for a step of a number field that stands above; ``bounds`` is its rule."""
     buttons = "".join(
         f'<button type="button" tabindex="-1" data-by="{by}" aria-label="{name}">{sign}</button>'
         for by, name, sign in zip((-1, 1), names, "\u2212+", strict=True)
     )
-    bounds = f'data-step="{step!r}" data-least="{least}" data-most="{most}"'
-    return f'<div class="bp-number" {bounds}>{buttons}{said}</div>'
+    return f'<style>{bounds}</style><div class="bp-steps">{buttons}</div>'
+
+
+def wrong_number(problem: str) -> str:
+    """What is wrong with the number that was typed above."""
+    return f'<p class="bp-wrong-number" role="alert">{escape(problem)}</p>'
 
 
 def plain(text: str) -> str:

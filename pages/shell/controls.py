@@ -197,7 +197,7 @@ def _layers(row: Row, common: Common) -> None:
     layers, units = Whole(kind.least, kind.most), Whole(1, kind.units)
     count = _field("layers", row.label, layers, common)
     for first in range(1, count + 1, FIELDS_IN_A_LINE):
-        with layout.beside():
+        with number_field.line():
             for layer in range(first, min(first + FIELDS_IN_A_LINE, count + 1)):
                 name = f"units_{layer}"
                 session.put_first(_key(name), USUAL_UNITS)

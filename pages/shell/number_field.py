@@ -7,8 +7,9 @@ no number that the field allows stays in it, with a sentence below; the number s
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +20,16 @@ from nn_core.data.written_numbers import readings
 from nn_core.setup.kinds import Number, Whole
 from nn_view.style import html
 from nn_view.wording import pages as words
-from pages.shell import session
+from pages.shell import layout, session
 from pages.shell.session import Key
 
 STEP = 0.01
 """What an arrow key adds to a number that need not be whole."""
 Allowed = Whole | Number
+_NARROW: ContextVar[list[str] | None] = ContextVar("narrow", default=None)
+"""The bounds of the narrow fields so far, where fields are narrow."""
+_LINE: ContextVar[list[Field] | None] = ContextVar("line", default=None)
+"""The narrow fields so far of a line, within one."""
 
 
 @dataclass(frozen=True)
@@ -83,21 +88,44 @@ class Field:
         text = draft.text if draft else self.kind.write(number)
         if session.value(self._widget) != text:
             session.put(self._widget, text)
-        with where.container(key=session.key(Key.NUMBER, self.key), gap=None):
-            st.text_input(self.label, text, key=self._widget, on_change=self._take, **form)
-            step = 1 if isinstance(self.kind, Whole) else STEP
-            problem = draft.problem if draft else ""
-            st.html(html.number_steps(step, ends(self.kind), problem, words.STEPS))
-            if draft and draft.readings:
+        form |= {"key": self._widget, "on_change": self._take}
+        bounds, others = _NARROW.get(), _LINE.get()
+        if bounds is None:
+            with where.container(key=session.key(Key.NUMBER, self.key), gap=None):
+                st.text_input(self.label, text, **form)
+                st.html(html.number_steps(self._bounds, words.STEPS))
+                self.say_what_is_wrong()
+            return number
+        where.text_input(self.label, text, **form)
+        bounds.append(self._bounds)
+        if others is None:
+            self.say_what_is_wrong()
+        else:
+            others.append(self)
+        return number
+
+    def say_what_is_wrong(self) -> None:
+        """Below the field: a sentence, and a button for each number that the text may mean."""
+        draft = self._draft
+        if not draft:
+            return
+        with st.container(key=session.key(Key.NUMBER_WRONG, self.key), gap=None):
+            st.html(html.wrong_number(draft.problem))
+            if draft.readings:
                 with st.container(horizontal=True, gap="xsmall"):
                     for one in draft.readings:
                         key = session.key(Key.NUMBER, self.key, "is", one)
                         st.button(f"{one:g}", key=key, on_click=self._use, args=(one,))
-        return number
 
     @property
     def _widget(self) -> str:
         return session.key(Key.NUMBER_TEXT, self.key)
+
+    @property
+    def _bounds(self) -> str:
+        """What the browser has to know of the field, as a rule of a style sheet."""
+        step = 1 if isinstance(self.kind, Whole) else STEP
+        return html.number_bounds(self._widget, step, ends(self.kind), wrong=bool(self._draft))
 
     @property
     def _draft(self) -> Draft | None:
@@ -127,6 +155,35 @@ class Field:
         session.put(self.key, number)
         if self.on_change is not None:
             self.on_change(*self.args)
+
+
+@contextmanager
+def narrow() -> Iterator[None]:
+    """Fields in here have no buttons, for which the sidebar has no room.
+
+    A field is one message to the browser then, and the bounds of all are one together.
+    """
+    bounds: list[str] = []
+    before = _NARROW.set(bounds)
+    try:
+        yield
+        html.rules(bounds)
+    finally:
+        _NARROW.reset(before)
+
+
+@contextmanager
+def line() -> Iterator[None]:
+    """Elements beside each other; what is wrong with narrow fields among them stands below."""
+    fields: list[Field] = []
+    before = _LINE.set(fields)
+    try:
+        with layout.beside():
+            yield
+    finally:
+        _LINE.reset(before)
+    for field in fields:
+        field.say_what_is_wrong()
 
 
 def forget() -> None:

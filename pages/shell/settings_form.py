@@ -142,7 +142,7 @@ class _Form:
     def draw(self, *names: str) -> None:
         """Draw the controls of settings, those of a line beside each other."""
         rows = [self._left[name] for name in names]
-        with layout.beside() if len(names) > 1 else nullcontext():
+        with number_field.line() if len(names) > 1 else nullcontext():
             for name in names:
                 self.control(name)
         for row in rows:

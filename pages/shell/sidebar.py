@@ -9,7 +9,16 @@ import streamlit as st
 from nn_core import Dataset, Settings
 from nn_view.links.setting_rows import by_field
 from nn_view.wording import pages as words
-from pages.shell import address, layout, proposals, session, settings_form, undo, what_if
+from pages.shell import (
+    address,
+    layout,
+    number_field,
+    proposals,
+    session,
+    settings_form,
+    undo,
+    what_if,
+)
 
 
 def _xor() -> Settings:
@@ -41,7 +50,7 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
         state.controls_current = True
     elif settings_form.is_late():
         settings_form.fill(state.settings)
-    with st.sidebar:
+    with st.sidebar, number_field.narrow():
         _fault(state.settings)
         proposals.draw_rule(state.settings)
         with layout.beside():

@@ -16,6 +16,8 @@ from nn_view.links.setting_rows import ROWS
 from nn_view.wording import pages as page_words
 from nn_view.wording import pages as words
 from nn_view.wording import settings as words_of
+from pages.shell import session
+from pages.shell.session import Key
 from tests.helpers.more_settings import GROUP, made, more
 from tests.helpers.pages import number, opened, press, refusals, settings, state, unfold
 
@@ -223,7 +225,7 @@ HAVE_EFFECT = {"optimizer": "adam", "batch_size": "2", "shuffle": "true"}
 
 
 def controls(at: Any, name: str) -> list[Any]:
-    keys = {f"set_{name}", f"text_set_{name}"}
+    keys = {f"set_{name}", session.key(Key.NUMBER_TEXT, f"set_{name}")}
     return [one for one in [*at.selectbox, *at.toggle, *at.text_input] if one.key in keys]
 
 

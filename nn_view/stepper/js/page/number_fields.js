@@ -5,7 +5,7 @@ import { closest, setAttributes } from "../base/dom.js";
 import { readNumber } from "../base/number.js";
 
 const FIELD = '[class*="st-key-number_"]';
-/** The animation with which the style sheet says that a field is there: it costs no watching. */
+/** The animation with which the style sheet says that something is there: it costs no watching. */
 const APPEARS = "bp-number-appears";
 
 /**
@@ -37,35 +37,28 @@ export function positional(value) {
 }
 
 /**
- * @param {HTMLElement} field
- * @returns {{input: HTMLInputElement, steps: HTMLElement} | null}
+ * What the style sheet says of a field.
+ * @param {HTMLInputElement} input
  */
-function parts(field) {
-  const input = field.querySelector("input");
-  const steps = /** @type {HTMLElement | null} */ (field.querySelector(".bp-number"));
-  return input && steps && { input, steps };
-}
-
-/** @param {HTMLElement} steps */
-function bounds({ dataset: { step, least, most } }) {
-  return { step: Number(step), least: Number(least || -Infinity), most: Number(most || Infinity) };
+function told(input) {
+  const style = getComputedStyle(input);
+  return (/** @type {string} */ name) => style.getPropertyValue(`--bp-${name}`).trim();
 }
 
 /** @param {HTMLElement} field */
 function dress(field) {
-  const found = parts(field);
-  if (!found) return;
-  const { input, steps } = found;
+  const input = field.querySelector("input");
+  if (!input) return;
+  const said = told(input);
   const read = readNumber(input.value);
-  const wrong = steps.querySelector("p");
   setAttributes(input, {
     role: "spinbutton",
-    inputmode: Number.isInteger(bounds(steps).step) ? "numeric" : "decimal",
+    inputmode: Number.isInteger(Number(said("step"))) ? "numeric" : "decimal",
     autocomplete: "off",
     "aria-valuenow": "value" in read ? positional(read.value) : null,
-    "aria-valuemin": positional(steps.dataset.least),
-    "aria-valuemax": positional(steps.dataset.most),
-    "aria-invalid": wrong ? "true" : null,
+    "aria-valuemin": positional(said("least")),
+    "aria-valuemax": positional(said("most")),
+    "aria-invalid": said("wrong") === "1" ? "true" : null,
   });
 }
 
@@ -75,16 +68,21 @@ function dress(field) {
  * @param {number} by
  */
 function stepBy(field, by) {
-  const found = parts(field);
-  if (!found || found.input.disabled) return;
-  const { input, steps } = found;
-  const value = stepped(input.value, by, bounds(steps));
+  const input = field.querySelector("input");
+  if (!input || input.disabled) return;
+  const said = told(input);
+  const [least, most] = [said("least") || -Infinity, said("most") || Infinity].map(Number);
+  const value = stepped(input.value, by, { step: Number(said("step")), least, most });
   if (value === null) return;
   // React hears of a value only where the element's own setter is used.
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, String(value));
   input.dispatchEvent(new Event("input", { bubbles: true }));
   input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
   dress(field);
+}
+
+function dressAll() {
+  for (const field of document.querySelectorAll(FIELD)) dress(/** @type {HTMLElement} */ (field));
 }
 
 /** @returns {() => void} the end of it */
@@ -108,10 +106,13 @@ export function watchNumberFields() {
     if (field) stepBy(field, Number(button.dataset.by));
   }, { signal });
   document.addEventListener("animationstart", (event) => {
-    if (event.animationName === APPEARS) dressIt(event);
+    if (event.animationName !== APPEARS) return;
+    // A sentence on what is wrong stands below its field.
+    if (event.target instanceof HTMLInputElement) dressIt(event);
+    else dressAll();
   }, { signal });
   document.addEventListener("focusin", dressIt, { signal });
   document.addEventListener("input", dressIt, { signal });
-  for (const field of document.querySelectorAll(FIELD)) dress(/** @type {HTMLElement} */ (field));
+  dressAll();
   return () => ended.abort();
 }
