@@ -36,7 +36,8 @@ def main(settings: Settings) -> None:
         sentence = words.DONE if len(errors) == settings.iterations else words.DONE_UP_TO
         st.caption(sentence.format(seeds=errors.shape[1], iterations=len(errors)))
     bound = float(frame.value("below"))
-    numbers = Numbers(errors, seeds[: errors.shape[1]], settings.seed, bound)
+    shown = errors.shape[1]
+    numbers = Numbers(errors, seeds[:shown], settings.seed, bound, work.right[:, :shown])
     st.markdown(numbers.sentence())
     left, right = st.columns([3, 2])
     with left:

@@ -14,13 +14,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from nn_core.arrays.stack import Shared, Stack, chunks, stacked
 from nn_core.setup.settings import Settings
 from nn_core.training.batches import StackedBatches
+from nn_core.training.classes import has_classes, right_rows
 from nn_core.work import Work
 
 MAX_TRIES = 4
@@ -35,7 +36,22 @@ _AHEAD = 2
 """Chunks per worker: one running and one queued. More would delay other work."""
 
 State = tuple[np.ndarray, ...]
-Receive = Callable[[int, int, np.ndarray, State], None]
+
+
+class Chunk(NamedTuple):
+    """What a chunk leaves: the ``state`` after it and its ``errors`` (iterations, seeds).
+
+    ``right`` (2, seeds): the shares of training rows and test rows that get the wanted class in the
+    last iteration of the training, before its update. NaN in any other chunk, without test rows,
+    and where targets are no classes.
+    """
+
+    state: State
+    errors: np.ndarray
+    right: np.ndarray
+
+
+Receive = Callable[[int, int, Chunk], None]
 
 
 class Workers(Protocol):
@@ -93,12 +109,12 @@ def stacked_trainings(settings: Settings, seeds: tuple[int, ...]) -> list[Stacke
 
 def train_chunk(
     settings: Settings, seeds: tuple[int, ...], start: int, before: State | None, count: int
-) -> tuple[State, np.ndarray]:
+) -> Chunk:
     """Train ``count`` iterations from iteration ``start`` and the state ``before`` it.
 
     A state is a tuple of arrays (*shape, seeds): the parameters, then what an optimizer or a fault
-    carries over. None stands for the initial state that the seeds draw. Returns the state after
-    the chunk and the errors on all training rows (count, seeds). Can run in any process.
+    carries over. None stands for the initial state that the seeds draw. The errors are those on
+    all training rows. Can run in any process.
     """
     if before is None:
         drawn = map(Stack.of, zip(*settings.initial_states(seeds), strict=True))
@@ -106,7 +122,7 @@ def train_chunk(
     else:
         state = tuple(one.view(Stack) for one in before)
     edited = {edit.iteration for edit in settings.edits}
-    errors = np.empty((count, len(seeds)))
+    errors, right = np.empty((count, len(seeds))), np.full((2, len(seeds)), np.nan)
     iterate = settings.engine.iterate
     following = [one.next for one in settings.states]
     batches, constants = StackedBatches(settings, seeds), settings.constants.values()
@@ -120,19 +136,36 @@ def train_chunk(
                 errors[i - start] = settings.feedforward(inputs, output, parameters)["error"]
             else:
                 errors[i - start] = values["error"]
+            if i + 1 == settings.iterations:
+                right = _right(settings, state)
             state = tuple(stacked(values[name], len(seeds)) for name in following)
             if i + 1 in edited:
                 state = settings.edited(i + 1, state)
     # Contiguous, as the arrays would come back from another process.
-    return tuple(np.ascontiguousarray(one) for one in state), errors
+    return Chunk(tuple(np.ascontiguousarray(one) for one in state), errors, right)
+
+
+def _right(settings: Settings, state: tuple[Stack, ...]) -> np.ndarray:
+    """The shares of right answers (2, seeds), as in ``Chunk``, from the state before an update."""
+    networks, data = state[0].shape[-1], settings.dataset
+    right = np.full((2, networks), np.nan)
+    if not has_classes(data):
+        return right
+    parameters = state[: len(settings.parameter_shapes)]
+    for at, rows in enumerate((data.train, data.test)):
+        if count := len(rows.output):
+            inputs, output = map(Shared.of, rows)
+            values = settings.feedforward(inputs, output, parameters)
+            predicted = stacked(values[f"a{settings.network.last}"], networks)
+            right[at] = right_rows(np.moveaxis(np.asarray(predicted), -1, 0), rows) / count
+    return right
 
 
 class Chunks:
     """The chunks of many stacked trainings, computed here or by workers.
 
-    ``receive(training, start, errors, state)`` gets each chunk's result: the index of its training,
-    its first iteration, its errors (iterations, seeds) and the state after it. A short job is
-    computed here, since workers would start too late to help.
+    ``receive(training, start, chunk)`` gets each chunk with the index of its training and its first
+    iteration. A short job is computed here, since workers would start too late to help.
     """
 
     def __init__(
@@ -146,7 +179,7 @@ class Chunks:
         count = sum(-(-one.settings.iterations // one.chunk_size) for one in trainings)
         self._workers = workers if count > _FEW_CHUNKS else None
         self._waiting = deque(range(len(trainings)))
-        self._pending: dict[Future[tuple[State, np.ndarray]], tuple[int, Executor]] = {}
+        self._pending: dict[Future[Chunk], tuple[int, Executor]] = {}
 
     @property
     def finished(self) -> bool:
@@ -163,7 +196,7 @@ class Chunks:
         if self._workers is None:
             at = self._waiting.popleft()
             training = self.trainings[at]
-            self._accept(at, *train_chunk(*training.task))
+            self._accept(at, train_chunk(*training.task))
             return
         self._hand_out(self._workers)
         self._collect(self._workers)
@@ -202,15 +235,15 @@ class Chunks:
             except Exception as problem:
                 self._retry(at, problem)
             else:
-                self._accept(at, *result)
+                self._accept(at, result)
 
-    def _accept(self, at: int, state: State, errors: np.ndarray) -> None:
+    def _accept(self, at: int, chunk: Chunk) -> None:
         training = self.trainings[at]
-        self._receive(at, training.reached, errors, state)
-        training.state = state
-        training.reached += len(errors)
+        self._receive(at, training.reached, chunk)
+        training.state = chunk.state
+        training.reached += len(chunk.errors)
         training.tries = 0
-        self.completed += errors.size
+        self.completed += chunk.errors.size
         if training.finished:
             training.state = None
         else:

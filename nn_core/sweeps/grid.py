@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from nn_core.setup.settings import Settings
-from nn_core.sweeps.chunks import ChunkedWork, Chunks, State, Workers, stacked_trainings
+from nn_core.sweeps.chunks import Chunk, ChunkedWork, Chunks, Workers, stacked_trainings
 
 Cell = tuple[Settings, tuple[int, ...]]
 
@@ -34,8 +34,8 @@ class GridWork(ChunkedWork):
     def nbytes(self) -> int:
         return self.final.nbytes
 
-    def _receive(self, training: int, start: int, errors: np.ndarray, state: State) -> None:  # noqa: ARG002
-        one = self._chunks.trainings[training]
+    def _receive(self, training: int, start: int, chunk: Chunk) -> None:
+        one, errors = self._chunks.trainings[training], chunk.errors
         if start + len(errors) == one.settings.iterations:
             self.final[self._places[training]] = np.where(
                 np.isfinite(errors[-1]), errors[-1], np.inf

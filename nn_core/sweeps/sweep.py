@@ -10,16 +10,21 @@ import numpy as np
 from nn_core.checks import abbreviated, whole
 from nn_core.limits import MAX_SEED
 from nn_core.setup.settings import Settings
-from nn_core.sweeps.chunks import ChunkedWork, Chunks, State, Workers, stacked_trainings
+from nn_core.sweeps.chunks import Chunk, ChunkedWork, Chunks, Workers, stacked_trainings
 
 
 @dataclass(frozen=True)
 class Sweep:
-    """``errors`` (iterations, seeds) and the trained ``parameters``, each (*shape, seeds)."""
+    """``errors`` (iterations, seeds) and the trained ``parameters``, each (*shape, seeds).
+
+    ``right`` (2, seeds): the shares of training rows and test rows that get the wanted class in the
+    last iteration, before its update; NaN without test rows, and where targets are no classes.
+    """
 
     seeds: tuple[int, ...]
     errors: np.ndarray
     parameters: Mapping[str, np.ndarray]
+    right: np.ndarray
 
 
 def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
@@ -31,13 +36,14 @@ def sweep(settings: Settings, seeds: Iterable[int]) -> Sweep:
     work = SweepWork(settings, seeds, keep_parameters=True)
     while not work.finished:
         work.advance()
-    return Sweep(work.seeds, work.errors, work.parameters)
+    return Sweep(work.seeds, work.errors, work.parameters, work.right)
 
 
 class SweepWork(ChunkedWork):
     """A sweep in chunks, computed here or by workers, with the same bits either way.
 
     ``errors`` (iterations, seeds) fills up as the sweep advances; ``done`` is its complete part.
+    ``right`` (2, seeds) is that of ``Sweep``, NaN for seeds that are not trained to the end.
     The trained ``parameters`` are kept only on request, since wide networks have many.
     Raises ``ValueError`` for a seed out of bounds, and for no seeds at all.
     """
@@ -58,6 +64,7 @@ class SweepWork(ChunkedWork):
         if not self.seeds:
             raise ValueError("A sweep needs at least one seed.")
         self.errors = np.empty((settings.iterations, len(self.seeds)))
+        self.right = np.full((2, len(self.seeds)), np.nan)
         shapes = settings.parameter_shapes.items() if keep_parameters else ()
         self.parameters = {name: np.empty((*shape, len(self.seeds))) for name, shape in shapes}
         trainings = stacked_trainings(settings, self.seeds)
@@ -66,7 +73,11 @@ class SweepWork(ChunkedWork):
 
     @property
     def nbytes(self) -> int:
-        return self.errors.nbytes + sum(one.nbytes for one in self.parameters.values())
+        return (
+            self.errors.nbytes
+            + self.right.nbytes
+            + sum(one.nbytes for one in self.parameters.values())
+        )
 
     @property
     def done(self) -> np.ndarray:
@@ -82,9 +93,11 @@ class SweepWork(ChunkedWork):
             return self.errors[:, : self._starts[whole_ones]]
         return self.errors[: trainings[0].reached, : self._starts[1]]
 
-    def _receive(self, training: int, start: int, errors: np.ndarray, state: State) -> None:
+    def _receive(self, training: int, start: int, chunk: Chunk) -> None:
+        state, errors, right = chunk
         seeds = slice(self._starts[training], self._starts[training + 1])
         self.errors[start : start + len(errors), seeds] = errors
         if start + len(errors) == self.settings.iterations:
+            self.right[:, seeds] = right
             for kept, value in zip(self.parameters.values(), state, strict=False):
                 kept[..., seeds] = value

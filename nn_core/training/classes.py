@@ -37,13 +37,23 @@ def classes_of(values: np.ndarray) -> np.ndarray:
     return np.where(np.isnan(values).any(axis=-1), NO_CLASS, found)
 
 
+def right_rows(predictions: np.ndarray, rows: Rows) -> np.ndarray:
+    """How many rows get the wanted class: whole numbers (…), from predictions (…, rows, outputs).
+
+    A row whose prediction is not a number does not.
+    """
+    counted: np.ndarray = (classes_of(predictions) == classes_of(rows.output)).sum(axis=-1)
+    return counted
+
+
 def right_answers(run: Run, i: int | None = None) -> tuple[int, int]:
     """How many training rows and test rows get the wanted class before iteration ``i``.
 
     Without ``i``: from the trained network.
     """
     data = run.settings.dataset
-    train, test = (int(np.trace(confusion(run, rows, i))) for rows in (data.train, data.test))
+    both = (data.train, data.test)
+    train, test = (int(right_rows(run.predict(rows.inputs, i), rows)) for rows in both)
     return train, test
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,19 +12,22 @@ import pandas as pd
 from nn_core.sweeps.statistics import first_below, fraction_above, median_error, ranks
 from nn_view.style.numbers import short
 from nn_view.wording import sweep as words
+from nn_view.wording.reading import right_answers
 
 
 @dataclass(frozen=True)
 class Numbers:
     """The ``errors`` (iterations, seeds) of a sweep so far, and the ``seed`` of the sidebar.
 
-    ``seeds`` are those of the columns; ``bound`` is an error to be reached.
+    ``seeds`` are those of the columns; ``bound`` is an error to be reached. ``right`` (2, seeds):
+    the shares of right answers among training rows and test rows, NaN where there are none.
     """
 
     errors: np.ndarray
     seeds: range
     seed: int
     bound: float
+    right: np.ndarray
 
     @property
     def final(self) -> np.ndarray:
@@ -79,7 +83,21 @@ class Numbers:
         said.append(form.format(seeds=seeds, median=short(median)))
         if lost:
             said.append(words.LOST.format(lost=lost))
-        return " ".join(said)
+        return " ".join([*said, *self._of_right()])
+
+    def _of_right(self) -> list[str]:
+        """A sentence on the shares of right answers of the seeds that did not diverge, if any."""
+        sound = np.isfinite(self.final)
+        known = [at for at, shares in enumerate(self.right) if np.isfinite(shares[sound]).all()]
+        if not known:
+            return []
+        medians = np.quantile(self.right[:, sound], 0.5, axis=1, method="inverted_cdf")[known]
+        forms = [words.RIGHT_OF[at] for at in known]
+        if self.position is None or not sound[self.position]:
+            return [words.MEDIAN_RIGHT.format(shares=_joined(forms, medians))]
+        own = self.right[known, self.position]
+        shares, alone = _joined(forms, own), _joined([words.RIGHT_ALONE] * len(known), medians)
+        return [words.RIGHT.format(seed=self.seed, shares=shares, medians=alone)]
 
     def missed(self) -> str:
         """How many seeds do not come below the bound, in a sentence."""
@@ -93,4 +111,13 @@ class Numbers:
     def table(self) -> pd.DataFrame:
         """A row for each seed."""
         columns = np.asarray(self.seeds), self.final, self.needed
-        return pd.DataFrame(dict(zip(words.COLUMNS, columns, strict=True)))
+        found = pd.DataFrame(dict(zip(words.COLUMNS, columns, strict=True)))
+        if np.isfinite(self.right).any():
+            found[right_answers.RIGHT], found[right_answers.TEST_RIGHT] = self.right
+        return found
+
+
+def _joined(forms: Sequence[str], shares: np.ndarray) -> str:
+    return words.AND.join(
+        form.format(share=share) for form, share in zip(forms, shares, strict=True)
+    )

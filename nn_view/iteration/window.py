@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import Run, Settings
-from nn_core.training.classes import classes_of
+from nn_core.training.classes import right_rows
 from nn_view.iteration.blocks import (
     BATCH,
     MEAN,
@@ -167,8 +167,8 @@ def _add_errors_of_rows(table: np.ndarray, blocks: Blocks, settings: Settings) -
             errors = np.abs(rows.output - predicted).max(axis=2)
         table[:, start : start + len(rows.output)] = errors
         if RIGHT in blocks.places:
-            right = classes_of(predicted) == classes_of(rows.output)
-            table[:, blocks.places[f"{prefix}{RIGHT}"]["offset"]] = right.sum(axis=1)
+            place = blocks.places[f"{prefix}{RIGHT}"]["offset"]
+            table[:, place] = right_rows(predicted, rows)
 
 
 def _errors(run: Run | None, start: int, stop: int) -> np.ndarray:

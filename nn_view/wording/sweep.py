@@ -30,6 +30,11 @@ MEDIAN_OF = "The median of {seeds:,} seeds is {median}."
 NO_MEDIAN = "At least half of the {seeds:,} seeds diverged, so there is no median."
 LOST = "{lost:,} of them diverged."
 ALL_LOST = "All {seeds:,} seeds diverged. A smaller learning rate may help."
+RIGHT = "Seed {seed} ends with {shares} right; the median is {medians}."
+MEDIAN_RIGHT = "The median seed ends with {shares} right."
+RIGHT_OF = ("{share:.0%} of the training rows", "{share:.0%} of the test rows")
+RIGHT_ALONE = "{share:.0%}"
+AND = " and "
 BEST = "Best: seed {seed}"
 WORST = "Worst: seed {seed}"
 ENDS = "error {error}"
@@ -66,7 +71,8 @@ NONE = (
 PICTURES = {"bands": "seeds-errors", "finals": "seeds-final-errors", "needed": "seeds-iterations"}
 DOWNLOAD = "Download the seeds (CSV)"
 DOWNLOAD_HELP = (
-    "The final error of each seed, and the iterations until its error is below the bound."
+    "The final error of each seed, the iterations until its error is below the bound and, where "
+    "there are classes, its shares of right answers."
 )
 COLUMNS = ("seed", "final error", "first below")
 FILE = "seeds.csv"

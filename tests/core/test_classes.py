@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
-from nn_core import Dataset, Settings, train
+from nn_core import Dataset, Settings, sweep, train
 from nn_core.training.classes import (
     NO_CLASS,
     class_names,
@@ -91,6 +94,33 @@ def test_a_row_without_a_number_as_its_prediction_is_not_right() -> None:
     assert 0 < np.isnan(predicted).sum() < len(predicted)
     found = confusion(run, settings.dataset.train, 0)
     assert found.sum() == np.isfinite(predicted).sum()
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"batch_size": 5, "shuffle": True, "output": "softmax", "loss": "cross_entropy"},
+        {"lines": (("a2", "np.ones_like(z2)"),)},
+    ],
+)
+def test_a_sweep_has_the_shares_that_each_network_has_alone(chosen: dict[str, Any]) -> None:
+    data = three_classes() if "output" in chosen else Dataset.built_in["moons"]()
+    settings = Settings(dataset=data, rule="exact", learning_rate=0.03, iterations=9, **chosen)
+    rows = np.array([len(data.inputs), len(data.test_inputs)])
+    together = sweep(settings, [3, 0, 8])
+    for at, seed in enumerate(together.seeds):
+        alone = train(replace(settings, seed=seed))
+        assert together.right[:, at].tolist() == (right_answers(alone, 8) / rows).tolist()
+    if not chosen:
+        assert len(set(together.right[0])) > 1
+
+
+def test_a_sweep_has_no_shares_where_there_are_no_classes_or_no_test_rows() -> None:
+    numbers = Dataset("one", ((0.0,), (1.0,)), ((0.0,), (0.5,)))
+    assert np.isnan(sweep(Settings(dataset=numbers), [1]).right).all()
+    untested = sweep(Settings(dataset=Dataset("one", ((0.0,), (1.0,)), ((0.0,), (1.0,)))), [1])
+    assert np.isfinite(untested.right).tolist() == [[True], [False]]
 
 
 def test_without_test_rows_none_is_right() -> None:

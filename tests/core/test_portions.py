@@ -82,7 +82,7 @@ def test_workers_give_what_is_computed_here_to_the_bit(serial: np.ndarray) -> No
     assert work.done.shape == (0, 1000)
     assert finished(work, workers).tobytes() == serial.tobytes()
     assert work.done.shape == serial.shape
-    assert work.nbytes == serial.nbytes
+    assert work.nbytes == serial.nbytes + work.right.nbytes
 
 
 @pytest.mark.parametrize("failing", [(2, 3, 4), (-2,), (1, -4)])
@@ -149,7 +149,8 @@ def test_a_training_continues_from_chunk_to_chunk_to_the_bit() -> None:
     work = SweepWork(settings, seeds)
     work.advance()
     assert work.done.shape == (256, 3)
-    between, before = train_chunk(settings, seeds, 0, None, 256)
+    between, before, unfinished = train_chunk(settings, seeds, 0, None, 256)
     assert work.done.tobytes() == before.tobytes()
-    _, after = train_chunk(settings, seeds, 256, between, 256)
+    assert np.isnan(unfinished).all()
+    _, after, _ = train_chunk(settings, seeds, 256, between, 256)
     assert sweep(settings, seeds).errors[256:512].tobytes() == after.tobytes()
