@@ -8,7 +8,9 @@ that an optimizer keeps for it, and ``past_delta_w1`` the ``delta_w1`` of the pr
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from nn_core.lines.optimizers import OPTIMIZERS
@@ -35,6 +37,7 @@ PAST = "past_"
 
 FORM = re.compile(r"[a-z][a-z0-9_]{0,30}")
 """What a text must be to be the name of a value in some network."""
+_LAYER = re.compile("[0-9]")
 _LAYERED = re.compile(r"(?P<letter>[zawb]|exp_z|log_a)(?P<layer>[1-9])")
 
 
@@ -103,6 +106,23 @@ def parse(name: str) -> Parsed:
     if memory in MEMORIES:
         return Parsed("memory", term(parameter), memory=memory)
     return Parsed("value", term(name))
+
+
+def unknown(name: str, known: Collection[str]) -> str:
+    """The clause that a network has no such name, with those of the ``known`` ones that are near.
+
+    That is the one with this symbol; otherwise those that differ in the layer or by a slip.
+    """
+    wanted = {GIVEN[one].lower(): one for one in GIVEN if one in known}.get(name.lower())
+    wanted = wanted or name.lower()
+    near = [one for one in known if one == wanted]
+    near = near or [one for one in known if _LAYER.sub("", one) == _LAYER.sub("", wanted)]
+    close = get_close_matches(wanted, near, cutoff=0) or get_close_matches(wanted, known)
+    if not close:
+        return f"this network has no {name}"
+    *others, last = close
+    named = f"{', '.join(others)} or {last}" if others else last
+    return f"this network has no {name} (did you mean {named}?)"
 
 
 def symbol(name: str) -> str:

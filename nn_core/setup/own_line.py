@@ -7,7 +7,7 @@ from typing import Any
 
 from nn_core.checks import abbreviated, quoted
 from nn_core.lines.faults.typed import LineError, normalized
-from nn_core.lines.names import FORM
+from nn_core.lines.names import FORM, unknown
 from nn_core.setup.declaring import CombinationError
 
 Lines = tuple[tuple[str, str], ...]
@@ -66,9 +66,8 @@ def refusal(settings: Any) -> str:
         listed = settings.quantities
     except LineError as problem:
         return str(problem)
-    if name not in {one.name for one in listed}:
-        return f"this network has no {name}"
-    return ""
+    names = {one.name: one for one in listed}
+    return "" if name in names else unknown(name, names)
 
 
 def why_not(settings: Any, name: str, text: str) -> str:

@@ -19,6 +19,7 @@ from nn_core.lines.axes import Axes, axes_of, words_of
 from nn_core.lines.faults import floating
 from nn_core.lines.faults.spelling import respelled
 from nn_core.lines.line import Line, operands_of
+from nn_core.lines.names import unknown
 
 MOST_CHARACTERS = 200
 MOST_PARTS = 60
@@ -78,7 +79,7 @@ def line_for(
     """
     for name in operands_of(text):
         if name not in known:
-            raise LineError(others.get(name, f"this network has no {name}"))
+            raise LineError(others.get(name) or unknown(name, known))
     try:
         _check_axes(tree.read(text), known)
     except ValueError as problem:
