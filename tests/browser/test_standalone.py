@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nn_core import Settings, Training, train
+from nn_core import Dataset, Settings, Training, train
 from nn_view.handouts import one_file
 from nn_view.notebook import show
 from nn_view.wording import standalone as words
 from nn_view.wording.pages import NEEDED
+from nn_view.wording.stepper import WORDS
 from tests.helpers.browser import DARK, OpenPage
 from tests.helpers.stepper import Stepper, printed
 
@@ -50,6 +51,18 @@ def test_a_file_steps_without_a_server_and_without_a_network(
         "all => all.filter(one => one.scrollWidth > one.parentElement.clientWidth + 1).length"
     )
     assert overflowing == 0
+
+
+def test_a_file_says_that_it_holds_no_maps(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("file://", offline=True)
+    settings = Settings(dataset=Dataset.built_in["moons"](), rule="exact", iterations=3)
+    stepper = opened(page, kept(tmp_path, settings, 0, 2))
+    stepper.get("chart-output").click()
+    stepper.ready()
+    panel = stepper.get("panel-output")
+    expect(panel.get_by_text(WORDS["no_map_in_file"])).to_be_visible()
+    for absent in (panel.locator("a"), panel.locator("input"), stepper.get("map-choice")):
+        expect(absent).to_be_hidden()
 
 
 def test_a_chosen_range_ends_at_its_ends(open_page: OpenPage, tmp_path: Path) -> None:

@@ -100,14 +100,14 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
     update(model) {
       const { spec, chart, position } = model;
       const { words, output } = spec;
-      const has = output.axes.length > 0;
+      const has = hasMaps(model);
       latest = model;
       choice.hidden = chart !== "output" || !has;
       if (chart !== "output") return;
       plot.hidden = !has;
       none.hidden = has;
       // A map needs the room, until it has more of it.
-      ownRow.element.hidden = has && model.enlarged !== "curve";
+      ownRow.element.hidden = inFile(model) || (has && model.enlarged !== "curve");
       if (!ownRow.element.hidden) ownRow.update(model);
       const key = JSON.stringify(output.units);
       if (key !== listed) list(spec);
@@ -117,10 +117,12 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
       const label = { what, iteration: grouped(position.iteration), inputs: spec.axes.inputs.join(", ") };
       setAttributes(plot, { "aria-label": fill(words.map_label, label), title: words.map_help });
       const count = spec.axes.inputs.length;
-      setText(reason, fill(words.no_map, { count: String(count) }));
+      const why = inFile(model) ? words.no_map_in_file : words.no_map;
+      setText(reason, fill(why, { count: String(count) }));
       setText(link, words.no_map_link);
       const varied = Array.from({ length: Math.min(count, MOST_VARIED) }, (_, at) => at + 1);
       const { href = "", onclick = null } = linkTo(model, "landscape", "inputs", varied.join()) ?? {};
+      link.hidden = !href;
       setAttributes(link, { href });
       link.onclick = onclick;
     },
@@ -144,8 +146,17 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
   };
 }
 
+/**
+ * Whether it is the run of a file, which holds no maps: they would be as large as all its numbers.
+ * @param {Model} model
+ */
+const inFile = ({ bounds }) => bounds !== null;
+
 /** @param {Model} model */
-const shows = ({ chart, spec }) => chart === "output" && spec.output.axes.length > 0;
+const hasMaps = (model) => model.spec.output.axes.length > 0 && !inFile(model);
+
+/** @param {Model} model */
+const shows = (model) => model.chart === "output" && hasMaps(model);
 
 /**
  * The chosen map, or the one that comes first where the network has no such unit.

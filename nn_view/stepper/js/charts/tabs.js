@@ -20,12 +20,10 @@ export function createTabs({ showChart }) {
   return {
     element: title,
     /** @param {Model} model */
-    update({ spec, chart: shown, bounds }) {
+    update({ spec, chart: shown }) {
       for (const { chart, button } of buttons) {
         setText(button, spec.words[`chart_${chart}`]);
         setAttributes(button, { "aria-pressed": chart === shown ? "true" : "false" });
-        // A file holds no maps: they would be as large as all of its numbers.
-        button.hidden = bounds !== null && chart === "output";
       }
     },
   };
