@@ -77,6 +77,8 @@ test("what has to stand on one line does so in smaller type, and breaks only bel
   ok(wide.font < 15 && total(wide.sizes) <= 700, `one line at ${wide.font}`);
   const narrow = layoutMatrices(items, { width: 260, height: 1e6, lines: 1 }, TYPE);
   equal(narrow.font, layoutMatrices(items, { width: 260, height: 1e6 }, TYPE).font);
+  const broken = layoutMatrices(items, { width: 500, height: 1e6, lines: 1 }, { ...TYPE, line: 11 });
+  ok(broken.font > 11 && total(broken.sizes) > 500, `several lines at ${broken.font}`);
   const large = layoutMatrices([matrix(16, 16), matrix(16, 16)], { width: 500, height: 1e6, lines: 1 }, TYPE);
   equal(large.font, 9);
   ok(large.sizes[0].visibleColumns < 16, "large matrices are cut");
@@ -109,6 +111,17 @@ test("parts of large matrices that do not fit side by side share the height of t
   const width = sizes.reduce((sum, one) => sum + one.width, 0);
   ok(width > box.width, "the matrices take two lines");
   ok(Math.max(...sizes.slice(0, 4).map(height)) + height(sizes[4]) <= box.height, "they stay in their box");
+});
+
+test("parameters that are scrolled keep a type that can be read, and none is wider than its panel", () => {
+  const deep = Array.from({ length: 6 }, () => matrix(4, 4));
+  const { font, sizes, scrolls } = layoutWithSecond(deep, { width: 211, height: 385 }, TYPE);
+  ok(scrolls && font >= 11, `scrolled at ${font}`);
+  equal(sizes.map(({ visibleRows, visibleColumns }) => [visibleRows, visibleColumns]), deep.map(() => [4, 4]));
+  const wide = layoutWithSecond([{ ...matrix(2, 6), characters: 7 }, matrix(6, 1)], { width: 211, height: 385 }, TYPE);
+  ok(wide.sizes.every(({ width }) => width <= 211), "nothing is cut at the edge");
+  ok(wide.sizes[0].visibleColumns < 6, "a part of the columns");
+  equal([wide.sizes[1].visibleRows, wide.sizes[1].visibleColumns], [6, 1]);
 });
 
 test("parameters too large to be printed whole leave no room unused that one of them needs", () => {

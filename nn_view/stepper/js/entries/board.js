@@ -17,6 +17,8 @@ const TYPE = { most: 15, least: 9 };
 const PROJECTED = { most: 22, least: 12 };
 /** Size of the second number of a cell, in parts of the first. */
 const SECOND = 0.84;
+/** On a phone a line breaks rather than be smaller than this. */
+const PHONE = { width: 600, line: 13 };
 /** Room enough for matrices that are never cut: the page scrolls. */
 const ENDLESS = 1e6;
 
@@ -70,7 +72,10 @@ function planned({ items, one_line }, { data, width }, type) {
     "text" in one ? { text: one.text.length } : item(one, data.digits),
   );
   const box = { width: width - 8, height: data.height ?? ENDLESS };
-  return layoutMatrices(parts, one_line ? { ...box, lines: 1 } : box, type);
+  const kept = width < PHONE.width ? { ...type, line: Math.min(PHONE.line, type.most) } : type;
+  const layout = layoutMatrices(parts, one_line ? { ...box, lines: 1 } : box, kept);
+  // What is as high as it likes need not be small.
+  return layout.scrolls ? layoutMatrices(parts, { ...box, height: ENDLESS }, type) : layout;
 }
 
 /**

@@ -10,7 +10,8 @@ import { SHORT } from "../base/names.js";
  *            name: number}} Item
  *   a matrix: its size, the lengths of its longest number, row label, column label and name
  * @typedef {{text: number}} Gap text between matrices, in characters
- * @typedef {{most: number, least: number}} TypeSizes in pixels
+ * @typedef {{most: number, least: number, line?: number}} TypeSizes in pixels; `line`: what has to
+ *   stand on one line breaks rather than be smaller than this
  */
 
 /**
@@ -52,6 +53,8 @@ const SMALL = 64;
 export const GAP = 10;
 /** Width of the picture of a whole matrix beside the part that is printed. */
 export const OVERVIEW = 34;
+/** How much larger than the smallest type is what has to be scrolled anyway. */
+const SCROLLED = 4 / 3;
 /** How much higher a row is whose cells have a second, smaller number. */
 const SECOND = 1.75;
 
@@ -137,8 +140,9 @@ export function breakLines(parts, width, mayBeWider) {
  *   matrices that fit at no size
  * @returns {Layout}
  */
-export function layoutMatrices(items, box, { most, least }, crop = cropped) {
-  for (let font = most; font >= least; font -= 0.5) {
+export function layoutMatrices(items, box, { most, least, line = least }, crop = cropped) {
+  const smallest = box.lines && items.every(isSmall) ? line : least;
+  for (let font = most; font >= smallest; font -= 0.5) {
     const sizes = items.map((item) => measure(item, font));
     // Small matrices that fit at no size are scrolled, not cut.
     const scrolls = !box.lines && font - 0.5 < least && items.every(isSmall);
@@ -248,7 +252,8 @@ function column(items, box, font) {
 }
 
 /**
- * Matrices whose cells have a second number: side by side where they fit, else in a column.
+ * Matrices whose cells have a second number: side by side where they fit; else scrolled, in a type
+ * that can be read; or in a column where one of them is too wide for its panel.
  * @param {Item[]} items
  * @param {Box} box
  * @param {TypeSizes} type
@@ -256,7 +261,16 @@ function column(items, box, font) {
  */
 export function layoutWithSecond(items, box, type) {
   const higher = items.map(withSecond);
-  const { sizes, ...rest } = layoutMatrices(higher, box, type, (_, __, font) => column(higher, box, font));
+  /** @type {typeof cropped} */
+  const crop = (_, __, font) => column(higher, box, font);
+  let layout = layoutMatrices(higher, box, type, crop);
+  if (layout.scrolls) {
+    const endless = { ...box, height: Infinity };
+    const readable = { ...type, most: Math.min(type.most, type.least * SCROLLED) };
+    layout = { ...layoutMatrices(higher, endless, readable, crop), scrolls: true };
+    if (layout.sizes.some(({ width }) => width > box.width)) layout = column(higher, box, type.least);
+  }
+  const { sizes, ...rest } = layout;
   return { ...rest, sizes: sizes.map((size, at) => sizeWithSecond(size, items[at].rows)) };
 }
 
