@@ -65,7 +65,7 @@ WORDS: Mapping[str, Any] = {
     "network_mean": "mean over the training rows",
     "network_mean_batch": "mean over the batch",
     "network_outlined": "outlined: {name}",
-    "network_diagonal": "outlined: the diagonal of {name}",
+    "network_diagonal": "outlined: diagonal of {name}",
     "network_forward": "signal flowing forward",
     "network_backward": "error flowing back",
     "network_label": "The network: {layers} units in its layers; {row}. {flow}",

@@ -13,7 +13,7 @@ import { hit } from "./layout.js";
 /** @param {Pick<Actions, "clickUnit" | "clickWeight">} actions */
 export function createNetwork({ clickUnit, clickWeight }) {
   const title = h("h2", { class: "bp-title" });
-  const note = h("span", { class: "bp-panel-note" });
+  const note = h("span", { class: "bp-panel-note bp-parts" });
   // The edges change with the weights only: a chart of their own spares every other step.
   const under = h("div", { class: "bp-layer" });
   const over = h("div", { class: "bp-layer" });
@@ -69,7 +69,10 @@ export function createNetwork({ clickUnit, clickWeight }) {
     ].filter(Boolean);
     const text = [whose, ...more].join(" · ");
     setText(title, words.network);
-    setText(note, text);
+    // The last parts give way where there is no room for them.
+    if (note.title !== text) {
+      note.replaceChildren(...[whose, ...more].map((part, at) => h("span", {}, at ? ` · ${part}` : part)));
+    }
     setAttributes(note, { title: text });
     const label = { layers: spec.layers.join(", "), row: whose, flow: more.join(", ") };
     setAttributes(plot, { "aria-label": fill(words.network_label, label) });

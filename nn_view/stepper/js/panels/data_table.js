@@ -15,6 +15,8 @@ const MOST_ROWS = 40;
 const ROWS_BEFORE = 12;
 /** A table that is wider than its panel is drawn smaller, but not below this share. */
 const SMALLEST = 0.74;
+/** The predictions stay in sight of a table that is wider, unless they take more than this share. */
+const LARGEST_END = 0.75;
 /** Characters that the names of all columns have together. */
 const NAMES = 25;
 
@@ -23,6 +25,7 @@ const NAMES = 25;
  * @typedef {object} Line
  * @property {HTMLTableRowElement} element
  * @property {HTMLElement[]} cells inputs, outputs and predictions
+ * @property {HTMLElement[]} end the predictions and how far they are off
  * @property {HTMLElement} off how far the prediction is off
  * @property {HTMLElement} bar the same as a bar
  */
@@ -62,6 +65,8 @@ export function createDataTable({ chooseRow }) {
   let fitted = "";
   /** @type {Line[]} */
   let lines = [];
+  /** @type {HTMLElement[]} */
+  let headEnd = [];
   let first = 0;
 
   body.addEventListener("click", (event) => {
@@ -95,12 +100,15 @@ export function createDataTable({ chooseRow }) {
     setText(mean, "batch" in spec.blocks ? words.mean_batch : words.mean_row);
     setAttributes(scroll, { "aria-label": words.data });
     table.classList.toggle("bp-batched", "batch" in spec.blocks);
+    const predicted = h("th", { scope: "col", colspan: outputs, translate: "no" }, `a${spec.layers.length - 1}`);
+    const off = h("th", { scope: "col", class: "bp-off" }, words.off_by);
+    headEnd = [predicted, off];
     head.replaceChildren(
       h("th", { scope: "col" }, words.row),
       ...heads(axes.inputs, "x", words.inputs, inputs + outputs),
       ...heads(axes.outputs, "y", words.output, inputs + outputs),
-      h("th", { scope: "col", colspan: outputs, translate: "no" }, `a${spec.layers.length - 1}`),
-      h("th", { scope: "col", class: "bp-off" }, words.off_by),
+      predicted,
+      off,
     );
     first = start;
     const count = Math.min(MOST_ROWS, counts.all);
@@ -118,7 +126,7 @@ export function createDataTable({ chooseRow }) {
         off,
       );
       if (row === counts.train) line.classList.add("bp-first-test");
-      return { element: line, cells, off, bar };
+      return { element: line, cells, off, bar, end: [...cells.slice(inputs + outputs), off] };
     });
     body.replaceChildren(...lines.map((line) => line.element));
   }
@@ -149,8 +157,9 @@ export function createDataTable({ chooseRow }) {
       const cell = cells[inputs + outputs + at];
       setText(cells[inputs + at], written(test ? "test_output" : "output", at));
       setText(cell, computed ? written(predicted, at) : "···");
+      cell.classList.add("bp-prediction");
+      cell.classList.toggle("bp-pending", !computed);
       setAttributes(cell, {
-        class: computed ? "bp-prediction" : "bp-prediction bp-pending",
         title: computed ? formatFull(prediction) : spec.words.not_computed,
       });
     }
@@ -176,6 +185,27 @@ export function createDataTable({ chooseRow }) {
     table.style.fontSize = "";
     const share = scroll.clientWidth / table.offsetWidth;
     if (share < 1) table.style.fontSize = `${Math.max(SMALLEST, share)}em`;
+    keepEnd(table.offsetWidth > scroll.clientWidth);
+  }
+
+  /**
+   * Keep the predictions in sight, and the rows' numbers, while the columns between them scroll.
+   * @param {boolean} wide whether the table is wider than its panel
+   */
+  function keepEnd(wide) {
+    const widths = lines[0].end.map((cell) => cell.offsetWidth);
+    const total = widths.reduce((sum, width) => sum + width, 0);
+    const keeps = wide && total <= LARGEST_END * scroll.clientWidth;
+    table.classList.toggle("bp-wide", keeps);
+    /** @param {HTMLElement[]} cells */
+    const place = (cells) =>
+      cells.forEach((cell, at) => {
+        const after = widths.slice(widths.length - cells.length + at + 1);
+        cell.classList.toggle("bp-end", keeps);
+        cell.style.right = keeps ? `${after.reduce((sum, width) => sum + width, 0)}px` : "";
+      });
+    for (const { end } of lines) place(end);
+    place(headEnd);
   }
 
   /**

@@ -43,20 +43,23 @@ export function createChain({ go }) {
     const sign = (text) => h("span", { class: "bp-chain-sign" }, text);
     element.classList.toggle("bp-chain-long", factors.length > MANY);
     element.replaceChildren(
-      ...(chain ? [math(chain.left), sign("=")] : []),
+      ...(chain ? [h("span", { class: "bp-chain-left" }, math(chain.left), sign("="))] : []),
       ...factors.flatMap(({ button }, at) => (at ? [sign(joiner), button] : [button])),
     );
   }
 
   return {
     element,
-    /** Scroll a long chain to its lit factors, in the frame after a step. */
+    /** Scroll a long chain to its lit factors, but no further, in the frame after a step. */
     keepInSight() {
       if (element.scrollWidth <= element.clientWidth) return;
-      const lit = factors.findLast(({ button }) => button.dataset.state === "lit")?.button;
-      if (!lit) return;
-      const end = lit.offsetLeft - element.offsetLeft + lit.offsetWidth + 40;
-      element.scrollLeft = Math.max(0, end - element.clientWidth);
+      const lit = factors.filter(({ button }) => button.dataset.state === "lit");
+      if (!lit.length) return;
+      const left = element.firstElementChild instanceof HTMLSpanElement ? element.firstElementChild.offsetWidth : 0;
+      const [first, last] = [lit[0].button, lit[lit.length - 1].button];
+      const start = first.offsetLeft - element.offsetLeft - left - 8;
+      const end = last.offsetLeft - element.offsetLeft + last.offsetWidth + 40;
+      element.scrollLeft = Math.max(0, Math.min(start, end - element.clientWidth));
     },
     /** @param {Model} model */
     update({ spec, quantity, position }) {
