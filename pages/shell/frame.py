@@ -34,7 +34,7 @@ def run(
     the key of their widgets. ``control`` draws one of them in the sidebar.
     """
     name = Path(file).stem
-    settings = _open(name, extras, control)
+    settings = _open(name, extras, control, titled)
     if titled:
         _head(name)
     main(settings)
@@ -150,7 +150,7 @@ def step_through(
 
 
 def _open(
-    name: str, extras: Sequence[Extra], control: Callable[[Settings], None] | None
+    name: str, extras: Sequence[Extra], control: Callable[[Settings], None] | None, titled: bool
 ) -> Settings:
     """Draw the sidebar, update the address, show the notice; returns the settings."""
     state = session.now()
@@ -158,6 +158,9 @@ def _open(
         put(one, changed)
     state.changes = {}
     address.open_page(name, extras)
+    if titled and projection():
+        # Before anything that is measured when it is drawn.
+        html.style("projection.css")
     settings = sidebar.settings(control)
     address.write(settings)
     _notice()
@@ -173,8 +176,6 @@ def _head(name: str) -> None:
     large = projection()
     label = words.LEAVE_PROJECTION if large else words.PROJECTION
     right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
-    if large:
-        html.style("projection.css")
     with right.container(key="keys"):
         page_keys(projection=large, on_project=lambda said: _project(bool(said["projection"])))
 
