@@ -60,13 +60,13 @@ def test_the_page_opens_with_why_the_two_differ_and_then_shows_them() -> None:
         at.run()
     order = [getattr(one.proto, "component_name", "") or one.value for one in shown(at)]
     board = order.index("backprop_board")
-    assert order.index(f"**{words.WHY}**") < board
+    assert order.index(words.WHY) < board
     assert board < order.index(words.CURVE)
 
 
 def shown(at: AppTest) -> list[Any]:
     """What stands on the page, from the top: texts, titles and components."""
-    kinds = ("markdown", "subheader", "bidi_component")
+    kinds = ("markdown", "header", "subheader", "bidi_component")
     return [one for one in at.main if one.type in kinds]
 
 

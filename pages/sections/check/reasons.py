@@ -23,7 +23,7 @@ def draw(run: Run, check: GradientCheck, at: int) -> None:
     if not reasons and not verdict.any_differs(checks):
         st.markdown(marked(verdict.all_right(settings, checks)))
         return
-    st.markdown(f"**{words.WHY}**")
+    st.header(words.WHY)
     if not reasons:
         st.markdown(words.WHY_NOT_TUTORIAL)
     for quantity, targets in reasons:
