@@ -182,8 +182,8 @@ EFFECT_COLUMNS: Mapping[str, str] = {
     "test_tutorial": "test error, tutorial",
     "test_exact": "test error, exact",
     "distance": "distance between the weights",
-    "largest": "largest difference of a weight",
-    "where": "which weight",
+    "largest": "largest difference",
+    "where": "in weight",
 }
 DIVERGED = "Rule {rule}: {sentence}"
 
