@@ -201,4 +201,4 @@ def _different(given: np.ndarray, right: np.ndarray) -> str:
 
 
 def _size(values: np.ndarray) -> str:
-    return " x ".join(map(str, values.shape)) or "a single number"
+    return " × ".join(map(str, values.shape)) or "a single number"

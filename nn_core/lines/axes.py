@@ -104,8 +104,8 @@ def _reduced(node: Reduction, axes: Axes) -> Axes:
 
 
 def words_of(axes: Axes) -> str:
-    """The axes in words: ``rows x hidden1``."""
-    return " x ".join(axes) or "a single number"
+    """The axes in words: ``rows × hidden1``."""
+    return " × ".join(axes) or "a single number"
 
 
 _CALLS: Mapping[str, Callable[..., Axes]] = {

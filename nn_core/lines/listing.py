@@ -258,7 +258,7 @@ def _made(
         tree=read,
         operands=renamed.operands,
         axes=axes,
-        shape=" x ".join(_words(network, axis) for axis in axes) or "scalar",
+        shape=" × ".join(_words(network, axis) for axis in axes) or "scalar",
         kind=renamed.kind,
         sentence=renamed.sentence,
         latex=" = ".join([symbol(name), *meaning, latex.formula(read)]),

@@ -66,8 +66,8 @@ def _given(name: str, value: Any, shape: tuple[int, ...]) -> Any:
     except (TypeError, ValueError):
         raise ValueError(f"start: {name} must be numbers, got {abbreviated(value)}.") from None
     if array.shape != shape:
-        wanted = " x ".join(map(str, shape)) or "a single number"
-        got = " x ".join(map(str, array.shape)) or "a single number"
+        wanted = " × ".join(map(str, shape)) or "a single number"
+        got = " × ".join(map(str, array.shape)) or "a single number"
         raise ValueError(f"start: {name} must be {wanted}, got {got}.")
     if not np.isfinite(array).all():
         raise ValueError(f"start: {name} must be finite, but holds NaN or infinity.")

@@ -198,10 +198,10 @@ class Run:
         try:
             given = np.asarray(inputs, dtype=np.float64)
         except (TypeError, ValueError):
-            raise ValueError(f"inputs must be rows x {width}, got {abbreviated(inputs)}.") from None
+            raise ValueError(f"inputs must be rows × {width}, got {abbreviated(inputs)}.") from None
         if given.ndim != 2 or given.shape[1] != width:
             raise ValueError(
-                f"inputs must be rows x {width}, got the shape {abbreviated(given.shape)}."
+                f"inputs must be rows × {width}, got the shape {abbreviated(given.shape)}."
             )
         ordered = [parameters[name] for name in self.settings.parameter_shapes]
         with np.errstate(all="ignore"):

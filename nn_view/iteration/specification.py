@@ -101,7 +101,7 @@ def _quantity(
         "kind": quantity.kind,
         "sentence": marked(quantity.sentence),
         "code": quantity.code,
-        "shape": quantity.shape.replace(" x ", " × "),
+        "shape": quantity.shape,
         "size": f"{rows} × {columns}",
         "tutorial_name": quantity.tutorial_name,
         "tutorial": {

@@ -44,9 +44,9 @@ def present(settings: Settings) -> dict[str, Rows]:
 
 
 def shape_of(shape: tuple[int, ...]) -> str:
-    """The shape of a parameter in words: ``3 x 5``, ``5 numbers``, ``a single number``."""
+    """The shape of a parameter in words: ``3 × 5``, ``5 numbers``, ``a single number``."""
     if len(shape) == 2:
-        return " x ".join(map(str, shape))
+        return " × ".join(map(str, shape))
     if shape == () or shape == (1,):
         return words.SINGLE
     return words.NUMBERS.format(count=shape[0])
@@ -70,4 +70,4 @@ def _fitted(name: str, rows: Rows, shape: tuple[int, ...], transposed: bool) -> 
 
 
 def _misfit(name: str, shape: tuple[int, ...], got: tuple[int, ...]) -> str:
-    return words.MISFIT.format(name=name, wanted=shape_of(shape), got=" x ".join(map(str, got)))
+    return words.MISFIT.format(name=name, wanted=shape_of(shape), got=" × ".join(map(str, got)))

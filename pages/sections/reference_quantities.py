@@ -32,8 +32,7 @@ def _quantity(settings: Settings, quantity: Quantity, others: dict[str, Quantity
         named = f" · {words.IN_TUTORIAL.format(name=own)}" if own else ""
         signs = " ".join(signs_of(quantity.latex))
         formula = f" · {words.IN_FORMULA.format(signs=signs)}" if signs else ""
-        shape = quantity.shape.replace(" x ", " × ")
-        st.caption(f"{marked(quantity.kind)} · {shape}{formula}{named}")
+        st.caption(f"{marked(quantity.kind)} · {quantity.shape}{formula}{named}")
         if told := tutorial.told(settings, quantity):
             st.caption(html.plain(told))
         if not quantity.differs:

@@ -42,7 +42,7 @@ def test_weights_are_pasted_in_a_dialog_that_all_can_read(page: Page, server: Se
     field = page.get_by_role("textbox", name=own_start.PASTE)
     field.fill("w1 = [1 2 3]")
     field.press("ControlOrMeta+Enter")
-    expect(page.get_by_text("w1 must be 3 x 1, but yours is 1 x 3.")).to_be_visible()
+    expect(page.get_by_text("w1 must be 3 × 1, but yours is 1 × 3.")).to_be_visible()
     assert violations(page) == []
     page.get_by_text(own_start.TRANSPOSED, exact=True).click()
     page.get_by_role("button", name=own_start.USE).click()

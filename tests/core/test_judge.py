@@ -59,7 +59,7 @@ def test_a_judgement_is_printed_as_a_sentence_for_each_array() -> None:
     found = judge(RUN, 12, {"delta_w1": DELTA, "delta_w2": np.zeros((5, 5))})
     assert str(found).splitlines() == [
         "delta_w1: right, equal in every digit.",
-        "delta_w2: your shape is 5 x 5, but 5 x 1 is expected.",
+        "delta_w2: your shape is 5 × 5, but 5 × 1 is expected.",
     ]
     assert list(found) == ["delta_w1", "delta_w2"]
 

@@ -102,9 +102,9 @@ def test_the_axes_of_a_line_are_those_of_its_value(line: str, seed: int) -> None
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("z1 + w1", "rows x outputs and inputs x outputs do not fit together"),
-        ("z1 @ w1", "rows x outputs and inputs x outputs cannot be multiplied as matrices"),
-        ("b1 @ w1", "outputs and inputs x outputs cannot be multiplied"),
+        ("z1 + w1", "rows × outputs and inputs × outputs do not fit together"),
+        ("z1 @ w1", "rows × outputs and inputs × outputs cannot be multiplied as matrices"),
+        ("b1 @ w1", "outputs and inputs × outputs cannot be multiplied"),
         ("len(learning_rate)", "A single number has no rows"),
         ("b1.sum(axis=1)", "outputs has no axis 1"),
         ("a7 + 1", "There is no a7 here"),

@@ -92,7 +92,7 @@ def test_shapes_in_words_are_the_shapes_of_the_values(settings: Settings) -> Non
         words["hidden" if last == 2 else f"hidden {layer}"] = settings.layers[layer]
     values = run.at(0)
     for quantity in quantities_for(settings):
-        parts = [] if quantity.shape == "scalar" else quantity.shape.split(" x ")
+        parts = [] if quantity.shape == "scalar" else quantity.shape.split(" × ")
         assert np.shape(values[quantity.name]) == tuple(words[part] for part in parts), quantity
 
 

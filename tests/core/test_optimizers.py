@@ -42,7 +42,7 @@ def test_the_update_is_in_the_list_with_its_formula_and_operands() -> None:
     assert velocity.latex == (
         r"v_{w_{2}}^{+} = \mu \, v_{w_{2}} + \frac{\partial E}{\partial w_{2}}"
     )
-    assert velocity.shape == "hidden x outputs"
+    assert velocity.shape == "hidden × outputs"
     assert listed["new_b1"].code == "new_b1 = b1 - learning_rate * new_velocity_b1"
 
 

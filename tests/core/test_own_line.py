@@ -74,8 +74,8 @@ def test_a_line_is_taken_in_pythons_layout_and_in_floating_point(
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("delta_w1", "error_d_z1.T @ z1_d_w1", "hidden x inputs, its transpose"),
-        ("delta_w1", "error_d_z1", "must be inputs x hidden, but this is rows x hidden"),
+        ("delta_w1", "error_d_z1.T @ z1_d_w1", "hidden × inputs, its transpose"),
+        ("delta_w1", "error_d_z1", "must be inputs × hidden, but this is rows × hidden"),
         ("a2_d_z2", "1", "a single number; multiply np.ones_like"),
         ("delta_w1", "w3", r"this network has no w3 \(did you mean w2 or w1\?\)\.$"),
         ("delta_w1", "t * w1", r"this network has no t\.$"),
@@ -179,7 +179,7 @@ def test_a_derivative_by_a_bias_is_one_number_or_one_a_unit() -> None:
     unit = replace(EXACT, biases="per_unit")
     typed = with_text("z1_d_b1", "b1", with_text("z1_d_b1", "1", unit))
     assert line(typed) == "b1"
-    with pytest.raises(ValueError, match="must be a single number, but this is rows x hidden"):
+    with pytest.raises(ValueError, match="must be a single number, but this is rows × hidden"):
         with_text("z1_d_b1", "z1", unit)
 
 

@@ -156,9 +156,9 @@ def test_a_given_start_replaces_the_drawn_one() -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"w1": ((1, 2),)}, "start: w1 must be 3 x 5, got 1 x 2."),
+        ({"w1": ((1, 2),)}, "start: w1 must be 3 × 5, got 1 × 2."),
         ({"b1": (1, 2, 3)}, "start: b1 must be a single number, got 3."),
-        ({"w2": 4}, "start: w2 must be 5 x 1, got a single number."),
+        ({"w2": 4}, "start: w2 must be 5 × 1, got a single number."),
         ({"w1": "ones"}, "start: w1 must be numbers, got 'ones'."),
         ({"w1": ((1, 2), (3,))}, "start: w1 must be numbers"),
         ({"b2": float("inf")}, "start: b2 must be finite, but holds NaN or infinity."),

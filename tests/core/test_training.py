@@ -101,7 +101,7 @@ def test_predictions_are_the_activations_of_the_outputs() -> None:
     assert equal(run.predict(inputs, 12), run.at(12)["a3"])
     assert equal(run.predict(inputs), run.activations(inputs)["a3"])
     assert set(run.activations(inputs)) == {"a1", "a2", "a3"}
-    with pytest.raises(ValueError, match=r"inputs must be rows x 3, got the shape \(2,\)\."):
+    with pytest.raises(ValueError, match=r"inputs must be rows × 3, got the shape \(2,\)\."):
         run.predict([1, 2])
 
 
@@ -227,5 +227,5 @@ def test_the_other_rule_can_be_computed_from_given_parameters() -> None:
 
 
 def test_inputs_that_are_not_numbers_are_refused_with_a_reason() -> None:
-    with pytest.raises(ValueError, match="inputs must be rows x 3, got 'abc'"):
+    with pytest.raises(ValueError, match="inputs must be rows × 3, got 'abc'"):
         train(Settings(iterations=1)).predict("abc")

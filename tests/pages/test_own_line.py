@@ -67,7 +67,7 @@ def test_a_refused_text_stays_with_its_sentence_and_the_last_line_is_used() -> N
     at = typed(visited(line=MEAN), "z1_d_w1.T @ z1_d_w1")
     assert at.text_input(key=FIELD).value == "z1_d_w1.T @ z1_d_w1"
     (sentence,) = [one.value for one in at.warning]
-    assert "must be inputs x hidden, but this is inputs x inputs" in sentence
+    assert "must be inputs × hidden, but this is inputs × inputs" in sentence
     assert words.STILL_USED.format(line=MEAN) in said(at)
     assert at.query_params["line"] == MEAN
     assert "open(w1)" in typed(at, "open(w1)").warning[0].value

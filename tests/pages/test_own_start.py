@@ -27,7 +27,7 @@ def button(at: Any, label: str) -> Any:
 def test_pasted_parameters_are_the_start_and_stand_in_the_address() -> None:
     at = asked(seed="3")
     before = settings(at)
-    assert "w1 (3 x 2), b1 (2 numbers)" in " ".join(one.value for one in at.markdown)
+    assert "w1 (3 × 2), b1 (2 numbers)" in " ".join(one.value for one in at.markdown)
     assert button(at, words.USE).disabled
     at.text_area(key="start_text").set_value("W1 = [1 2; 3 4; 5 6]; b1 = [7 8]").run()
     assert "Read: w1, b1. Unchanged: w2, b2." in [one.value for one in at.caption]
@@ -47,7 +47,7 @@ def test_a_wrong_shape_keeps_the_text_and_the_start() -> None:
     at = asked()
     text = "w1 = [[1, 2, 3], [4, 5, 6]]"
     at.text_area(key="start_text").set_value(text).run()
-    assert f"w1 must be 3 x 2, but yours is 2 x 3.{words.TRANSPOSE}" in at.warning[0].value
+    assert f"w1 must be 3 × 2, but yours is 2 × 3.{words.TRANSPOSE}" in at.warning[0].value
     assert button(at, words.USE).disabled
     assert settings(at) == Settings(hidden=(2,), biases="per_unit")
     state(at).start_asked = False  # the dialog is dismissed

@@ -48,7 +48,7 @@ def test_a_pasted_matrix_is_compared_whole() -> None:
     at = visited(mine="delta_w1,1,1")
     assert "delta_w1: right" in typed(at, repr(DELTA))
     assert "“Transposed”" in typed(at, repr(DELTA.T))
-    assert "3 x 5 is expected" in typed(at, "[[1, 2], [3, 4]]")
+    assert "3 × 5 is expected" in typed(at, "[[1, 2], [3, 4]]")
 
 
 def test_a_known_mistake_opens_on_its_page() -> None:

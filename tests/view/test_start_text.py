@@ -206,14 +206,14 @@ def test_the_present_numbers_are_written_and_read_to_the_bit(seed: int, biases: 
 @pytest.mark.parametrize(
     ("given_text", "transposed", "sentence"),
     [
-        ("w1 = [1 2 3]", False, "w1 must be 3 x 2, but yours is 1 x 3."),
-        ("w1 = [1 2 3; 4 5 6]", False, "w1 must be 3 x 2, but yours is 2 x 3." + words.TRANSPOSE),
+        ("w1 = [1 2 3]", False, "w1 must be 3 × 2, but yours is 1 × 3."),
+        ("w1 = [1 2 3; 4 5 6]", False, "w1 must be 3 × 2, but yours is 2 × 3." + words.TRANSPOSE),
         (
             "w1 = [1 2; 3 4; 5 6]",
             True,
-            "w1 must be 3 x 2, but yours is 2 x 3." + words.UNDO_TRANSPOSE,
+            "w1 must be 3 × 2, but yours is 2 × 3." + words.UNDO_TRANSPOSE,
         ),
-        ("b1 = [1, 2]", False, "b1 must be a single number, but yours is 1 x 2." + words.ONE_BIAS),
+        ("b1 = [1, 2]", False, "b1 must be a single number, but yours is 1 × 2." + words.ONE_BIAS),
         ("w3 = 1", False, "This network has no w3, only w1, b1, w2, b2."),
         ("b2 = 1e999", False, "The numbers of b2 must be finite."),
     ],

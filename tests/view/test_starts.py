@@ -58,6 +58,6 @@ def test_a_start_of_another_shape_says_what_was_expected() -> None:
     read = address.parse("hidden=none&start=w1_1_2__b1_0")
     assert read.settings == Settings(hidden=())
     (told,) = read.problems
-    assert "its weights do not fit this network: w1 must be 3 x 1, got 1 x 2." in told
+    assert "its weights do not fit this network: w1 must be 3 × 1, got 1 × 2." in told
     (told,) = address.parse("hidden=none&start=w1_1__2__1e999__b1_0").problems
     assert "w1 must be finite" in told
