@@ -224,6 +224,7 @@ def test_rows_of_a_batch_have_the_numbers_of_the_data() -> None:
     assert len(seen) > 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [*NEEDED, "no_activation_derivative", "gradients_not_reset"])
 def test_a_mistake_that_needs_its_settings_is_asked_about(fault: str) -> None:
     run = train(Settings(**{"rule": "exact", "hidden": (4,), **NEEDED.get(fault, {})}))

@@ -19,6 +19,7 @@ def test_every_example_has_its_words_and_its_button() -> None:
     assert [one.label for one in at.button].count(words.OPEN) == len(EXAMPLES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one.name)
 def test_one_click_opens_an_example_at_its_place(example: Example) -> None:
     at = opened("examples.py", seed="7", hidden="4")

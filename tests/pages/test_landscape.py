@@ -97,6 +97,7 @@ def test_a_point_can_be_trained_on_from_in_the_stepper() -> None:
     assert state(at).page == "step"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
@@ -120,6 +121,7 @@ def test_unusual_trainings_and_values_get_their_picture_and_sentence(
     assert {"landscape_contour", "landscape_surface"} <= set(charts(at))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "query", [{"x": "<b>"}, {"point": "1"}, {"by": "magic"}, {"point": "nan,1"}, {"point": "1,nan"}]
 )
@@ -158,6 +160,7 @@ def test_two_inputs_are_a_plane_with_the_rows_in_the_colour_that_is_wanted() -> 
     assert np.shape(moves["path"]["z"]) == (len(moves["places"]), 41, 41)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "traces", "sentence"),
     [

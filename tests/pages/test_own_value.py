@@ -11,6 +11,8 @@ from nn_view.wording import check as words
 from tests.helpers.faulty import CLASSES
 from tests.helpers.pages import linked, press, settings, state, whole
 
+pytestmark = pytest.mark.slow
+
 RUN = train(Settings(rule="exact"))
 DELTA = RUN.at(12)["delta_w1"]
 

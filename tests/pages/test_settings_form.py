@@ -194,6 +194,7 @@ def test_the_activations_of_the_layers_have_room_beside_each_other() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "why", "keys"),
     [

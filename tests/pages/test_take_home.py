@@ -112,6 +112,7 @@ def test_an_iteration_that_diverged_has_no_files_for_other_programs() -> None:
     assert words.TORCH not in {one.proto.label for one in at.get("download_button")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "query",
     [
@@ -165,6 +166,7 @@ OTHERS: list[dict[str, str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", OTHERS)
 def test_other_networks_and_their_quantities(query: dict[str, str]) -> None:
     at = opened(PAGE, **query)

@@ -15,6 +15,8 @@ from tests.helpers.pages import number, opened, press, settings, state
 from tests.helpers.sources import ROOT
 from tests.helpers.workbooks import workbook
 
+pytestmark = pytest.mark.slow
+
 CSV = "h;w;door\n2,1;0,9;1\n0,4;0,6;0\n1,8;1,1;1\n0,7;0,2;0\n"
 
 REACH = reach(Settings().network)

@@ -20,6 +20,8 @@ from tests.helpers.data_page import texts, unescaped, upload
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
 
+pytestmark = pytest.mark.slow
+
 FAILS = {"lr": "20", "rule": "exact", "iterations": "300"}
 OWN = b"height;weight;door\n120;40;5\n180;85;6\n150;60;7\n175;40;5\n"
 

@@ -20,6 +20,8 @@ from nn_serve.executors import Pool, cores, maker
 from tests.helpers.server import free_port
 from tests.helpers.sources import ROOT
 
+pytestmark = pytest.mark.slow
+
 SETTINGS, SEEDS = Settings(), range(12_500)
 PATIENCE = 60.0
 

@@ -30,6 +30,7 @@ def post(client: TestClient, path: str, **changes: Any) -> Any:
     return client.post(f"/ask/{path}?{QUERY}", json={**ASKED, **changes})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["value", "sign", "compare", "shape", "operand", "order"])
 def test_the_question_is_the_one_of_the_run_and_holds_no_answer(
     client: TestClient, kind: str
@@ -46,6 +47,7 @@ def test_the_question_is_the_one_of_the_run_and_holds_no_answer(
     assert again.json() == answer.json()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["0.128", "0,511", "", "77", "1,234"])
 def test_an_answer_is_judged_as_by_the_run(client: TestClient, text: str) -> None:
     question = ask(RUN, Place(10, "error_d_z2", (0, 0)), "value", 3)
