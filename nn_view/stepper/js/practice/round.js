@@ -60,6 +60,7 @@ export function createRound(latest, store) {
       showEnd(focus);
       return;
     }
+    element.style.minHeight = `${element.offsetHeight}px`;
     element.dataset.state = "loading";
     for (const part of [given, form, said, buttons]) part.replaceChildren();
     delete said.dataset.verdict;
@@ -72,6 +73,8 @@ export function createRound(latest, store) {
       if (own !== serial || !(problem instanceof Refusal)) return;
       setText(asked, problem.message);
       element.dataset.state = "refused";
+    } finally {
+      if (own === serial) element.style.minHeight = "";
     }
   }
 
