@@ -32,10 +32,11 @@ LEAST = 16
 
 @dataclass(frozen=True)
 class Move:
-    """What a slider changes in ``traces`` of its chart: attributes by name, along ``path``.
+    """What a slider changes in ``traces`` of its chart, or in its layout if there are none.
 
-    ``path`` has a value for each position of the slider, or for each of ``places`` (the nearest one
-    is used); a value may be a list, for example of colours for ``marker.color``.
+    ``path`` has attributes by name, each with a value for each position of the slider, or for each
+    of ``places`` (the nearest one is used); a value may be a list, for example of colours for
+    ``marker.color``.
     """
 
     traces: tuple[int, ...]
@@ -157,7 +158,9 @@ def _large(drawn: dict[str, Any]) -> dict[str, Any]:
     for axis in axes:
         if axis.get("type") == "log":
             axis.setdefault("tickfont", {"size": LEAST})
-    texts = [layout.get("title", {}), *layout.get("annotations", ())]
+    places = (layout, layout.get("scene", {}))
+    annotations = [one for place in places for one in place.get("annotations", ())]
+    texts = [layout.get("title", {}), *annotations]
     fonts = [
         layout["font"],
         *(axis.get("tickfont", {}) for axis in axes),

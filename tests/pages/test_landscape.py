@@ -139,13 +139,17 @@ def test_three_inputs_are_a_box_whose_corners_follow_the_slider() -> None:
     corners = [[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)]
     expected = run.predict(corners, 30)[:, 0]
     trace = drawn["figure"]["data"][0]
-    assert trace["text"] == [f"{one:.2f}" for one in expected]
+    numbers = drawn["figure"]["layout"]["scene"]["annotations"]
+    assert [one["text"] for one in numbers] == [f"{one:.2f}" for one in expected]
+    assert [[one[name] for name in "xyz"] for one in numbers] == corners
     assert trace["marker"]["symbol"] == ["circle"] * 6 + ["diamond"] * 2
-    (moves,) = drawn["slider"]["moves"]
-    assert moves["places"] == list(range(100))
-    assert moves["path"]["marker.color"][99] == pytest.approx(
-        run.predict(corners, 99)[:, 0], abs=1e-3
-    )
+    moves, texts = drawn["slider"]["moves"]
+    assert moves["places"] == texts["places"] == list(range(100))
+    last = run.predict(corners, 99)[:, 0]
+    assert moves["path"]["marker.color"][99] == pytest.approx(last, abs=1e-3)
+    assert texts["traces"] == []
+    for at, one in enumerate(last):
+        assert texts["path"][f"scene.annotations[{at}].text"][99] == f"{one:.2f}"
 
 
 def test_two_inputs_are_a_plane_with_the_rows_in_the_colour_that_is_wanted() -> None:

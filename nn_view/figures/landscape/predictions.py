@@ -25,6 +25,8 @@ SCALE = {"title": {"text": words.PREDICTION, "side": "right"}, "thickness": 12, 
 LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "font": {"color": TOKENS["text"]}}
 ROOM = {"l": 62, "r": 16, "t": 52, "b": 46}
 """The margins of a chart with two lines of legend above it."""
+ABOVE = 15
+"""How many pixels above its corner a number of a box begins, clear of the marker."""
 #: The corners of a box in the order of their inputs, and the pairs that form an edge.
 CORNERS = [(x, y, z) for x in (0, 1) for y in (0, 1) for z in (0, 1)]
 EDGES = [(a, a | bit) for a in range(8) for bit in (1, 2, 4) if not a & bit]
@@ -118,7 +120,7 @@ def plane(
 
 
 def labels(corners: np.ndarray) -> list[str]:
-    """The texts beside the corners of a box."""
+    """The texts above the corners of a box."""
     return [f"{one:.2f}" for one in corners]
 
 
@@ -129,9 +131,10 @@ def box(
     axes: Sequence[np.ndarray],
     found: np.ndarray,
 ) -> go.Figure:
-    """The prediction in a box of three inputs; the first trace has its eight corners.
+    """The prediction in a box of three inputs.
 
-    The surface inside marks a prediction of ½; rows that are not at a corner are points.
+    The first trace has its eight corners, the annotations of the scene their numbers. The surface
+    inside marks a prediction of ½; rows that are not at a corner are points.
     """
     axis = {"color": TOKENS["muted"], "showbackground": False, "showgrid": False, "nticks": 4}
     titles = {
@@ -169,14 +172,12 @@ def box(
         x=at[:, 0],
         y=at[:, 1],
         z=at[:, 2],
-        mode="markers+text",
-        text=labels(values),
-        textfont={"color": TOKENS["text"], "size": FONT + 1},
+        mode="markers",
         name=words.CORNERS,
         showlegend=False,
         hovertext=notes,
-        hovertemplate=f"%{{x:.3g}}, %{{y:.3g}}, %{{z:.3g}}<br>{words.PREDICTION} %{{text}}"
-        "<br>%{hovertext}<extra></extra>",
+        hovertemplate=f"%{{x:.3g}}, %{{y:.3g}}, %{{z:.3g}}<br>{words.PREDICTION} "
+        "%{marker.color:.2f}<br>%{hovertext}<extra></extra>",
         marker={
             "size": 10,
             "symbol": ["diamond" if kind == "test" else "circle" for kind in kinds],
@@ -186,6 +187,13 @@ def box(
         }
         | COLOURS,
     )
+    # Texts of a trace would cover the markers, and shrink when they change.
+    font = {"color": TOKENS["text"], "size": FONT + 1}
+    above = {"showarrow": False, "yanchor": "bottom", "yshift": ABOVE, "font": font}
+    figure.layout.scene.annotations = [
+        {**dict(zip("xyz", place, strict=True)), "text": text, **above}
+        for place, text in zip(at, labels(values), strict=True)
+    ]
     lines = np.full((len(EDGES), 3, 3), np.nan)
     lines[:, :2] = at[EDGES]
     x, y, z = lines.reshape(-1, 3).T

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -58,11 +57,12 @@ def prediction_chart(
         figure = figures.box(settings, seen, output, grid.axes, found)
         eight = input_grid(settings, seen, 2)
         frames = [answers(run, i, eight, output).ravel() for i in places]
-        path: dict[str, Sequence[Any]] = {
-            "marker.color": [one.round(DIGITS) for one in frames],
-            "text": [figures.labels(one) for one in frames],
-        }
-        moves = [Move((0,), path, places)]
+        texts = zip(*(figures.labels(one) for one in frames), strict=True)
+        numbers = {f"scene.annotations[{at}].text": one for at, one in enumerate(texts)}
+        moves = [
+            Move((0,), {"marker.color": [one.round(DIGITS) for one in frames]}, places),
+            Move((), numbers, places),
+        ]
     sentences = _sentences(run, at, seen, len(places) < len(iterations), len(places))
     rows = run.predict(settings.dataset.train.inputs, at)[:, output]
     shown = ", ".join(f"{one:.3g}" for one in rows[:16])

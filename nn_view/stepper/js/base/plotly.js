@@ -82,6 +82,15 @@ export function restyle(element, change, traces) {
 }
 
 /**
+ * Change some attributes of the layout of a live chart, and nothing else.
+ * @param {HTMLElement} element
+ * @param {Record<string, unknown>} change
+ */
+export function relayout(element, change) {
+  if (library !== null && isChart(element)) library.relayout(element, change);
+}
+
+/**
  * Be told of each point that is clicked in a live chart.
  * @param {HTMLElement} element
  * @param {(points: import("../types/plotly.d.ts").Point[]) => void} listener

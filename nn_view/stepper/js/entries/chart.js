@@ -4,7 +4,7 @@
 import { fill, h, setAttributes, setText } from "../base/dom.js";
 import { fromAbove, hasWebGL } from "../base/flat.js";
 import { withPalette } from "../base/palette_tokens.js";
-import { draw, listenToClicks, release, restyle, saveChart } from "../base/plotly.js";
+import { draw, listenToClicks, relayout, release, restyle, saveChart } from "../base/plotly.js";
 import { mountWidget } from "./widget.js";
 
 /** @import { Call, ChartData, SliderData } from "../types/page.d.ts" */
@@ -187,9 +187,10 @@ function create(root, latest) {
       const at = places ? nearest(places, Number(input.value)) : stepOf(own);
       const change = Object.entries(path).map(([name, values]) => {
         const one = values[at];
-        return [name, [Array.isArray(one) ? one : [one]]];
+        return [name, traces.length ? [Array.isArray(one) ? one : [one]] : one];
       });
-      restyle(plot, Object.fromEntries(change), traces);
+      if (traces.length) restyle(plot, Object.fromEntries(change), traces);
+      else relayout(plot, Object.fromEntries(change));
     }
   }
 

@@ -73,6 +73,7 @@ export interface Chart extends HTMLElement {
 export interface Library {
   react(element: HTMLElement, traces: Trace[], layout: Layout, config?: object): unknown;
   restyle(element: HTMLElement, change: Record<string, unknown[]>, traces: number[]): unknown;
+  relayout(element: HTMLElement, change: Record<string, unknown>): unknown;
   purge(element: HTMLElement): void;
   downloadImage(
     figure: Figure,
