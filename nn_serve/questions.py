@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from nn_core import Run, Settings
 from nn_core.checks import quoted
-from nn_core.questions import Question, UnaskedError, ask, judge, solution_of
+from nn_core.questions import Question, UnaskedError, ask, ask_any, judge, solution_of
 from nn_serve.asked import NEVER_KEPT, RefusedError, answered, not_trained_yet, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
@@ -77,8 +77,9 @@ def _found(
     training = JOBS.ask(settings, _WAIT_SECONDS)
     if place.iteration > training.run.last and not training.finished:
         return not_trained_yet(training)
-    question = ask(training.run, place, kind, seed, digits)
-    return JSONResponse(content(training.run, question, body), headers=NEVER_KEPT)
+    run = training.run
+    question = ask(run, place, kind, seed, digits) if kind else ask_any(run, place, seed, digits)
+    return JSONResponse(content(run, question, body), headers=NEVER_KEPT)
 
 
 def _question(run: Run, question: Question, _: Body) -> Any:
@@ -111,7 +112,7 @@ def _practice(settings: Settings, body: Body) -> Response:
 
 
 async def answer_question(request: Request) -> Response:
-    """The question at a place, without its answer, as JSON."""
+    """The question at a place, without its answer, as JSON; of the kind ``""``, any that fits."""
     return await _answered(request, _question)
 
 

@@ -32,6 +32,7 @@ def main(settings: Settings) -> None:
         digits=int(place["digits"]),
         view=place["view"],
         chart=place.get("chart", ""),
+        ask=int(place.get("ask") or 0),
         opened=state.opened,
         former=_former(settings, before) if before else None,
         on_position=address.note_place,

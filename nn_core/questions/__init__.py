@@ -8,7 +8,7 @@ shown, so a link says it all, and nothing need be kept between asking and judgin
     judge(run, question, "0,13").verdict                           # "right", "mistake", …
 
 ``ask`` raises ``UnaskedError`` where an answer would show nothing: ``kinds_at`` gives the kinds
-that fit a place, ``search`` finds places that fit the kinds. A ``Question`` holds nothing of its
+that fit a place, ``ask_any`` takes one of them, ``search`` finds places that fit the kinds. A ``Question`` holds nothing of its
 answer and may go to a page; a ``Solution`` and a ``Judgement`` may not until it is answered.
 """
 
@@ -18,6 +18,7 @@ from nn_core.questions.asking import (
     LEAST_DIGITS,
     MOST_DIGITS,
     ask,
+    ask_any,
     kinds_at,
     search,
     solution_of,
@@ -81,6 +82,7 @@ __all__ = [
     "Unclear",
     "Written",
     "ask",
+    "ask_any",
     "judge",
     "kinds_at",
     "read",

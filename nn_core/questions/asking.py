@@ -16,6 +16,7 @@ from nn_core.training.run import Run
 
 DIGITS = 3
 LEAST_DIGITS, MOST_DIGITS = 2, 6
+_ABOUT_NUMBERS = ("value", "sign", "compare")
 _SEARCHED = 40
 """How many places are looked at for one question."""
 
@@ -53,6 +54,30 @@ def situation(run: Run, place: Place, kind: str, seed: int, digits: int) -> Situ
 def kinds_at(run: Run, place: Place, seed: int = 0, digits: int = DIGITS) -> tuple[str, ...]:
     """The kinds of questions that are asked at a place."""
     return tuple(kind for kind in KINDS if _asked(run, place, kind, seed, digits) is not None)
+
+
+def ask_any(run: Run, place: Place, seed: int = 0, digits: int = DIGITS) -> Question:
+    """A question of one of the kinds that fit a place, another one for each seed.
+
+    Successive seeds go through the kinds in an order that the place draws. What a copied quantity
+    holds stands in its operand, so nothing is asked about its numbers. Equal arguments give equal
+    questions. Raises as ``ask`` does, ``UnaskedError`` where no kind fits.
+    """
+    draw = np.random.RandomState([place.iteration, zlib.crc32(place.quantity.encode())])
+    copied = {one.name for one in run.quantities if one.copied is not None}
+    kinds = [one for one in KINDS if place.quantity not in copied or one not in _ABOUT_NUMBERS]
+    found: list[Question] = []
+    reason = UnaskedError("quantity")
+    for at in draw.permutation(len(kinds)):
+        try:
+            found.append(ask(run, place, kinds[at], seed, digits))
+        except UnaskedError as problem:
+            reason = problem
+        if len(found) > seed:
+            break
+    if not found:
+        raise reason
+    return found[seed % len(found)]
 
 
 def search(

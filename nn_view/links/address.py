@@ -25,6 +25,8 @@ LONGEST = 2000
 ROOM = 250
 """Characters of these that a place and the numbers of a window need."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
+MOST_ASKED = 9999
+"""The largest number of a question: of each place there are as many, one for each number."""
 _IGNORED = {"embed", "embed_options", "v", "from", "length", "map"}
 
 
@@ -40,6 +42,7 @@ class Link:
     digits: int = DIGITS
     view: str = ""
     chart: str = ""
+    ask: str = ""
     extras: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -149,6 +152,10 @@ def _place(reader: Reader, settings: Settings) -> Link:
         cell = ""
     if cell:
         cell = _within(reader, settings, quantity, cell)
+    ask = reader.values.pop("ask", "")
+    if ask and not (re.fullmatch(r"[1-9][0-9]{0,3}", ask) and int(ask) <= MOST_ASKED):
+        reader.refuse("ask", ask, words.WHOLE.format(least=1, most=MOST_ASKED), "")
+        ask = ""
     return Link(
         settings=settings,
         at=reader.whole("at", 0, settings.iterations - 1, 0),
@@ -158,6 +165,7 @@ def _place(reader: Reader, settings: Settings) -> Link:
         digits=reader.whole("digits", LEAST_DIGITS, MOST_DIGITS, DIGITS),
         view=reader.choice("view", ("projection",), ""),
         chart=reader.choice("chart", ("output", "gradients"), ""),
+        ask=ask,
     )
 
 

@@ -55,6 +55,7 @@ def stepper(
     digits: int,
     view: str,
     chart: str = "",
+    ask: int = 0,
     opened: int = 0,
     former: Former | None = None,
     on_position: Callable[[], None] = ignore,
@@ -67,7 +68,8 @@ def stepper(
     the same form share what is drawn beside their numbers. ``at`` is an iteration, ``quantity`` a
     name of the list, ``row`` a row's number as shown or ``mean``, ``cell`` ``"row,column"`` or
     empty, ``view`` ``"projection"`` or empty, ``chart`` ``"output"``, ``"gradients"`` or, for the
-    error, empty. While ``opened`` stays the same, new settings keep the position where the reader
+    error, empty, ``ask`` the number of the question that is asked first at each place, 0 for none.
+    While ``opened`` stays the same, new settings keep the position where the reader
     is; a new number opens the given one. The curve of ``former`` is drawn beside the run's own.
     ``on_position`` is called when the browser has reported another position. Returns the one that
     it reported last.
@@ -81,6 +83,7 @@ def stepper(
         "digits": digits,
         "view": view,
         "chart": chart,
+        "ask": ask,
         "opened": opened,
         "former": former and former._asdict(),
     }

@@ -21,7 +21,7 @@ from nn_view.links.query import Choice, Extra, written
 from pages.shell import session
 from pages.shell.session import Key, key
 
-PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart")
+PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart", "ask")
 USUAL = {
     "at": {"0"},
     "row": {"1"},
@@ -29,6 +29,7 @@ USUAL = {
     "digits": {str(address.DIGITS)},
     "view": {""},
     "chart": {""},
+    "ask": {""},
 }
 """Values that an address leaves out, as the stepper does."""
 

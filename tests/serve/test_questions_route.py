@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from nn_core import train
-from nn_core.questions import REASONS, Place, ask, judge, solve
+from nn_core.questions import REASONS, Place, ask, ask_any, judge, solve
 from nn_serve import jobs, questions
 from nn_view.links import address
 from nn_view.questions.as_data import MOST_EARLIER, question_data, said_data
@@ -45,6 +45,13 @@ def test_the_question_is_the_one_of_the_run_and_holds_no_answer(
         assert f"{solution.right:.3f}" not in answer.text
     again = post(client, "question", **{**answer.json(), "seed": 3})
     assert again.json() == answer.json()
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_without_a_kind_any_question_that_fits_is_asked(client: TestClient, seed: int) -> None:
+    answer = post(client, "question", kind="", seed=seed)
+    question = ask_any(RUN, Place(10, "error_d_z2"), seed)
+    assert answer.json() == json.loads(json.dumps(question_data(RUN.settings, question)))
 
 
 @pytest.mark.slow

@@ -59,6 +59,7 @@ PLACES = (
     "cell",
     "view",
     "chart",
+    "ask",
 )
 
 
@@ -210,6 +211,9 @@ def test_a_wrong_setting_gets_one_sentence_and_a_good_value(
         ("digits=12", "digits", 6),
         ("view=cinema", "view", ""),
         ("chart=pie", "chart", ""),
+        ("ask=yes", "ask", ""),
+        ("ask=0", "ask", ""),
+        ("ask=10000", "ask", ""),
     ],
 )
 def test_a_wrong_place_gets_one_sentence_and_a_good_one(

@@ -4,7 +4,8 @@ import { equal, test } from "./harness.js";
 const address = (search) => new URL(search, "http://here/");
 
 test("a place is another one, and the settings are the same in any order", () => {
-  equal(areOfOnePlace(address("?seed=3&lr=2&at=4"), address("?lr=2&seed=3&quantity=a1&cell=1,2&chart=output")), true);
+  equal(areOfOnePlace(address("?seed=3&lr=2&at=4"), address("?lr=2&seed=3&quantity=a1&cell=1,2")), true);
+  equal(areOfOnePlace(address("?seed=3&chart=output"), address("?seed=3&chart=gradients&ask=2")), true);
   equal(areOfOnePlace(address("?seed=3"), address("?seed=4")), false);
   equal(areOfOnePlace(address("?seed=3"), address("?")), false);
 });

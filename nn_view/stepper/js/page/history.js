@@ -5,7 +5,7 @@
 // goes back and forward faster than the server draws. What it pushes passes through here.
 
 /** What an address says of the place, which changes without an entry of its own. */
-const PLACE = ["at", "quantity", "row", "cell", "digits", "view", "chart"];
+const PLACE = ["at", "quantity", "row", "cell", "digits", "view", "chart", "ask"];
 /** Streamlit's own word on whether a page is still being drawn. */
 const DRAWN = '[data-test-script-state="notRunning"]';
 const STATE = "data-test-script-state";

@@ -13,7 +13,7 @@ const PAUSE_MS = 300;
 const LEAVING_MS = 3000;
 
 /** What an address leaves out: the position where everybody begins. */
-const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "", chart: "" };
+const USUAL = { at: 0, row: "1", cell: "1,1", digits: 3, view: "", chart: "", ask: "" };
 
 /** @typedef {Record<string, string | number>} Noted a position by the names of an address */
 
@@ -52,7 +52,7 @@ export function createAddressKeeper(report, firstQuantity) {
     const address = new URL(location.href);
     /** @type {Noted} */
     const usual = { ...USUAL, quantity: firstQuantity() };
-    for (const [name, value] of Object.entries({ chart: USUAL.chart, ...noted })) {
+    for (const [name, value] of Object.entries({ chart: USUAL.chart, ask: USUAL.ask, ...noted })) {
       if (value === usual[name]) address.searchParams.delete(name);
       else address.searchParams.set(name, String(value));
     }

@@ -51,6 +51,8 @@ export interface StepperData {
   view: string;
   /** The chart beside the network; empty: the error. */
   chart?: "" | "output" | "gradients";
+  /** The number of the question that is asked first at each place; 0: none is. */
+  ask?: number;
   /** A new number opens `position`; with the same one the reader stays where they are. */
   opened: number;
   former?: FormerRun | null;
