@@ -32,13 +32,14 @@ ENTRIES = {
 SCRIPT_FOLDERS = (
     "base",
     "page",
+    "practice",
     "run",
     "matrices",
     "network",
     "quantity",
     "charts",
+    "asking",
     "panels",
-    "practice",
     "entries",
 )
 #: More files side by side than these are hard to look over.

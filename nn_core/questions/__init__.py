@@ -8,8 +8,9 @@ shown, so a link says it all, and nothing need be kept between asking and judgin
     judge(run, question, "0,13").verdict                           # "right", "mistake", …
 
 ``ask`` raises ``UnaskedError`` where an answer would show nothing: ``kinds_at`` gives the kinds
-that fit a place, ``ask_any`` takes one of them, ``search`` finds places that fit the kinds. A ``Question`` holds nothing of its
-answer and may go to a page; a ``Solution`` and a ``Judgement`` may not until it is answered.
+that fit a place, ``ask_any`` takes one of them, ``search`` finds places that fit the kinds. A
+``Question`` holds nothing of its answer and may go to a page; a ``Solution`` and a ``Judgement``
+may not until it is answered.
 """
 
 from nn_core.comparison.alternatives import OTHER_RULE

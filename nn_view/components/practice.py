@@ -15,7 +15,7 @@ from nn_view.wording.practice import page as words
 _COMPONENT = Component(
     "backprop_practice",
     "practice",
-    ("base", "controls", "widget", "pages/practice", "forced", "layouts"),
+    ("base", "controls", "widget", "asking/answers", "pages/practice", "forced", "layouts"),
 )
 
 

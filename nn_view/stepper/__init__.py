@@ -20,6 +20,8 @@ STYLES = (
     "quantity",
     "matrix",
     "explanation",
+    "asking/answers",
+    "asking/card",
     "tables",
     "editor",
     "help",

@@ -25,6 +25,8 @@ KEYS = (
     Key("Shift Space", "play backwards"),
     Key("Home", "first quantity of the first iteration"),
     Key("End", "last quantity of the last iteration"),
+    Key("A", "ask first, and back"),
+    Key("Enter", "answer the question that is asked"),
     Key("Z", "enlarge the panel under the pointer or in focus, and back"),
     Key("Tab ↑ ↓ ← →", "enter a matrix and move from cell to cell"),
     Key("Enter, F2", "on a weight: change it by hand"),
@@ -39,7 +41,7 @@ WORDS: Mapping[str, Any] = {
     "close": "Close",
     "help_title": "Keys",
     "blank": "The screen is blank. Any key brings it back.",
-    "single_keys": "Single-key shortcuts (B . F P Z ?)",
+    "single_keys": "Single-key shortcuts (A B . F P Z ?)",
     "single_keys_help": "Turn them off if speech input or a stray touch triggers them. This "
     "browser remembers your choice. All other keys keep working.",
     **glossary.WORDS,

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_view.wording import compare, keys
+from nn_view.wording.practice import asking
 from nn_view.wording.practice import page as practice
 from nn_view.wording.reading import glossary, right_answers, signs
 from nn_view.wording.what_if import STEPPER
@@ -199,10 +200,12 @@ WORDS: Mapping[str, Any] = {
         "list, or a point on the curve: each leads to its numbers.",
         "What if this weight were different? Double-click it under “Weights, biases” and type a "
         "value: training continues from there, beside the original.",
+        asking.HINT,
     ],
     **right_answers.STEPPER,
     **compare.STEPPER,
     **practice.STEPPER,
+    **asking.STEPPER,
     **keys.STEPPER,
     **signs.WORDS,
     **STEPPER,

@@ -22,3 +22,9 @@ test("the mean of all rows is a row of its own, and no cell means the first", ()
   equal(readPosition({ row: "mean", cell: "" }), { row: "mean", cell: { row: 0, column: 0 } });
   equal(readPosition({ row: "", cell: "" }).row, 0);
 });
+
+test("a position names the question that is asked first, and none where nothing is asked", () => {
+  const chosen = { row: 0, cell: { row: 0, column: 0 }, digits: 3, projection: false, chart: "error" };
+  const askOf = (ask) => writtenPosition({ iteration: 0, index: 0 }, ["z1"], chosen.cell, { ...chosen, ask }).ask;
+  equal([askOf(0), askOf(2)], [undefined, "2"]);
+});

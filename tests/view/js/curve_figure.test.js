@@ -59,3 +59,12 @@ test("the name of the training without a change stands where the chart has room 
   equal([named(1, false).x, named(1, false).textposition], [[1], "top right"]);
   equal([named(3, true).x, named(3, true).textposition], [[3], undefined]);
 });
+
+test("an error that is asked about is nowhere in the figure, not even as the end of the axis", () => {
+  const asked = { ...modelWith(null), asked: {}, reached: () => false, position: { iteration: 1 } };
+  const curve = { ...CURVE, train: [0.2, 0.4, 7, 9], test: [0.1, 0.3, 8, 9] };
+  const figure = figureOf(asked, curve, BOX);
+  equal(trace(figure, "train").y, [0.2]);
+  equal(figure.layout.yaxis.range[1], 0.2 * 1.06);
+  equal(figureOf({ ...asked, position: { iteration: 0 } }, curve, BOX).layout.yaxis.range[1], 1);
+});

@@ -1,4 +1,4 @@
-import { gradientsFigure } from "../../../nn_view/stepper/js/charts/gradients_figure.js";
+import { gradientsFigure, knownSizes } from "../../../nn_view/stepper/js/charts/gradients_figure.js";
 import { equal, test } from "./harness.js";
 
 const MODEL = {
@@ -38,4 +38,17 @@ test("each layer has a line for its gradient with its name, and one below for it
 test("a line stands at the iteration that is shown", () => {
   const { layout } = gradientsFigure(MODEL, SIZES, { width: 300, height: 200 });
   equal(layout.shapes.map(({ x0, x1 }) => [x0, x1]), [[12, 12]]);
+});
+
+test("where questions are asked, sizes end with what is computed", () => {
+  const spec = { parameters: [{ name: "w1", delta: "delta_w1" }, { name: "w2", delta: "delta_w2" }] };
+  const known = (iteration, names) =>
+    knownSizes({ ahead: false, position: { iteration }, reached: (name) => names.includes(name), spec }, SIZES);
+  equal(known(30, []).x, [0, 20]);
+  equal(known(30, []).layers[0], { layer: 1, gradients: [1e-3, null], saturated: [0, 0.5] });
+  equal(known(20, ["delta_w2", "a1_d_z1"]).layers.map(({ gradients, saturated }) => [gradients[1], saturated[1]]), [
+    [null, 0.5],
+    [1, null],
+  ]);
+  equal(knownSizes({ ahead: true }, SIZES), SIZES);
 });

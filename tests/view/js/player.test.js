@@ -7,7 +7,7 @@ const reach = { completed: 4, diverged: null };
 const forward = (position) => stepQuantity(position, 1, names, reach);
 
 /** A player that writes down what it shows; `until` resolves when a condition holds. */
-function record({ ready = () => true, growing = () => false } = {}) {
+function record({ ready = () => true, growing = () => false, held } = {}) {
   const shown = [];
   const followed = [];
   const waiting = [];
@@ -15,6 +15,7 @@ function record({ ready = () => true, growing = () => false } = {}) {
     names: () => names,
     reach: () => reach,
     growing,
+    held,
     busy: () => {},
     show(position, more) {
       if (!ready(position)) return false;
@@ -118,5 +119,21 @@ test("playing backwards rewinds to the beginning", async () => {
   const iterations = shown.map(({ iteration }) => iteration);
   equal(iterations.at(-1), 0);
   ok(iterations.every((value, at) => at === 0 || value <= iterations[at - 1]), "never forwards");
+  player.dispose();
+});
+
+test("playing waits while it is held", async () => {
+  let holds = true;
+  const { player, shown, until } = record({ held: () => holds });
+  const first = until(() => shown.length >= 1);
+  player.moveTo({ iteration: 0, index: 0 });
+  await first;
+  player.setPace({ delay: 5 });
+  player.play(1);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  equal(player.position, { iteration: 0, index: 0 });
+  const moved = until(() => shown.at(-1).index === 1);
+  holds = false;
+  await moved;
   player.dispose();
 });

@@ -10,6 +10,7 @@ const PATHS = {
   next: "M9 5l7 7-7 7",
   "next-iteration": "M4 5l7 7-7 7M12 5l7 7-7 7",
   last: "M18 5v14M6 5l8 7-8 7",
+  "ask-first": "M4 4h16v12h-9l-5 4v-4H4zM10 8.5a2 2 0 1 1 2.6 1.9c-.4.2-.6.5-.6.9M12 13.3v.1",
   "copy-link": "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
   copied: "M5 12l5 5 9-10",
   pictures: "M12 4v11M7 10l5 5 5-5M4 20h16",

@@ -19,6 +19,18 @@ export function loadPlotly(bring) {
   return loading;
 }
 
+/** How long before Plotly is asked for again. */
+const AGAIN_MS = 1000;
+
+/**
+ * Load Plotly, however often it fails.
+ * @param {() => Promise<unknown>} bring as above
+ * @param {() => void} there
+ */
+export function keepLoading(bring, there) {
+  loadPlotly(bring).then(there, () => setTimeout(() => keepLoading(bring, there), AGAIN_MS));
+}
+
 /** @param {() => Promise<unknown>} bring */
 async function load(bring) {
   const before = window.Plotly;

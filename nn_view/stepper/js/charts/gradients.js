@@ -4,7 +4,7 @@
 import { fill, h, measureOnce, setAttributes } from "../base/dom.js";
 import { format, grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
-import { gradientsFigure } from "./gradients_figure.js";
+import { gradientsFigure, knownSizes } from "./gradients_figure.js";
 import { createIterationAxis } from "./iteration_axis.js";
 
 /** @import { Size } from "../base/dom.js" */
@@ -64,17 +64,18 @@ export function createGradients({ toIteration }) {
   }
 
   /** @param {Model} model */
-  function write({ spec, digits, position }) {
+  function write(model) {
     if (!sizes) return;
+    const { spec, digits, position } = model;
     const { words } = spec;
-    const { x, layers, completed } = sizes;
+    const { x, layers, completed } = knownSizes(model, sizes);
     const near = Math.max(0, x.findLastIndex((one) => one <= position.iteration));
     /** @param {number | null} value */
     const told = (value) => (value === null ? "" : format(value, digits));
     const said = layers.map(({ layer, gradients }) => `w${layer} ${told(gradients[near])}`).join(", ");
     const label = { iteration: grouped(x[near] ?? 0), sizes: said };
     setAttributes(plot, { "aria-label": fill(words.gradients_label, label), title: words.gradients_help });
-    const key = [completed, digits, layers.length].join();
+    const key = [completed, digits, layers.length, ...(model.ahead ? [] : [momentOf(model)])].join();
     if (key === written) return;
     written = key;
     const heads = layers.flatMap(({ layer }) => [
@@ -99,9 +100,9 @@ export function createGradients({ toIteration }) {
     if (!sizes || model.chart !== "gradients") return;
     const box = sizeOf(layout);
     if (box.width < 40 || box.height < 40) return;
-    const key = [sizes.completed, position.iteration, serial, paletteName].join();
+    const key = [sizes.completed, position.iteration, serial, paletteName, model.ahead || momentOf(model)].join();
     if (key === drawn) return;
-    const figure = gradientsFigure(model, sizes, box);
+    const figure = gradientsFigure(model, knownSizes(model, sizes), box);
     if (!draw(plot, figure.data, figure.layout, model.figures.config)) return;
     axis.place(box, figure.margin, figure.last);
     drawn = key;
@@ -126,7 +127,7 @@ export function createGradients({ toIteration }) {
       const found = model.chart === "gradients" ? sizes : null;
       if (!found) return [];
       /** @param {Size} box */
-      const figure = (box) => gradientsFigure(model, found, box);
+      const figure = (box) => gradientsFigure(model, knownSizes(model, found), box);
       return [{ name: "gradients", title: model.spec.words.chart_gradients, figure }];
     },
     dispose() {
@@ -134,3 +135,9 @@ export function createGradients({ toIteration }) {
     },
   };
 }
+
+/**
+ * When in the training it is, and whether its result is hidden.
+ * @param {Model} model
+ */
+const momentOf = ({ position, hidden }) => JSON.stringify([position, hidden !== null]);

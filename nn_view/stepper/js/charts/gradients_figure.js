@@ -9,6 +9,29 @@
 const FEW = 6;
 
 /**
+ * The sizes, or where charts do not look ahead only those of what is computed by now.
+ * @param {Pick<Model, "ahead" | "position" | "reached" | "spec">} model
+ * @param {GradientSizes} sizes
+ * @returns {GradientSizes}
+ */
+export function knownSizes({ ahead, position, reached, spec }, sizes) {
+  if (ahead) return sizes;
+  const count = sizes.x.filter((one) => one <= position.iteration).length;
+  /**
+   * @param {(number | null)[]} values
+   * @param {string} name of what the last one of them needs
+   */
+  const until = (values, name) =>
+    values.slice(0, count).map((value, at) => (sizes.x[at] < position.iteration || reached(name) ? value : null));
+  const layers = sizes.layers.map(({ layer, gradients, saturated }) => ({
+    layer,
+    gradients: until(gradients, spec.parameters.find(({ name }) => name === `w${layer}`)?.delta ?? ""),
+    saturated: until(saturated, `a${layer}_d_z${layer}`),
+  }));
+  return { ...sizes, x: sizes.x.slice(0, count), layers };
+}
+
+/**
  * @param {Pick<Model, "figures" | "position" | "iterations">} model
  * @param {GradientSizes} sizes
  * @param {Size} box

@@ -6,7 +6,7 @@ import { grouped } from "../base/format.js";
 import { draw, release } from "../base/plotly.js";
 import { createMaps } from "./maps.js";
 import { createOwnRow } from "./own_row.js";
-import { CLASS, outputFigure, rowMarks } from "./output_figure.js";
+import { CLASS, outputFigure, rowMarks, unitOf } from "./output_figure.js";
 
 /** @import { Size } from "../base/dom.js" */
 /** @import { SizedFigure } from "../types/plotly.d.ts" */
@@ -93,6 +93,13 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
     setAttributes(element, { "data-iteration": position.iteration, "data-map": name });
   }
 
+  /** Nothing of it is left in the page. */
+  function clear() {
+    release(plot);
+    figure = null;
+    drawn = "";
+  }
+
   return {
     element,
     choice,
@@ -104,8 +111,10 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
       latest = model;
       choice.hidden = chart !== "output" || !has;
       if (chart !== "output") return;
-      plot.hidden = !has;
-      none.hidden = has;
+      const known = isKnown(model);
+      plot.hidden = !has || !known;
+      none.hidden = has && known;
+      if (plot.hidden) clear();
       // A map needs the room, until it has more of it.
       ownRow.element.hidden = inFile(model) || (has && model.enlarged !== "curve");
       if (!ownRow.element.hidden) ownRow.update(model);
@@ -117,12 +126,12 @@ export function createOutput({ chooseRow, showMap, linkTo }) {
       const label = { what, iteration: grouped(position.iteration), inputs: spec.axes.inputs.join(", ") };
       setAttributes(plot, { "aria-label": fill(words.map_label, label), title: words.map_help });
       const count = spec.axes.inputs.length;
-      const why = inFile(model) ? words.no_map_in_file : words.no_map;
+      const why = inFile(model) ? words.no_map_in_file : has ? words.not_computed : words.no_map;
       setText(reason, fill(why, { count: String(count) }));
       setText(link, words.no_map_link);
       const varied = Array.from({ length: Math.min(count, MOST_VARIED) }, (_, at) => at + 1);
       const { href = "", onclick = null } = linkTo(model, "landscape", "inputs", varied.join()) ?? {};
-      link.hidden = !href;
+      link.hidden = has || !href;
       setAttributes(link, { href });
       link.onclick = onclick;
     },
@@ -156,7 +165,16 @@ const inFile = ({ bounds }) => bounds !== null;
 const hasMaps = (model) => model.spec.output.axes.length > 0 && !inFile(model);
 
 /** @param {Model} model */
-const shows = (model) => model.chart === "output" && hasMaps(model);
+const shows = (model) => model.chart === "output" && hasMaps(model) && isKnown(model);
+
+/**
+ * Whether the map may be seen: where charts do not look ahead, only of what is computed by now.
+ * @param {Model} model
+ */
+function isKnown(model) {
+  const unit = unitOf(model, mapOf(model));
+  return model.ahead || model.reached(`a${unit ? unit.layer : model.spec.layers.length - 1}`);
+}
 
 /**
  * The chosen map, or the one that comes first where the network has no such unit.

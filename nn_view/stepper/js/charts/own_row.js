@@ -48,7 +48,9 @@ export function createOwnRow(maps) {
     const typed = input.value.trim() !== "";
     setAttributes(input, { "aria-invalid": typed && !row ? "true" : null });
     if (row) {
-      const found = maps.at(model, ROW + row.join());
+      // Where charts do not look ahead, there is none before the outputs are computed.
+      const known = model.ahead || model.reached(`a${spec.layers.length - 1}`);
+      const found = known ? maps.at(model, ROW + row.join()) : null;
       const answers = axes.outputs.map((output, at) => `${output} = ${found ? format(found[at], digits) : "···"}`);
       setText(result, answers.join(", "));
     } else setText(result, typed ? fill(words.own_row_wrong, { inputs: axes.inputs.join(", ") }) : "");

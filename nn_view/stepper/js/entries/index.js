@@ -1,11 +1,12 @@
 // The stepper on a page: the run that is shown, the reader's choices, and the panels, assembled.
 import { leaveField, whenIdle } from "../base/dom.js";
 import { assistReader } from "../page/assist.js";
-import { importPlotly, loadPlotly } from "../base/plotly.js";
+import { importPlotly, keepLoading } from "../base/plotly.js";
+import { createAskFirst } from "../asking/ask_first.js";
 import { showProjection } from "../page/projection.js";
 import { areSingleKeysOn } from "../page/single_keys.js";
 import { applyPalette, paletteName } from "../base/theme.js";
-import { createActions } from "../run/actions.js";
+import { createActions, whenShown } from "../run/actions.js";
 import { createAddressKeeper } from "../run/address.js";
 import { firstChoices, readChart, readPosition, writtenPosition } from "../run/choices.js";
 import { watchConnection } from "../page/connection.js";
@@ -20,7 +21,6 @@ import { createRuns } from "../run/runs.js";
 import { createView } from "../panels/view.js";
 
 /** @import { Call, Instance, StepperData } from "../types/page.d.ts" */
-/** @import { PageActions } from "../run/actions.js" */
 /** @import { Choices } from "../run/choices.js" */
 /** @import { Client } from "../run/client.js" */
 /** @import { Model } from "../run/model.js" */
@@ -56,7 +56,10 @@ export function mount(host, call) {
   const names = () => run().names;
   const reach = () => run().client.known.state;
   const growing = () => !reach().finished && !run().client.known.stopped;
-  const player = createPlayer({ names, reach, growing, show, follow, busy });
+  const player = createPlayer({ names, reach, growing, show, follow, busy, held: () => askFirst.holds() });
+  /** In a file nobody judges an answer. */
+  const refuse = call.ask ? () => view.status.note(run().spec.words.ask_no_server) : null;
+  const askFirst = createAskFirst({ run, choices, player: () => player, choose, redraw, refuse });
   player.setPace({ delay: SPEEDS[choices.speed] });
   const keeper = createAddressKeeper((position) => away || call.report(position), () => names()[0]);
   const edits = createEditRequests(() => call, () => away || run().client.known.offline);
@@ -64,6 +67,8 @@ export function mount(host, call) {
   const actions = createActions({ run, choices, player, reach, choose, request: edits.ask });
   const guarded = whenShown({
     ...actions,
+    ...askFirst.actions,
+    answer: () => view.card.focus(),
     help: () => view.help.toggle(run().spec.words),
     signs: () => view.legend.show(run().spec.words),
     projection: () => choose({ projection: !choices.projection }),
@@ -87,7 +92,7 @@ export function mount(host, call) {
     forget: former.forget,
     setStopped: (stopped) => run().client.setStopped(stopped),
     linkTo: links.to,
-  });
+  }, () => runs.shown);
   const view = createView(guarded);
   const { root } = view;
   const endKeys = listenToKeys(guarded, areSingleKeysOn);
@@ -106,21 +111,6 @@ export function mount(host, call) {
   choosePalette();
   open(call.data);
   former.open(call.data.former, call.data.version);
-
-  /**
-   * The same actions, which do nothing before a run is shown.
-   * @param {PageActions} all
-   * @returns {PageActions}
-   */
-  function whenShown(all) {
-    return new Proxy(all, {
-      get:
-        (target, name) =>
-        /** @param {unknown[]} values */
-        (...values) =>
-          runs.shown ? Reflect.apply(Reflect.get(target, name), target, values) : undefined,
-    });
-  }
 
   /** @param {StepperData} data */
   function open(data) {
@@ -172,7 +162,7 @@ export function mount(host, call) {
   /** @param {Position} position */
   function modelAt(position) {
     const values = run().client.values(position.iteration);
-    return values && createModel(run(), choices, position, values, former.known);
+    return values && createModel(run(), choices, position, values, former.known, askFirst.at(position));
   }
 
   /**
@@ -193,6 +183,7 @@ export function mount(host, call) {
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = position;
     drawn = model;
+    askFirst.rest([position, step(position, direction, "quantity", names(), reach())]);
     // At every step, or a pause would seem to have begun at the last one that was waited for.
     keeper.note(writtenPosition(position, shown.names, model.cell, choices));
     if (!more) root.dataset.numbers = "true";
@@ -206,7 +197,8 @@ export function mount(host, call) {
     view.paint(drawn);
     if (root.dataset.numbers !== "true") return;
     root.dataset.ready = "true";
-    drawAhead(drawn.position, [direction, -direction]);
+    // What comes next is computed from what is hidden.
+    if (!drawn.hidden) drawAhead(drawn.position, [direction, -direction]);
   }
 
   /**
@@ -241,16 +233,10 @@ export function mount(host, call) {
   function loadCharts() {
     if (charts === "coming") return;
     charts = "coming";
-    loadPlotly(call.bring ?? (() => importPlotly(call.data.plotly))).then(
-      () => {
-        charts = "there";
-        player.followAgain();
-      },
-      () => {
-        charts = "none";
-        setTimeout(loadCharts, 1000);
-      },
-    );
+    keepLoading(call.bring ?? (() => importPlotly(call.data.plotly)), () => {
+      charts = "there";
+      player.followAgain();
+    });
   }
 
   function choosePalette() {
@@ -277,7 +263,7 @@ export function mount(host, call) {
       if (opened !== before.opened) {
         keeper.opened();
         const { position, digits } = next.data;
-        Object.assign(choices, readPosition(position), { digits, chart: readChart(next.data) });
+        Object.assign(choices, readPosition(position), { digits, chart: readChart(next.data), ask: next.data.ask ?? 0 });
       }
       if (query !== runs.query || opened !== before.opened) open(next.data);
       else player.resume();
@@ -287,6 +273,7 @@ export function mount(host, call) {
       keeper.dispose();
       edits.heard();
       links.dispose();
+      askFirst.dispose();
       endKeys();
       assistance.dispose();
       endConnection();

@@ -95,7 +95,7 @@ export function createNetwork({ clickUnit, clickWeight }) {
         .filter(({ name }) => name[0] === "w")
         .map((weights) => model.reached(weights.new));
       const keyUnder = JSON.stringify([position.iteration, updated, look]);
-      const keyOver = JSON.stringify([position, row, cell, weight, digits, look]);
+      const keyOver = JSON.stringify([position, row, cell, weight, digits, model.hidden !== null, look]);
       if (keyUnder === drawnUnder && keyOver === drawnOver) return;
       const { placed, size } = placedIn(spec, box, style);
       shown = { placed, size, spec };

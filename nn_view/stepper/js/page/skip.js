@@ -8,8 +8,10 @@ export function createSkip(root) {
   const link = h("a", { class: "bp-skip", href: `#${root.id}`, "data-testid": "skip" });
   link.addEventListener("click", (event) => {
     event.preventDefault();
+    const asked = root.querySelector(".bp-asked:not([hidden]) .bp-asked-text");
     const cell = root.querySelector(".bp-operation[data-now] .bp-matrix:last-child td[tabindex='0']");
-    if (cell instanceof HTMLElement) cell.focus();
+    const result = asked ?? cell;
+    if (result instanceof HTMLElement) result.focus();
   });
   document.body.prepend(link);
 

@@ -145,7 +145,8 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
     /** @param {Model} model */
     update(model) {
       const shown = model.chart === "error";
-      for (const part of [whole, note]) part.hidden = !shown;
+      whole.hidden = !shown || !model.ahead;
+      note.hidden = !shown;
       if (!shown) return;
       write(model);
       writeRight(model);
@@ -156,7 +157,7 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
     paint(model) {
       const { curve, position, serial, paletteName } = model;
       if (curve === null || model.chart !== "error") return;
-      const look = [serial, paletteName, model.wholeCurve, model.original?.x.length, model.former?.query];
+      const look = [serial, paletteName, model.wholeCurve, model.ahead, model.original?.x.length, model.former?.query];
       const key = [position.iteration, model.reached("error"), look].join();
       if (key === drawn && curve === seen) return;
       if (!drawCurve(model, curve)) return;

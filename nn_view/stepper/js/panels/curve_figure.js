@@ -67,8 +67,10 @@ export function figureOf(model, curve, box) {
       marker: { ...traces.now.marker, symbol },
     },
   ];
-  const lines = [curve.train, curve.batch ?? [], curve.test, original?.train ?? []];
-  const own = Math.max(now, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
+  const all = [curve.train, curve.batch ?? [], curve.test, original?.train ?? []];
+  // An error that is asked about is not given away by the axis.
+  const lines = model.asked ? all.map((points) => points.slice(0, before)) : all;
+  const own = Math.max(computed || !model.asked ? now : 0, ...lines.flatMap((points) => points.map((y) => y ?? 0)));
   const most = Math.max(own, Math.min(FORMER * own, ...greatest(former)));
   return {
     data,

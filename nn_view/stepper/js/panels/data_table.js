@@ -31,6 +31,16 @@ const NAMES = 25;
  */
 
 /**
+ * Whether it is said how far predictions are off: where questions are asked, only after the
+ * derivatives, which may be nothing else.
+ * @param {Model} model
+ */
+const isOffKnown = ({ spec, ahead, reached }) => {
+  const last = spec.layers.length - 1;
+  return reached(`a${last}`) && (ahead || reached(`error_d_z${last}`));
+};
+
+/**
  * The columns' own names, or one word for those that have none.
  * @param {string[]} names
  * @param {string} letter of the usual names
@@ -165,8 +175,9 @@ export function createDataTable({ chooseRow }) {
     }
     const distances = test ? "test:off_by" : "off_by";
     const distance = values.number(distances, index);
-    bar.style.width = computed ? `${Math.min(100, 100 * distance)}%` : "0";
-    setAttributes(off, { title: computed ? written(distances, 0) : null });
+    const known = isOffKnown(model);
+    bar.style.width = known ? `${Math.min(100, 100 * distance)}%` : "0";
+    setAttributes(off, { title: known ? written(distances, 0) : null });
     const used = values.has("batch") && !test && values.isUsed(row);
     line.classList.toggle("bp-in-batch", used);
     if (line.firstElementChild) {
@@ -228,7 +239,7 @@ export function createDataTable({ chooseRow }) {
       const counts = { train, all: train + spec.axes.test_rows.length };
       const start = startFor(model.row === "mean" ? 0 : model.row, counts);
       const key = JSON.stringify([spec.layers, counts, start, spec.axes.inputs, spec.axes.outputs]);
-      const moment = [model.position.iteration, model.reached(`a${spec.layers.length - 1}`)];
+      const moment = [model.position.iteration, model.reached(`a${spec.layers.length - 1}`), isOffKnown(model)];
       const all = [key, moment, model.row, model.digits, model.serial].join();
       if (all === filled) return;
       filled = all;

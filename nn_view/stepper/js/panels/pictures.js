@@ -75,14 +75,14 @@ const onGround = ({ data, layout }, { palette }) => ({
  * @returns {NamedChart[]}
  */
 function chartsOf(model) {
-  const { spec, quantity, curve } = model;
+  const { spec, quantity, curve, hidden } = model;
   const network = { name: "network", title: spec.words.network, figure: () => networkFigure(model, BOX) };
   const errors = curve
     ? [{ name: "error-curve", title: spec.words.error, figure: () => curveFigure(model, curve, BOX) }]
     : [];
   const operands = quantity.tokens.flatMap((token) => ("operand" in token ? [token.operand] : []));
   const parameters = spec.parameters.map((one) => (model.reached(one.new) ? one.new : one.name));
-  const names = new Set([quantity.name, ...operands, ...parameters]);
+  const names = new Set([...(hidden ? [] : [quantity.name]), ...(hidden?.line ? [] : operands), ...parameters]);
   const matrices = [...names].map((name) => ({ name, title: name, figure: () => matrixFigure(model, name) }));
   return [network, ...errors, ...matrices];
 }

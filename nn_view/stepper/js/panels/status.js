@@ -17,8 +17,10 @@ export function createStatus({ setStopped }) {
   const progress = h("div", { class: "bp-status-part", "data-testid": "progress" }, bar, text, stop);
   const diverged = h("div", { class: "bp-status-part bp-warning", "data-testid": "diverged", role: "status" });
   const offline = h("div", { class: "bp-status-part", "data-testid": "offline", role: "status" });
+  const note = h("div", { class: "bp-status-part", "data-testid": "note", role: "status" });
   const problem = h("div", { class: "bp-status-part bp-warning", "data-testid": "problem", role: "alert" });
-  const element = h("div", {}, progress, diverged, offline, problem);
+  const element = h("div", {}, progress, diverged, offline, problem, note);
+  note.hidden = true;
   let stopped = false;
   let since = performance.now();
   stop.addEventListener("click", () => setStopped(!stopped));
@@ -34,6 +36,11 @@ export function createStatus({ setStopped }) {
 
   return {
     element,
+    /**
+     * Answer somebody who asks for what is not there; asked again, the answer goes.
+     * @param {string} sentence
+     */
+    note: (sentence) => show(note, note.hidden ? sentence : ""),
     restart() {
       since = performance.now();
     },

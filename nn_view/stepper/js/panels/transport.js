@@ -14,7 +14,7 @@ const DIGITS = [2, 3, 4, 5, 6];
 
 /**
  * @typedef {"first" | "previous-iteration" | "previous" | "rewind" | "play" | "next" |
- *   "next-iteration" | "last" | "copy-link" | "pictures" | "projection"} ButtonName
+ *   "next-iteration" | "last" | "ask-first" | "copy-link" | "pictures" | "projection"} ButtonName
  *   of an action, a picture on the button, and words
  * @typedef {Pick<Pace, "playing" | "unit"> & {speed: number}} ShownPace
  */
@@ -51,6 +51,9 @@ export function createTransport(actions) {
     return element;
   }
 
+  const asks = button("ask-first", "bp-ask-first");
+  const asksName = h("span");
+  asks.append(asksName);
   const copyLink = button("copy-link");
   const projection = button("projection");
   const walk = h(
@@ -81,7 +84,7 @@ export function createTransport(actions) {
   const digits = select("digits", DIGITS, actions.setDigits);
   const help = h("button", { type: "button", class: "bp-button", "data-testid": "help" }, "?");
   help.addEventListener("click", () => actions.help());
-  const extras = h("div", { class: "bp-group" }, copyLink, button("pictures"), projection, help);
+  const extras = h("div", { class: "bp-group" }, asks, copyLink, button("pictures"), projection, help);
   const captions = [unit, speed, digits].map(() => h("span"));
   const labels = [unit, speed, digits].map((control, at) =>
     h("label", { class: "bp-label" }, captions[at], control),
@@ -100,6 +103,7 @@ export function createTransport(actions) {
   function write(next) {
     words = next;
     for (const [action, control] of buttons) name(control, next[`do_${action}`]);
+    setText(asksName, next.ask_first);
     name(help, next.do_help);
     setAttributes(walk, { "aria-label": next.transport });
     name(slider, next.slider);
@@ -162,6 +166,10 @@ export function createTransport(actions) {
       showPlaying("play", playing > 0, spec.words);
       showPlaying("rewind", playing < 0, spec.words);
       setAttributes(projection, { "aria-pressed": model.projection ? "true" : "false" });
+      setAttributes(asks, { "aria-pressed": model.asked ? "true" : "false" });
+      // A file has bounds, and no server that judges answers.
+      setAttributes(asks, { "aria-disabled": bounds ? "true" : null });
+      if (bounds) name(asks, spec.words.ask_no_server);
     },
     /** Say for a moment that the link is in the clipboard. */
     showCopied() {

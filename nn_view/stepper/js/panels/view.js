@@ -3,6 +3,8 @@
 import { h, setAttributes, setText } from "../base/dom.js";
 import { unlinked } from "../page/glossary.js";
 import { largest } from "../base/theme.js";
+import { createCard } from "../asking/card.js";
+import { createVerdict } from "../asking/verdict.js";
 import { createGradients } from "../charts/gradients.js";
 import { createOutput } from "../charts/output.js";
 import { createTabs } from "../charts/tabs.js";
@@ -46,7 +48,9 @@ export function createView(actions) {
   const charts = [curve, output, gradients];
   const data = createDataTable(actions);
   const diagnosis = createDiagnosis(actions);
-  const quantity = createQuantity(actions);
+  const card = createCard(actions);
+  const verdict = createVerdict(actions);
+  const quantity = createQuantity(actions, card.element);
   const chain = createChain(actions);
   const explanation = createExplanation(actions);
   const gradientLinks = createGradientLinks(actions);
@@ -61,7 +65,7 @@ export function createView(actions) {
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
   const links = [gradientLinks.element, ownValueLink.element, practiceLink.element];
   const chained = h("div", { class: "bp-chain-line" }, chain.element, ...links);
-  quantity.element.append(chained, explanation.element);
+  quantity.element.append(chained, verdict.none, verdict.element, explanation.element);
   curve.element.append(diagnosis.element);
   const body = h("div", { class: "bp-body" });
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));
@@ -94,10 +98,12 @@ export function createView(actions) {
   function announce(model) {
     clearTimeout(announcing);
     announcing = setTimeout(() => {
-      const { position, quantity: now } = model;
+      const { position, quantity: now, hidden, asked, spec } = model;
       const where = `${position.iteration}, ${now.group}: ${now.name}.`;
-      setText(announcer, `${where} ${unlinked(now.sentence)} ${spoken(model)}`);
+      const question = hidden && asked?.question ? `${asked.question.text} ${spec.words.asking.enter}` : "";
+      setText(announcer, [where, unlinked(now.sentence), question || spoken(model)].join(" "));
     }, ANNOUNCE_MS);
+    if (model.hidden) setText(announcer, "");
   }
 
   /**
@@ -111,7 +117,7 @@ export function createView(actions) {
       : model;
 
   /** @param {Model} model */
-  const withRoom = (model) => ({ ...sized(model, "quantity"), room: quantity.room(model.layout) });
+  const withRoom = (model) => ({ ...sized(model, "quantity"), room: quantity.room(model) });
 
   return {
     root,
@@ -121,8 +127,9 @@ export function createView(actions) {
     screen,
     transport,
     status,
+    card,
     /** What is observed for its size: the stage gives way where a formula takes a second line. */
-    sized: [root, quantity.stage],
+    sized: [root, quantity.row],
     /**
      * Draw a model in every panel, but for its charts; each redraws only what changed.
      * @param {Model} model
@@ -135,16 +142,23 @@ export function createView(actions) {
         "data-opened": "true",
         "data-projection": model.projection ? "true" : null,
       });
-      setAttributes(body, { "data-enlarged": model.enlarged || null });
+      setAttributes(body, {
+        "data-enlarged": model.enlarged || null,
+        "data-chain-hidden": model.hidden?.chain ? "true" : null,
+        "data-order-hidden": model.hidden?.order ? "true" : null,
+      });
       for (const name of names) {
         large[name].element.classList.toggle("bp-enlarged", model.enlarged === name);
       }
+      card.update(model);
+      quantity.open(model);
       const room = withRoom(model);
       opening.hidden = true;
       skip.write(model.spec.words.skip);
       head.write(model.spec.words);
       transport.update({ ...model, ...pace });
-      for (const panel of [rail, chain, gradientLinks, ownValueLink, practiceLink, explanation]) panel.update(model);
+      for (const panel of [rail, chain, gradientLinks, ownValueLink, practiceLink, explanation, verdict]) panel.update(model);
+      explanation.element.hidden = verdict.isShown();
       network.update(sized(model, "network"));
       tabs.update(model);
       curve.place({ error: curve.chart, output: output.element, gradients: gradients.element }[model.chart]);

@@ -94,6 +94,13 @@ export function createAsking(told) {
       return post("practice", settings, { kind, quantity: about, digits, seed });
     },
     /**
+     * A question at a place, of any kind that fits it: another one for each seed.
+     * @param {string} settings
+     * @param {{iteration: number, quantity: string, seed: number, digits: number}} place
+     * @returns {Promise<Question>}
+     */
+    questionAt: (settings, place) => post("question", settings, { kind: "", ...place }),
+    /**
      * @param {string} settings
      * @param {Question} question
      * @param {string | string[] | null} answer null asks for the right one

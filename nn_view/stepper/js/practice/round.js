@@ -8,6 +8,7 @@ import { drawGiven } from "./given.js";
 import { createHints } from "./hints.js";
 import { isRight, ROUND, roundOf, withAnswer, withNewRound } from "./record.js";
 import { drawn } from "./random.js";
+import { saidOf } from "./said.js";
 import { createSure } from "./sure.js";
 
 /** @import { PracticeData } from "../types/page.d.ts" */
@@ -15,8 +16,6 @@ import { createSure } from "./sure.js";
 /** @import { Wish } from "./deck.js" */
 /** @import { Store } from "./store.js" */
 
-/** Of more mistakes that lead to the same answer none is written out. */
-const MOST_WRITTEN = 2;
 /** How many questions are drawn for one that must not be the same. */
 const TRIES = 4;
 
@@ -156,19 +155,9 @@ export function createRound(latest, store) {
   }
 
   /** @param {Judged} judged */
-  function say({ verdict, sentences, right, wrong }) {
-    const { words } = latest();
-    const others = wrong.filter((line) => line !== right);
-    const written = [
-      ...(right ? [fill(words.written_right, { line: right })] : []),
-      ...(others.length <= MOST_WRITTEN ? others.map((line) => fill(words.written_wrong, { line })) : []),
-    ];
-    const sentence = [words[`verdict_${verdict}`], ...sentences].filter(Boolean).join(" ");
-    said.replaceChildren(
-      h("p", {}, sentence),
-      ...written.map((line) => h("p", { class: "bp-written", translate: "no" }, line)),
-    );
-    said.dataset.verdict = verdict;
+  function say(judged) {
+    said.replaceChildren(...saidOf(judged, latest().words));
+    said.dataset.verdict = judged.verdict;
   }
 
   /**

@@ -73,8 +73,9 @@ function createLinks(testid, made) {
     element,
     /** @param {Model} model */
     update(model) {
-      const { quantity, cell, row, position, query } = model;
-      const key = [quantity.name, cell.row, cell.column, row, position.iteration, query].join(" ");
+      const { quantity, cell, row, position, query, hidden } = model;
+      const place = [quantity.name, cell.row, cell.column, row, position.iteration, query];
+      const key = [...place, hidden !== null].join(" ");
       if (key === shown) return;
       shown = key;
       element.replaceChildren(...made(model));

@@ -131,6 +131,12 @@ export function createExplanation(actions) {
 
   /** @param {Model} model */
   function writeSum(model) {
+    if (model.hidden) {
+      sum.replaceChildren(h("span", { class: "bp-unwritten" }, model.spec.words.asking.written));
+      terms.replaceChildren();
+      terms.hidden = true;
+      return;
+    }
     const { spec, quantity, values, cell, digits } = model;
     const isOutside = values.isOutside(quantity.name, cell);
     if (isOutside || values.whoseOf(quantity.name) === "mean") {
@@ -171,7 +177,7 @@ export function createExplanation(actions) {
   /** @param {Model} model */
   function writeNotes(model) {
     const { inspect, weight } = model;
-    const parts = notesOn(model);
+    const parts = model.hidden ? [] : notesOn(model);
     const looked = inspect ?? (weight && { name: weight.name, ...weight.cell });
     if (looked) parts.push(...originParts(model, looked, actions));
     if (looked) parts.push(...gradientLinks(model, looked, actions.linkTo));
@@ -184,7 +190,7 @@ export function createExplanation(actions) {
     /** @param {Model} model */
     update(model) {
       const { spec, quantity, cell, digits, inspect, position, serial } = model;
-      const looked = [inspect, model.weight, model.was, model.row];
+      const looked = [inspect, model.weight, model.was, model.row, model.hidden];
       const key = JSON.stringify([quantity.name, cell, digits, looked, position.iteration, serial]);
       if (key === shown) return;
       shown = key;

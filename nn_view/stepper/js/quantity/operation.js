@@ -81,8 +81,9 @@ function saturation(spec, quantity, values) {
  * @param {Specification} spec
  * @param {Quantity} quantity
  * @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions
+ * @param {boolean} withResult false: it is hidden, and not in the page
  */
-export function createOperation(spec, quantity, actions) {
+export function createOperation(spec, quantity, actions, withResult) {
   const tokens = once(quantity.tokens);
   const ids = testids(spec, quantity);
   const known = new Set(spec.quantities.map(({ name }) => name));
@@ -92,14 +93,14 @@ export function createOperation(spec, quantity, actions) {
       : { token, view: null, element: h("span", { class: "bp-sign" }, ...withSigns(token.text, spec.words.glossary)) },
   );
   const operands = parts.flatMap((part, at) => (part.view ? [{ ...part, at }] : []));
-  const result = createMatrix({ choose: actions.chooseCell });
+  const result = withResult ? createMatrix({ choose: actions.chooseCell }) : null;
   const arrow = h("span", { class: "bp-sign bp-arrow", "aria-hidden": "true" }, "→");
   const element = h(
     "div",
     { class: "bp-operation" },
     ...parts.map((part) => (part.view ? part.view.element : part.element)),
     arrow,
-    result.element,
+    result && result.element,
   );
   let drawn = "";
 
@@ -143,19 +144,21 @@ export function createOperation(spec, quantity, actions) {
         ? item(values, token.operand, token.transposed, digits)
         : { text: token.text.length },
     );
-    const all = [...items, { text: 2 }, item(values, quantity.name, false, digits)];
+    const last = result ? [item(values, quantity.name, false, digits)] : [];
+    const all = [...items, { text: 2 }, ...last];
     return layoutOperation(all, room, projection ? PROJECTED : TYPE);
   }
 
   return {
     element,
+    withResult,
     /**
      * Only the operation that is seen can be reached, by keyboard, by readers and by its names.
      * @param {boolean} seen
      */
     show(seen) {
       setAttributes(element, { "data-now": seen ? "true" : null, inert: !seen });
-      setAttributes(result.element, { "data-testid": seen ? ids.result : null });
+      if (result) setAttributes(result.element, { "data-testid": seen ? ids.result : null });
       for (const { view, token } of operands) {
         setAttributes(view.element, { "data-testid": seen ? ids.operand(token.operand) : null });
       }
@@ -199,11 +202,12 @@ export function createOperation(spec, quantity, actions) {
         view.update({
           ...shared(name, values.matrix(name), at),
           transposed,
-          lit: lit(quantity, name, cell, values.whoseOf(quantity.name)),
+          // Which cells take part is a hint.
+          lit: model.hidden ? [] : lit(quantity, name, cell, values.whoseOf(quantity.name)),
           chosen: inspect?.name === name ? inspect : null,
         });
       }
-      result.update({
+      result?.update({
         ...shared(quantity.name, values.matrix(quantity.name), sizes.length - 1),
         font: resultFont,
         chosen: cell,
@@ -214,11 +218,11 @@ export function createOperation(spec, quantity, actions) {
     /** The colours, where they have changed. */
     paint() {
       for (const { view } of operands) view.paint();
-      result.paint();
+      result?.paint();
     },
     dispose() {
       for (const { view } of operands) view.dispose();
-      result.dispose();
+      result?.dispose();
     },
   };
 }

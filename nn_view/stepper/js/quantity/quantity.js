@@ -10,11 +10,14 @@ import { createOperation } from "./operation.js";
 /** @import { Size } from "../base/dom.js" */
 /** @import { Quantity, Specification } from "../types/specification.d.ts" */
 /** @import { Actions } from "../run/actions.js" */
-/** @import { Model } from "../run/model.js" */
+/** @import { Hidden, Model } from "../run/model.js" */
 /** @import { Operation } from "./operation.js" */
 
-/** @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions */
-export function createQuantity(actions) {
+/**
+ * @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions
+ * @param {HTMLElement} card that has the place of a hidden result
+ */
+export function createQuantity(actions, card) {
   const name = h("h2", { class: "bp-name", translate: "no" });
   const step = h("span", { class: "bp-panel-note" });
   const tutorial = h("button", { type: "button", class: "bp-panel-note bp-tutorial", "data-testid": "tutorial-line" });
@@ -25,40 +28,50 @@ export function createQuantity(actions) {
   const numbers = h("span", { class: "bp-spoken" });
   sentence.append(plain, " ", numbers);
   const stage = h("div", { class: "bp-stage" });
+  const row = h("div", { class: "bp-stage-row" }, stage, card);
   const element = h(
     "section",
     { class: "bp-panel bp-quantity" },
     h("header", { class: "bp-panel-head" }, name, tutorial, step),
     h("div", { class: "bp-lines" }, formula, code),
     sentence,
-    stage,
+    row,
   );
-  const sizeOf = measureOnce(stage);
+  // Beside the card there is less room.
+  const sizes = { whole: measureOnce(stage), beside: measureOnce(stage) };
   /** @type {Map<number, Operation>} */
   let operations = new Map();
   /** @type {Specification | null} */
   let built = null;
   /** @type {Operation | null} */
   let shown = null;
+  let written = "";
 
   /** @param {Specification} spec */
   function build(spec) {
+    clear();
+    built = spec;
+    written = "";
+  }
+
+  function clear() {
     operations.forEach((operation) => operation.dispose());
     operations = new Map();
     shown = null;
     stage.replaceChildren();
-    built = spec;
   }
 
   /**
    * The operation of a quantity, made when it is first needed.
    * @param {Specification} spec
    * @param {number} index
+   * @param {boolean} withResult
    */
-  function operationOf(spec, index) {
+  function operationOf(spec, index, withResult) {
     const made = operations.get(index);
-    if (made) return made;
-    const operation = createOperation(spec, spec.quantities[index], actions);
+    if (made?.withResult === withResult) return made;
+    if (made) clear();
+    const operation = createOperation(spec, spec.quantities[index], actions, withResult);
     operation.show(false);
     operations.set(index, operation);
     stage.append(operation.element);
@@ -68,43 +81,74 @@ export function createQuantity(actions) {
   /**
    * @param {Specification} spec
    * @param {Quantity} quantity
+   * @param {Hidden | null} hidden
    */
-  function write(spec, quantity) {
+  function write(spec, quantity, hidden) {
     setText(name, quantity.name);
     const { tutorial_name: renamed, tutorial: their } = quantity;
     const own = renamed && !their.line ? fill(spec.words.tutorial_name, { name: renamed }) : "";
     setText(tutorial, fill(spec.words.tutorial_line, their));
     setAttributes(tutorial, { "data-explains": their.told, hidden: !their.line });
-    setText(step, [quantity.group, `${quantity.shape} (${quantity.size})`, own].filter(Boolean).join(" · "));
+    const shape = hidden?.shape ? "" : `${quantity.shape} (${quantity.size})`;
+    setText(step, [quantity.group, shape, own].filter(Boolean).join(" · "));
     formula.replaceChildren(math(quantity.formula));
     setText(code, quantity.code);
+    if (hidden?.line) hideLine();
     plain.replaceChildren(...linked(quantity.sentence));
   }
 
+  /**
+   * @param {Model & {room: Size}} model
+   * @param {Operation} operation
+   */
+  function showOperation(model, operation) {
+    operation.update(model);
+    if (shown === operation) return;
+    shown?.show(false);
+    operation.show(true);
+    shown = operation;
+  }
+
+  /** Nothing says how the result is computed. */
+  function hideLine() {
+    for (const part of [formula, code, tutorial]) part.replaceChildren();
+    setAttributes(tutorial, { "data-explains": null, hidden: true });
+  }
+
+  /** @param {Hidden | null} hidden */
+  const sizeOf = (hidden) => (hidden ? sizes.beside : sizes.whole);
+
   return {
     element,
-    stage,
+    row,
+    /**
+     * Give the card its place, before there is measured what is left.
+     * @param {Model} model
+     */
+    open({ hidden }) {
+      setAttributes(row, { "data-hidden": hidden && (hidden.line ? "line" : "result") });
+    },
     /**
      * The size that an operation may take.
-     * @param {number} layout
+     * @param {Model} model
      * @returns {Size}
      */
-    room(layout) {
-      const { width, height } = sizeOf(layout);
+    room({ layout, hidden }) {
+      // Then there is no stage to be measured.
+      if (hidden?.line) return { width: 0, height: 0 };
+      const { width, height } = sizeOf(hidden)(layout);
       return { width: width - 8, height: height - 4 };
     },
     /** @param {Model & {room: Size}} model */
     update(model) {
-      const { spec, quantity, position } = model;
+      const { spec, quantity, position, hidden } = model;
       if (built !== spec) build(spec);
-      const operation = operationOf(spec, position.index);
-      operation.update(model);
-      if (shown !== operation) {
-        shown?.show(false);
-        operation.show(true);
-        shown = operation;
-        write(spec, quantity);
-      }
+      const now = JSON.stringify([quantity.name, hidden]);
+      // Other operations hold the hidden numbers: as operands, or as the start of an iteration.
+      if (hidden && now !== written) clear();
+      if (!hidden?.line) showOperation(model, operationOf(spec, position.index, !hidden));
+      if (now !== written) write(spec, quantity, hidden);
+      written = now;
       setText(numbers, spoken(model));
     },
     paint() {
@@ -115,8 +159,8 @@ export function createQuantity(actions) {
      * @param {Model & {room: Size}} model
      */
     ahead(model) {
-      if (built !== model.spec || !shown) return;
-      const operation = operationOf(model.spec, model.position.index);
+      if (built !== model.spec || !shown || model.hidden) return;
+      const operation = operationOf(model.spec, model.position.index, true);
       if (operation === shown) return;
       operation.update(model);
       operation.paint();
@@ -131,7 +175,8 @@ export function createQuantity(actions) {
  * The quantity's numbers as a sentence, for reading aloud.
  * @param {Model} model
  */
-export function spoken({ spec, quantity, values, cell, digits }) {
+export function spoken({ spec, quantity, values, cell, digits, hidden }) {
+  if (hidden) return "";
   const { data, rows, columns } = values.matrix(quantity.name);
   if (values.isOutside(quantity.name, cell)) {
     return `${cellName(spec, values, quantity.name, cell)}: ${spec.words.outside_batch}.`;

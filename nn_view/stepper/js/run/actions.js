@@ -16,7 +16,10 @@ import { clamp, first, last, stepIteration, stepQuantity } from "./position.js";
  * @typedef {{help: () => void, signs: () => void, projection: () => void, "copy-link": () => void,
  *            pictures: () => void, enlarge: () => void, leave: () => void, blank: () => void,
  *            fullscreen: () => void, setStopped: (stopped: boolean) => void,
- *            forget: () => void,
+ *            forget: () => void, "ask-first": () => void, answer: () => void,
+ *            "another-question": () => void,
+ *            judge: (answer: string | string[] | null, certain?: boolean) => void,
+ *            hints: () => Promise<{hints: string[]}>,
  *            linkTo: ReturnType<typeof createPageLinks>["to"]}} ViewActions
  *   what concerns the view as a whole
  * @typedef {Actions & ViewActions} PageActions
@@ -200,3 +203,18 @@ export function createActions({ run, choices, player, reach, choose, request }) 
     },
   };
 }
+
+/**
+ * The same actions, which do nothing before a run is shown.
+ * @param {PageActions} all
+ * @param {() => unknown} isShown
+ * @returns {PageActions}
+ */
+export const whenShown = (all, isShown) =>
+  new Proxy(all, {
+    get:
+      (target, name) =>
+      /** @param {unknown[]} values */
+      (...values) =>
+        isShown() ? Reflect.apply(Reflect.get(target, name), target, values) : undefined,
+  });

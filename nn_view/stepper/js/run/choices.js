@@ -18,6 +18,7 @@ import { START_SPEED } from "./player.js";
  * @property {string} enlarged the panel that has all the room; empty: none
  * @property {"error" | "output" | "gradients"} chart which one has the place beside the network
  * @property {string} map what the output's map is of; empty: what comes first
+ * @property {number} ask the number of the question that is asked first at each place; 0: none is
  * @property {boolean} wholeCurve whether the error of iterations to come is drawn
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
@@ -60,6 +61,7 @@ export const firstChoices = (data) => ({
   enlarged: "",
   chart: readChart(data),
   map: "",
+  ask: data.ask ?? 0,
   wholeCurve: false,
   speed: START_SPEED,
   paletteName: "",
@@ -74,7 +76,7 @@ export const firstChoices = (data) => ({
  * @param {Cell} cell
  * @param {Choices} choices
  */
-export const writtenPosition = (position, names, cell, { row, digits, projection, chart }) => ({
+export const writtenPosition = (position, names, cell, { row, digits, projection, chart, ask }) => ({
   at: position.iteration,
   quantity: names[position.index],
   row: row === "mean" ? "mean" : String(row + 1),
@@ -82,4 +84,5 @@ export const writtenPosition = (position, names, cell, { row, digits, projection
   digits,
   view: projection ? "projection" : "",
   ...(chart === "error" ? {} : { chart }),
+  ...(ask ? { ask: String(ask) } : {}),
 });

@@ -21,6 +21,8 @@ const KEYS = {
   Home: "first",
   End: "last",
   Escape: "leave",
+  Enter: "answer",
+  a: "ask-first",
   b: "blank",
   ".": "blank",
   f: "fullscreen",
@@ -32,7 +34,8 @@ const KEYS = {
 
 /**
  * @typedef {"next" | "previous" | "next-iteration" | "previous-iteration" | "toggle" | "rewind" |
- *   "first" | "last" | "leave" | "blank" | "fullscreen" | "projection" | "enlarge" | "help"}
+ *   "first" | "last" | "leave" | "blank" | "fullscreen" | "projection" | "enlarge" | "help" |
+ *   "answer" | "ask-first"}
  *   KeyAction
  */
 
@@ -42,8 +45,9 @@ const isSingle = (/** @type {string} */ key) => key.length === 1 && key !== " ";
 /** Elements in which keys have a meaning of their own. */
 const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=listbox], [role=dialog], [role=radiogroup], [role=menu], .bp-pictures";
 
-/** Space presses the button that has the focus, as everywhere. */
+/** Space and Enter press the button that has the focus, as everywhere. */
 const PRESSED = "button, a, summary";
+const PRESSING = new Set([" ", "Enter"]);
 
 /** Elements of the sidebar that keep the focus after a click, and with it the keys. */
 const CLICKED = `[data-testid="stSidebar"] :is(button, [type="checkbox"], [type="radio"])`;
@@ -61,7 +65,7 @@ export function listenToKeys(actions, singles = () => true) {
     pointed = false;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest(FIELDS) || (event.key === " " && target?.closest(PRESSED))) return;
+    if (target?.closest(FIELDS) || (PRESSING.has(event.key) && target?.closest(PRESSED))) return;
     const single = isSingle(event.key);
     if (single && !singles()) return;
     const key = single ? event.key.toLowerCase() : event.key;

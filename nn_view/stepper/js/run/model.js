@@ -1,5 +1,6 @@
 // What there is to draw at one moment, put together once for all panels.
 
+/** @import { Judged, Question } from "../practice/ask.js" */
 /** @import { FormerRun } from "../types/page.d.ts" */
 /** @import { Cell, Curve, Progress, Quantity, Specification } from "../types/specification.d.ts" */
 /** @import { Choices } from "./choices.js" */
@@ -8,6 +9,22 @@
 /** @import { Run } from "./runs.js" */
 
 /** @typedef {ReturnType<typeof createModel>} Model */
+/**
+ * @typedef {object} Asked what is asked at a place before its result is shown
+ * @property {"loading" | "lost" | "asked" | "none" | "answered"} state `lost`: the server is away,
+ *   `none`: there is no question here
+ * @property {Question | null} question
+ * @property {string} said why there is none, or why an answer is asked for again
+ * @property {Judged | null} judged what is said of the answer that was just given
+ * @property {boolean} certain whether somebody said so of this answer
+ */
+/**
+ * @typedef {object} Hidden what is hidden beside the result
+ * @property {boolean} line all that says how the result is computed
+ * @property {boolean} shape
+ * @property {boolean} chain of its factors
+ * @property {boolean} order of the quantities
+ */
 /** @typedef {FormerRun & {curve: Curve, state: Progress}} Former the run before a setting changed */
 
 /**
@@ -16,8 +33,9 @@
  * @param {Position} position
  * @param {IterationValues} all numbers of the position's iteration
  * @param {Former | null} former
+ * @param {Asked | null} asked what is asked first here; null: nothing is asked anywhere
  */
-export function createModel(run, choices, position, all, former) {
+export function createModel(run, choices, position, all, former, asked) {
   const { spec, client } = run;
   const { known } = client;
   const index = new Map(spec.quantities.map(({ name }, at) => [name, at]));
@@ -33,6 +51,7 @@ export function createModel(run, choices, position, all, former) {
     return { row: within(choices.cell.row, rows), column: within(choices.cell.column, columns) };
   };
   const cell = cellOf(quantity);
+  const hidden = asked && hiddenBy(asked);
   const row = rowOf(spec, choices.row);
   // What is computed of a row needs the matrix of that row; else it is that of the chosen row.
   const values = all.choosing(spec.blocks[quantity.name].rows === "rows" ? cell.row : row);
@@ -57,13 +76,17 @@ export function createModel(run, choices, position, all, former) {
     figures: spec.figures[choices.paletteName],
     chart: choices.chart,
     map: choices.map,
-    wholeCurve: choices.wholeCurve,
+    asked,
+    hidden,
+    /** Whether charts show what is still to come, and other runs; not where it would be an answer. */
+    ahead: asked === null,
+    wholeCurve: choices.wholeCurve && asked === null,
     curve: known.curve,
     state: known.state,
-    former,
+    former: asked ? null : former,
     original: known.original,
     was: known.was,
-    findings: known.findings,
+    findings: asked ? [] : known.findings,
     iterations: spec.settings.iterations,
     trained: known.state.completed,
     available: client.available(),
@@ -87,10 +110,11 @@ export function createModel(run, choices, position, all, former) {
       return at < 0 ? null : { ...spec.edits[at], was: known.was[at] ?? null };
     },
     /**
-     * Whether a quantity has been computed at this position in the iteration.
+     * Whether a quantity has been computed at this position in the iteration. One whose result is
+     * hidden has not: no panel needs to know more.
      * @param {string} name
      */
-    reached: (name) => (index.get(name) ?? -1) <= position.index,
+    reached: (name) => (index.get(name) ?? -1) < position.index + (hidden ? 0 : 1),
   };
 }
 
@@ -103,6 +127,24 @@ function rowOf(spec, row) {
   if (row === "mean") return row;
   const count = spec.axes.rows.length + spec.axes.test_rows.length;
   return Math.min(Math.max(row, 0), count - 1);
+}
+
+/** The states in which a result is hidden. */
+const HIDING = new Set(["loading", "lost", "asked"]);
+
+/**
+ * What is hidden at a place, or null.
+ * @param {Pick<Asked, "state" | "question">} asked
+ * @returns {Hidden | null}
+ */
+export function hiddenBy({ state, question }) {
+  if (!HIDING.has(state)) return null;
+  const kind = question?.kind;
+  // A question that is on its way may be about anything; chain and list have been seen by then.
+  const open = state === "loading";
+  const order = kind === "order";
+  const chain = order || kind === "operand";
+  return { line: open || chain, shape: open || kind === "shape", chain, order };
 }
 
 /** Below this slope of an activation next to nothing of the error gets through. */

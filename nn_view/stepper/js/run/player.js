@@ -26,8 +26,9 @@ export const START_SPEED = 1;
  *   while the numbers are on their way: `resume` then tries again
  * @param {() => void} options.follow draws what may come a frame later, for what is shown
  * @param {() => void} options.busy called when a step has been asked for
+ * @param {() => boolean} [options.held] whether playing waits
  */
-export function createPlayer({ names, reach, growing, show, follow, busy }) {
+export function createPlayer({ names, reach, growing, show, follow, busy, held = () => false }) {
   /** @type {Step[]} */
   const queue = [];
   let position = first();
@@ -81,7 +82,7 @@ export function createPlayer({ names, reach, growing, show, follow, busy }) {
     clearTimeout(timer);
     if (pace.playing === 0) return;
     timer = setTimeout(() => {
-      if (queue.length === 0 && !waiting) {
+      if (queue.length === 0 && !waiting && !held()) {
         const to = step(position, pace.playing, pace.unit, names(), reach());
         if (compare(to, position) !== 0) push(() => to);
         else if (pace.playing < 0 || !growing()) return play(0);

@@ -243,6 +243,8 @@ export interface Sign {
 /** Sentences by name; what each key does and how to read the page are lists. */
 /** A page other than the stepper has no hints and no signs. */
 export type Words = Record<string, string> & {
+  /** Those of “Ask first”. */
+  asking: Record<string, string>;
   keys: [string, string][];
   glossary: Glossary;
   hints?: string[];

@@ -1,0 +1,210 @@
+// Ask first: a result stays hidden until the question about it is answered, or the answer is shown.
+// Whoever steps on leaves a question open; it is asked again at the next visit.
+
+import { Refusal, createAsking } from "../practice/ask.js";
+import { entriesOf } from "../run/terms.js";
+import { createQuestions } from "./questions.js";
+
+/** @import { Judged, Question } from "../practice/ask.js" */
+/** @import { Choices } from "../run/choices.js" */
+/** @import { Asked } from "../run/model.js" */
+/** @import { Player } from "../run/player.js" */
+/** @import { Position } from "../run/position.js" */
+/** @import { Run } from "../run/runs.js" */
+/** @import { AskedPlace } from "./questions.js" */
+
+/** @typedef {{spot: string, judged: Judged, certain: boolean}} Outcome what is said at a place */
+
+/** The kinds of questions that are about one cell. */
+const OF_A_CELL = new Set(["value", "sign", "compare", "row", "move"]);
+/** So many questions has a place, as a link counts them. */
+const MOST = 9999;
+
+/**
+ * @param {object} parts
+ * @param {() => Run} parts.run the run that is shown
+ * @param {Choices} parts.choices
+ * @param {() => Player} parts.player
+ * @param {(change: Partial<Choices>) => void} parts.choose change the choices and draw
+ * @param {() => void} parts.redraw
+ * @param {(() => void) | null} parts.refuse says that there is no server to ask; null: there is one
+ */
+export function createAskFirst({ run, choices, player, choose, redraw, refuse }) {
+  const questions = createQuestions(redraw);
+  let judging = connect();
+  /** @type {Set<string>} the places whose result has been shown */
+  const answered = new Set();
+  /** @type {Outcome | null} of the answer just given */
+  let last = null;
+  /** What is said beside an answer that is still to be given. */
+  let said = "";
+  let busy = false;
+  /** Whether the answer waits for a server that is away. */
+  let lost = false;
+  /** The place at which the reader was drawn last. */
+  let spot = "";
+  /** The question whose row has been chosen. */
+  let turned = "";
+
+  function connect() {
+    return createAsking((away) => {
+      lost = away;
+      setSaid(away ? run().spec.words.asking.away : "");
+    });
+  }
+
+  /** Nothing of an answer at another place is waited for or said any more. */
+  function begin() {
+    judging.dispose();
+    judging = connect();
+    [last, said, busy, lost] = [null, "", false, false];
+  }
+
+  /** @param {string} sentence */
+  function setSaid(sentence) {
+    if (said === sentence) return;
+    said = sentence;
+    redraw();
+  }
+
+  /** @param {Position} position @returns {AskedPlace} */
+  function placeAt({ iteration, index }) {
+    const { query, names } = run();
+    return { query, iteration, quantity: names[index], number: choices.ask, digits: choices.digits };
+  }
+
+  /** @param {Position} position */
+  function spotOf(position) {
+    const { query, iteration, quantity } = placeAt(position);
+    return JSON.stringify([query, iteration, quantity]);
+  }
+
+  /**
+   * What is asked at a position, or null where Ask first is off.
+   * @param {Position} position
+   * @returns {Asked | null}
+   */
+  function at(position) {
+    if (!choices.ask) return null;
+    const found = questions.at(placeAt(position));
+    const question = found && "question" in found ? found.question : null;
+    const here = spotOf(position);
+    const judged = last?.spot === here ? last.judged : null;
+    const asked = { question, said, judged, certain: Boolean(judged && last?.certain) };
+    if (answered.has(here)) return { ...asked, state: "answered" };
+    if (found && "reason" in found) return { ...asked, state: "none", said: found.reason };
+    if (!found) return { ...asked, state: questions.isLost() ? "lost" : "loading" };
+    return { ...asked, state: "asked" };
+  }
+
+  /**
+   * The numbers of an iteration's rows: questions count the rows that it uses.
+   * @param {number} row
+   */
+  function rowOf(row) {
+    const { spec, client } = run();
+    const values = client.values(player().position.iteration);
+    return values ? (entriesOf(spec, values, "rows")[row] ?? row) : row;
+  }
+
+  /**
+   * The cell of a question, as the stepper counts it.
+   * @param {Question} question
+   */
+  function cellOf({ quantity, cell: [row, column] }) {
+    const { rows } = run().spec.blocks[quantity];
+    return { row: rows === "rows" ? rowOf(row) : row, column };
+  }
+
+  /**
+   * The result may be seen, with what is said of the answer.
+   * @param {Question | null} question
+   * @param {Outcome | null} outcome
+   * @param {string} here
+   */
+  function show(question, outcome, here) {
+    answered.add(here);
+    last = outcome;
+    said = "";
+    // Elsewhere the chosen cell is that of another quantity.
+    if (here === spot && question && OF_A_CELL.has(question.kind)) {
+      choose({ cell: cellOf(question), inspect: null, weight: null });
+    } else redraw();
+  }
+
+  /** Where each row has a matrix, that of the question's row is shown. */
+  function turnToRow() {
+    const question = at(player().position)?.question;
+    const name = JSON.stringify(question);
+    if (!question || question.data_row === null || turned === name) return;
+    turned = name;
+    const row = rowOf(question.data_row);
+    if (choices.row !== row) choose({ row });
+  }
+
+  return {
+    at,
+    /** Whether playing waits: a question may be on its way. */
+    holds: () => at(player().position)?.state === "loading",
+    /**
+     * The reader is at the first of these positions, and may go to the others next.
+     * @param {Position[]} positions
+     */
+    rest(positions) {
+      const here = spotOf(positions[0]);
+      if (here !== spot) begin();
+      spot = here;
+      const state = at(positions[0])?.state;
+      const open = positions.filter((one) => choices.ask && !answered.has(spotOf(one)));
+      questions.want(open.map(placeAt));
+      if (state === "asked" || state === "lost") {
+        if (player().pace.playing !== 0) player().play(0);
+      }
+      turnToRow();
+    },
+    actions: {
+      "ask-first"() {
+        if (refuse) refuse();
+        else choose({ ask: choices.ask ? 0 : 1 });
+      },
+      "another-question"() {
+        answered.delete(spot);
+        begin();
+        choose({ ask: (choices.ask % MOST) + 1 });
+      },
+      /**
+       * Have an answer judged, or with null show the right one.
+       * @param {string | string[] | null} answer
+       * @param {boolean} [certain]
+       */
+      async judge(answer, certain = false) {
+        const asked = at(player().position);
+        const here = spotOf(player().position);
+        const question = asked?.question ?? null;
+        // Without a question, or a server, there is nothing to be said but the numbers.
+        if (answer === null && (!question || lost)) return show(question, null, here);
+        if (!question || busy) return undefined;
+        busy = true;
+        const judged = await judging.judgement(run().query, question, answer).catch(refusedAs);
+        busy = false;
+        if (!judged) return undefined;
+        if (judged.verdict === "again") return setSaid(judged.sentences.join(" "));
+        return show(question, { spot: here, judged, certain }, here);
+      },
+      hints() {
+        const question = at(player().position)?.question;
+        return question ? judging.hints(run().query, question) : Promise.resolve({ hints: [] });
+      },
+    },
+    dispose() {
+      questions.dispose();
+      judging.dispose();
+    },
+  };
+
+  /** @param {unknown} problem a refusal is told */
+  function refusedAs(problem) {
+    if (problem instanceof Refusal) setSaid(problem.message);
+    return null;
+  }
+}

@@ -1,0 +1,83 @@
+// The questions at the places of a training: asked for where the reader rests, with the next one
+// ahead, and kept. Each place has as many as there are numbers, so that a link names one of them.
+
+import { Refusal, createAsking } from "../practice/ask.js";
+
+/** @import { Question } from "../practice/ask.js" */
+
+/** The reader rests: no question is asked for while a key is held. */
+const REST_MS = 100;
+
+/**
+ * @typedef {{query: string, iteration: number, quantity: string, number: number, digits: number}}
+ *   AskedPlace `number` counts the questions of a place from 1
+ * @typedef {{question: Question} | {reason: string}} Found a question, or why there is none
+ */
+
+/**
+ * @param {() => void} changed called when a question has arrived, or the server is lost or back
+ * @param {typeof createAsking} [connect]
+ */
+export function createQuestions(changed, connect = createAsking) {
+  /** @type {Map<string, Found>} */
+  const found = new Map();
+  /** @type {ReturnType<typeof createAsking> | null} */
+  let asking = null;
+  let wanted = "";
+  let timer = 0;
+  let lost = false;
+
+  /** @param {AskedPlace} place */
+  const keyOf = (place) => JSON.stringify(place);
+
+  /** @param {boolean} away */
+  function setLost(away) {
+    if (away === lost) return;
+    lost = away;
+    changed();
+  }
+
+  /** @param {AskedPlace[]} places */
+  async function load(places) {
+    const own = connect(setLost);
+    asking = own;
+    for (const place of places) {
+      const { query, iteration, quantity, number, digits } = place;
+      const about = { iteration, quantity, seed: number - 1, digits };
+      try {
+        found.set(keyOf(place), { question: await own.questionAt(query, about) });
+      } catch (problem) {
+        if (!(problem instanceof Refusal)) return; // somebody has gone on
+        found.set(keyOf(place), { reason: problem.message });
+      }
+      if (asking === own) changed();
+    }
+  }
+
+  function stop() {
+    clearTimeout(timer);
+    asking?.dispose();
+    asking = null;
+    lost = false;
+  }
+
+  return {
+    /** @param {AskedPlace} place */
+    at: (place) => found.get(keyOf(place)) ?? null,
+    /** Whether the server does not answer. */
+    isLost: () => lost,
+    /**
+     * Ask for what is not here of these, the first one first, and for nothing else any more.
+     * @param {AskedPlace[]} places
+     */
+    want(places) {
+      const missing = places.filter((place) => !found.has(keyOf(place)));
+      const all = missing.map(keyOf).join();
+      if (all === wanted || (asking && missing.length && wanted.endsWith(all))) return;
+      wanted = all;
+      stop();
+      if (missing.length) timer = setTimeout(() => load(missing), REST_MS);
+    },
+    dispose: stop,
+  };
+}

@@ -1,0 +1,58 @@
+"""The words of “Ask first”: the stepper asks about a result before it shows it."""
+
+from __future__ import annotations
+
+from nn_view.wording.practice import page
+
+_SHARED = (
+    "number",
+    "check",
+    "hint_more",
+    "show",
+    "written_right",
+    "written_wrong",
+    "sure_guess",
+    "sure_fairly",
+    "sure_certain",
+    "order",
+    "up",
+    "down",
+    "moved",
+    "verdict_right",
+    "verdict_follows",
+    "verdict_mistake",
+    "verdict_wrong",
+    "verdict_again",
+    "verdict_shown",
+    "away",
+    "loading",
+)
+"""The words of practice that serve here as well."""
+
+STEPPER = {
+    "ask_first": "Ask first",
+    "do_ask-first": "Ask first: answer a question about each result before it is shown (A)",
+    "ask_no_server": "Ask first needs a server to judge your answers, so this file does not have "
+    "it. Use it in the application.",
+    "asking": {name: page.BROWSER[name] for name in _SHARED}
+    | {
+        "hint": "Hint",
+        "sure": "How sure?",
+        "another": "Another question",
+        "show_numbers": "Show the numbers",
+        "lost": "The server does not answer, so there is no question yet. You can step on, or show "
+        "the numbers.",
+        "none": "No question here. {reason}",
+        "next": "Next step",
+        "certain": "You were certain, so look at this one again.",
+        "enter": "Press Enter to answer.",
+        "written": "The cell is written out here after your answer.",
+    },
+}
+"""The words, by the names under which the stepper asks for them."""
+
+HINT = (
+    "“Ask first” (A) hides each result until you have answered a question about it. The browser "
+    "has the numbers all the same, for it needs them to step: the questions are there to learn "
+    "from, not to give marks. They need the server, so the stepper in one file has none."
+)
