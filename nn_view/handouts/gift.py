@@ -8,34 +8,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from nn_core.questions import NUMBER
-from nn_view.handouts.moodle import feedback_html, question_html
+from nn_core.questions import CHOICE, NUMBER, ORDER
+from nn_view.handouts.moodle import feedback_html, question_html, sentences_html
 from nn_view.questions.quiz import Answer, Item
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 
 
 def gift(items: Iterable[Item]) -> str:
-    """A file with all questions: numbers with their tolerance, and multiple choice."""
+    """A file with all questions: numbers with their tolerance, multiple choice, and matching.
+
+    GIFT has no order, so each number of a step is matched with the step.
+    """
     return "\n".join(map(_question, items))
 
 
 def _question(item: Item) -> str:
-    is_number = item.form == NUMBER
-    answers = "\n".join(_number(one) if is_number else _choice(one) for one in item.answers)
-    begin = "#" if is_number else ""
-    text = escaped(question_html(item))
-    return f"::{escaped(item.name)}::[html]{text}{{{begin}\n{answers}\n}}\n"
+    answers = [_ANSWERS[item.form](at, one) for at, one in enumerate(item.answers, 1)]
+    if item.feedback:
+        answers.append(f"####{escaped(sentences_html(item.feedback))}")
+    begin = "#" if item.form == NUMBER else ""
+    text, lines = escaped(question_html(item)), "\n".join(answers)
+    return f"::{escaped(item.name)}::[html]{text}{{{begin}\n{lines}\n}}\n"
 
 
-def _number(one: Answer) -> str:
+def _number(_: int, one: Answer) -> str:
     share = "" if one.is_right else "%0%"
     return f"={share}{one.text}:{one.tolerance}#{escaped(feedback_html(one))}"
 
 
-def _choice(one: Answer) -> str:
+def _choice(_: int, one: Answer) -> str:
     sign = "=" if one.is_right else "~"
     return f"{sign}{escaped(one.text)}#{escaped(feedback_html(one))}"
+
+
+def _step(at: int, one: Answer) -> str:
+    return f"={at} -> {escaped(one.text)}"
+
+
+_ANSWERS = {NUMBER: _number, CHOICE: _choice, ORDER: _step}
 
 
 def escaped(text: str) -> str:

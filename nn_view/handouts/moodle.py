@@ -5,19 +5,24 @@ Source of the format: the import and export of Moodle XML, qformat_xml, in Moodl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from xml.etree import ElementTree as ET
 
-from nn_core.questions import NUMBER
+from nn_core.questions import CHOICE, NUMBER, ORDER
 from nn_view.handouts import paper
 from nn_view.questions.given import Table
 from nn_view.questions.quiz import Answer, Item
 from nn_view.wording.practice import questions as words
 
+_TYPES = {NUMBER: "numerical", CHOICE: "multichoice", ORDER: "cloze"}
+
 
 def moodle_xml(items: Iterable[Item], category: str = "") -> str:
-    """A file for Moodle's question bank: numerical questions, and multiple choice.
+    """A file for Moodle's question bank: numerical questions, multiple choice, and drop-downs.
+
+    An order has a drop-down for each step, in embedded answers, which every Moodle has; ordering
+    questions came with 4.4.
 
     ``category``: where the questions go; by default the category that the teacher chooses.
     """
@@ -33,19 +38,31 @@ def moodle_xml(items: Iterable[Item], category: str = "") -> str:
 
 
 def _question(item: Item) -> ET.Element:
-    is_number = item.form == NUMBER
-    question = ET.Element("question", type="numerical" if is_number else "multichoice")
+    question = ET.Element("question", type=_TYPES[item.form])
     _text(ET.SubElement(question, "name"), item.name)
-    _text(ET.SubElement(question, "questiontext", format="html"), question_html(item))
-    _text(ET.SubElement(question, "generalfeedback", format="html"), "")
+    text = question_html(item) + _drop_downs(item)
+    _text(ET.SubElement(question, "questiontext", format="html"), text)
+    feedback = sentences_html(item.feedback)
+    _text(ET.SubElement(question, "generalfeedback", format="html"), feedback)
     options = {"defaultgrade": "1", "penalty": "0.3333333", "hidden": "0"}
-    if not is_number:
+    if item.form == CHOICE:
         options |= {"single": "true", "shuffleanswers": "false", "answernumbering": "none"}
     for name, value in options.items():
         ET.SubElement(question, name).text = value
-    for one in item.answers:
-        question.append(_answer(one))
+    if item.form != ORDER:
+        question.extend(map(_answer, item.answers))
     return question
+
+
+def _drop_downs(item: Item) -> str:
+    """A list with a drop-down of all steps for each step of an order; "" for what has none."""
+    if item.form != ORDER:
+        return ""
+    steps = []
+    for one in item.answers:
+        options = "~".join("=" * (text == one.text) + escape(text) for text in item.options)
+        steps.append(paper.element("li", f"{{1:MULTICHOICE:{options}}}"))
+    return paper.element("ol", *steps)
 
 
 def _answer(one: Answer) -> ET.Element:
@@ -87,4 +104,9 @@ def _table(one: Table) -> str:
 
 def feedback_html(one: Answer) -> str:
     """What is said of an answer, a paragraph for each sentence."""
-    return "".join(paper.text("p", sentence) for sentence in one.feedback)
+    return sentences_html(one.feedback)
+
+
+def sentences_html(sentences: Sequence[str]) -> str:
+    """A paragraph for each sentence."""
+    return "".join(paper.text("p", sentence) for sentence in sentences)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nn_core import Run
 from nn_core.questions import (
+    CHOICE,
     MISTAKE,
     NUMBER,
     ORDER,
@@ -42,28 +43,34 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
-    """A question of a quiz, with what is ``given`` to answer it."""
+    """A question of a quiz, with what is ``given`` to answer it.
+
+    ``answers``: those to choose from or to recognize; of an order, its steps, the first one first.
+    ``options``: the steps of an order as they are offered; ``feedback``: what is said after any
+    answer.
+    """
 
     name: str
     text: str
     given: Given
     form: str
     answers: Sequence[Answer]
+    options: Sequence[str] = ()
+    feedback: Sequence[str] = ()
 
 
 def items(run: Run, questions: Iterable[Question]) -> list[Item]:
-    """The questions of a run for a quiz, but those that ask for an order.
+    """The questions of a run for a quiz.
 
     Raises ``UnaskedError`` for a question that the run would not ask.
     """
-    return [_item(run, solution_of(run, one)) for one in questions if one.form != ORDER]
+    return [_item(run, solution_of(run, one)) for one in questions]
 
 
 def _item(run: Run, solution: Solution) -> Item:
     question, settings = solution.question, run.settings
     place = question.place
-    is_number = question.form == NUMBER
-    return Item(
+    item = Item(
         name=words.QUIZ_NAME.format(
             kind=words.KINDS[question.kind],
             cell=cell_name(settings, place),
@@ -72,8 +79,13 @@ def _item(run: Run, solution: Solution) -> Item:
         text=asked(settings, question),
         given=given(run, question),
         form=question.form,
-        answers=list((_numbers if is_number else _choices)(run, solution)),
+        answers=list(_ANSWERS[question.form](run, solution)),
     )
+    if question.form != ORDER:
+        return item
+    steps = ", ".join(one.text for one in item.answers)
+    options = [text for _, text in choices(question)]
+    return replace(item, options=options, feedback=[words.ORDER.format(steps=steps)])
 
 
 def _numbers(run: Run, solution: Solution) -> Iterator[Answer]:
@@ -103,6 +115,15 @@ def _choices(run: Run, solution: Solution) -> Iterator[Answer]:
         mistakes = by_answer.get(key, [])
         verdict = RIGHT if is_right else MISTAKE if mistakes else WRONG
         yield Answer(text, is_right, _feedback(run, solution, verdict, *mistakes))
+
+
+def _steps(_: Run, solution: Solution) -> Iterator[Answer]:
+    assert isinstance(solution.right, tuple)
+    texts = dict(choices(solution.question))
+    return (Answer(texts[key], True, ()) for key in solution.right)
+
+
+_ANSWERS = {NUMBER: _numbers, CHOICE: _choices, ORDER: _steps}
 
 
 def _feedback(run: Run, solution: Solution, verdict: str, *mistakes: Mistake) -> list[str]:

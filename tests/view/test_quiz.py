@@ -17,6 +17,7 @@ from nn_view.handouts.gift import gift
 from nn_view.handouts.moodle import moodle_xml, question_html
 from nn_view.questions.given import Given
 from nn_view.questions.quiz import Item, items
+from nn_view.wording.practice import questions as words
 from scripts import browsers
 from tests.helpers.faulty import CLASSES
 from tests.helpers.sources import ROOT
@@ -49,9 +50,11 @@ def test_moodle_xml_is_read_by_another_reader(quiz: list[Item]) -> None:
     text = moodle_xml(quiz, "Backprop")
     # The reader knows multiple choice, whose answers have the elements of numerical ones, which
     # have a tolerance besides.
-    read = parse_string(text.replace('type="numerical"', 'type="multichoice"'))["multichoice"]
-    assert [one.name for one in read] == [item.name for item in quiz]
-    for one, item in zip(read, quiz, strict=True):
+    parsed = parse_string(text.replace('type="numerical"', 'type="multichoice"'))
+    read, orders = parsed["multichoice"], [item for item in quiz if item.form == ORDER]
+    others = [item for item in quiz if item.form != ORDER]
+    assert [one.name for one in read] == [item.name for item in others]
+    for one, item in zip(read, others, strict=True):
         assert item.text in one.text_pre_parse.replace("&#x27;", "'")
         assert len(one.options) == len(item.answers)
         assert [option.score_fraction for option in one.options] == [
@@ -61,6 +64,16 @@ def test_moodle_xml_is_read_by_another_reader(quiz: list[Item]) -> None:
         for option, answer in zip(one.options, item.answers, strict=True):
             assert option.answer == answer.text
             assert option.feedback.count("<p>") == len(answer.feedback) >= 1
+    assert [one.name for one in parsed["cloze"]] == [item.name for item in orders] != []
+    for one, item in zip(parsed["cloze"], orders, strict=True):
+        assert item.text in one.text_pre_parse
+        assert {gap.sub_type for gap in one.gaps} == {"MULTICHOICE"}
+        steps = [[option for option in gap.options if option.score] for gap in one.gaps]
+        assert [[option.answer for option in step] for step in steps] == [
+            [answer.text] for answer in item.answers
+        ]
+        for gap in one.gaps:
+            assert [option.answer for option in gap.options] == list(item.options)
 
 
 def test_numerical_questions_have_tolerances_and_a_category() -> None:
@@ -89,8 +102,15 @@ def test_gift_is_read_by_another_reader(quiz: list[Item]) -> None:
     read: list[dict[str, Any]] = json.loads(done.stdout)
     assert [one["title"] for one in read] == [item.name for item in quiz]
     for one, item in zip(read, quiz, strict=True):
-        assert one["type"] == ("Numerical" if item.form == NUMBER else "MC")
+        kinds = {NUMBER: "Numerical", ORDER: "Matching"}
+        assert one["type"] == kinds.get(item.form, "MC")
         assert one["stem"]["format"] == "html"
+        if item.form == ORDER:
+            pairs = [(each["subquestion"]["text"], each["subanswer"]) for each in one["matchPairs"]]
+            steps = [answer.text for answer in item.answers]
+            assert pairs == [(str(at), step) for at, step in enumerate(steps, 1)]
+            assert ", ".join(steps) in one["globalFeedback"]["text"]
+            continue
         assert len(one["choices"]) == len(item.answers)
         for choice, answer in zip(one["choices"], item.answers, strict=True):
             is_right = choice["isCorrect"] and choice["weight"] != 0
@@ -133,11 +153,15 @@ def test_all_that_a_question_needs_stands_in_it() -> None:
     assert "____" in shown.text
 
 
-def test_an_order_is_left_out() -> None:
+def test_an_order_has_its_steps_and_offers_them_in_another_one() -> None:
     run = RUNS[0]
     order = ask(run, Place(5, "delta_w2"), "order")
     assert order.form == ORDER
-    assert items(run, [order]) == []
+    (item,) = items(run, [order])
+    steps = [answer.text for answer in item.answers]
+    assert tuple(steps) == solve(run, order.place, "order").right
+    assert list(item.options) == [one.key for one in order.choices] != steps
+    assert item.feedback == [words.ORDER.format(steps=", ".join(steps))]
 
 
 def test_a_question_of_another_run_is_refused() -> None:

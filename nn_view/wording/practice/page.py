@@ -24,7 +24,10 @@ COURSE_SENTENCE = (
 COUNT = "Questions"
 COUNT_HELP = "How many questions to put in the file, from {least} to {most}."
 MOODLE, GIFT = "Moodle XML", "GIFT"
-MOODLE_HELP = "Import it into Moodle's question bank: numerical and multiple-choice questions."
+MOODLE_HELP = (
+    "Import it into Moodle's question bank: numbers to calculate, choices, and steps to put in "
+    "order."
+)
 GIFT_HELP = "The same questions in the text format that many course systems import."
 
 MISTAKES = {name: how.replace("{other}", "other") for name, how in questions.HOW.items()} | {

@@ -74,6 +74,7 @@ PART = "{name} ({count} of its {of} rows)"
 OF_SHAPE = "{name} is {shape}."
 RIGHT_LINE = "Right: {line}"
 WRONG_LINE = "With the mistake: {line}"
+ORDER = "Each step needs the one before it: {steps}"
 
 AGAIN: Mapping[str, str] = {
     "empty": "Type a number, for example 0.35, 35e-2 or 1/3.",

@@ -20,8 +20,6 @@ from pages.shell import frame
 
 LEAST, MOST = 1, 50
 COUNT = Whole("questions", LEAST, MOST, 20)
-_KINDS = [kind for kind in KINDS if kind != "order"]
-"""An order cannot be asked in these files."""
 _PATIENCE_SECONDS = 10.0
 
 
@@ -41,7 +39,7 @@ def draw(settings: Settings, about: str) -> None:
 def _items(settings: Settings, about: str, count: int, digits: int) -> list[Item]:
     run = JOBS.ask(settings, _PATIENCE_SECONDS).run
     quantities = [about] if about else []
-    return items(run, several(run, count, _KINDS, quantities, settings.seed, digits))
+    return items(run, several(run, count, list(KINDS), quantities, settings.seed, digits))
 
 
 def _download(label: str, help: str, made: Callable[[], str], ending: str) -> None:
