@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 from starlette.middleware import Middleware
 
-from nn_serve import libraries, questions, runs
+from nn_serve import by_hand, libraries, questions, runs
 from nn_serve.errors import on_script_error
 from nn_serve.lifespan import lifespan
 from nn_serve.old_browsers import OldBrowsers
@@ -21,7 +21,7 @@ libraries.files()  # compress them before the first visit
 app = st.App(
     "pages/router.py",
     lifespan=lifespan,
-    routes=[*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES],
+    routes=[*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES],
     middleware=[Middleware(SecurityHeaders), Middleware(Preload), Middleware(OldBrowsers)],
     on_script_error=on_script_error,
 )

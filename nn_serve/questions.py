@@ -48,8 +48,8 @@ async def _body(request: Request) -> Body | None:
     return data if isinstance(data, dict) else None
 
 
-async def _read(request: Request, content: Callable[[Settings, Body], Response]) -> Response:
-    """The answer to a request, or why there is none."""
+async def read(request: Request, content: Callable[[Settings, Body], Response]) -> Response:
+    """The answer to a request with settings and a body, or why there is none."""
     body = await _body(request)
     if body is None:
         return problem(f"The body must be a JSON object of at most {MOST_BYTES} bytes.", 400)
@@ -66,7 +66,7 @@ async def _read(request: Request, content: Callable[[Settings, Body], Response])
 
 
 async def _answered(request: Request, content: Callable[[Run, Question, Body], Any]) -> Response:
-    return await _read(request, lambda settings, body: _found(settings, body, content))
+    return await read(request, lambda settings, body: _found(settings, body, content))
 
 
 def _found(
@@ -128,7 +128,7 @@ async def answer_hints(request: Request) -> Response:
 
 async def answer_practice(request: Request) -> Response:
     """A question to practise with, and what one needs to answer it, as JSON."""
-    return await _read(request, _practice)
+    return await read(request, _practice)
 
 
 ROUTES = [

@@ -26,7 +26,7 @@ ALLOWED = {
 #: What a page loads: one module for each component, and one for the stepper in one file.
 ENTRIES = {
     f"entries/{one}.js"
-    for one in ("index", "chart", "board", "practice", "page", "reveal", "standalone")
+    for one in ("index", "chart", "board", "practice", "by_hand", "page", "reveal", "standalone")
 }
 #: The folders of the browser's modules. Each imports from itself and from those before it.
 SCRIPT_FOLDERS = (
@@ -40,6 +40,7 @@ SCRIPT_FOLDERS = (
     "charts",
     "asking",
     "panels",
+    "by_hand",
     "entries",
 )
 #: More files side by side than these are hard to look over.

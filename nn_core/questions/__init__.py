@@ -11,6 +11,8 @@ shown, so a link says it all, and nothing need be kept between asking and judgin
 that fit a place, ``ask_any`` takes one of them, ``search`` finds places that fit the kinds. A
 ``Question`` holds nothing of its answer and may go to a page; a ``Solution`` and a ``Judgement``
 may not until it is answered.
+
+``ByHand`` is a whole iteration to calculate; each of its cells is a question of the kind ``CELL``.
 """
 
 from nn_core.comparison.alternatives import OTHER_RULE
@@ -25,6 +27,7 @@ from nn_core.questions.asking import (
     solution_of,
     solve,
 )
+from nn_core.questions.by_hand import ByHand, Extent, TooManyError
 from nn_core.questions.cells import Cell, terms_of
 from nn_core.questions.hand import Tolerance
 from nn_core.questions.judging import (
@@ -36,7 +39,7 @@ from nn_core.questions.judging import (
     Judgement,
     judge,
 )
-from nn_core.questions.kinds import KINDS
+from nn_core.questions.kinds import CELL, KINDS
 from nn_core.questions.question import (
     CHOICE,
     NUMBER,
@@ -56,6 +59,7 @@ from nn_core.questions.spelling import Unclear, read
 
 __all__ = [
     "AGAIN",
+    "CELL",
     "CHOICE",
     "DIGITS",
     "FOLLOWS",
@@ -71,14 +75,17 @@ __all__ = [
     "SLIPS",
     "WRONG",
     "Answer",
+    "ByHand",
     "Cell",
     "Choice",
+    "Extent",
     "Judgement",
     "Mistake",
     "Place",
     "Question",
     "Solution",
     "Tolerance",
+    "TooManyError",
     "UnaskedError",
     "Unclear",
     "Written",

@@ -9,7 +9,7 @@ import numpy as np
 
 from nn_core.checks import whole
 from nn_core.limits import MAX_SEED
-from nn_core.questions.kinds import KINDS
+from nn_core.questions.kinds import DRAFTS, KINDS
 from nn_core.questions.question import Place, Question, Solution, UnaskedError
 from nn_core.questions.situation import Situation
 from nn_core.training.run import Run
@@ -34,7 +34,7 @@ def ask(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS) 
 def solve(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS) -> Solution:
     """``ask`` with the answer and all that is known of wrong ones."""
     known = situation(run, place, kind, seed, digits)
-    return KINDS[kind](known)
+    return DRAFTS[kind](known)
 
 
 def solution_of(run: Run, question: Question) -> Solution:
@@ -44,7 +44,7 @@ def solution_of(run: Run, question: Question) -> Solution:
 
 def situation(run: Run, place: Place, kind: str, seed: int, digits: int) -> Situation:
     """What the question is made from, with the errors of ``ask``."""
-    if kind not in KINDS:
+    if kind not in DRAFTS:
         raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind!r}.")
     whole("seed", seed, 0, MAX_SEED)
     whole("digits", digits, LEAST_DIGITS, MOST_DIGITS)

@@ -10,7 +10,8 @@ from nn_core.questions.cell_slips import slips_in_cell
 from nn_core.questions.cells import cells_in
 from nn_core.questions.hand import Hand, Tolerance
 from nn_core.questions.intervals import UnboundedError
-from nn_core.questions.kinds import KINDS
+from nn_core.questions.kinds import DRAFTS
+from nn_core.questions.kinds.value import solution_at
 from nn_core.questions.question import (
     NUMBER,
     ORDER,
@@ -23,6 +24,7 @@ from nn_core.questions.question import (
 )
 from nn_core.questions.situation import Situation, placed
 from nn_core.questions.spelling import Unclear, read
+from nn_core.questions.wrong_lines import wrong_lines
 from nn_core.training.run import Run
 
 RIGHT, FOLLOWS, AGAIN, MISTAKE, WRONG = "right", "follows", "again", "mistake", "wrong"
@@ -66,7 +68,7 @@ def judge(
     The question comes from ``ask`` for the same run.
     """
     known = situation(run, question.place, question.kind, question.seed, question.digits)
-    solution = KINDS[question.kind](known)
+    solution = DRAFTS[question.kind](known)
     if solution.question.form == NUMBER:
         return _number(known, solution, str(answer), earlier or {})
     if solution.question.form == ORDER:
@@ -116,19 +118,47 @@ def _number(
     if accepted:
         also = tuple(one for one in every if _leads(one, answer))
         return replace(judged, mistakes=also)
+    own = _follows(known, written, earlier)
     if len(said.values) > 1:
-        led_to = [one for one in said.values if any(_leads(mistake, one) for mistake in every)]
+        led_to = [one for one in said.values if _is_led_to(one, every, own)]
         if len(led_to) != 1:
             return Judgement(AGAIN, question, why="doubtful", readings=said.values)
         judged, answer = replace(judged, answer=led_to[0]), led_to[0]
-    own = _follows(known, written, earlier)
     if own is not None and own.accepts(answer):
         return replace(judged, verdict=FOLLOWS, own=own)
-    if said.place is not None and tolerance.is_too_coarse(answer, said.place):
+    right_ones = (tolerance, own) if own else (tolerance,)
+    if said.place is not None and any(one.is_too_coarse(answer, said.place) for one in right_ones):
         return Judgement(AGAIN, question, answer, why="digits")
-    named = tuple(one for one in every if _leads(one, answer))
-    mistakes = named or tuple(slips_in_cell(known, solution, answer))
+    mistakes = _named(known, solution, answer)
+    if not mistakes and own is not None:
+        mistakes = _named_of_own(known, earlier, answer)
     return replace(judged, verdict=MISTAKE if mistakes else WRONG, mistakes=mistakes, own=own)
+
+
+def _named(known: Situation, solution: Solution, answer: float) -> tuple[Mistake, ...]:
+    """The mistakes that lead to an answer: those in the line, or else one in the cell."""
+    every = (*solution.mistakes, *solution.untested)
+    in_line = tuple(one for one in every if _leads(one, answer))
+    return in_line or tuple(slips_in_cell(known, solution, answer))
+
+
+def _named_of_own(
+    known: Situation, earlier: Mapping[Place, float], answer: float
+) -> tuple[Mistake, ...]:
+    """The same, where somebody made the mistake with own numbers that were wrong already."""
+    try:
+        following = known.following(earlier)
+        index = following.indices[0]
+        solution = solution_at(known.kind, following, index, wrong_lines(following))
+    except (ValueError, LookupError):
+        return ()
+    return _named(following, solution, answer)
+
+
+def _is_led_to(answer: float, mistakes: Sequence[Mistake], own: Tolerance | None) -> bool:
+    """Whether a mistake, or somebody's own numbers, may give the answer."""
+    follows = own is not None and own.accepts(answer)
+    return follows or any(_leads(one, answer) for one in mistakes)
 
 
 def _leads(mistake: Mistake, answer: float) -> bool:

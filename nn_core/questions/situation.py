@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -14,7 +15,7 @@ from nn_core.lines.faults import mistake_of
 from nn_core.lines.listing import Quantity, axes_by_name
 from nn_core.lines.names import PAST
 from nn_core.lines.tree import Node
-from nn_core.questions.cells import Index, Values, Writer, cells_in
+from nn_core.questions.cells import Index, Values, Writer, cells_in, evaluated
 from nn_core.questions.hand import Hand, Tolerance, unit_of
 from nn_core.questions.intervals import UnboundedError
 from nn_core.questions.question import Place, UnaskedError, Written
@@ -27,18 +28,27 @@ MOST_OPERATIONS = 48
 class Situation:
     """A quantity of an iteration with all numbers that it is computed from.
 
-    ``kind`` and ``seed`` say what is drawn at random. Raises ``ValueError`` for a quantity or an
-    iteration that is not there, ``UnaskedError`` where nothing is asked.
+    ``kind`` and ``seed`` say what is drawn at random. ``own``: somebody's own numbers, which take
+    the place of those of the iteration. Raises ``ValueError`` for a quantity or an iteration that
+    is not there, ``UnaskedError`` where nothing is asked.
     """
 
-    def __init__(self, run: Run, place: Place, digits: int, kind: str, seed: int) -> None:
+    def __init__(
+        self,
+        run: Run,
+        place: Place,
+        digits: int,
+        kind: str,
+        seed: int,
+        own: Mapping[Place, float] | None = None,
+    ) -> None:
         if mistake_of(run.settings.network):
             raise UnaskedError("fault")
         found = [one for one in run.quantities if one.name == place.quantity]
         if not found:
             raise ValueError(f"There is no quantity {place.quantity} in this network.")
         self.run, self.place, self.digits, self.seed = run, place, digits, seed
-        self.settings = run.settings
+        self.settings, self.kind, self._own = run.settings, kind, own or {}
         self.quantity: Quantity = found[0]
         # The values are kept with what is known of them, so that no other has their id.
         self._calculating: dict[int, tuple[Values, tuple[Writer, Hand]]] = {}
@@ -63,12 +73,33 @@ class Situation:
         for one in self.run.quantities:
             if one.role in ("delta_w", "delta_b"):
                 now[PAST + one.name] = before.get(one.name, np.zeros_like(now[one.name]))
-        return now | self.settings.constants | {"inputs": inputs, "output": output, "t": at + 1}
+        now |= self.settings.constants | {"inputs": inputs, "output": output, "t": at + 1}
+        return now | self._owned(now)
+
+    def _owned(self, values: Values) -> dict[str, np.ndarray]:
+        """The arrays in which there are somebody's own numbers, and the copies of these arrays."""
+        found: dict[str, np.ndarray] = {}
+        for place, number in self._own.items():
+            array = found.setdefault(
+                place.quantity, np.array(values[place.quantity], dtype=np.float64)
+            )
+            array[index_of(place, array.shape)] = number
+        for one in self.run.quantities:
+            if one.copied in found:
+                found[one.name] = found[one.copied]
+        return found
+
+    def following(self, own: Mapping[Place, float]) -> Situation:
+        """The same, as it follows from somebody's own numbers."""
+        return Situation(self.run, self.place, self.digits, self.kind, self.seed, own)
 
     @cached_property
     def whole(self) -> np.ndarray:
         """The value of the quantity."""
-        return np.asarray(self.values[self.quantity.name], dtype=np.float64)
+        value = self.values[self.quantity.name]
+        if self._own:
+            value = evaluated(self.quantity.tree, self.values)
+        return np.asarray(value, dtype=np.float64)
 
     @cached_property
     def hand(self) -> Hand:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from nn_core import Run, Settings
-from nn_core.questions import Place, Question
+from nn_core.questions import Extent, Place, Question
 from nn_view.questions.given import given
 from nn_view.questions.sentences import Said, asked, choices
 
@@ -69,6 +69,16 @@ def quantity_from(data: Mapping[str, Any]) -> str:
     return _text({"quantity": "", **data}, "quantity")
 
 
+def sheet_from(data: Mapping[str, Any]) -> tuple[int, int]:
+    """The iteration and the digits of a sheet; ``ValueError`` for anything else."""
+    return _whole(data, "iteration"), _whole(data, "digits")
+
+
+def extent_from(data: Mapping[str, Any]) -> Extent:
+    """How much of a sheet is left to fill in; ``ValueError`` for anything else."""
+    return Extent(_whole(data, "rows"), _whole(data, "units"))
+
+
 def answer_from(data: Mapping[str, Any]) -> str | list[str]:
     """The answer in some data: a text, or the keys of an order; ``ValueError`` otherwise."""
     answer = data.get("answer")
@@ -78,17 +88,21 @@ def answer_from(data: Mapping[str, Any]) -> str | list[str]:
 
 
 def earlier_from(data: Mapping[str, Any], iteration: int) -> dict[Place, float]:
-    """Somebody's own numbers in some data, as ``[quantity, row, column, number]`` each."""
+    """Somebody's own numbers in some data, as ``[quantity, row, column, number]`` each.
+
+    A fifth entry is the row of the data, where a quantity has a matrix for each.
+    """
     given = data.get("earlier", [])
     if not isinstance(given, list) or len(given) > MOST_EARLIER:
         raise ValueError(f"“earlier” must be a list of at most {MOST_EARLIER} numbers.")
     found = {}
     for one in given:
         match one:
-            case [str(name), int(row), int(column), int() | float() as number] if (
-                abs(number) <= _LARGEST
-            ):
-                found[Place(iteration, name, (row, column))] = float(number)
+            case [str(name), int(row), int(column), int() | float() as number, *data_row] if abs(
+                number
+            ) <= _LARGEST and [type(one) for one in data_row] in ([], [int]):
+                at = Place(iteration, name, (row, column), data_row[0] if data_row else None)
+                found[at] = float(number)
             case _:
                 raise ValueError(
                     "Each entry of “earlier” must be a quantity, a row, a column and a number."

@@ -32,7 +32,7 @@ from nn_core.questions.kinds.operand import key_of, operands_in
 from nn_core.training.batches import Batches
 from nn_view.iteration.blocks import blocks_for
 from nn_view.questions.given import shape_text
-from nn_view.questions.written import as_text
+from nn_view.questions.written import Instead, as_text
 from nn_view.style.numbers import Notation, number, short
 from nn_view.wording.practice import questions as words
 
@@ -163,13 +163,13 @@ def _plain(value: float) -> str:
 def _verdict(settings: Settings, judgement: Judgement) -> list[str]:
     tolerance = judgement.tolerance
     if judgement.verdict == RIGHT:
-        low, high = _ends(tolerance) if tolerance else ("", "")
+        low, high = ends(tolerance) if tolerance else ("", "")
         right = words.RIGHT_ROUNDED.format(low=low, high=high) if low != high else words.RIGHT
         return [right, *_also(settings, judgement)]
     right = right_text(judgement.question, judgement.right, tolerance)
     if judgement.verdict == FOLLOWS:
         assert judgement.own is not None
-        low, high = _ends(judgement.own)
+        low, high = ends(judgement.own)
         sentence = words.FOLLOWS_ONE if low == high else words.FOLLOWS
         return [sentence.format(low=low, high=high, right=right)]
     cell = cell_name(settings, judgement.question.place)
@@ -205,29 +205,38 @@ def printed(tolerance: Tolerance, value: float) -> str:
     return number(value, Notation(power, tolerance.place))
 
 
-def _ends(tolerance: Tolerance) -> tuple[str, str]:
+def ends(tolerance: Tolerance) -> tuple[str, str]:
+    """The least and the greatest answer that is accepted, printed."""
     low, high = (printed(tolerance, end) for end in tolerance.ends)
     return low, high
 
 
 def mistakes_in_words(
-    settings: Settings, question: Question, mistakes: Sequence[Mistake]
+    settings: Settings,
+    question: Question,
+    mistakes: Sequence[Mistake],
+    instead: Instead = lambda *_: None,
 ) -> list[str]:
-    """The mistakes that lead to one answer, and what is right instead."""
-    hows = _hows(settings, question, mistakes)
+    """The mistakes that lead to one answer, and what is right; ``instead`` as for ``as_text``."""
+    hows = _hows(settings, question, mistakes, instead)
     sentences = [words.GET.format(how=words.HOW_OR.join(hows))] if hows else []
     for mistake in mistakes:
-        about = _about(settings, question, mistake)
+        about = _about(settings, question, mistake, instead)
         names = [name for name in mistake.names if name in words.MISTAKES]
         sentences += [words.MISTAKES[name].format(**about) for name in names]
     known = [name for one in mistakes for name in one.names if name in BY_NAME]
     return [*sentences, *(BY_NAME[name].right for name in known[:1])]
 
 
-def _hows(settings: Settings, question: Question, mistakes: Sequence[Mistake]) -> list[str]:
+def _hows(
+    settings: Settings,
+    question: Question,
+    mistakes: Sequence[Mistake],
+    instead: Instead = lambda *_: None,
+) -> list[str]:
     """How one gets an answer, each way once."""
     found = [
-        words.HOW[name].format(**_about(settings, question, mistake))
+        words.HOW[name].format(**_about(settings, question, mistake, instead))
         for mistake in mistakes
         for name in mistake.names
         if name in words.HOW
@@ -235,7 +244,9 @@ def _hows(settings: Settings, question: Question, mistakes: Sequence[Mistake]) -
     return list(dict.fromkeys(found))
 
 
-def _about(settings: Settings, question: Question, mistake: Mistake) -> dict[str, object]:
+def _about(
+    settings: Settings, question: Question, mistake: Mistake, instead: Instead
+) -> dict[str, object]:
     """What the words of a mistake need."""
     about = dict(mistake.about)
     about["other"] = "tutorial’s" if settings.rule == "exact" else "exact"
@@ -244,7 +255,7 @@ def _about(settings: Settings, question: Question, mistake: Mistake) -> dict[str
         about["cell"] = cell_name(settings, replace(place, cell=about["cell"]))
         about["asked"] = cell_name(settings, place)
     if isinstance(about.get("term"), Written):
-        about["term"] = as_text(settings, about["term"], question.digits)
+        about["term"] = as_text(settings, about["term"], question.digits, instead)
     return about
 
 

@@ -35,14 +35,20 @@ def numbers_of(settings: Settings, values: Any, digits: int) -> Callable[[Cell],
     return printed
 
 
-def as_text(settings: Settings, cell: Written, digits: int) -> str:
+Instead = Callable[[Cell, Any], str | None]
+"""What stands in the place of the number of a cell among these values; None for the number."""
+
+
+def as_text(
+    settings: Settings, cell: Written, digits: int, instead: Instead = lambda *_: None
+) -> str:
     """What stands behind a cell: ``0.35 · 0.2 + 1.2 · (−0.5) + 1``."""
     printed = numbers_of(settings, cell.values, digits)
 
     def write(node: Node) -> list[Piece]:
         if not isinstance(node, Cell):
             return written(node, write, " · ")
-        said = printed(node)
+        said = instead(node, cell.values) or printed(node)
         return [text(f"({said})" if said.startswith(MINUS) and node is not cell.node else said)]
 
     line = "".join(one["text"] for one in joined(write(cell.node)))

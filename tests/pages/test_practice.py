@@ -17,10 +17,10 @@ from tests.helpers.pages import linked, number
 from tests.helpers.sources import ROOT
 
 
-def asked(at: AppTest) -> Any:
-    """What the component is given."""
+def asked(at: AppTest, name: str = "backprop_practice") -> Any:
+    """What the component is given; None where it is not drawn."""
     boards = [one.proto for one in at.get("bidi_component")]
-    return next(json.loads(one.json) for one in boards if one.component_name == "backprop_practice")
+    return next((json.loads(one.json) for one in boards if one.component_name == name), None)
 
 
 def test_the_questions_are_about_the_settings() -> None:
@@ -66,3 +66,28 @@ def test_a_course_gets_as_many_questions_as_it_wants() -> None:
     assert len({one.name for one in found}) == 7
     about = course._items(Settings(seed=3, rule="exact"), "delta_w1", 7, 3)
     assert {one.name.partition("[")[0] for one in about} == {"delta_w1"}
+
+
+def test_a_link_opens_a_whole_iteration_by_hand() -> None:
+    at = linked(
+        "practice.py", task="by_hand", seed="3", at="7", fill_units="9", fault="sign_flipped"
+    )
+    data = asked(at, "backprop_by_hand")
+    assert (data["query"], data["iteration"], data["digits"]) == ("seed=3", 7, 3)
+    # There are five hidden units.
+    assert (data["rows"], data["units"]) == (2, 5)
+    assert asked(at) is None
+    assert words.FAULT in [one.value for one in at.info]
+    assert at.query_params["task"] == "by_hand"
+    number(at, "own_fill_rows").set_value("4").run()
+    assert asked(at, "backprop_by_hand")["rows"] == 4
+    choice: Any = at.get("button_group")[0]
+    choice.set_value("questions").run()
+    assert asked(at) is not None
+    assert asked(at, "backprop_by_hand") is None
+
+
+def test_a_network_without_hidden_layers_has_no_units_to_choose() -> None:
+    at = linked("practice.py", task="by_hand", hidden="none", fill_rows="99")
+    data = asked(at, "backprop_by_hand")
+    assert (data["rows"], data["units"]) == (6, 1)

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from nn_serve import libraries, questions, runs
+from nn_serve import by_hand, libraries, questions, runs
 from nn_serve.security import SecurityHeaders
 from tests.helpers.work import no_work_left
 
@@ -18,7 +18,7 @@ __all__ = ["client", "no_work_left"]
 
 @pytest.fixture
 def client() -> Iterator[TestClient]:
-    routes = [*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES]
+    routes = [*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES]
     app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client

@@ -201,7 +201,7 @@ def test_a_sum_is_checked_term_by_term_from_the_first_wrong_one() -> None:
 def test_another_cell_is_named() -> None:
     shown = f"{RUN.at(10)['error_d_z1'][3, 1]:.4f}"
     assert say(Place(10, "error_d_z1", (3, 4)), "value", shown)[0] == (
-        "This is error_d_z1[r4, h2]. The question is about error_d_z1[r4, h5]."
+        "This is error_d_z1[r4, h2]. You were asked for error_d_z1[r4, h5]."
     )
 
 

@@ -1,13 +1,26 @@
 """The kinds of questions: each drafts one with its answer at a place, or says why it cannot.
 
 A new one is a module with ``draft`` and its row in ``KINDS``; its words are in ``nn_view``.
+``CELL`` is none that is drawn: it is each cell of an iteration that somebody works by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from nn_core.questions.kinds import after, compare, move, operand, order, row, shape, sign, value
+from nn_core.questions.kinds import (
+    after,
+    cell,
+    compare,
+    move,
+    operand,
+    order,
+    row,
+    shape,
+    sign,
+    value,
+)
+from nn_core.questions.kinds.cell import CELL
 from nn_core.questions.question import Solution
 from nn_core.questions.situation import Situation
 
@@ -23,3 +36,8 @@ KINDS: Mapping[str, Callable[[Situation], Solution]] = {
     "after": after.draft,
 }
 """The kinds by name."""
+
+DRAFTS: Mapping[str, Callable[[Situation], Solution]] = {**KINDS, CELL: cell.draft}
+"""All that can be asked at a place."""
+
+__all__ = ["CELL", "DRAFTS", "KINDS"]

@@ -18,11 +18,7 @@ _TRIED = 3
 
 def draft(situation: Situation) -> Solution:
     """The question with its answer; ``UnaskedError`` where no cell tells right from wrong."""
-    tree = situation.quantity.tree
-    if isinstance(tree, (Name, Number)) or situation.quantity.kind == "constant":
-        raise UnaskedError("given")
-    if not situation.is_short(tree):
-        raise UnaskedError("long")
+    require_calculation(situation)
     wrongs = wrong_lines(situation)
     reason, best = UnaskedError("same"), None
     for index in _promising(situation, wrongs):
@@ -35,6 +31,15 @@ def draft(situation: Situation) -> Solution:
     if best is None or not best.mistakes:
         raise reason
     return best
+
+
+def require_calculation(situation: Situation) -> None:
+    """Raise ``UnaskedError`` where nothing is computed, or too much to do it by hand."""
+    tree = situation.quantity.tree
+    if isinstance(tree, (Name, Number)) or situation.quantity.kind == "constant":
+        raise UnaskedError("given")
+    if not situation.is_short(tree):
+        raise UnaskedError("long")
 
 
 def _promising(situation: Situation, wrongs: list[WrongLine]) -> list[Index]:
@@ -56,10 +61,18 @@ def _there(wrong: WrongLine, index: Index) -> bool:
 
 def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
     """The question about one cell."""
-    written = situation.written(index)
-    tolerance = situation.tolerance(index)
-    if tolerance.may_vanish:
+    found = solution_at("value", situation, index, wrongs)
+    if found.tolerance is not None and found.tolerance.may_vanish:
         raise UnaskedError("close")
+    return found
+
+
+def solution_at(kind: str, situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
+    """What is known of one cell, whose question is of this kind; ``wrongs``: its wrong lines.
+
+    Raises ``UnaskedError`` where rounding leaves the cell without bounds.
+    """
+    tolerance = situation.tolerance(index)
     told: list[Mistake] = []
     untested: list[Mistake] = []
     for wrong in wrongs:
@@ -70,11 +83,11 @@ def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution
         is_told = all(mistake.tolerance.apart(one) for one in others)
         (told if is_told else untested).append(mistake)
     return Solution(
-        Question("value", situation.at(index), situation.seed, situation.digits, NUMBER),
+        Question(kind, situation.at(index), situation.seed, situation.digits, NUMBER),
         right=tolerance.value,
         mistakes=tuple(told),
         untested=tuple(untested),
-        written=written,
+        written=situation.written(index),
         tolerance=tolerance,
     )
 

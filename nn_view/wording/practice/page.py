@@ -6,9 +6,15 @@ from nn_view.wording.practice import questions
 
 TITLE = "Practice"
 SENTENCE = (
-    "Ten questions about the network with the current settings. Wrong answers are explained, and "
-    "questions you miss come back later."
+    "Answer questions about the network with the current settings, ten at a time, or calculate a "
+    "whole iteration by hand. Wrong answers are explained."
 )
+TASK = "What to practise"
+TASK_HELP = (
+    "Questions: ten at a time; those you miss come back later. A whole iteration by hand: every "
+    "quantity in order, checked cell by cell."
+)
+TASKS = {"questions": "Questions", "by_hand": "A whole iteration by hand"}
 FAULT = (
     "These settings make a mistake on purpose. The questions are about the same network without it."
 )

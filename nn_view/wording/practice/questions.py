@@ -149,6 +149,6 @@ HOW: Mapping[str, str] = {
 MISTAKES: Mapping[str, str] = {
     "early": "{step} needs {needs} first.",
     "decimal_place": "The digits are right, but the decimal point is in the wrong place.",
-    "other_cell": "This is {cell}. The question is about {asked}.",
+    "other_cell": "This is {cell}. You were asked for {asked}.",
 }
 """The mistakes that have a sentence of their own."""

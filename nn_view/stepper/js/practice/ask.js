@@ -113,6 +113,15 @@ export function createAsking(told) {
      * @returns {Promise<{hints: string[]}>}
      */
     hints: (settings, question) => post("hints", settings, nameOf(question)),
+    /**
+     * What is asked of a sheet: the sheet itself, or one of the routes below it.
+     * @template Result
+     * @param {string} settings
+     * @param {"" | "/judge" | "/hints" | "/show"} route
+     * @param {object} asked
+     * @returns {Promise<Result>}
+     */
+    sheet: (settings, route, asked) => post(`sheet${route}`, settings, asked),
     dispose: () => abort.abort(),
   };
 }

@@ -146,6 +146,16 @@ export interface BoardData extends WidgetData {
   config: object;
 }
 
+export interface ByHandData extends WidgetData {
+  /** The query of the run's settings. */
+  query: string;
+  iteration: number;
+  /** How many rows of the data, and units of each hidden layer, are left to fill in. */
+  rows: number;
+  units: number;
+  digits: number;
+}
+
 export interface PracticeData extends WidgetData {
   /** The query of the run's settings. */
   query: string;

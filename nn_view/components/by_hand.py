@@ -1,0 +1,42 @@
+"""A whole iteration by hand: a component that has the cells filled in, and keeps them."""
+
+from __future__ import annotations
+
+from nn_view.components.component import Component, ignore, plotly_path
+from nn_view.style.palette import PALETTES
+from nn_view.wording.practice import by_hand as words
+
+_COMPONENT = Component(
+    "backprop_by_hand",
+    "by_hand",
+    ("base", "controls", "widget", "pages/practice", "pages/by_hand", "forced", "layouts"),
+)
+
+
+def by_hand(
+    *,
+    query: str,
+    iteration: int,
+    rows: int,
+    units: int,
+    digits: int,
+    projection: bool = False,
+    key: str = "by_hand",
+) -> None:
+    """Have an iteration of the run of the settings in ``query`` calculated.
+
+    ``rows`` and ``units``: how many of each are left to fill in; ``digits``: those that are shown.
+    """
+    data = {
+        "key": key,
+        "query": query,
+        "iteration": iteration,
+        "rows": rows,
+        "units": units,
+        "digits": digits,
+        "palettes": PALETTES,
+        "plotly": plotly_path(),
+        "projection": projection,
+        "words": words.BROWSER,
+    }
+    _COMPONENT.mount(key, data, on_event_change=ignore)

@@ -1,0 +1,96 @@
+// What somebody has filled in, by sheet: kept in this browser and nowhere else.
+
+const NAME = "backprop-by-hand";
+/** Only the sheets that were filled in last are kept. */
+const MOST = 20;
+
+/**
+ * A cell that was filled in, with what was said of it.
+ * @typedef {object} Filled
+ * @property {string} text as it was typed
+ * @property {number | null} number as it was read
+ * @property {string} verdict
+ * @property {string[]} sentences
+ * @property {string} right the cell written out, or ""
+ * @property {string[]} wrong the same with each mistake
+ */
+
+/** @typedef {Record<string, Filled>} Cells by key */
+/** @typedef {ReturnType<typeof createSheetStore>} SheetStore */
+
+/** @param {() => void} changed called when another tab has changed the sheet */
+export function createSheetStore(changed) {
+  let name = "";
+  /** @type {Cells} */
+  let cells = {};
+  /** @type {Cells | null} */
+  let cleared = null;
+  let lasts = true;
+
+  /** @param {StorageEvent} event */
+  const follow = ({ key }) => {
+    if (key !== NAME && key !== null) return;
+    cells = read()[name] ?? {};
+    changed();
+  };
+  window.addEventListener("storage", follow);
+
+  function keep() {
+    const sheets = read();
+    // What is written last is the last one: the oldest come first.
+    delete sheets[name];
+    if (Object.keys(cells).length) sheets[name] = cells;
+    try {
+      localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(Object.entries(sheets).slice(-MOST))));
+    } catch {
+      lasts = false; // the browser forbids it, or there is no more room
+    }
+  }
+
+  return {
+    /** Whether the browser keeps it. */
+    get lasts() {
+      return lasts;
+    },
+    get wasCleared() {
+      return cleared !== null;
+    },
+    /** @param {string} key @returns {Filled | undefined} */
+    get: (key) => cells[key],
+    /** @param {string} sheet the sheet that is filled in from now on */
+    open(sheet) {
+      name = sheet;
+      cells = read()[name] ?? {};
+      cleared = null;
+    },
+    /** @param {string} key @param {Filled | null} filled */
+    set(key, filled) {
+      cells = { ...cells };
+      if (filled) cells[key] = filled;
+      else delete cells[key];
+      cleared = null;
+      keep();
+    },
+    clear() {
+      cleared = cells;
+      cells = {};
+      keep();
+    },
+    bringBack() {
+      cells = cleared ?? cells;
+      cleared = null;
+      keep();
+    },
+    dispose: () => window.removeEventListener("storage", follow),
+  };
+}
+
+/** @returns {Record<string, Cells>} by sheet, as the browser has them */
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    return kept !== null && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,47 @@
+"""A whole iteration by hand: which one, how much of it, and the worksheet in the browser."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from nn_core import MAX_ROWS, MAX_UNITS, Settings
+from nn_view.components.by_hand import by_hand
+from nn_view.links import address
+from nn_view.links.query import Whole
+from nn_view.wording.practice import by_hand as words
+from nn_view.wording.practice import page
+from pages.shell import frame
+from pages.widgets import background_work
+
+ROWS = Whole("fill_rows", 1, MAX_ROWS, 2)
+UNITS = Whole("fill_units", 1, MAX_UNITS, 2)
+EXTRAS = (ROWS, UNITS)
+
+
+def draw(settings: Settings) -> None:
+    """Draw the choices and the worksheet for the run of these settings without a mistake."""
+    if settings.fault:
+        st.info(page.FAULT)
+    run = background_work.run_begun(settings.correct)
+    if run is None:
+        st.info(words.NOTHING_YET)
+        return
+    widest = max(run.settings.hidden, default=0)
+    left, *columns = st.columns([6, 2, 2] if widest else [6, 2], vertical_alignment="bottom")
+    with left:
+        at = frame.iteration_slider(run.settings, run.last, words.ITERATION, words.ITERATION_HELP)
+    count = len(run.batch(at))
+    by_hand(
+        query=address.settings_query(run.settings),
+        iteration=at,
+        rows=_whole(columns[0], ROWS, words.ROWS, count, words.ROWS_HELP),
+        units=_whole(columns[1], UNITS, words.UNITS, widest, words.UNITS_HELP) if widest else 1,
+        digits=frame.digits(),
+        projection=frame.projection(),
+    )
+
+
+def _whole(where: DeltaGenerator, one: Whole, label: str, most: int, help: str) -> int:
+    frame.put(one.name, min(frame.value(one.name), most))
+    return frame.whole(where, one.name, label, one.least, most, help)
