@@ -12,9 +12,10 @@ import numpy as np
 
 from nn_core import Dataset, Quantity, Settings, quantities_for
 from nn_core.exports import worked
-from nn_view.handouts import paper
+from nn_view.handouts import paper, paper_questions
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links.setting_rows import by_field, told
+from nn_view.questions.quiz import Item
 from nn_view.style.mathml import mathml
 from nn_view.style.numbers import Notation, notation, number, short
 from nn_view.wording import take_home as words
@@ -36,7 +37,8 @@ class Worksheet:
 
     ``at``: its iteration in the training; ``quantity``: the name of the one that an easy sheet asks
     for, and whose layer a medium one asks for; ``rows``: the names of the data's rows; ``before``:
-    values from earlier iterations, from ``nn_core.exports.carried_state``.
+    values from earlier iterations, from ``nn_core.exports.carried_state``; ``questions`` stand at
+    the end.
     """
 
     settings: Settings
@@ -46,6 +48,7 @@ class Worksheet:
     rows: Sequence[str]
     digits: int
     before: Mapping[str, Any] = field(default_factory=dict)
+    questions: Sequence[Item] = ()
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -142,11 +145,13 @@ class Worksheet:
         yield paper.element("div", *map(self._given, self.given), of="tables")
         yield paper.text("h2", words.ASKED)
         yield from (self._step(one) for one in self.steps)
+        yield from paper_questions.asked(self.questions)
 
     def _solution(self) -> Iterator[str]:
         yield paper.text("h1", words.SOLUTION_TITLE.format(at=self.at))
         tables = (self._table(name, self._cell(name, solved=True)) for name in self.asked)
         yield paper.element("div", *tables, of="tables")
+        yield from paper_questions.solved(self.questions)
 
     def _given(self, name: str) -> str:
         return self._table(name, lambda _, text: paper.text("td", text))

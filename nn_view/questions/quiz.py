@@ -23,7 +23,17 @@ from nn_core.questions import (
     solution_of,
 )
 from nn_view.questions.given import Given, given
-from nn_view.questions.sentences import asked, cell_name, choices, said
+from nn_view.questions.sentences import (
+    asked,
+    cell_name,
+    choices,
+    ends,
+    mistakes_in_words,
+    printed,
+    revealed,
+    said,
+)
+from nn_view.questions.written import as_text
 from nn_view.wording.practice import questions as words
 
 
@@ -32,13 +42,16 @@ class Answer:
     """An answer with what is said of it.
 
     ``text``: of a choice, or the number in the middle of what is accepted, which goes ``tolerance``
-    up and down.
+    up and down; ``written``: the same as one writes it; ``how``: how one gets it by a mistake that
+    has a name, empty for any other.
     """
 
     text: str
     is_right: bool
     feedback: Sequence[str]
     tolerance: str = ""
+    written: str = ""
+    how: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,7 @@ class Item:
 
     ``answers``: those to choose from or to recognize; of an order, its steps, the first one first.
     ``options``: the steps of an order as they are offered; ``feedback``: what is said after any
-    answer.
+    answer; ``solution``: the right answer, and the cell written out.
     """
 
     name: str
@@ -57,6 +70,7 @@ class Item:
     answers: Sequence[Answer]
     options: Sequence[str] = ()
     feedback: Sequence[str] = ()
+    solution: Sequence[str] = ()
 
 
 def items(run: Run, questions: Iterable[Question]) -> list[Item]:
@@ -80,6 +94,7 @@ def _item(run: Run, solution: Solution) -> Item:
         given=given(run, question),
         form=question.form,
         answers=list(_ANSWERS[question.form](run, solution)),
+        solution=_solution(run, solution),
     )
     if question.form != ORDER:
         return item
@@ -93,12 +108,16 @@ def _numbers(run: Run, solution: Solution) -> Iterator[Answer]:
     yield _number(solution.tolerance, True, _feedback(run, solution, RIGHT))
     for mistake in solution.mistakes:
         assert mistake.tolerance is not None
-        yield _number(mistake.tolerance, False, _feedback(run, solution, MISTAKE, mistake))
+        feedback = _feedback(run, solution, MISTAKE, mistake)
+        yield _number(mistake.tolerance, False, feedback, _how(run, solution, [mistake]))
 
 
-def _number(tolerance: Tolerance, is_right: bool, feedback: Sequence[str]) -> Answer:
+def _number(
+    tolerance: Tolerance, is_right: bool, feedback: Sequence[str], how: Sequence[str] = ()
+) -> Answer:
     low, high = tolerance.reach
-    return Answer(_exact((low + high) / 2), is_right, feedback, _exact((high - low) / 2))
+    middle, half = _exact((low + high) / 2), _exact((high - low) / 2)
+    return Answer(middle, is_right, feedback, half, printed(tolerance, tolerance.value), how)
 
 
 def _exact(value: float) -> str:
@@ -114,16 +133,40 @@ def _choices(run: Run, solution: Solution) -> Iterator[Answer]:
         is_right = key == solution.right
         mistakes = by_answer.get(key, [])
         verdict = RIGHT if is_right else MISTAKE if mistakes else WRONG
-        yield Answer(text, is_right, _feedback(run, solution, verdict, *mistakes))
+        feedback = _feedback(run, solution, verdict, *mistakes)
+        how = _how(run, solution, mistakes)
+        yield Answer(text, is_right, feedback, written=text, how=() if is_right else how)
 
 
 def _steps(_: Run, solution: Solution) -> Iterator[Answer]:
     assert isinstance(solution.right, tuple)
     texts = dict(choices(solution.question))
-    return (Answer(texts[key], True, ()) for key in solution.right)
+    return (Answer(texts[key], True, (), written=texts[key]) for key in solution.right)
 
 
 _ANSWERS = {NUMBER: _numbers, CHOICE: _choices, ORDER: _steps}
+
+
+def _solution(run: Run, solution: Solution) -> list[str]:
+    """The right answer in words, what else is accepted, and the cell written out."""
+    told = revealed(run.settings, solution)
+    lines = [*told.sentences]
+    if solution.tolerance is not None:
+        low, high = ends(solution.tolerance)
+        if low != high:
+            lines.append(words.ACCEPTED.format(low=low, high=high))
+    return [*lines, *([words.RIGHT_LINE.format(line=told.right)] if told.right else [])]
+
+
+def _how(run: Run, solution: Solution, mistakes: Sequence[Mistake]) -> list[str]:
+    """How one gets an answer by these mistakes, and the cell as it is written out with them."""
+    question = solution.question
+    lines = [
+        words.WRONG_LINE.format(line=as_text(run.settings, one.written, question.digits))
+        for one in mistakes
+        if one.written
+    ]
+    return [*mistakes_in_words(run.settings, question, mistakes), *dict.fromkeys(lines)]
 
 
 def _feedback(run: Run, solution: Solution, verdict: str, *mistakes: Mistake) -> list[str]:

@@ -69,6 +69,12 @@ UNITS = "Hidden units"
 UNITS_HELP = "How many units of each hidden layer the worksheet uses."
 DIGITS = "Digits"
 DIGITS_HELP = "Significant digits of the largest number of each table on the worksheet."
+QUESTIONS = "Questions"
+QUESTION_COUNTS = ("0", "5", "10")
+QUESTIONS_HELP = (
+    "How many questions from Practice stand at the end of the worksheet. The solution names the "
+    "mistakes behind wrong answers."
+)
 SHEET_SIZE = "{numbers} to fill in, from {rows}{units}."
 AND_UNITS = " and {units}"
 NUMBER, ROW, COLUMN, UNIT = "number", "row", "column", "hidden unit"
@@ -222,6 +228,12 @@ FIRST_UNITS = ", the first {units} units of each hidden layer"
 GIVEN = "Given"
 ASKED = "To compute"
 TO_FILL_IN = "to fill in"
+QUESTIONS_INTRO = (
+    "These questions are about the whole network and several iterations of its training. "
+    "All numbers that you need stand with each question."
+)
+ANSWER = "Answer:"
+ORDER_ANSWER = "First to last:"
 
 REPORT_TITLE = "Report of a training run"
 SETTINGS = "Settings"

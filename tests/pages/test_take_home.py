@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nn_core import Dataset, Edit, Settings
-from nn_core.exports import script
+from nn_core import Dataset, Edit, Settings, train
+from nn_core.exports import reduced, script
 from nn_view.handouts.imported_file import saved
+from nn_view.handouts.worksheet import Worksheet
 from nn_view.wording import take_home as words
+from pages.sections.take_home import paper
 from pages.shell.menu import ENTRIES
 from tests.helpers.pages import at_address, number, opened, settings, state
 from tests.helpers.sources import ROOT
@@ -219,3 +221,15 @@ def test_a_network_without_hidden_layers_has_a_worksheet_that_asks_for_no_units(
     assert words.DIGITS in labels
     assert words.UNITS not in labels
     assert any("to fill in, from 2 rows." in one.value for one in at.markdown)
+
+
+def test_a_worksheet_may_end_with_questions_of_the_run_without_its_mistake() -> None:
+    at = at_address(PAGE, sheet_questions="5", fault="sign_flipped", seed="3")
+    assert not at.exception
+    run = train(Settings(seed=3))
+    small = reduced(run.settings, run.parameters(4), [0, 3], 2, 3)
+    sheet = Worksheet(small, 4, "easy", "delta_w1", ["r1", "r4"], 3)
+    made = paper._made(Worksheet.solution, sheet, run.settings, 5, 3)
+    assert made.count('class="question"') == 5
+    assert made == paper._made(Worksheet.solution, sheet, run.settings, 5, 3)
+    assert paper._made(Worksheet.html, sheet, run.settings, 0, 3) == sheet.html()

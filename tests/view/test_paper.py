@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 
 import numpy as np
@@ -11,9 +12,12 @@ import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
 from nn_core.exports import carried_state, reduced
+from nn_core.questions import CHOICE, KINDS, NUMBER, ORDER
 from nn_view.handouts.qr import qr, qr_image, reach
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
+from nn_view.questions.practised import several
+from nn_view.questions.quiz import items
 from nn_view.wording import take_home as words
 from tests.helpers.stepper import told
 
@@ -163,6 +167,36 @@ def test_a_small_number_of_a_worksheet_is_not_zero_because_others_are_large() ->
     sheet = Worksheet(small, 0, "hard", "z1", ["r1", "r2"], 2)
     cells = dict(Page(sheet.html()).tables)["inputs"]
     assert [text for _, text in cells if text] == ["1234", "0.35", "2", "−0.027"]
+
+
+def test_a_worksheet_may_end_with_questions_whose_answers_are_in_the_solution_alone() -> None:
+    run = train(Settings(rule="exact"))
+    asked = items(run, several(run, 10, list(KINDS), (), 0, 3))
+    assert {one.form for one in asked} == {NUMBER, CHOICE, ORDER}
+    plain = made("easy", run.settings)
+    sheet = replace(plain, questions=asked)
+    html, solution = sheet.html(), sheet.solution()
+    assert_harmless(html)
+    assert_harmless(solution)
+    assert words.QUESTIONS_INTRO not in plain.html()
+    assert html.count('class="question"') == solution.count('class="question"') == 10
+    assert sheet.blanks == plain.blanks
+    numbers = [one for one in asked if one.form == NUMBER]
+    for at, item in enumerate(asked, 1):
+        assert escape(f"{at}. {item.name}") in html
+        assert escape(item.text) in html
+        for sentence in item.feedback or item.solution:
+            assert escape(sentence) in solution
+            assert escape(sentence) not in html
+        for answer in item.answers:
+            assert not answer.is_right or not answer.how
+            assert all(escape(one) in solution for one in answer.how)
+    assert any(answer.how for one in numbers for answer in one.answers)
+    boxes = html.partition('class="boxes"')[2].partition("</ul>")[0]
+    choices = next(one for one in asked if one.form == CHOICE).answers
+    assert boxes.count("<li") == len(choices)
+    order = next(one for one in asked if one.form == ORDER)
+    assert ", ".join(order.options) in html
 
 
 class Translated(HTMLParser):

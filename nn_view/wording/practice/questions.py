@@ -74,6 +74,7 @@ PART = "{name} ({count} of its {of} rows)"
 OF_SHAPE = "{name} is {shape}."
 RIGHT_LINE = "Right: {line}"
 WRONG_LINE = "With the mistake: {line}"
+ACCEPTED = "Anything from {low} to {high} is right, depending on how you round."
 ORDER = "Each step needs the one before it: {steps}"
 
 AGAIN: Mapping[str, str] = {

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from nn_core import MAX_ROWS, MAX_UNITS, Dataset, quantities_for
+from nn_core import MAX_ROWS, MAX_UNITS, Dataset, Settings, quantities_for
 from nn_core.exports import carried_state, reduced
+from nn_core.questions import KINDS
 from nn_core.setup.declaring import CombinationError
+from nn_serve.jobs import JOBS
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from nn_view.links.query import Choice, Text, Whole
+from nn_view.questions.practised import several
+from nn_view.questions.quiz import items
 from nn_view.style.numbers import counted
 from nn_view.wording import take_home as words
 from pages.sections.take_home.view import View
@@ -40,14 +46,16 @@ EXTRAS = (
     Text("rows", PROPOSED, _parse_rows, _write_rows, words.ROWS_ALLOWED),
     Whole("units", 1, MAX_UNITS, 2),
     Whole("places", 1, 5, 4),
+    Choice("sheet_questions", words.QUESTION_COUNTS, words.QUESTION_COUNTS[0]),
 )
+_PATIENCE_SECONDS = 10.0
 
 
 def draw(view: View) -> None:
     """Draw the choices of the worksheet, its size, and the downloads."""
     st.header(words.PAPER)
     st.markdown(words.PAPER_SENTENCE)
-    level, rows, units, digits = _choices(view)
+    level, rows, units, digits, questions = _choices(view)
     sheet = _worksheet(view, level, rows, units, digits)
     run, at, link = view.run, view.at, view.link
     with st.container(horizontal=True):
@@ -57,7 +65,9 @@ def draw(view: View) -> None:
         ):
             st.download_button(
                 label,
-                partial(make, sheet) if sheet else "",
+                partial(_made, make, sheet, view.settings.correct, questions, frame.digits())
+                if sheet
+                else "",
                 f"{view.stem}-{name}-{level}.html",
                 mime="text/html",
                 help=help,
@@ -76,14 +86,25 @@ def draw(view: View) -> None:
         )
 
 
-def _choices(view: View) -> tuple[str, list[int], int, int]:
+def _made(
+    make: Callable[[Worksheet], str], sheet: Worksheet, settings: Settings, count: int, digits: int
+) -> str:
+    """The sheet or its solution, with so many of the questions of Practice."""
+    if not count:
+        return make(sheet)
+    run = JOBS.ask(settings, _PATIENCE_SECONDS).run
+    found = several(run, count, list(KINDS), (), settings.seed, digits)
+    return make(replace(sheet, questions=items(run, found)))
+
+
+def _choices(view: View) -> tuple[str, list[int], int, int, int]:
     settings = view.settings
     count, widest = len(settings.dataset.inputs), max(settings.hidden, default=0)
     if frame.value("rows") != PROPOSED:
         frame.put("rows", tuple(row for row in frame.value("rows") if row <= count))
     told = list(_rows(settings.dataset))
     session.put(Key.SHEET_ROWS, told)
-    columns = st.columns([3, 4, 2, 2] if widest else [3, 4, 2])
+    columns = st.columns([3, 3, 2, 2, 2] if widest else [3, 3, 2, 2])
     level = columns[0].segmented_control(
         words.LEVEL,
         LEVELS,
@@ -106,8 +127,16 @@ def _choices(view: View) -> tuple[str, list[int], int, int]:
     if widest:
         frame.put("units", min(frame.value("units"), widest))
         units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
-    digits = frame.whole(columns[-1], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
-    return str(level), sorted(row - 1 for row in rows), units, digits
+    digits = frame.whole(columns[-2], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
+    questions = columns[-1].segmented_control(
+        words.QUESTIONS,
+        words.QUESTION_COUNTS,
+        default=frame.value("sheet_questions"),
+        key=frame.key("sheet_questions"),
+        help=words.QUESTIONS_HELP,
+        required=True,
+    )
+    return str(level), sorted(row - 1 for row in rows), units, digits, int(str(questions))
 
 
 def _rows(data: Dataset) -> tuple[int, ...]:
