@@ -28,11 +28,12 @@ def ask(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS) 
     equal questions. Raises ``UnaskedError`` where it is not asked, with the reason, and
     ``ValueError`` for a place, a kind, a seed or digits that are not there.
     """
+    _require(kind, KINDS)
     return solve(run, place, kind, seed, digits).question
 
 
 def solve(run: Run, place: Place, kind: str, seed: int = 0, digits: int = DIGITS) -> Solution:
-    """``ask`` with the answer and all that is known of wrong ones."""
+    """``ask`` with the answer and all that is known of wrong ones; ``kind`` may be ``CELL``."""
     known = situation(run, place, kind, seed, digits)
     return DRAFTS[kind](known)
 
@@ -44,11 +45,15 @@ def solution_of(run: Run, question: Question) -> Solution:
 
 def situation(run: Run, place: Place, kind: str, seed: int, digits: int) -> Situation:
     """What the question is made from, with the errors of ``ask``."""
-    if kind not in DRAFTS:
-        raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind!r}.")
+    _require(kind, DRAFTS)
     whole("seed", seed, 0, MAX_SEED)
     whole("digits", digits, LEAST_DIGITS, MOST_DIGITS)
     return Situation(run, place, digits, kind, seed)
+
+
+def _require(kind: str, kinds: Iterable[str]) -> None:
+    if kind not in kinds:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}, got {kind!r}.")
 
 
 def kinds_at(run: Run, place: Place, seed: int = 0, digits: int = DIGITS) -> tuple[str, ...]:
@@ -97,6 +102,8 @@ def search(
         return None
     names = list(quantities) or [one.name for one in run.quantities]
     every = list(kinds)
+    for kind in every:
+        _require(kind, KINDS)
     draw = np.random.RandomState([seed, zlib.crc32(" ".join((*every, *names)).encode())])
     best: Solution | None = None
     for _ in range(_SEARCHED):

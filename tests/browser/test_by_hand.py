@@ -180,3 +180,12 @@ def test_arrow_keys_lead_through_the_tables(sheet: Sheet) -> None:
     sheet.button(words.BROWSER["show_all"]).press("Enter")
     for key in z1:
         expect(sheet.cell(key)).to_have_attribute("data-verdict", "shown")
+    # Whoever types faster than the server answers loses nothing.
+    sheet.field(a1[0]).focus()
+    sheet.page.keyboard.type("3")
+    sheet.page.keyboard.press("Tab")
+    sheet.page.keyboard.type("4")
+    sheet.page.keyboard.press("ArrowDown")
+    for key, typed in zip(a1, ("3", "4"), strict=True):
+        expect(sheet.cell(key)).to_have_attribute("data-verdict", re.compile("wrong|mistake"))
+        expect(sheet.field(key)).to_have_value(typed)

@@ -26,6 +26,8 @@ from nn_core.questions import (
     UnaskedError,
     ask,
     judge,
+    search,
+    solve,
 )
 from nn_core.questions.by_hand import MOST_CELLS
 from nn_core.questions.situation import placed
@@ -86,8 +88,13 @@ def test_too_many_cells_are_refused_with_an_extent_that_fits() -> None:
 
 
 def test_no_cell_is_among_the_questions_that_are_drawn() -> None:
+    place = Place(3, "z1", (0, 0))
     assert CELL not in KINDS
-    assert ask(RUN, Place(3, "z1", (0, 0)), CELL) == question(Place(3, "z1", (0, 0)))
+    assert solve(RUN, place, CELL).question == question(place)
+    with pytest.raises(ValueError, match="kind"):
+        ask(RUN, place, CELL)
+    with pytest.raises(ValueError, match="kind"):
+        search(RUN, [CELL], 0)
 
 
 @pytest.mark.parametrize(("iteration", "digits"), [(100, 3), (3, 1), (10**12, 3)])

@@ -105,6 +105,14 @@ def test_anything_else_is_refused(client: TestClient, path: str, changes: Any) -
     assert answer.json()["problem"]
 
 
+@pytest.mark.parametrize("path", ["question", "judge", "practice"])
+def test_a_cell_is_no_question_by_itself(client: TestClient, path: str) -> None:
+    body = {**CELL, "iteration": 4, "kind": "cell", "seed": 0, "digits": 3, "answer": "1"}
+    answer = client.post(f"/ask/{path}?{QUERY}", json=body)
+    assert answer.status_code == 400
+    assert "kind must be one of" in answer.json()["problem"]
+
+
 def test_a_cell_that_is_given_is_refused_by_name(client: TestClient) -> None:
     answer = post(client, "/judge", **{**CELL, "cell": [0, 0], "answer": "1"})
     assert answer.json()["problem"] == words.NO_CELL

@@ -89,7 +89,6 @@ export function createPart(quantity, words, copy, ask) {
       enterkeyhint: "next",
       "data-key": cell.key,
       "aria-label": cell.name,
-      "aria-describedby": said.id,
     });
     const place = h("td", { class: "bp-sheet-cell" }, input);
     fields.push({ quantity: quantity.name, slot: cell, input, place, row, column });
@@ -120,9 +119,11 @@ export function createPart(quantity, words, copy, ask) {
      * @param {Field} field
      * @param {Filled | undefined} filled
      */
-    say({ slot }, filled) {
-      said.replaceChildren(...(filled ? linesOf(filled, words, slot.name ?? "").map((line, at) => h("p", { class: at ? "bp-written" : null, translate: at ? "no" : null }, line)) : []));
+    say(field, filled) {
+      const lines = filled ? linesOf(filled, words, field.slot.name ?? "") : [];
+      said.replaceChildren(...lines.map((line, at) => h("p", { class: at ? "bp-written" : null, translate: at ? "no" : null }, line)));
       setAttributes(said, { "data-verdict": filled?.verdict });
+      for (const { input } of fields) setAttributes(input, { "aria-describedby": filled && input === field.input ? said.id : null });
     },
   };
 }
@@ -147,9 +148,11 @@ export function linesOf({ sentences, right, wrong }, words, name) {
  * @param {Field} field
  * @param {Filled | undefined} filled
  * @param {Words} words
+ * @param {boolean} isJudging whether what stands there is another text, which is being judged
  */
-export function mark({ input, place, slot }, filled, words) {
-  if (input.value !== (filled?.text ?? "") && document.activeElement !== input) input.value = filled?.text ?? "";
+export function mark({ input, place, slot }, filled, words, isJudging) {
+  const text = filled?.text ?? "";
+  if (input.value !== text && document.activeElement !== input && !isJudging) input.value = text;
   const state = filled ? words[`state_${filled.verdict}`] : "";
   setAttributes(place, { "data-verdict": filled?.verdict });
   setAttributes(input, { "aria-label": state ? `${slot.name}, ${state}` : slot.name, "aria-invalid": filled && isOpen(filled) ? "true" : null });

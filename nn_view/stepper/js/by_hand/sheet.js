@@ -3,15 +3,14 @@
 import { fill, h, setText } from "../base/dom.js";
 import { Refusal, createAsking } from "../practice/ask.js";
 import { fieldAt, nextWhere } from "./keys.js";
+import { createFilling } from "./filling.js";
 import { createPart, isOpen, linesOf, mark, markCopy, reachWideTables } from "./part.js";
 import { createSheetStore } from "./store.js";
 
 /** @import { ByHandData } from "../types/page.d.ts" */
-/** @import { Judged } from "../practice/ask.js" */
 /** @import { Field, Part, SheetQuantity } from "./part.js" */
 
 /** @typedef {{count: number, quantities: SheetQuantity[]}} SheetContent */
-/** @typedef {Judged & {key: string, text: string, number: number}} Shown */
 
 /** @param {() => ByHandData} latest */
 export function createSheet(latest) {
@@ -26,6 +25,7 @@ export function createSheet(latest) {
   const element = h("div", { class: "bp-practice bp-sheet", "data-testid": "sheet" }, how, status, announcer, body, note);
   const asking = createAsking(setAway);
   const store = createSheetStore(draw);
+  const filling = createFilling({ query: () => latest().query, extent, fields: () => fields, store, asking, refuse: (why) => announce(why) });
   let asked = "";
   let serial = 0;
   let isAway = false;
@@ -42,13 +42,14 @@ export function createSheet(latest) {
     isAway = away;
     if (!away) return draw();
     setText(progress, latest().words.away);
-    setText(announcer, latest().words.away);
+    announce(latest().words.away);
   }
 
-  const extent = () => {
+  /** What names the sheet within the run. */
+  function extent() {
     const { iteration, rows, units, digits } = latest();
     return { iteration, rows, units, digits };
-  };
+  }
 
   async function load() {
     const { words, query } = latest();
@@ -76,7 +77,7 @@ export function createSheet(latest) {
     copies.clear();
     /** @param {string} key @param {HTMLElement} place */
     const copy = (key, place) => copies.set(key, [...(copies.get(key) ?? []), place]);
-    parts = quantities.map((one) => createPart(one, words, copy, { hints, show: (field) => reveal(one.name, field) }));
+    parts = quantities.map((one) => createPart(one, words, copy, { hints: filling.hints, show: (field) => reveal(one.name, field) }));
     fields = parts.flatMap((part) => part.fields);
     for (const field of fields) listen(field);
     /** @type {HTMLElement[]} */
@@ -88,7 +89,7 @@ export function createSheet(latest) {
     body.replaceChildren(...drawn);
     status.hidden = false;
     setText(how, `${fill(words.how, { digits })} ${words.keys}`);
-    setText(announcer, "");
+    announce("");
     draw();
     activate(fields.find(({ slot }) => !store.get(slot.key)) ?? fields[0]);
     reachWideTables(body);
@@ -97,7 +98,7 @@ export function createSheet(latest) {
 
   function draw() {
     const { words } = latest();
-    for (const field of fields) mark(field, store.get(field.slot.key), words);
+    for (const field of fields) mark(field, store.get(field.slot.key), words, filling.isJudging(field.slot.key));
     for (const [key, places] of copies) for (const place of places) markCopy(place, store.get(key));
     const filled = fields.map(({ slot }) => store.get(slot.key)).filter((one) => one !== undefined);
     const open = filled.filter(isOpen).length;
@@ -162,103 +163,45 @@ export function createSheet(latest) {
     const filled = store.get(field.slot.key);
     if (document.activeElement !== field.input) return;
     if (filled && isOpen(filled) && !unchanged) field.input.select();
-    else nextWhere(field, fields, ({ slot }) => !store.get(slot.key))?.input.focus();
+    else next(field);
   }
 
-  /** Somebody's own numbers before a cell. @param {Field} field */
-  const earlier = (field) =>
-    fields.slice(0, fields.indexOf(field)).flatMap(({ quantity, slot: { key, cell = [], data_row } }) => {
-      const number = store.get(key)?.number ?? null;
-      return number === null ? [] : [[quantity, ...cell, number, ...(typeof data_row === "number" ? [data_row] : [])]];
-    });
+  /** Go on to the next empty cell. @param {Field} field */
+  const next = (field) => nextWhere(field, fields, ({ slot }) => !store.get(slot.key))?.input.focus();
 
-  /** What names a cell for the server. @param {Field} field */
-  const named = (field) => ({
-    ...extent(),
-    quantity: field.quantity,
-    cell: field.slot.cell,
-    data_row: field.slot.data_row ?? null,
-    earlier: earlier(field),
-  });
-
-  /** Judge what stands in a cell, unless it was judged. @param {Field} field */
+  /** @param {Field} field */
   async function commit(field) {
-    const { slot, input } = field;
-    const text = input.value.trim();
-    const before = store.get(slot.key);
-    if (text === (before?.text ?? "")) return;
-    if (text) {
-      if (!(await judge(field, text))) return;
-      tell(field);
-    } else {
-      store.set(slot.key, null);
-      partOf(field)?.say(field, undefined);
-    }
+    if (!(await filling.commit(field))) return;
+    tell(field);
     draw();
-    if (before?.number !== store.get(slot.key)?.number) await judgeAgain(field);
-  }
-
-  /** @param {Field} field @param {string} text */
-  async function judge(field, text) {
-    const own = serial;
-    const judged = await asking.sheet(latest().query, "/judge", { ...named(field), answer: text }).catch(refused);
-    // Meanwhile another number may stand there, or another sheet.
-    if (!judged || own !== serial || field.input.value.trim() !== text) return false;
-    const { verdict, sentences, right, wrong, number } = /** @type {Judged & {number: number | null}} */ (judged);
-    store.set(field.slot.key, { text, number, verdict, sentences, right, wrong });
-    return true;
-  }
-
-  /** What was judged from a number that is another one now. @param {Field} field */
-  async function judgeAgain(field) {
-    for (const one of fields.slice(fields.indexOf(field) + 1)) {
-      const filled = store.get(one.slot.key);
-      const depends = filled && !["right", "shown", "again"].includes(filled.verdict);
-      if (depends && !(await judge(one, filled.text))) return;
-    }
+    await filling.judgeAgain(field);
     draw();
   }
 
-  /** Say what was said of a cell. @param {Field} field */
+  /** Say what is said of a cell. @param {Field} field */
   function tell(field) {
-    const { words } = latest();
     const filled = store.get(field.slot.key);
-    if (!filled) return;
     partOf(field)?.say(field, filled);
-    setText(announcer, linesOf(filled, words, field.slot.name ?? "").join(" "));
+    if (filled) announce(linesOf(filled, latest().words, field.slot.name ?? "").join(" "));
   }
 
-  /** @param {Field} field @returns {Promise<{hints: string[]}>} */
-  const hints = (field) => asking.sheet(latest().query, "/hints", named(field));
+  /** @param {string} sentence */
+  const announce = (sentence) => setText(announcer, sentence);
 
-  /** Show the right number of a cell, or those of a quantity. @param {string} quantity @param {Field | null} field */
+  /** @param {string} quantity @param {Field | null} field null for all of its cells */
   async function reveal(quantity, field) {
-    const own = serial;
-    const wanted = field ? named(field) : { ...extent(), quantity, cell: [], data_row: null };
-    const found = await asking.sheet(latest().query, "/show", wanted).catch(refused);
-    if (!found || own !== serial) return;
-    const { cells } = /** @type {{cells: Shown[]}} */ (found);
-    for (const { key, text, number, verdict, sentences, right, wrong } of cells) {
-      const filled = store.get(key);
-      if (field || !filled || isOpen(filled)) store.set(key, { text, number, verdict, sentences, right, wrong });
-    }
+    if (!(await filling.reveal(quantity, field))) return;
     draw();
     const last = field ?? fields.filter((one) => one.quantity === quantity).pop();
     if (!last) return;
-    if (field) tell(last);
+    if (field) tell(field);
     else {
       partOf(last)?.say(last, undefined);
-      setText(announcer, fill(latest().words.shown_all, { name: quantity }));
+      announce(fill(latest().words.shown_all, { name: quantity }));
     }
-    nextWhere(last, fields, ({ slot }) => !store.get(slot.key))?.input.focus();
-    await judgeAgain(last);
-  }
-
-  /** @param {unknown} problem */
-  function refused(problem) {
-    if (!(problem instanceof Refusal)) throw problem;
-    setText(announcer, problem.message);
-    return null;
+    next(last);
+    await filling.judgeAgain(last);
+    draw();
   }
 
   function clearAll() {
@@ -269,14 +212,14 @@ export function createSheet(latest) {
     }
     draw();
     activate(fields[0]);
-    setText(announcer, latest().words.cleared);
+    announce(latest().words.cleared);
     undo.focus();
   }
 
   function bringBack() {
     store.bringBack();
     draw();
-    setText(announcer, "");
+    announce("");
     clear.focus();
   }
 

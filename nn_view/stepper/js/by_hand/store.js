@@ -30,7 +30,7 @@ export function createSheetStore(changed) {
   /** @param {StorageEvent} event */
   const follow = ({ key }) => {
     if (key !== NAME && key !== null) return;
-    cells = read()[name] ?? {};
+    cells = cellsOf(name);
     changed();
   };
   window.addEventListener("storage", follow);
@@ -60,7 +60,7 @@ export function createSheetStore(changed) {
     /** @param {string} sheet the sheet that is filled in from now on */
     open(sheet) {
       name = sheet;
-      cells = read()[name] ?? {};
+      cells = cellsOf(name);
       cleared = null;
     },
     /** @param {string} key @param {Filled | null} filled */
@@ -93,4 +93,14 @@ function read() {
   } catch {
     return {};
   }
+}
+
+/**
+ * The cells of a sheet, but for what is none.
+ * @param {string} name
+ * @returns {Cells}
+ */
+function cellsOf(name) {
+  const kept = Object.entries(read()[name] ?? {});
+  return Object.fromEntries(kept.filter(([, one]) => typeof one?.text === "string" && Array.isArray(one.sentences) && Array.isArray(one.wrong)));
 }

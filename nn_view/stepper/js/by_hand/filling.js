@@ -1,0 +1,114 @@
+// Fills in cells: what is typed is judged from the numbers before it, what is asked for is shown.
+
+import { Refusal } from "../practice/ask.js";
+import { isOpen } from "./part.js";
+
+/** @import { Judged, createAsking } from "../practice/ask.js" */
+/** @import { Field } from "./part.js" */
+/** @import { SheetStore } from "./store.js" */
+
+/** @typedef {Judged & {number: number | null}} JudgedNumber */
+/** @typedef {Judged & {key: string, text: string, number: number}} Shown */
+
+/**
+ * @param {object} sheet
+ * @param {() => string} sheet.query of the run's settings
+ * @param {() => object} sheet.extent what names the sheet within the run
+ * @param {() => Field[]} sheet.fields in order; others once another sheet is shown
+ * @param {SheetStore} sheet.store
+ * @param {ReturnType<typeof createAsking>} sheet.asking
+ * @param {(sentence: string) => void} sheet.refuse says why a number cannot be judged
+ */
+export function createFilling({ query, extent, fields, store, asking, refuse }) {
+  /** What is being judged, by key. @type {Map<string, Promise<void>>} */
+  const judging = new Map();
+
+  /** Somebody's own numbers before a cell. @param {Field} field */
+  const earlier = (field) =>
+    fields()
+      .slice(0, fields().indexOf(field))
+      .flatMap(({ quantity, slot: { key, cell = [], data_row } }) => {
+        const number = store.get(key)?.number ?? null;
+        return number === null ? [] : [[quantity, ...cell, number, ...(typeof data_row === "number" ? [data_row] : [])]];
+      });
+
+  /** What names a cell for the server. @param {Field} field */
+  const named = (field) => ({
+    ...extent(),
+    quantity: field.quantity,
+    cell: field.slot.cell,
+    data_row: field.slot.data_row ?? null,
+    earlier: earlier(field),
+  });
+
+  /**
+   * Judge a text in a cell and keep what is said; nothing where another text stands there since.
+   * @param {Field} field
+   * @param {string} text
+   */
+  async function judge(field, text) {
+    const judged = await asking.sheet(query(), "/judge", { ...named(field), answer: text }).catch(refused);
+    if (!judged || !fields().includes(field) || field.input.value.trim() !== text) return;
+    const { verdict, sentences, right, wrong, number } = /** @type {JudgedNumber} */ (judged);
+    store.set(field.slot.key, { text, number, verdict, sentences, right, wrong });
+  }
+
+  /** @param {unknown} problem */
+  function refused(problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    refuse(problem.message);
+    return null;
+  }
+
+  return {
+    /** Whether a cell is being judged: its text is not in the store yet. @param {string} key */
+    isJudging: (key) => judging.has(key),
+    /**
+     * Judge what stands in a cell, unless it was judged.
+     * @param {Field} field
+     * @returns {Promise<boolean>} whether anything is said of it that was not said before
+     */
+    async commit(field) {
+      const { key } = field.slot;
+      const text = field.input.value.trim();
+      await judging.get(key);
+      const before = store.get(key);
+      if (text === (before?.text ?? "")) return false;
+      if (text) {
+        const judged = judge(field, text);
+        judging.set(key, judged);
+        await judged.finally(() => judging.delete(key));
+      } else {
+        store.set(key, null);
+      }
+      return store.get(key) !== before;
+    },
+    /** Judge again what was judged from a number that is another one now. @param {Field} field */
+    async judgeAgain(field) {
+      for (const one of fields().slice(fields().indexOf(field) + 1)) {
+        const filled = store.get(one.slot.key);
+        const depends = filled && !["right", "shown", "again"].includes(filled.verdict);
+        if (depends) await judge(one, filled.text);
+      }
+    },
+    /** @param {Field} field @returns {Promise<{hints: string[]}>} */
+    hints: (field) => asking.sheet(query(), "/hints", named(field)),
+    /**
+     * Fill in the right number of a cell, or those of a quantity that are not right yet.
+     * @param {string} quantity
+     * @param {Field | null} field
+     */
+    async reveal(quantity, field) {
+      await Promise.all(judging.values());
+      const asked = fields();
+      const wanted = field ? named(field) : { ...extent(), quantity, cell: [], data_row: null };
+      const found = await asking.sheet(query(), "/show", wanted).catch(refused);
+      if (!found || asked !== fields()) return false;
+      for (const { key, text, number, verdict, sentences, right, wrong } of /** @type {{cells: Shown[]}} */ (found).cells) {
+        const filled = store.get(key);
+        if (field || !filled || isOpen(filled)) store.set(key, { text, number, verdict, sentences, right, wrong });
+      }
+      return true;
+    },
+  };
+}
