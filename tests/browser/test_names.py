@@ -43,6 +43,10 @@ def test_the_stepper_names_inputs_and_outputs_as_the_data_do(stepper: Stepper) -
     heads = stepper.get("data-table").locator("thead th")
     for name, head in zip((*NAMES, *DATA.output_names), heads.all()[1:], strict=False):
         expect(head).to_have_accessible_name(name)
+    # The table is wider than its panel, and its predictions are in sight nevertheless.
+    row = stepper.get("data-table").locator("tbody tr").first
+    for shown_last in (heads.last, *row.locator(".bp-prediction").all()):
+        expect(shown_last).to_be_in_viewport(ratio=0.99)
     assert violations(stepper.page) == []
     # A unit of the network says its name to the pointer.
     plot = stepper.get("panel-network").locator(".bp-plot")

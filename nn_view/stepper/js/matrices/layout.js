@@ -54,7 +54,7 @@ export const GAP = 10;
 /** Width of the picture of a whole matrix beside the part that is printed. */
 export const OVERVIEW = 34;
 /** How much larger than the smallest type is what has to be scrolled anyway. */
-const SCROLLED = 4 / 3;
+const SCROLLED = 3 / 2;
 /** How much higher a row is whose cells have a second, smaller number. */
 const SECOND = 1.75;
 

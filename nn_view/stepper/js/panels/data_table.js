@@ -73,6 +73,8 @@ export function createDataTable({ chooseRow }) {
   let built = "";
   let filled = "";
   let fitted = "";
+  /** Characters of the longest prediction. */
+  let longest = 0;
   /** @type {Line[]} */
   let lines = [];
   /** @type {HTMLElement[]} */
@@ -204,7 +206,7 @@ export function createDataTable({ chooseRow }) {
    * @param {boolean} wide whether the table is wider than its panel
    */
   function keepEnd(wide) {
-    const widths = lines[0].end.map((cell) => cell.offsetWidth);
+    const widths = lines[0].end.map((cell) => cell.getBoundingClientRect().width);
     const total = widths.reduce((sum, width) => sum + width, 0);
     const keeps = wide && total <= LARGEST_END * scroll.clientWidth;
     table.classList.toggle("bp-wide", keeps);
@@ -213,7 +215,7 @@ export function createDataTable({ chooseRow }) {
       cells.forEach((cell, at) => {
         const after = widths.slice(widths.length - cells.length + at + 1);
         cell.classList.toggle("bp-end", keeps);
-        cell.style.right = keeps ? `${after.reduce((sum, width) => sum + width, 0)}px` : "";
+        cell.style.right = keeps ? `${Math.floor(after.reduce((sum, width) => sum + width, 0))}px` : "";
       });
     for (const { end } of lines) place(end);
     place(headEnd);
@@ -247,8 +249,12 @@ export function createDataTable({ chooseRow }) {
       built = key;
       lines.forEach((line, at) => fillLine(line, first + at, model, counts));
       const room = [key, model.digits, model.layout].join();
+      const lengths = lines.flatMap(({ end }) => end.map((cell) => cell.textContent?.length ?? 0));
+      const most = Math.max(...lengths);
       if (room !== fitted) fit(model.digits);
+      else if (most !== longest && table.classList.contains("bp-wide")) keepEnd(true);
       fitted = room;
+      longest = most;
       if (model.row === "mean") setAttributes(lines[0].element, { tabindex: 0 });
       setAttributes(mean, { "aria-pressed": model.row === "mean" ? "true" : "false" });
     },
