@@ -1,5 +1,6 @@
-import { layoutMatrices, layoutWithSecond, NAME, origin, shares } from "../../../nn_view/stepper/js/matrices/layout.js";
+import { layoutMatrices, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
 import { layoutOperation } from "../../../nn_view/stepper/js/matrices/operation_layout.js";
+import { layoutWithSecond, shares } from "../../../nn_view/stepper/js/matrices/second_layout.js";
 import { equal, ok, test } from "./harness.js";
 
 const TYPE = { most: 15, least: 9 };

@@ -4,8 +4,9 @@
 import { h, setText } from "../base/dom.js";
 import { formatChange, formatEntry, notationOf, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
-import { layoutMatrices, sizeWithSecond, withSecond } from "../matrices/layout.js";
+import { layoutMatrices } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
+import { sizeWithSecond, withSecond } from "../matrices/second_layout.js";
 import { mountWidget } from "./widget.js";
 
 /** @import { BoardData, BoardGroup, BoardMatrix, Call } from "../types/page.d.ts" */

@@ -3,8 +3,8 @@
 import { h, measureOnce, setText } from "../base/dom.js";
 import { formatChange, formatEntry, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
-import { layoutWithSecond } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
+import { layoutWithSecond } from "../matrices/second_layout.js";
 import { createEditor } from "./editor.js";
 
 /** @import { NamedCell, Parameter, Specification } from "../types/specification.d.ts" */
