@@ -64,7 +64,7 @@ BROWSER = {
     "lost": "This browser does not let the page store anything: leave it and your numbers are "
     "gone.",
     "stays": "Your numbers are kept in this browser only.",
-    "written_right": questions.RIGHT_LINE,
+    "written_right": "Calculate it like this: {line}",
     "written_wrong": questions.WRONG_LINE,
     "state_right": "right",
     "state_follows": "follows from your numbers",
