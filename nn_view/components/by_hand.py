@@ -9,7 +9,16 @@ from nn_view.wording.practice import by_hand as words
 _COMPONENT = Component(
     "backprop_by_hand",
     "by_hand",
-    ("base", "controls", "widget", "pages/practice", "pages/by_hand", "forced", "layouts"),
+    (
+        "base",
+        "controls",
+        "widget",
+        "asking/answers",
+        "pages/practice",
+        "pages/by_hand",
+        "forced",
+        "layouts",
+    ),
 )
 
 

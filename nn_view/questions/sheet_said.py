@@ -102,9 +102,9 @@ def _said(own: Own, judgement: Judgement) -> Said:
         sentence = words.FOLLOWS_ONE if low == high else words.FOLLOWS
         return Said(FOLLOWS, (sentence.format(low=low, high=high, right=right),))
     assert judgement.written is not None
-    compare = words.WRONG_SUM if len(terms_of(judgement.written.node)) > 1 else words.WRONG
-    named = mistakes_in_words(settings, judgement.question, judgement.mistakes, own.instead)
-    sentences = named or [compare]
+    sentences = mistakes_in_words(settings, judgement.question, judgement.mistakes, own.instead)
+    if not sentences and len(terms_of(judgement.written.node)) > 1:
+        sentences = [words.SUM]
     return Said(
         verdict,
         (words.NOT_YET, *sentences),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
 from html.parser import HTMLParser
 
 import numpy as np
@@ -12,66 +11,19 @@ import pytest
 
 from nn_core import Dataset, Settings, quantities_for, train
 from nn_core.exports import carried_state, reduced
-from nn_core.questions import CHOICE, KINDS, NUMBER, ORDER
 from nn_view.handouts.qr import qr, qr_image, reach
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
-from nn_view.questions.practised import several
-from nn_view.questions.quiz import items
 from nn_view.wording import take_home as words
+from tests.helpers.printed import Page, assert_harmless
 from tests.helpers.stepper import told
 
 EVIL = '<img src=x onerror="alert(1)">&"\''
 LINK = "http://course.example:8501/?seed=3&at=12&quantity=delta_w1"
 
 
-class Page(HTMLParser):
-    """The tags and attributes of a page, and the cells of its tables by the tables' names."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.attributes: list[tuple[str, str]] = []
-        self.open: list[str] = []
-        self.tables: list[tuple[str, list[tuple[str, str]]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        given = {name: value or "" for name, value in attrs}
-        self.attributes += given.items()
-        self.open.append(tag)
-        if tag == "table":
-            self.tables.append((given.get("aria-label", ""), []))
-        if tag == "td" and "thead" not in self.open:
-            self.tables[-1][1].append((given.get("class", ""), ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if self.open[-1:] == ["caption"]:
-            self.tables[-1] = (data, self.tables[-1][1])
-        elif self.open[-1:] == ["td"] and "thead" not in self.open:
-            self.tables[-1][1][-1] = (self.tables[-1][1][-1][0], data)
-
-
 def read(text: str) -> float:
     return float(text.replace("−", "-"))
-
-
-def assert_harmless(html: str) -> None:
-    page = Page(html)
-    assert not page.tags & {"script", "img", "iframe", "link", "object", "form"}
-    for name, value in page.attributes:
-        assert not name.startswith("on"), name
-        if name in ("src", "href", "action"):
-            raise AssertionError(value)
-    assert "url(" not in html
-    assert "@import" not in html
-    assert "@page" in html
-    assert "default-src 'none'" in html
 
 
 def made(level: str, settings: Settings, quantity: str = "delta_w1", at: int = 12) -> Worksheet:
@@ -167,36 +119,6 @@ def test_a_small_number_of_a_worksheet_is_not_zero_because_others_are_large() ->
     sheet = Worksheet(small, 0, "hard", "z1", ["r1", "r2"], 2)
     cells = dict(Page(sheet.html()).tables)["inputs"]
     assert [text for _, text in cells if text] == ["1234", "0.35", "2", "−0.027"]
-
-
-def test_a_worksheet_may_end_with_questions_whose_answers_are_in_the_solution_alone() -> None:
-    run = train(Settings(rule="exact"))
-    asked = items(run, several(run, 10, list(KINDS), (), 0, 3))
-    assert {one.form for one in asked} == {NUMBER, CHOICE, ORDER}
-    plain = made("easy", run.settings)
-    sheet = replace(plain, questions=asked)
-    html, solution = sheet.html(), sheet.solution()
-    assert_harmless(html)
-    assert_harmless(solution)
-    assert words.QUESTIONS_INTRO not in plain.html()
-    assert html.count('class="question"') == solution.count('class="question"') == 10
-    assert sheet.blanks == plain.blanks
-    numbers = [one for one in asked if one.form == NUMBER]
-    for at, item in enumerate(asked, 1):
-        assert escape(f"{at}. {item.name}") in html
-        assert escape(item.text) in html
-        for sentence in item.feedback or item.solution:
-            assert escape(sentence) in solution
-            assert escape(sentence) not in html
-        for answer in item.answers:
-            assert not answer.is_right or not answer.how
-            assert all(escape(one) in solution for one in answer.how)
-    assert any(answer.how for one in numbers for answer in one.answers)
-    boxes = html.partition('class="boxes"')[2].partition("</ul>")[0]
-    choices = next(one for one in asked if one.form == CHOICE).answers
-    assert boxes.count("<li") == len(choices)
-    order = next(one for one in asked if one.form == ORDER)
-    assert ", ".join(order.options) in html
 
 
 class Translated(HTMLParser):

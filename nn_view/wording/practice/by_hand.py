@@ -39,8 +39,7 @@ FOLLOWS = (
 )
 FOLLOWS_ONE = "Right for your own numbers above. With the exact ones it is {right}."
 NOT_YET = "Not yet."
-WRONG = "Compare your calculation with the line below."
-WRONG_SUM = "Compare your calculation with the line below, term by term."
+SUM = questions.SUM
 SHOWN = "It is {right}."
 
 BROWSER = {

@@ -31,7 +31,8 @@ def draw(settings: Settings) -> None:
     left, *columns = st.columns([6, 2, 2] if widest else [6, 2], vertical_alignment="bottom")
     with left:
         at = frame.iteration_slider(run.settings, run.last, words.ITERATION, words.ITERATION_HELP)
-    count = len(run.batch(at))
+    # The last batch may be shorter, but the choice is for all of them.
+    count = len(run.batch(0))
     by_hand(
         query=address.settings_query(run.settings),
         iteration=at,

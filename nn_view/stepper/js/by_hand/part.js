@@ -1,13 +1,11 @@
 // One quantity of a sheet: its formula, the numbers that it is computed from, and its empty cells.
 
-import { fill, h, math, setAttributes, setText } from "../base/dom.js";
+import { h, math, setAttributes, setText } from "../base/dom.js";
 import { createHints } from "../practice/hints.js";
+import { saidOf } from "../practice/said.js";
 
 /** @import { Filled } from "./store.js" */
 /** @typedef {Record<string, string>} Words */
-
-/** Of more mistakes that lead to the same answer none is written out. */
-const MOST_WRITTEN = 2;
 
 /**
  * A cell to fill in; only in its own quantity's table it has a name and a place.
@@ -120,8 +118,7 @@ export function createPart(quantity, words, copy, ask) {
      * @param {Filled | undefined} filled
      */
     say(field, filled) {
-      const lines = filled ? linesOf(filled, words, field.slot.name ?? "") : [];
-      said.replaceChildren(...lines.map((line, at) => h("p", { class: at ? "bp-written" : null, translate: at ? "no" : null }, line)));
+      said.replaceChildren(...(filled ? linesOf(filled, words, field.slot.name ?? "") : []));
       setAttributes(said, { "data-verdict": filled?.verdict });
       for (const { input } of fields) setAttributes(input, { "aria-describedby": filled && input === field.input ? said.id : null });
     },
@@ -129,19 +126,13 @@ export function createPart(quantity, words, copy, ask) {
 }
 
 /**
- * What is said of a cell, a sentence and then the lines that are written out.
+ * What is said of a cell, as elements.
  * @param {Filled} filled
  * @param {Words} words
  * @param {string} name
  */
-export function linesOf({ sentences, right, wrong }, words, name) {
-  const others = wrong.filter((line) => line !== right);
-  return [
-    `${name}: ${sentences.join(" ")}`,
-    ...(right ? [fill(words.written_right, { line: right })] : []),
-    ...(others.length <= MOST_WRITTEN ? others.map((line) => fill(words.written_wrong, { line })) : []),
-  ];
-}
+export const linesOf = (filled, words, name) =>
+  saidOf({ ...filled, mistakes: [], sentences: [`${name}:`, ...filled.sentences] }, words);
 
 /**
  * Show in a cell what it is filled with, and whether that is right.

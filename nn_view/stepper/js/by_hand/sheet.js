@@ -182,7 +182,8 @@ export function createSheet(latest) {
   function tell(field) {
     const filled = store.get(field.slot.key);
     partOf(field)?.say(field, filled);
-    if (filled) announce(linesOf(filled, latest().words, field.slot.name ?? "").join(" "));
+    const lines = filled ? linesOf(filled, latest().words, field.slot.name ?? "") : [];
+    if (filled) announce(lines.map(({ textContent }) => textContent).join(" "));
   }
 
   /** @param {string} sentence */
