@@ -65,6 +65,20 @@ def test_a_file_says_that_it_holds_no_maps(open_page: OpenPage, tmp_path: Path) 
         expect(absent).to_be_hidden()
 
 
+def test_a_file_says_that_it_does_not_ask_first(open_page: OpenPage, tmp_path: Path) -> None:
+    page = open_page("file://", offline=True)
+    stepper = opened(page, kept(tmp_path, Settings(), 0, 3))
+    why = WORDS["ask_no_server"]
+    switch = stepper.get("ask-first")
+    expect(switch).to_have_attribute("aria-disabled", "true")
+    expect(switch).to_have_attribute("title", why)
+    stepper.key("a")
+    expect(stepper.get("note")).to_have_text(why)
+    expect(stepper.get("panel-z1")).to_be_visible()
+    stepper.key("a")
+    expect(stepper.get("note")).to_be_hidden()
+
+
 def test_a_chosen_range_ends_at_its_ends(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("file://", offline=True)
     file = kept(tmp_path, Settings(iterations=1000), 300, 400)

@@ -52,7 +52,7 @@ STEPPER = {
 """The words, by the names under which the stepper asks for them."""
 
 HINT = (
-    "“Ask first” (A) hides each result until you have answered a question about it. The browser "
-    "has the numbers all the same, for it needs them to step: the questions are there to learn "
-    "from, not to give marks. They need the server, so the stepper in one file has none."
+    "“Ask first” (A) hides each result until you have answered a question about it. The numbers "
+    "are in the browser all the same, which needs them for stepping, so the questions are for "
+    "learning, not for marks. They need a server: the stepper in one file has none."
 )

@@ -23,7 +23,7 @@ export function createCard(actions) {
   /** @type {Words} */
   let words = {};
   const sure = createSure(() => words);
-  const element = h("section", { class: "bp-asked", "data-testid": "asked" }, text, form, said, ways, sure.element);
+  const element = h("section", { class: "bp-asked", "data-testid": "asked", "aria-labelledby": ASKED }, text, form, said, ways, sure.element);
   element.hidden = true;
   /** @type {AnswerForm | null} */
   let answer = null;
@@ -81,8 +81,6 @@ export function createCard(actions) {
         for (const part of [text, said]) setText(part, "");
       }
     },
-    /** Whether it has the keyboard's focus. */
-    isHeld: () => element.contains(document.activeElement),
     /** Give it the focus, where there is something to be answered. */
     focus() {
       if (!element.hidden) (answer ?? text).focus();

@@ -58,7 +58,7 @@ export function createDiagnosis({ linkTo, toPlace }) {
       const { words } = spec;
       const count = findings.length;
       button.hidden = count === 0;
-      if (count === 0) return;
+      if (count === 0) return dialog.element.replaceChildren();
       setText(button, words.not_learning);
       setAttributes(button, {
         title: count === 1 ? words.why_not_one : fill(words.why_not_count, { count }),

@@ -96,6 +96,7 @@ export function createEditor({ setWeight, undoWeight, stopEditing }) {
       if (key === opened) return;
       opened = key;
       element.hidden = key === "";
+      input.value = "";
       if (!editing || !cell) return;
       const { name, row, column } = editing;
       const { words } = spec;

@@ -45,8 +45,8 @@ export function createFormerLine({ linkTo, forget }) {
     update(model) {
       const { former, spec } = model;
       element.hidden = former === null;
-      if (!former) return;
       setText(text, formerText(model));
+      if (!former) return;
       setText(link, spec.words.former_compare);
       const { href = "", onclick = null } = linkTo(model, "compare", "with", former.compared) ?? {};
       setAttributes(link, { href });

@@ -186,7 +186,8 @@ export function createView(actions) {
      * @param {Model} model
      */
     ahead(model) {
-      quantity.ahead(withRoom(model));
+      // A hidden result leaves another room, which cannot be measured unseen.
+      if (!model.hidden) quantity.ahead(withRoom(model));
     },
     /** The panel with the keyboard's focus, or else the one under the pointer, or the quantity. */
     atHand() {

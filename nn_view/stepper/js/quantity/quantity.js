@@ -159,7 +159,7 @@ export function createQuantity(actions, card) {
      * @param {Model & {room: Size}} model
      */
     ahead(model) {
-      if (built !== model.spec || !shown || model.hidden) return;
+      if (built !== model.spec || !shown) return;
       const operation = operationOf(model.spec, model.position.index, true);
       if (operation === shown) return;
       operation.update(model);

@@ -47,7 +47,8 @@ const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], 
 
 /** Space and Enter press the button that has the focus, as everywhere. */
 const PRESSED = "button, a, summary";
-const PRESSING = new Set([" ", "Enter"]);
+/** Enter also chooses a row of a table. */
+const ENTERED = `${PRESSED}, tr`;
 
 /** Elements of the sidebar that keep the focus after a click, and with it the keys. */
 const CLICKED = `[data-testid="stSidebar"] :is(button, [type="checkbox"], [type="radio"])`;
@@ -65,7 +66,8 @@ export function listenToKeys(actions, singles = () => true) {
     pointed = false;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest(FIELDS) || (PRESSING.has(event.key) && target?.closest(PRESSED))) return;
+    if (target?.closest(FIELDS) || (event.key === " " && target?.closest(PRESSED))) return;
+    if (event.key === "Enter" && target?.closest(ENTERED)) return;
     const single = isSingle(event.key);
     if (single && !singles()) return;
     const key = single ? event.key.toLowerCase() : event.key;
