@@ -148,6 +148,7 @@ def test_choices_steps_and_shapes_hide_what_says_their_answer(page: Page, server
         (expect(size).not_to_contain_text if kind == "shape" else expect(size).to_contain_text)(
             "3 × 5"
         )
+    assert violations_in_both_themes(page) == []
     row = solution("delta_w1", kinds["row"], 3).right
     page.keyboard.press("Enter")
     expect(stepper.get("asked").locator(".bp-choice").first).to_be_focused()
@@ -157,7 +158,6 @@ def test_choices_steps_and_shapes_hide_what_says_their_answer(page: Page, server
     expect(stepper.get("next-step")).to_be_focused()
     page.keyboard.press("Enter")
     stepper.is_at(AT, "delta_b1")
-    assert violations_in_both_themes(page) == []
 
 
 def test_playing_stops_at_a_question_and_stepping_on_skips_it(page: Page, server: Server) -> None:
@@ -175,6 +175,24 @@ def test_playing_stops_at_a_question_and_stepping_on_skips_it(page: Page, server
     expect(stepper.get("asked")).to_be_hidden()
     page.wait_for_function("() => !location.search.includes('ask=')")
     expect(stepper.get("ask-first")).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_operands_keep_clear_of_the_card(page: Page, server: Server) -> None:
+    number = number_of("delta_w1")
+    query = f"{QUERY}&digits=3&quantity=error_d_z1&ask={number}"
+    stepper = Stepper(page, server.url).open(query)
+    asked(stepper).get("show-answer").click()
+    expect(stepper.get("panel-error_d_z1")).to_be_visible()
+    stepper.ready().key("ArrowRight").is_at(AT, "delta_w1")
+    asked(stepper).key("ArrowLeft").is_at(AT, "error_d_z1")
+    stepper.key("ArrowRight").is_at(AT, "delta_w1")
+    asked(stepper)
+    card = stepper.get("asked").bounding_box()
+    operand = stepper.get("panel-error_d_z1").bounding_box()
+    assert card
+    assert operand
+    assert operand["x"] + operand["width"] <= card["x"]
+    assert operand["y"] + operand["height"] <= card["y"] + card["height"] <= 720
 
 
 def test_a_run_with_a_mistake_says_why_nothing_is_asked_and_a_wrong_number_gets_a_sentence(
