@@ -43,7 +43,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   let lost = false;
   /** The place at which the reader was drawn last. */
   let spot = "";
-  /** The question whose row has been chosen. */
+  /** The question whose cell has been chosen. */
   let turned = "";
 
   function connect() {
@@ -108,12 +108,14 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   }
 
   /**
-   * The cell of a question, as the stepper counts it.
+   * To look at the cell of a question, and where each row has a matrix, at that of its row.
    * @param {Question} question
+   * @returns {Partial<Choices>}
    */
-  function cellOf({ quantity, cell: [row, column] }) {
+  function lookAt({ quantity, cell: [row, column], data_row: whose }) {
     const { rows } = run().spec.blocks[quantity];
-    return { row: rows === "rows" ? rowOf(row) : row, column };
+    const cell = { row: rows === "rows" ? rowOf(row) : row, column };
+    return { cell, inspect: null, weight: null, ...(whose === null ? {} : { row: rowOf(whose) }) };
   }
 
   /**
@@ -127,19 +129,17 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     last = outcome;
     said = "";
     // Elsewhere the chosen cell is that of another quantity.
-    if (here === spot && question && OF_A_CELL.has(question.kind)) {
-      choose({ cell: cellOf(question), inspect: null, weight: null });
-    } else redraw();
+    if (here === spot && question && OF_A_CELL.has(question.kind)) choose(lookAt(question));
+    else redraw();
   }
 
-  /** Where each row has a matrix, that of the question's row is shown. */
-  function turnToRow() {
+  /** The cell that is asked about is the chosen one: large operands show what it needs. */
+  function turn() {
     const question = at(player().position)?.question;
     const name = JSON.stringify(question);
-    if (!question || question.data_row === null || turned === name) return;
+    if (!question || !OF_A_CELL.has(question.kind) || turned === name) return;
     turned = name;
-    const row = rowOf(question.data_row);
-    if (choices.row !== row) choose({ row });
+    choose(lookAt(question));
   }
 
   return {
@@ -160,7 +160,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
       if (state === "asked" || state === "lost") {
         if (player().pace.playing !== 0) player().play(0);
       }
-      turnToRow();
+      turn();
     },
     actions: {
       "ask-first"() {

@@ -22,6 +22,7 @@ import { origin } from "./layout.js";
  * @property {Notation} notation of the numbers
  * @property {MatrixStyle} figure the trace and layout of a matrix in the palette in use
  * @property {object} config
+ * @property {CellRange} [around] cells that are in sight without being lit
  * @property {boolean} [computed] false: not reached in this iteration, so its cells are empty
  * @property {boolean} [pending] NaN is a number that is still to come
  * @property {boolean} [fresh] just computed: outlined
@@ -88,7 +89,7 @@ export const isLit = ({ lit = [] }, cell) =>
   );
 
 /**
- * The part that is printed: around the chosen cell, or what is lit, where not all fits.
+ * The part that is printed: around the chosen cell, or what is lit or needed, where not all fits.
  * @param {MatrixView} view
  * @returns {Part}
  */
@@ -96,7 +97,7 @@ export function printedPart(view) {
   const size = drawnSize(view);
   const rows = Math.min(size.rows, view.size.visibleRows);
   const columns = Math.min(size.columns, view.size.visibleColumns);
-  const { row, column } = view.chosen ?? view.lit?.[0] ?? { row: 0, column: 0 };
+  const { row, column } = view.chosen ?? view.lit?.[0] ?? view.around ?? { row: 0, column: 0 };
   const centre = exchanged(view, { row: row ?? 0, column: column ?? 0 });
   return {
     rows,

@@ -199,11 +199,13 @@ export function createOperation(spec, quantity, actions, withResult) {
       });
       for (const { view, token, at } of operands) {
         const { operand: name, transposed } = token;
+        const needed = lit(quantity, name, cell, values.whoseOf(quantity.name));
         view.update({
           ...shared(name, values.matrix(name), at),
           transposed,
           // Which cells take part is a hint.
-          lit: model.hidden ? [] : lit(quantity, name, cell, values.whoseOf(quantity.name)),
+          lit: model.hidden ? [] : needed,
+          around: needed[0],
           chosen: inspect?.name === name ? inspect : null,
         });
       }
