@@ -74,11 +74,14 @@ def expressions(sums: bool = True) -> st.SearchStrategy[str]:
 
 
 def evaluated(line: str, known: Mapping[str, Any]) -> np.ndarray:
-    """A line's value; not a number where Python refuses to divide by its own zero."""
-    with np.errstate(all="ignore"):
+    """A line's value; not a number where anything is divided by zero.
+
+    Python refuses to divide by its own zero, where NumPy goes on with infinity.
+    """
+    with np.errstate(all="ignore", divide="raise"):
         try:
             return np.asarray(eval(line, {"np": np}, dict(known)), dtype=float)
-        except ZeroDivisionError:
+        except (ZeroDivisionError, FloatingPointError):
             return np.asarray(np.nan)
 
 
