@@ -26,8 +26,8 @@ ALLOWED = {
 #: What a page loads: one module for each component, and one for the stepper in one file.
 ENTRIES = {
     f"entries/{one}.js"
-    for one in ("index", "chart", "board", "practice", "by_hand", "page", "reveal", "standalone")
-}
+    for one in ("index", "chart", "board", "practice", "by_hand", "lesson", "lessons", "page")
+} | {"entries/reveal.js", "entries/standalone.js"}
 #: The folders of the browser's modules. Each imports from itself and from those before it.
 SCRIPT_FOLDERS = (
     "base",
@@ -41,6 +41,7 @@ SCRIPT_FOLDERS = (
     "asking",
     "panels",
     "by_hand",
+    "lesson",
     "entries",
 )
 #: More files side by side than these are hard to look over.

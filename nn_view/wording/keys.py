@@ -32,6 +32,7 @@ KEYS = (
     Key("Enter, F2", "on a weight: change it by hand"),
     Key("P", "projection: large type, no sidebar", anywhere=True),
     Key("F", "full screen, and back", anywhere=True),
+    Key("N", "next stop of a lesson; with Shift the previous one", anywhere=True),
     Key("B .", "blank the screen; any key brings it back", anywhere=True),
     Key("Esc", "leave a matrix, an enlarged panel, projection", anywhere=True),
     Key("?", "show this help", anywhere=True),
@@ -41,7 +42,7 @@ WORDS: Mapping[str, Any] = {
     "close": "Close",
     "help_title": "Keys",
     "blank": "The screen is blank. Any key brings it back.",
-    "single_keys": "Single-key shortcuts (A B . F P Z ?)",
+    "single_keys": "Single-key shortcuts (A B . F N P Z ?)",
     "single_keys_help": "Turn them off if speech input or a stray touch triggers them. This "
     "browser remembers your choice. All other keys keep working.",
     **glossary.WORDS,

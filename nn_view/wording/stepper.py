@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_view.wording import compare, keys
+from nn_view.wording.lessons import page as lessons
 from nn_view.wording.practice import asking
 from nn_view.wording.practice import page as practice
 from nn_view.wording.reading import glossary, right_answers, signs
@@ -19,6 +20,7 @@ WORDS: Mapping[str, Any] = {
     "page_title": "Backprop Inspector",
     "page_subtitle": "how a neural network learns, one derivative at a time",
     "begin": "Start here: press →, click a number of the result, click an operand, check the sum.",
+    "begin_tour": lessons.TAKE_TOUR,
     "begin_dismiss": "Do not show this again",
     # Controls
     "transport": "Step through the training",

@@ -14,9 +14,12 @@ from pages.sections.landscape import predictions as landscape_predictions
 from pages.sections.paths import lines
 from pages.sections.practice import about
 from pages.shell import former, frame, session, what_if
+from pages.shell.lesson import place
 from pages.shell.session import Key
 from pages.widgets import parameter_choice
 
+LESSONS = "lessons"
+"""The page whose link opens the stop of a lesson itself."""
 OPENS: Mapping[str, tuple[Text, ...]] = {
     comparison.PAGE: (compared.WITH,),
     "landscape": (landscape_predictions.INPUTS,),
@@ -30,8 +33,11 @@ OPENS: Mapping[str, tuple[Text, ...]] = {
 def take() -> None:
     """Do what the stepper asked for, before the page is drawn again."""
     asked = session.component(Key.STEPPER).get("event")
-    kind = asked.get("kind") if isinstance(asked, Mapping) else None
-    if kind == "open":
+    asked = asked if isinstance(asked, Mapping) else {}
+    kind = asked.get("kind")
+    if kind == "open" and asked.get("page") == LESSONS:
+        place.follow(str(asked.get("value", "")))
+    elif kind == "open":
         session.now().asked = asked
     elif kind == "forget":
         former.forget()

@@ -18,7 +18,8 @@ import streamlit as st
 from nn_core import Settings, quantities_for
 from nn_view.links import address, table_codec
 from nn_view.links.query import Choice, Extra, written
-from pages.shell import session
+from pages.shell import former, session
+from pages.shell.lesson import place as lesson
 from pages.shell.session import Key, key
 
 PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart", "ask")
@@ -41,7 +42,13 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
         _keep_typed(before)
     state.page = page
     state.extras = tuple(extras)
-    if not state.opened or session.is_history_navigation():
+    opening, state.to_open = state.to_open, None
+    if opening is not None:
+        _adopt(opening.query, page)
+        # It replaces the settings, it does not change them; and it wants no others.
+        former.restart()
+        state.settled = state.settings.dataset
+    elif not state.opened or session.is_history_navigation():
         _adopt(st.query_params.to_dict(), page)
     elif before != page:
         # The menu drops the query, and the stepper and the controls start again: Streamlit gives
@@ -93,7 +100,7 @@ def write(settings: Settings) -> None:
     state.settings, state.typed = settings, None
     own = {extra.name: session.value(key(Key.OWN, extra.name)) for extra in state.extras}
     values = address.settings_values(settings) | written(state.extras, own)
-    wanted = values | place_values(settings)
+    wanted = values | place_values(settings) | lesson.values()
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 
@@ -107,8 +114,10 @@ def place_values(settings: Settings) -> dict[str, str]:
 
 def _adopt(query: Mapping[str, str], page: str) -> None:
     state = session.now()
-    read = address.parse(query, state.extras)
-    state.own[page] = dict(read.extras)
+    read = address.parse(query, (*state.extras, lesson.LESSON))
+    own = dict(read.extras)
+    state.lesson = own.pop(lesson.LESSON.name)
+    state.own[page] = own
     _forget_own()
     state.settings = read.settings
     state.place = _place(read)

@@ -16,6 +16,7 @@ from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording.reading.glossary import marked
 from pages.shell import address, menu, session, sidebar
+from pages.shell.lesson import bar
 from pages.shell.number_field import Field
 from pages.shell.session import Key
 
@@ -34,7 +35,9 @@ def run(
     the key of their widgets. ``control`` draws one of them in the sidebar.
     """
     name = Path(file).stem
+    _follow(name)
     settings = _open(name, extras, control, titled)
+    bar.draw(projection())
     if titled:
         _head(name)
     main(settings)
@@ -147,6 +150,13 @@ def step_through(
     known = {one.name for one in quantities_for(settings)}
     go_to(at, quantity if quantity in known else None, cell)
     open_page(menu.STEP.file)
+
+
+def _follow(name: str) -> None:
+    """Turn to the page of the address that is to be opened next."""
+    opening = session.now().to_open
+    if opening is not None and opening.page != name:
+        st.switch_page(f"{opening.page}.py", query_params=dict(opening.query))
 
 
 def _open(

@@ -8,6 +8,7 @@ import streamlit as st
 
 from nn_view.wording import check, compare, data, grid, landscape, mistakes, paths, sweep, take_home
 from nn_view.wording import pages as words
+from nn_view.wording.lessons import page as lessons
 from nn_view.wording.practice import page as practice
 from nn_view.wording.setup import examples
 from pages.shell import session
@@ -36,6 +37,7 @@ ENTRIES = (
     STEP,
     Entry("examples.py", examples.TITLE, examples.SENTENCE),
     Entry("data.py", data.TITLE, data.SENTENCE),
+    Entry("lessons.py", lessons.TITLE, lessons.SENTENCE, words.EXPLORE),
     Entry("practice.py", practice.TITLE, practice.SENTENCE, words.EXPLORE),
     Entry("check.py", check.TITLE, check.SENTENCE, words.EXPLORE),
     Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -18,11 +18,19 @@ from nn_core import Dataset, Edit, Settings
 
 if TYPE_CHECKING:
     from nn_view.handouts.imported_file import ImportedFile
+    from nn_view.lessons.lesson import Lesson
     from nn_view.links.query import Extra
     from nn_view.tables.uploaded import OwnTable
     from pages.shell.edited_table import Edited
     from pages.shell.number_field import Draft
     from pages.shell.own_tables import Own
+
+
+class Opening(NamedTuple):
+    """A page and the values of its address, which the session opens as a link would."""
+
+    page: str
+    query: Mapping[str, str]
 
 
 @dataclass
@@ -93,6 +101,15 @@ class Session:
     """The page that a link of the stepper opens, until it is opened."""
     problems: tuple[str, ...] = ()
     """The problems in the link, until somebody dismisses them."""
+
+    lesson: str = ""
+    """The lesson and its stop, as an address has them: ``tour.3``; empty without one."""
+    own_lessons: dict[str, Lesson] = field(default_factory=dict)
+    """Loaded lessons with their notes, by their names in an address."""
+    lesson_problem: str = ""
+    """Why a lesson could not be read."""
+    to_open: Opening | None = None
+    """The address to open next, until its page is drawn."""
 
     extras: tuple[Extra, ...] = ()
     """The page's own values."""
@@ -185,6 +202,8 @@ class Key(StrEnum):
     TABLE = "table"
     FILE_RANGE = "file_range"
     BACK_FILE = "take_back"
+    LESSON_FILE = "lesson_file"
+    LESSON_TEXT = "lesson_text"
 
 
 def key(name: Key, *parts: object) -> str:

@@ -262,6 +262,7 @@ export function mount(host, call) {
       if (query !== before.query) edits.heard();
       if (opened !== before.opened) {
         keeper.opened();
+        links.end();
         const { position, digits } = next.data;
         Object.assign(choices, readPosition(position), { digits, chart: readChart(next.data), ask: next.data.ask ?? 0 });
       }
@@ -272,7 +273,7 @@ export function mount(host, call) {
       drawn = null;
       keeper.dispose();
       edits.heard();
-      links.dispose();
+      links.end();
       askFirst.dispose();
       endKeys();
       assistance.dispose();

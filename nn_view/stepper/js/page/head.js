@@ -5,13 +5,16 @@ import { hasBegun, rememberBegun } from "./first_visit.js";
 
 /** @import { Words } from "../types/specification.d.ts" */
 
+/** @typedef {{href: string, onclick: (event: Event) => void}} Link to another page */
+
 /** @param {{signs: () => void}} actions */
 export function createHead({ signs }) {
   const title = h("span");
   const subtitle = h("span", { class: "bp-page-subtitle" });
   const begin = h("span");
+  const tour = h("a", { class: "bp-link", "data-testid": "tour" });
   const dismiss = h("button", { type: "button", class: "bp-button", "data-testid": "begin-dismiss" }, "×");
-  const line = h("p", { class: "bp-begin", "data-testid": "begin" }, begin, dismiss);
+  const line = h("p", { class: "bp-begin", "data-testid": "begin" }, h("span", {}, begin, " ", tour), dismiss);
   const legend = h("button", { type: "button", class: "bp-button", "data-testid": "signs" });
   const element = h(
     "header",
@@ -21,18 +24,34 @@ export function createHead({ signs }) {
     legend,
   );
   line.hidden = hasBegun();
+  /** @type {Link | null} */
+  let way = null;
   legend.addEventListener("click", () => signs());
-  dismiss.addEventListener("click", () => {
+  tour.addEventListener("click", (event) => {
+    begun();
+    way?.onclick(event);
+  });
+  function begun() {
     rememberBegun();
     line.hidden = true;
+  }
+  dismiss.addEventListener("click", () => {
+    begun();
     // The keyboard goes on from here, not from the beginning of the page.
     legend.focus({ preventScroll: true });
   });
 
   return {
     element,
-    /** @param {Words} words */
-    write(words) {
+    /**
+     * @param {Words} words
+     * @param {Link | null} toTour null where there are no other pages
+     */
+    write(words, toTour) {
+      way = toTour;
+      tour.hidden = !way;
+      setAttributes(tour, { href: way?.href });
+      setText(tour, words.begin_tour);
       setText(title, words.page_title);
       setText(subtitle, words.page_subtitle);
       setText(begin, words.begin);

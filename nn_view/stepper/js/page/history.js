@@ -12,6 +12,8 @@ const STATE = "data-test-script-state";
 
 /** @type {Set<() => void>} */
 const stamps = new Set();
+/** @type {Set<() => void>} */
+const watchers = new Set();
 let kept = false;
 /** Whether a page has just been opened, and the rest of its address is still to come. */
 let opening = false;
@@ -38,6 +40,20 @@ function touched(event) {
 export function stampHistory(stamp) {
   stamps.add(stamp);
   return () => stamps.delete(stamp);
+}
+
+/**
+ * Hear of each change of the address; it may change once more in a moment.
+ * @param {() => void} heard
+ * @returns {() => void} ends it
+ */
+export function watchAddress(heard) {
+  watchers.add(heard);
+  return () => watchers.delete(heard);
+}
+
+function tellWatchers() {
+  for (const heard of watchers) heard();
 }
 
 /**
@@ -70,6 +86,12 @@ export function keepHistory() {
     early ||= !moves && !same;
     // The position is that of the page which is left.
     if (!moves) for (const stamp of stamps) stamp();
+    tellWatchers();
+  };
+  const replace = history.replaceState;
+  history.replaceState = (state, unused, url) => {
+    replace.call(history, state, unused, url);
+    tellWatchers();
   };
   const drawn = () => {
     if (document.querySelector(DRAWN)) opening = early = false;
@@ -78,6 +100,7 @@ export function keepHistory() {
   window.addEventListener("popstate", () => {
     opening = early = false;
     returned = new URL(location.href);
+    tellWatchers();
   });
   for (const name of ["pointerdown", "keydown", "click"]) document.addEventListener(name, touched, true);
 }

@@ -2,8 +2,6 @@
 
 import { closest } from "../base/dom.js";
 
-/** @import { PageActions } from "./actions.js" */
-
 /**
  * Actions by `event.key`, letters in lower case; with Shift under `Shift+…`.
  * @type {Record<string, KeyAction>}
@@ -28,6 +26,8 @@ const KEYS = {
   f: "fullscreen",
   p: "projection",
   z: "enlarge",
+  n: "next-stop",
+  "Shift+n": "previous-stop",
   "?": "help",
   "Shift+?": "help",
 };
@@ -35,8 +35,7 @@ const KEYS = {
 /**
  * @typedef {"next" | "previous" | "next-iteration" | "previous-iteration" | "toggle" | "rewind" |
  *   "first" | "last" | "leave" | "blank" | "fullscreen" | "projection" | "enlarge" | "help" |
- *   "answer" | "ask-first"}
- *   KeyAction
+ *   "answer" | "ask-first" | "next-stop" | "previous-stop"} KeyAction
  */
 
 /** Letters and signs, which WCAG 2.1.4 lets a reader switch off; a space is none. */
@@ -54,7 +53,7 @@ const ENTERED = `${PRESSED}, tr`;
 const CLICKED = `[data-testid="stSidebar"] :is(button, [type="checkbox"], [type="radio"])`;
 
 /**
- * @param {Partial<Pick<PageActions, KeyAction>>} actions keys without an action stay the browser's
+ * @param {Partial<Record<KeyAction, () => void>>} actions keys without an action stay the browser's
  * @param {() => boolean} [singles] whether keys of one letter or sign work
  * @returns {() => void} ends listening
  */

@@ -33,7 +33,8 @@ export function createPageLinks(call, offline) {
       const { href } = new URL(`${page}?${parameters}`, document.baseURI);
       return { href, onclick: (event) => follow(event, href, { kind: "open", page, name, value, at }) };
     },
-    dispose: () => clearTimeout(timer),
+    /** The session opened what was asked for, or this page ends. */
+    end: () => clearTimeout(timer),
   };
 
   /**

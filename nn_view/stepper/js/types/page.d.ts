@@ -171,3 +171,51 @@ export interface PracticeData extends WidgetData {
   /** How one makes each mistake. */
   mistakes: Record<string, string>;
 }
+
+/** What the address has once something was tried. */
+export interface LessonGoal {
+  /** The page that is open then; empty where it may be another. */
+  page: string;
+  /** Parameters, empty where the address leaves one out. */
+  values: Record<string, string>;
+  /** A parameter that is no longer `start`; empty: none. */
+  changed: string;
+  start: string;
+}
+
+/** A stop of a lesson. */
+export interface LessonData {
+  /** The lesson's name in what the browser remembers. */
+  record: string;
+  title: string;
+  /** Of all stops. */
+  titles: string[];
+  /** Of the stop that is shown, from 1. */
+  number: number;
+  told: string;
+  attempt: string;
+  goal: LessonGoal | null;
+  /** What is said when the goal is reached. */
+  done: string;
+  /** For the teacher alone. */
+  note: string;
+  projection: boolean;
+  palettes: Record<string, Palette>;
+  words: Record<string, string>;
+}
+
+export interface LessonCard {
+  name: string;
+  record: string;
+  title: string;
+  about: string;
+  /** How many stops it has. */
+  count: number;
+}
+
+export interface LessonsData {
+  lessons: LessonCard[];
+  projection: boolean;
+  palettes: Record<string, Palette>;
+  words: Record<string, string>;
+}

@@ -1,0 +1,58 @@
+"""The words of the page that lists lessons, and loads and shares one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TITLE = "Lessons"
+SENTENCE = (
+    "Walk through one iteration stop by stop, or take a lesson on a single question. Write your "
+    "own and share it as a link or a file."
+)
+TAKE_TOUR = "Take the tour"
+
+OWN = "Your own lesson"
+OWN_SENTENCE = (
+    "A lesson is a plain text file. Write it in any editor, or start from the example: open the "
+    "stepper wherever you want a stop, copy the address, and add two sentences and something to "
+    "try."
+)
+FORMAT = """\
+- `# Title` starts the lesson, and `## Title` starts each stop.
+- The first line of a stop is its address, such as `?at=12&quantity=delta_w1` or a whole link.
+- Then come the sentences that students read. `` `Backquotes` `` mark code.
+- `Try:` is something to do. `When:` says how the page can tell it is done: part of the address that
+  results, such as `quantity=delta_w1`, `row=3` or `/check`, or `seed changed`.
+- `Done:` appears once it is done.
+- `Note:` is for you alone. It is never in the link or file for students."""
+FORMAT_TITLE = "How to write a lesson"
+EXAMPLE = "Example file (the tour)"
+EXAMPLE_HELP = "The text of the tour, to start from."
+UPLOAD = "Lesson file (.txt)"
+UPLOAD_HELP = "A text file as in the example."
+PASTE = "Or paste its text"
+PASTE_HELP = "The same text, for instance straight from your editor."
+READ = "Read the text"
+LOADED = "**{title}**: {stops} stops. Share it with students:"
+LOADED_NOTES = (
+    "Your notes are in neither the link nor the file for students. They last until you reload the "
+    "page, so keep your own file."
+)
+LINK = "Link for students"
+LINK_GONE = (
+    "This lesson is too long to fit in a link, so the link works only on this server, and only as "
+    "long as it keeps the lesson. The file always works."
+)
+STUDENTS = "File for students (.txt)"
+STUDENTS_HELP = "The lesson without your notes. Students load it on this page."
+START_OWN = "Start the lesson"
+
+CARDS: Mapping[str, str] = {
+    "start": "Start",
+    "again": "Start again",
+    "continue": "Continue at stop {stop}",
+    "stops": "{count} stops",
+    "done": "{done} of {count} things tried",
+    "label": "Lessons",
+}
+"""The list, by the names under which its module asks for them."""

@@ -1,0 +1,1 @@
+"""What the page Lessons does: it lists lessons, and loads and shares one's own."""
