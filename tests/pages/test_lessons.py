@@ -130,7 +130,7 @@ def test_ones_own_lesson_is_shared_without_its_notes() -> None:
     ((name, lesson),) = state(at).own_lessons.items()
     assert lesson.stops[0].note == "mine"
     assert links.find(name, place.PAGES) == lesson.without_notes
-    assert at.code[0].value.endswith(f"/?lesson={name}.1")
+    assert at.code[0].value.endswith(f"/?seed=3&at=2&quantity=error&lesson={name}.1")
     press(at, words.START_OWN)
     assert (state(at).page, settings(at)) == ("step", Settings(seed=3))
     with patch.object(session, "now", lambda: state(at)):

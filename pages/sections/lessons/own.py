@@ -47,7 +47,7 @@ def _draw_loaded(name: str, lesson: Lesson) -> None:
         told = words.LOADED.format(title=plain(lesson.title), stops=len(lesson.stops))
         st.markdown(told + (f" {words.LOADED_NOTES}" if lesson.has_notes else ""))
         st.caption(words.LINK)
-        st.code(_link(name), language=None, wrap_lines=True)
+        st.code(_link(name, lesson), language=None, wrap_lines=True)
         if not links.travels(name):
             st.caption(words.LINK_GONE)
         with st.container(horizontal=True):
@@ -62,11 +62,12 @@ def _draw_loaded(name: str, lesson: Lesson) -> None:
             _download(words.STUDENTS, words.STUDENTS_HELP, students, "lesson.txt", lesson.digest)
 
 
-def _link(name: str) -> str:
+def _link(name: str, lesson: Lesson) -> str:
     """The address of the lesson's first stop."""
+    page, query = lesson.stops[0].place
     base = (st.context.url or "").partition("?")[0]
     root = base.rstrip("/").removesuffix(f"/{session.now().page}")
-    return f"{root}/?{place.LESSON.name}={name}.1"
+    return f"{root}/{page}?{query}{'&' if query else ''}{place.LESSON.name}={name}.1"
 
 
 def _download(label: str, help: str, text: str, file: str, key: str) -> None:

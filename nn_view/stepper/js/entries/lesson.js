@@ -24,7 +24,7 @@ export function mount(host, call) {
   const root = h("div", { class: "bp bp-lesson-root" }, bar.element);
   /** The stop that is shown, with its lesson. */
   let shown = "";
-  /** Whether the goal was seen not to be reached yet: at first the address may be the last stop's. */
+  /** Whether the goal was seen not to be reached yet, so that somebody's own step reaches it. */
   let armed = false;
   let reached = false;
   let timer = 0;
@@ -33,7 +33,7 @@ export function mount(host, call) {
   const tell = (kind) => call.tell?.({ kind });
 
   keepHistory();
-  const endWatch = watchAddress(settle);
+  const endWatch = watchAddress(heard);
   const endKeys = listenToKeys({ "next-stop": next, "previous-stop": () => go(call.data.number - 1) }, areSingleKeysOn);
   const observer = new ResizeObserver(() => {
     document.documentElement.style.setProperty("--bp-lesson", `${root.offsetHeight}px`);
@@ -48,8 +48,11 @@ export function mount(host, call) {
   /** @param {number} stop */
   function go(stop) {
     if (stop < 1 || stop > call.data.titles.length) return;
-    arrive();
-    draw();
+    if (stop === call.data.number) {
+      arrive();
+      heard();
+      draw();
+    }
     call.tell?.({ kind: "go", stop });
   }
 
@@ -64,24 +67,27 @@ export function mount(host, call) {
     else tell("finish");
   }
 
-  function settle() {
+  function heard() {
+    armed ||= says() === false;
     clearTimeout(timer);
     timer = setTimeout(look, SETTLED_MS);
   }
 
-  function look() {
-    const { goal, number, record } = call.data;
+  /** Whether the address says that the goal is reached; null while it is that of another stop. */
+  function says() {
+    const { goal, number } = call.data;
     const address = new URL(location.href);
-    // Another stop may be on its way.
-    if (!goal || !address.searchParams.get("lesson")?.endsWith(`.${number}`)) return;
-    const now = isReached(goal, address, document.baseURI);
-    if (armed && now && !reached) {
-      const { done } = known();
-      reached = true;
-      if (!done.includes(number)) remember(record, { stop: number, done: [...done, number] });
-      draw();
-    }
-    armed ||= !now;
+    const isHere = address.searchParams.get("lesson")?.endsWith(`.${number}`);
+    return goal && isHere ? isReached(goal, address, document.baseURI) : null;
+  }
+
+  function look() {
+    const { number, record } = call.data;
+    if (reached || !armed || !says()) return;
+    const { done } = known();
+    reached = true;
+    if (!done.includes(number)) remember(record, { stop: number, done: [...done, number] });
+    draw();
   }
 
   function draw() {
@@ -102,7 +108,7 @@ export function mount(host, call) {
     setAttributes(root, { "data-projection": projection ? "true" : null });
     applyPalette(root, palettes[paletteName(host, projection)]);
     draw();
-    settle();
+    heard();
   }
 
   return {

@@ -37,7 +37,7 @@ export function mount(host, call) {
     return h(
       "li",
       { class: "bp-lesson-card", "data-lesson": name },
-      h("h3", {}, title),
+      h("h2", {}, title),
       h("p", {}, about),
       h("p", { class: "bp-lesson-count" }, fill(words.stops, { count }) + tried),
       h("div", { class: "bp-group" }, ...ways),

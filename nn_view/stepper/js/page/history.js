@@ -52,6 +52,8 @@ export function watchAddress(heard) {
   return () => watchers.delete(heard);
 }
 
+const lessonOf = (/** @type {URL} */ { searchParams }) => searchParams.get("lesson");
+
 function tellWatchers() {
   for (const heard of watchers) heard();
 }
@@ -84,8 +86,9 @@ export function keepHistory() {
     else push.call(history, state, unused, url);
     opening ||= moves;
     early ||= !moves && !same;
-    // The position is that of the page which is left.
-    if (!moves) for (const stamp of stamps) stamp();
+    // The position is that of the page which is left, or of the stop of a lesson.
+    const leaves = moves || lessonOf(next) !== lessonOf(here);
+    if (!leaves) for (const stamp of stamps) stamp();
     tellWatchers();
   };
   const replace = history.replaceState;
