@@ -33,7 +33,7 @@ UPLOAD_HELP = "A text file as in the example."
 PASTE = "Or paste its text"
 PASTE_HELP = "The same text, for instance straight from your editor."
 READ = "Read the text"
-LOADED = "**{title}**: {stops} stops. Share it with students:"
+LOADED = "**{title}**: {stops} stops."
 LOADED_NOTES = (
     "Your notes are in neither the link nor the file for students. They last until you reload the "
     "page, so keep your own file."

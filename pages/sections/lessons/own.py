@@ -47,7 +47,7 @@ def _draw_loaded(name: str, lesson: Lesson) -> None:
         told = words.LOADED.format(title=plain(lesson.title), stops=len(lesson.stops))
         st.markdown(told + (f" {words.LOADED_NOTES}" if lesson.has_notes else ""))
         st.caption(words.LINK)
-        st.code(_link(name, lesson), language=None, wrap_lines=True)
+        st.code(_link(name, lesson), language=None)
         if not links.travels(name):
             st.caption(words.LINK_GONE)
         with st.container(horizontal=True):
