@@ -47,7 +47,7 @@ def within(at: AppTest, action: Callable[..., Any], *values: Any) -> AppTest:
 def test_the_page_lists_what_we_ship() -> None:
     at = opened("lessons.py")
     assert [one.value for one in at.header] == [words.OWN]
-    assert words.EXAMPLE in [one.label for one in at.get("download_button")]
+    assert words.EXAMPLE in [one.proto.label for one in at.get("download_button")]
 
 
 @pytest.mark.parametrize("number", range(1, len(TOUR.stops) + 1))

@@ -212,9 +212,9 @@ export function createActions({ run, choices, player, reach, choose, request }) 
  */
 export const whenShown = (all, isShown) =>
   new Proxy(all, {
-    get:
-      (target, name) =>
-      /** @param {unknown[]} values */
-      (...values) =>
-        isShown() ? Reflect.apply(Reflect.get(target, name), target, values) : undefined,
+    // Keys that belong to another part of the page, such as a lesson's, have no action here.
+    get: (target, name) =>
+      name in target &&
+      (/** @param {unknown[]} values */ (...values) =>
+        isShown() ? Reflect.apply(Reflect.get(target, name), target, values) : undefined),
   });
