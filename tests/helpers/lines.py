@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from hypothesis import strategies as st
@@ -73,12 +73,14 @@ def expressions(sums: bool = True) -> st.SearchStrategy[str]:
     return st.one_of(plain, st.builds(str.format, around, summed))
 
 
-def evaluated(line: str, known: Mapping[str, Any]) -> np.ndarray:
-    """A line's value; not a number where anything is divided by zero.
+def evaluated(
+    line: str, known: Mapping[str, Any], divide: Literal["ignore", "raise"] = "ignore"
+) -> np.ndarray:
+    """A line's value; not a number where Python refuses to divide by its own zero.
 
-    Python refuses to divide by its own zero, where NumPy goes on with infinity.
+    With ``divide="raise"`` so it is where NumPy would go on with infinity.
     """
-    with np.errstate(all="ignore", divide="raise"):
+    with np.errstate(all="ignore", divide=divide):
         try:
             return np.asarray(eval(line, {"np": np}, dict(known)), dtype=float)
         except (ZeroDivisionError, FloatingPointError):

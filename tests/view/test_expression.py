@@ -100,7 +100,7 @@ def test_what_is_written_behind_a_cell_of_any_line_gives_its_number(line: str, s
 def test_a_line_written_with_its_operands_reads_as_the_line(line: str, seed: int) -> None:
     # Of one cell each, since a condition in words chooses for all cells at once.
     known = {name: one[:1, :1] if np.ndim(one) else one for name, one in operands(seed).items()}
-    expected = evaluated(line, known)
+    expected = evaluated(line, known, divide="raise")
     assume(bool(np.isfinite(expected).all()))
     pieces = tokens(read(line))
     parts = [python_of(one["text"]) if "text" in one else one["operand"] for one in pieces]
