@@ -29,6 +29,7 @@ SELECTORS = {
     "empty",
     "enabled",
     "first-child",
+    "first-letter",
     "focus",
     "root",
 }
