@@ -32,7 +32,7 @@ test("a click tells the session, and the browser does not follow the address", (
   links.to(MODEL, "check", "entry", "w1,3,2").onclick(event);
   equal(told, [{ kind: "open", page: "check", name: "entry", value: "w1,3,2", at: 12 }]);
   equal(event.defaultPrevented, true);
-  links.dispose();
+  links.end();
 });
 
 test("another tab, or a server that is away, is left to the browser", () => {
