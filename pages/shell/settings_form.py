@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import nullcontext
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -264,6 +265,9 @@ def _take_epochs(each: int) -> None:
 
 def _draw_seed() -> None:
     """Pick a random seed other than the current one."""
-    seed = session.value(_SEED) + 1 + secrets.randbelow(NEW_SEEDS - 1)
-    session.put(_SEED, seed % NEW_SEEDS)
+    state, step = session.now(), 1 + secrets.randbelow(NEW_SEEDS - 1)
+    if is_late():  # the click counts, whatever was sent with it
+        state.settings = replace(state.settings, seed=(state.settings.seed + step) % NEW_SEEDS)
+        return
+    session.put(_SEED, (session.value(_SEED) + step) % NEW_SEEDS)
     _take("seed")
