@@ -8,6 +8,8 @@ import { GAP, layoutMatrices, measure, OVERVIEW } from "./layout.js";
 
 /** How much larger than the smallest type is what has to be scrolled anyway. */
 const SCROLLED = 3 / 2;
+/** How much smaller than the smallest type it may be before columns are left out. */
+const SQUEEZED = 0.8;
 /** How much higher a row is whose cells have a second, smaller number. */
 const SECOND = 1.75;
 
@@ -72,7 +74,7 @@ export function layoutWithSecond(items, box, type) {
   let layout = layoutMatrices(higher, box, type, crop);
   if (layout.scrolls) {
     const endless = { ...box, height: Infinity };
-    const readable = { ...type, most: Math.min(type.most, type.least * SCROLLED) };
+    const readable = { most: Math.min(type.most, type.least * SCROLLED), least: type.least * SQUEEZED };
     layout = { ...layoutMatrices(higher, endless, readable, crop), scrolls: true };
     if (layout.sizes.some(({ width }) => width > box.width)) layout = column(higher, box, type.least);
   }
