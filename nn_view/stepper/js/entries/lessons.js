@@ -52,6 +52,7 @@ export function mount(host, call) {
     setAttributes(list, { "aria-label": words.label });
     applyPalette(root, palettes[paletteName(host, projection)]);
     list.replaceChildren(...lessons.map(card));
+    root.dataset.ready = "true";
   }
 
   return { update, dispose: () => root.remove() };
