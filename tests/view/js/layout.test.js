@@ -119,10 +119,12 @@ test("parameters that are scrolled keep a type that can be read, and none is wid
   const { font, sizes, scrolls } = layoutWithSecond(deep, { width: 211, height: 385 }, TYPE);
   ok(scrolls && font >= 11, `scrolled at ${font}`);
   equal(sizes.map(({ visibleRows, visibleColumns }) => [visibleRows, visibleColumns]), deep.map(() => [4, 4]));
-  const wide = layoutWithSecond([{ ...matrix(2, 6), characters: 7 }, matrix(6, 1)], { width: 211, height: 385 }, TYPE);
+  const wide = layoutWithSecond([{ ...matrix(2, 9), characters: 7 }, matrix(9, 1)], { width: 211, height: 385 }, TYPE);
   ok(wide.sizes.every(({ width }) => width <= 211), "nothing is cut at the edge");
-  ok(wide.sizes[0].visibleColumns < 6, "a part of the columns");
-  equal([wide.sizes[1].visibleRows, wide.sizes[1].visibleColumns], [6, 1]);
+  ok(wide.sizes[0].visibleColumns < 9, "a part of the columns");
+  equal([wide.sizes[1].visibleRows, wide.sizes[1].visibleColumns], [9, 1]);
+  const six = layoutWithSecond([{ ...matrix(3, 5), characters: 8 }], { width: 211, height: 385 }, TYPE);
+  equal([six.sizes[0].visibleColumns, six.sizes[0].width <= 211], [5, true]);
 });
 
 test("parameters too large to be printed whole leave no room unused that one of them needs", () => {
