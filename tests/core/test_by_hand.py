@@ -117,6 +117,7 @@ def test_a_mistake_with_ones_own_numbers_is_named() -> None:
     assert judge(RUN, question(place), "0.7", own | other).verdict != RIGHT
 
 
+@pytest.mark.slow
 @examples(max_examples=25)
 @given(strategies.settings(), st.integers(2, 5), st.integers(1, 3), st.data())
 def test_who_goes_on_from_rounded_numbers_is_right_at_every_cell(

@@ -50,6 +50,7 @@ def test_the_page_lists_what_we_ship() -> None:
     assert words.EXAMPLE in [one.proto.label for one in at.get("download_button")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(1, len(TOUR.stops) + 1))
 def test_a_stop_is_opened_as_its_link_opens_it(number: int) -> None:
     at = within(opened("lessons.py", seed="8"), place.go, "tour", number)

@@ -43,6 +43,7 @@ def test_a_whole_number_too(text: str, expected: int) -> None:
     assert (found, type(found)) == (expected, int)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["", "abc", "2.5", "-1", "1e99", "1e999", "5 kg", "true", "nan", "50%", "1 2", "0x10"]
 )

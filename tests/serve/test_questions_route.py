@@ -93,6 +93,7 @@ def test_a_training_that_is_not_there_yet_is_waited_for(
     assert answer.json()["completed"] < 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "part"),
     [

@@ -118,6 +118,7 @@ def test_numbers_that_are_still_to_be_filled_in_are_written_by_their_names() -> 
     assert hints_for(own(z1_3_0=0.25), PLACE)[2] == "Begin with 1 / (1 + e^(−0.25))"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("run", RUNS)
 def test_what_is_shown_is_right(run: Any) -> None:
     sheet = Own(by_hand(run), {})
