@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -36,16 +37,19 @@ process.stdin.on("end", () => console.log(JSON.stringify(parse(text))));
 """
 
 
+@cache
 def drawn(which: int) -> list[Item]:
+    """All questions at an iteration of a run; drawn when they are needed, as that takes a while."""
     run = RUNS[which]
     places = [Place(5, one.name) for one in run.quantities]
     return items(run, [ask(run, one, kind) for one in places for kind in kinds_at(run, one)])
 
 
-QUIZZES = [drawn(which) for which in range(len(RUNS))]
+@pytest.fixture(params=range(len(RUNS)))
+def quiz(request: pytest.FixtureRequest) -> list[Item]:
+    return drawn(request.param)
 
 
-@pytest.mark.parametrize("quiz", QUIZZES)
 def test_moodle_xml_is_read_by_another_reader(quiz: list[Item]) -> None:
     text = moodle_xml(quiz, "Backprop")
     # The reader knows multiple choice, whose answers have the elements of numerical ones, which
@@ -77,21 +81,20 @@ def test_moodle_xml_is_read_by_another_reader(quiz: list[Item]) -> None:
 
 
 def test_numerical_questions_have_tolerances_and_a_category() -> None:
-    root = ET.fromstring(moodle_xml(QUIZZES[0], "Backprop"))
+    root = ET.fromstring(moodle_xml(drawn(0), "Backprop"))
     first, *questions = root.findall("question")
     assert first.findtext("category/text") == "$course$/top/Backprop"
     numerical = [one for one in questions if one.get("type") == "numerical"]
-    assert len(numerical) == sum(item.form == NUMBER for item in QUIZZES[0]) > 5
+    assert len(numerical) == sum(item.form == NUMBER for item in drawn(0)) > 5
     for question in numerical:
         for answer in question.findall("answer"):
             assert float(answer.findtext("tolerance", "")) > 0
             assert float(answer.findtext("text", "")) is not None
     assert "category" not in {
-        one.get("type") for one in ET.fromstring(moodle_xml(QUIZZES[0])).findall("question")
+        one.get("type") for one in ET.fromstring(moodle_xml(drawn(0))).findall("question")
     }
 
 
-@pytest.mark.parametrize("quiz", QUIZZES)
 def test_gift_is_read_by_another_reader(quiz: list[Item]) -> None:
     node = shutil.which("node")
     if node is None or not (ROOT / "node_modules" / "gift-pegjs").exists():
