@@ -6,8 +6,9 @@ of the first units of each hidden layer are left to fill in; all others are give
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -87,6 +88,7 @@ class ByHand:
         self._rows = _telling_rows(run.data(iteration)[0], extent.rows)
         self._situations: dict[str, Situation] = {}
         self._given: dict[str, str] = {}
+        self._bounded: dict[Cell, bool] = {}
 
     def steps(self) -> list[Step]:
         """The quantities in order, without those shown for information only.
@@ -110,27 +112,39 @@ class ByHand:
         """The cell to fill in whose number this cell has: itself, or what it is a copy of."""
         name: str | None = cell.name
         while name in self._quantities:
-            if self._is_asked(name, cell.index):
-                return Cell(name, cell.index)
+            one = Cell(name, cell.index)
+            if self._is_asked(one):
+                return one
             name = self._quantities[name].copied
         return None
 
-    def _is_asked(self, name: str, index: Index) -> bool:
-        situation = self.situation(name)
-        return (
-            not self._why_given(name)
-            and self._holds(situation.quantity.axes, index)
-            and _is_bounded(situation, index)
-        )
+    def _is_asked(self, cell: Cell) -> bool:
+        if self._why_given(cell.name):
+            return False
+        kept = self._within(self.situation(cell.name))
+        is_kept = all(at in places for at, places in zip(cell.index, kept, strict=True))
+        return is_kept and self._is_bounded(cell)
 
-    def _holds(self, axes: Axes, index: Index) -> bool:
-        """Whether a cell of a value with these axes is within the extent."""
-        return all(
-            at in self._rows
+    def _within(self, situation: Situation) -> list[Collection[int]]:
+        """The places along each axis that are within the extent, in order."""
+        units = self.extent.units
+        sizes = zip(situation.quantity.axes, situation.whole.shape, strict=True)
+        return [
+            self._rows
             if axis == "rows"
-            else not axis.startswith("hidden") or at < self.extent.units
-            for axis, at in zip(axes, index, strict=True)
-        )
+            else range(min(size, units) if axis.startswith("hidden") else size)
+            for axis, size in sizes
+        ]
+
+    def _is_bounded(self, cell: Cell) -> bool:
+        """Whether rounding leaves the cell within bounds."""
+        if cell not in self._bounded:
+            try:
+                self.situation(cell.name).tolerance(cell.index)
+                self._bounded[cell] = True
+            except UnaskedError:
+                self._bounded[cell] = False
+        return self._bounded[cell]
 
     def _why_given(self, name: str) -> str:
         """Why all of a quantity is given, or ""."""
@@ -145,24 +159,16 @@ class ByHand:
 
     def _step(self, situation: Situation) -> Step:
         name = situation.quantity.name
-        every = np.ndindex(situation.whole.shape)
-        cells = [one for one in every if self._is_asked(name, one)]
-        return Step(situation, cells, self._why_given(name))
+        if given := self._why_given(name):
+            return Step(situation, given=given)
+        every = itertools.product(*self._within(situation))
+        return Step(situation, [one for one in every if self._is_bounded(Cell(name, one))])
 
 
-def _telling_rows(inputs: np.ndarray, count: int) -> frozenset[int]:
-    """The rows in which there is most to compute: those with the fewest inputs at 0."""
+def _telling_rows(inputs: np.ndarray, count: int) -> tuple[int, ...]:
+    """The rows in which there is most to compute, in order: those with the fewest inputs at 0."""
     zeros = (inputs == 0).sum(axis=1)
-    return frozenset(np.argsort(zeros, kind="stable")[:count].tolist())
-
-
-def _is_bounded(situation: Situation, index: Index) -> bool:
-    """Whether rounding leaves the cell within bounds."""
-    try:
-        situation.tolerance(index)
-    except UnaskedError:
-        return False
-    return True
+    return tuple(sorted(np.argsort(zeros, kind="stable")[:count].tolist()))
 
 
 def _count(asked: Sequence[Situation], extent: Extent) -> int:

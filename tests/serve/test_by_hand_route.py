@@ -92,6 +92,8 @@ def test_too_much_is_refused_with_a_proposal(client: TestClient) -> None:
         ("/judge", {**CELL, "answer": None}),
         ("/judge", {**CELL, "cell": [0, 0], "answer": "1"}),
         ("/judge", {**CELL, "cell": [], "answer": "1"}),
+        ("/judge", {**CELL, "quantity": "new_w1", "cell": [99, 0], "answer": "1"}),
+        ("/judge", {**CELL, "quantity": "new_w1", "cell": [-1, 0], "answer": "1"}),
         ("/judge", {**CELL, "answer": "1", "earlier": [["z1", 0, 0, 0.1, 1, 2]]}),
         ("/judge", {**CELL, "answer": "1", "earlier": [["z1", 0, 0, 0.1, "1"]]}),
         ("/hints", {**CELL, "quantity": "nothing"}),
