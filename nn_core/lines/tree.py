@@ -151,9 +151,11 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and all its descendants, in the order in which they are written."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(children(one)))
 
 
 def is_sum(node: Node) -> bool:
@@ -170,7 +172,10 @@ def is_sum(node: Node) -> bool:
 
 def constant(node: Node) -> bool:
     """Whether the node consists of numbers only, such as ``1 / 2``."""
-    return not any(isinstance(one, (Name, Call, Reduction)) for one in walk(node))
+    if isinstance(node, (Name, Call, Reduction)):
+        return False
+    # Long sums lean to the left, so the last operand tells soonest.
+    return all(map(constant, reversed(children(node))))
 
 
 def _read(node: ast.expr) -> Node:

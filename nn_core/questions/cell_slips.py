@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -45,11 +46,14 @@ def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterat
 def _wrong_terms(terms: Sequence[Node]) -> Iterator[tuple[str, int, Node]]:
     if len(terms) < 2:
         return
+    # One node for each sum that they begin with, so that its bounds are found only once.
+    begun = list(itertools.accumulate(terms, lambda one, other: added((one, other))))
     for at, term in enumerate(terms):
-        yield "term_left_out", at, added((*terms[:at], *terms[at + 1 :]))
-        yield "term_sign", at, added((*terms[:at], Negative(term), *terms[at + 1 :]))
+        before, after = begun[at - 1 : at], terms[at + 1 :]
+        yield "term_left_out", at, added((*before, *after))
+        yield "term_sign", at, added((*before, Negative(term), *after))
     for at in range(1, len(terms) - 1):
-        yield "stopped", at, added(terms[:at])
+        yield "stopped", at, begun[at - 1]
 
 
 def _other_cell(known: Situation, answer: float) -> Iterator[Mistake]:

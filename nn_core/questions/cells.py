@@ -47,6 +47,11 @@ class Cell(Name):
 
 def evaluated(node: Node, values: Values) -> np.ndarray:
     """The value of a node, an array of its shape: what the line gives when it runs."""
+    with np.errstate(all="ignore"):
+        return _evaluated(node, values)
+
+
+def _evaluated(node: Node, values: Values) -> np.ndarray:
     match node:
         case Cell():
             return np.asarray(node.of(values))
@@ -55,12 +60,10 @@ def evaluated(node: Node, values: Values) -> np.ndarray:
         case Number(value):
             return np.asarray(float(value))
         case Reduction(function, operand, axis, keepdims):
-            array = evaluated(operand, values)
-            with np.errstate(all="ignore"):
-                return np.asarray(getattr(array, function)(axis=axis, keepdims=keepdims))
-    parts = [evaluated(one, values) for one in children(node)]
-    with np.errstate(all="ignore"):
-        return np.asarray(_function(node)(*parts), dtype=np.float64)
+            array = _evaluated(operand, values)
+            return np.asarray(getattr(array, function)(axis=axis, keepdims=keepdims))
+    parts = [_evaluated(one, values) for one in children(node)]
+    return np.asarray(_function(node)(*parts), dtype=np.float64)
 
 
 _BINARY: Mapping[str, Callable[..., object]] = {

@@ -113,6 +113,10 @@ class Hand:
     own: Mapping[Cell, float] = field(default_factory=dict)
     _known: dict[Cell, tuple[float, ...]] = field(default_factory=dict, repr=False)
     _places: dict[tuple[str, int], int] = field(default_factory=dict, repr=False)
+    # Nodes are kept with their bounds, so that no other has their id.
+    parts: dict[tuple[int, int, bool], tuple[Node, Interval]] = field(
+        default_factory=dict, repr=False
+    )
 
     def tolerance(self, cell: Node, whole: np.ndarray) -> Tolerance:
         """What is accepted for a written cell; ``whole``: the matrix that it is a cell of.
@@ -190,6 +194,16 @@ class _Calculation:
         return self._bounds(node, additive=True, root=True)
 
     def _bounds(self, node: Node, additive: bool, root: bool = False) -> Interval:
+        if root or self._fixed:
+            return self._united(node, additive, root)
+        # Cells that are written out alike, as with a term left out, share most of their parts.
+        key, parts = (id(node), self._place, additive), self._hand.parts
+        if key not in parts:
+            parts[key] = node, self._united(node, additive, root)
+        return parts[key][1]
+
+    def _united(self, node: Node, additive: bool, root: bool) -> Interval:
+        """The bounds with every value of the operands that occur several times."""
         split = self._shared(node)
         if not split:
             return self._computed(node, additive, root)

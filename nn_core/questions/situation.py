@@ -170,9 +170,8 @@ class Situation:
         return [every[at] for at in self.random(()).permutation(len(every))]
 
     def _meant(self, index: Index) -> bool:
-        place = placed(self.place, index)
-        row = self.place.data_row
-        return self.place.cell in (None, place.cell) and row in (None, place.data_row)
+        cell, row = _cell_of(index)
+        return self.place.cell in (None, cell) and self.place.data_row in (None, row)
 
     def at(self, index: Index) -> Place:
         """The place of one of the cells."""
@@ -191,9 +190,14 @@ class Situation:
 
 def placed(place: Place, index: Index) -> Place:
     """The place with the cell of an index."""
+    cell, data_row = _cell_of(index)
+    return replace(place, cell=cell, data_row=data_row)
+
+
+def _cell_of(index: Index) -> tuple[tuple[int, int], int | None]:
+    """The cell of an index and, where each row of the data has a matrix, that row."""
     row, column = (0, 0, *index)[-2:]
-    data_row = index[0] if len(index) == 3 else None
-    return replace(place, cell=(row, column), data_row=data_row)
+    return (row, column), index[0] if len(index) == 3 else None
 
 
 def index_of(place: Place, shape: Index) -> Index:
