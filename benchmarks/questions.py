@@ -1,7 +1,7 @@
 """Making a question and judging an answer, beside one training: ``python -m benchmarks.questions``.
 
 A question costs what it costs to try every mistake on a line; the training of the same settings is
-what the page does anyway before it can ask.
+what the page does anyway before it can ask. A whole iteration by hand asks about each of its cells.
 """
 
 from __future__ import annotations
@@ -9,13 +9,26 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from nn_core import Dataset, Run, Settings, train
-from nn_core.questions import KINDS, NUMBER, Place, Question, UnaskedError, ask, judge
+from nn_core.questions import (
+    KINDS,
+    NUMBER,
+    ByHand,
+    Cell,
+    Extent,
+    Place,
+    Question,
+    UnaskedError,
+    ask,
+    judge,
+)
+from nn_view.questions import sheet_said
+from nn_view.questions.sheet import Own, place_of, sheet_data
 
-MOST_ASKED, MOST_JUDGED = 50.0, 20.0
+MOST_ASKED, MOST_JUDGED, MOST_SHEET = 50.0, 20.0, 100.0
 """Milliseconds, for the slowest of all."""
 ROUNDS = 5
 NETWORKS = {
@@ -64,6 +77,31 @@ def judged(run: Run, questions: list[Question]) -> list[float]:
     return [milliseconds(partial(judge, run, one, answer)) for one, answer in pairs]
 
 
+def sheet(run: Run) -> ByHand:
+    """The part of an iteration that the page leaves to fill in at first."""
+    return ByHand(run, 10, Extent(2, 2), 3)
+
+
+def make_sheet(run: Run) -> object:
+    return sheet_data(sheet(run))
+
+
+def judge_by_hand(run: Run, place: Place, earlier: Mapping[Place, float]) -> object:
+    return sheet_said.judged(Own(sheet(run), earlier), place, "77")
+
+
+def judged_by_hand(run: Run) -> list[float]:
+    """The times of the same in each cell of a sheet, where all numbers before it are wrong."""
+    by_hand, times = sheet(run), []
+    earlier: dict[Place, float] = {}
+    for step in by_hand.steps():
+        for index in step.cells:
+            place = place_of(by_hand, Cell(step.quantity.name, index))
+            times.append(milliseconds(partial(judge_by_hand, run, place, earlier)))
+            earlier[place] = 1.2 * float(step.situation.whole[index]) + 0.02
+    return times
+
+
 def report(what: str, times: list[float], most: float) -> bool:
     median, slowest = statistics.median(times), max(times)
     print(f"  {what:<34} {median:6.2f} ms, slowest {slowest:6.2f}   at most {most:.0f}")
@@ -79,6 +117,9 @@ def main() -> int:
         print(f"{name}, {len(questions)} questions")
         good &= report("a question is made", times, MOST_ASKED)
         good &= report("an answer is judged", judged(run, questions), MOST_JUDGED)
+        made = milliseconds(partial(make_sheet, run))
+        good &= report("a sheet is made", [made], MOST_SHEET)
+        good &= report("a number on a sheet is judged", judged_by_hand(run), MOST_JUDGED)
         print(f"  {'one training of 100 iterations':<34} {training:6.2f} ms")
         ratio = statistics.median(times) / training
         print(f"  {'a question, of one training':<34} {ratio:6.2f}")
