@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from nn_core.questions import CHOICE, NUMBER, ORDER
-from nn_view.handouts.moodle import feedback_html, question_html, sentences_html
+from nn_view.handouts.moodle import question_html, sentences_html
 from nn_view.questions.quiz import Answer, Item
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
@@ -34,12 +34,12 @@ def _question(item: Item) -> str:
 
 def _number(_: int, one: Answer) -> str:
     share = "" if one.is_right else "%0%"
-    return f"={share}{one.text}:{one.tolerance}#{escaped(feedback_html(one))}"
+    return f"={share}{one.text}:{one.tolerance}#{escaped(sentences_html(one.feedback))}"
 
 
 def _choice(_: int, one: Answer) -> str:
     sign = "=" if one.is_right else "~"
-    return f"{sign}{escaped(one.text)}#{escaped(feedback_html(one))}"
+    return f"{sign}{escaped(one.text)}#{escaped(sentences_html(one.feedback))}"
 
 
 def _step(at: int, one: Answer) -> str:

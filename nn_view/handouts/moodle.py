@@ -70,7 +70,7 @@ def _answer(one: Answer) -> ET.Element:
     answer = ET.Element("answer", fraction="100" if one.is_right else "0")
     answer.set("format", "moodle_auto_format" if is_number else "html")
     ET.SubElement(answer, "text").text = one.text if is_number else escape(one.text)
-    _text(ET.SubElement(answer, "feedback", format="html"), feedback_html(one))
+    _text(ET.SubElement(answer, "feedback", format="html"), sentences_html(one.feedback))
     if is_number:
         ET.SubElement(answer, "tolerance").text = one.tolerance
     return answer
@@ -100,11 +100,6 @@ def _table(one: Table) -> str:
     return paper.table(
         name, one.rows, one.columns, lambda row, column: paper.text("td", one.cells[row][column])
     )
-
-
-def feedback_html(one: Answer) -> str:
-    """What is said of an answer, a paragraph for each sentence."""
-    return sentences_html(one.feedback)
 
 
 def sentences_html(sentences: Sequence[str]) -> str:

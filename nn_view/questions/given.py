@@ -86,13 +86,11 @@ def shape_text(shape: Sequence[int]) -> str:
 
 
 def _table(known: Situation, question: Question, name: str) -> Table:
-    run, place = known.run, question.place
     array = np.asarray(known.values[name], dtype=np.float64)
-    labels = [f"r{row + 1}" for row in run.batch(place.iteration)]
-    rows, columns = blocks_for(run.settings).labels(name.removeprefix(PAST), labels)
+    rows, columns = labels_of(known, name)
     needed = _needed(known, question)[name]
     kept = _kept(len(rows), {_row(index, array.shape) for index in needed})
-    printed = numbers_of(run.settings, known.values, question.digits)
+    printed = numbers_of(known.settings, known.values, question.digits)
     places = list(np.ndindex(array.shape))
     width = len(columns)
     cells = [
@@ -101,6 +99,12 @@ def _table(known: Situation, question: Question, name: str) -> Table:
     ]
     of = len(rows) if len(kept) < len(rows) else 0
     return Table(name, shape_text(array.shape), [rows[row] for row in kept], columns, cells, of)
+
+
+def labels_of(known: Situation, name: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The names of the rows and columns of an operand, or of the quantity itself."""
+    rows = [words.ROW.format(row=row + 1) for row in known.run.batch(known.place.iteration)]
+    return blocks_for(known.settings).labels(name.removeprefix(PAST), rows)
 
 
 def _row(index: Sequence[int], shape: Sequence[int]) -> int:

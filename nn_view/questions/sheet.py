@@ -7,13 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.lines.names import CONSTANTS, PAST
+from nn_core.lines.names import CONSTANTS
 from nn_core.questions import ByHand, Cell, Place
 from nn_core.questions.by_hand import Step
 from nn_core.questions.cells import Index, cells_in
 from nn_core.questions.situation import placed
-from nn_view.iteration.blocks import blocks_for
-from nn_view.questions.given import shape_text
+from nn_view.questions.given import labels_of, shape_text
 from nn_view.questions.sentences import cell_name
 from nn_view.questions.written import numbers_of
 from nn_view.style.mathml import mathml
@@ -86,8 +85,7 @@ def _table(by_hand: ByHand, step: Step, name: str, needed: Iterable[Index]) -> d
     """The rows and columns of an array in which there is a cell that is needed."""
     known = step.situation
     array = np.asarray(known.values[name])
-    labels = [f"r{row + 1}" for row in by_hand.run.batch(by_hand.iteration)]
-    rows, columns = blocks_for(known.settings).labels(name.removeprefix(PAST), labels)
+    rows, columns = labels_of(known, name)
     width = len(columns)
     flat = [int(np.ravel_multi_index(one, array.shape)) if one else 0 for one in needed]
     kept = sorted({at // width for at in flat}), sorted({at % width for at in flat})
