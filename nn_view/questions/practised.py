@@ -32,13 +32,13 @@ def practised(
 
 
 def several(
-    run: Run, count: int, kinds: Sequence[str], quantities: Sequence[str], seed: int, digits: int
+    run: Run, count: int, quantities: Sequence[str], seed: int, digits: int
 ) -> Iterator[Question]:
     """At most ``count`` questions about different places, of each of the kinds in turn."""
-    seen = set()
+    kinds, seen = list(KINDS), set()
     for at in range(_ATTEMPTS * count):
         one = practised(run, kinds[at % len(kinds)], quantities, (seed + at) % MAX_SEED, digits)
-        if one is not None and one.kind in kinds and (one.kind, one.place) not in seen:
+        if one is not None and (one.kind, one.place) not in seen:
             seen.add((one.kind, one.place))
             yield one
         if len(seen) == count:

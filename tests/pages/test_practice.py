@@ -61,10 +61,10 @@ def test_a_course_gets_as_many_questions_as_it_wants() -> None:
     assert number(at, "own_questions").value == 7
     labels = [one.proto.label for one in at.get("download_button")]
     assert labels == [words.MOODLE, words.GIFT]
-    found = course._items(Settings(seed=3, rule="exact"), "", 7, 3)
+    found = course.drawn(Settings(seed=3, rule="exact"), "", 7, 3)
     assert len(found) == 7
     assert len({one.name for one in found}) == 7
-    about = course._items(Settings(seed=3, rule="exact"), "delta_w1", 7, 3)
+    about = course.drawn(Settings(seed=3, rule="exact"), "delta_w1", 7, 3)
     assert {one.name.partition("[")[0] for one in about} == {"delta_w1"}
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 from nn_core import Settings, train
 from nn_core.exports import reduced
-from nn_core.questions import CHOICE, KINDS, NUMBER, ORDER
+from nn_core.questions import CHOICE, NUMBER, ORDER
 from nn_view.handouts.worksheet import Worksheet
 from nn_view.questions.practised import several
 from nn_view.questions.quiz import items
@@ -17,7 +17,7 @@ from tests.helpers.printed import assert_harmless
 
 def test_a_worksheet_may_end_with_questions_whose_answers_are_in_the_solution_alone() -> None:
     run = train(Settings(rule="exact"))
-    asked = items(run, several(run, 10, list(KINDS), (), 0, 3))
+    asked = items(run, several(run, 10, (), 0, 3))
     assert {one.form for one in asked} == {NUMBER, CHOICE, ORDER}
     small = reduced(run.settings, run.parameters(12), [0, 3], 2, 3)
     plain = Worksheet(small, 12, "easy", "delta_w1", ["r1", "r4"], 3)

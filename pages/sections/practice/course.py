@@ -8,7 +8,6 @@ from functools import partial
 import streamlit as st
 
 from nn_core import Settings
-from nn_core.questions import KINDS
 from nn_serve.jobs import JOBS
 from nn_view.handouts.gift import gift
 from nn_view.handouts.moodle import moodle_xml
@@ -30,16 +29,17 @@ def draw(settings: Settings, about: str) -> None:
         side, _ = st.columns([1, 2])
         help = words.COUNT_HELP.format(least=LEAST, most=MOST)
         count = frame.whole(side, COUNT.name, words.COUNT, LEAST, MOST, help)
-        made = partial(_items, settings, about, count, frame.digits())
+        made = partial(drawn, settings, about, count, frame.digits())
         with st.container(horizontal=True):
             _download(words.MOODLE, words.MOODLE_HELP, lambda: moodle_xml(made()), "xml")
             _download(words.GIFT, words.GIFT_HELP, lambda: gift(made()), "txt")
 
 
-def _items(settings: Settings, about: str, count: int, digits: int) -> list[Item]:
+def drawn(settings: Settings, about: str, count: int, digits: int) -> list[Item]:
+    """At most ``count`` questions of the run of these settings, about one quantity or, "", all."""
     run = JOBS.ask(settings, _PATIENCE_SECONDS).run
     quantities = [about] if about else []
-    return items(run, several(run, count, list(KINDS), quantities, settings.seed, digits))
+    return items(run, several(run, count, quantities, settings.seed, digits))
 
 
 def _download(label: str, help: str, made: Callable[[], str], ending: str) -> None:

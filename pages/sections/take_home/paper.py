@@ -10,16 +10,13 @@ import streamlit as st
 
 from nn_core import MAX_ROWS, MAX_UNITS, Dataset, Settings, quantities_for
 from nn_core.exports import carried_state, reduced
-from nn_core.questions import KINDS
 from nn_core.setup.declaring import CombinationError
-from nn_serve.jobs import JOBS
 from nn_view.handouts.report import report
 from nn_view.handouts.worksheet import LEVELS, Worksheet, names_of, telling_rows
 from nn_view.links.query import Choice, Text, Whole
-from nn_view.questions.practised import several
-from nn_view.questions.quiz import items
 from nn_view.style.numbers import counted
 from nn_view.wording import take_home as words
+from pages.sections.practice import course
 from pages.sections.take_home.view import View
 from pages.shell import frame, session
 from pages.shell.session import Key
@@ -48,7 +45,6 @@ EXTRAS = (
     Whole("places", 1, 5, 4),
     Choice("sheet_questions", words.QUESTION_COUNTS, words.QUESTION_COUNTS[0]),
 )
-_PATIENCE_SECONDS = 10.0
 
 
 def draw(view: View) -> None:
@@ -92,9 +88,7 @@ def _made(
     """The sheet or its solution, with so many of the questions of Practice."""
     if not count:
         return make(sheet)
-    run = JOBS.ask(settings, _PATIENCE_SECONDS).run
-    found = several(run, count, list(KINDS), (), settings.seed, digits)
-    return make(replace(sheet, questions=items(run, found)))
+    return make(replace(sheet, questions=course.drawn(settings, "", count, digits)))
 
 
 def _choices(view: View) -> tuple[str, list[int], int, int, int]:
