@@ -1,6 +1,6 @@
 """A whole iteration by hand over HTTP: the sheet, and what is said of a number that is filled in.
 
-Who fills it in sends the own numbers along, since a later one is judged from them: nothing is kept.
+Each request brings the reader's own numbers, from which later ones are judged: nothing is kept.
 """
 
 from __future__ import annotations

@@ -63,8 +63,9 @@ class Choice:
 class Question:
     """What goes to the page: all but the answer.
 
-    ``kind``: one of ``KINDS``; ``place``: with the cell that was chosen, if the kind asks for one;
-    ``form``: how it is answered; ``about`` names what its words need besides the place.
+    ``kind``: one of ``KINDS``, or ``CELL``; ``place``: with the cell that was chosen, if the kind
+    asks for one; ``form``: how it is answered; ``about`` names what its words need besides the
+    place.
     """
 
     kind: str

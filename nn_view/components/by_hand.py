@@ -1,4 +1,4 @@
-"""A whole iteration by hand: a component that has the cells filled in, and keeps them."""
+"""A whole iteration by hand: a component in which one fills in its cells, and that keeps them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def by_hand(
     projection: bool = False,
     key: str = "by_hand",
 ) -> None:
-    """Have an iteration of the run of the settings in ``query`` calculated.
+    """Draw the sheet for an iteration of the run with the settings in ``query``.
 
     ``rows`` and ``units``: how many of each are left to fill in; ``digits``: those that are shown.
     """

@@ -72,7 +72,7 @@ DIGITS_HELP = "Significant digits of the largest number of each table on the wor
 QUESTIONS = "Questions"
 QUESTION_COUNTS = ("0", "5", "10")
 QUESTIONS_HELP = (
-    "How many questions from Practice stand at the end of the worksheet. The solution names the "
+    "How many questions from Practice to add at the end of the worksheet. The solution names the "
     "mistakes behind wrong answers."
 )
 SHEET_SIZE = "{numbers} to fill in, from {rows}{units}."
@@ -230,7 +230,7 @@ ASKED = "To compute"
 TO_FILL_IN = "to fill in"
 QUESTIONS_INTRO = (
     "These questions are about the whole network and several iterations of its training. "
-    "All numbers that you need stand with each question."
+    "Each comes with all the numbers you need."
 )
 ANSWER = "Answer:"
 ORDER_ANSWER = "First to last:"

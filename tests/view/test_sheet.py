@@ -158,6 +158,6 @@ def test_another_cell_is_refused(place: Place) -> None:
 
 def test_a_proposal_names_what_there_is() -> None:
     assert too_many(1234, 4, 2, True).endswith(
-        "1,234 cells, more than anybody calculates by hand. Try 4 rows and 2 hidden units."
+        "1,234 cells, more than anyone would calculate by hand. Try 4 rows and 2 hidden units."
     )
     assert too_many(500, 1, 2, False).endswith("Try 1 row.")

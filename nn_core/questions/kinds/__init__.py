@@ -1,7 +1,7 @@
 """The kinds of questions: each drafts one with its answer at a place, or says why it cannot.
 
 A new one is a module with ``draft`` and its row in ``KINDS``; its words are in ``nn_view``.
-``CELL`` is none that is drawn: it is each cell of an iteration that somebody works by hand.
+``CELL`` is never drawn: it asks for one cell of an iteration that somebody calculates by hand.
 """
 
 from __future__ import annotations

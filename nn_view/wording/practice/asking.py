@@ -52,7 +52,7 @@ STEPPER = {
 """The words, by the names under which the stepper asks for them."""
 
 HINT = (
-    "“Ask first” (A) hides each result until you have answered a question about it. The numbers "
-    "are in the browser all the same, which needs them for stepping, so the questions are for "
-    "learning, not for marks. They need a server: the stepper in one file has none."
+    "“Ask first” (A) hides each result until you have answered a question about it. The browser "
+    "still has the numbers, since it needs them for stepping, so the questions are for learning, "
+    "not for marks. They need a server: the stepper in one file has none."
 )

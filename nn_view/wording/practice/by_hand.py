@@ -8,43 +8,42 @@ from nn_view.wording.practice import page, questions
 
 ROWS = "Rows"
 ROWS_HELP = (
-    "How many rows of the data are left to fill in, those with the fewest zeros first. The numbers "
-    "of the other rows are given where you need them."
+    "How many rows of the data to fill in, starting with those that have the fewest zeros. The "
+    "numbers of the other rows are given where you need them."
 )
 UNITS = "Hidden units"
 UNITS_HELP = (
-    "How many units of each hidden layer are left to fill in. The numbers of the others are given "
-    "where you need them."
+    "How many units of each hidden layer to fill in. The numbers of the others are given where you "
+    "need them."
 )
 ITERATION = "Iteration"
-ITERATION_HELP = "The iteration that you calculate, with its weights at the start."
+ITERATION_HELP = "The iteration to calculate, from the weights that it starts with."
 NOTHING_YET = "Nothing is trained yet. The worksheet appears with the first iterations."
 
 COPIED = "The same numbers as {name}: nothing to calculate."
 GIVEN: Mapping[str, str] = {
-    "": "Given where it is needed.",
+    "": "Given where you need it.",
     "given": "A constant: nothing to calculate.",
     "long": "This sum is too long to calculate by hand. Its numbers are given where you need them.",
 }
 """Why there is nothing to fill in, by the reason."""
-TOO_MANY = "These are {count:,} cells, more than anybody calculates by hand. Try {fits}."
+TOO_MANY = "That is {count:,} cells, more than anyone would calculate by hand. Try {fits}."
 ROW, UNIT, AND = "row", "hidden unit", " and "
-NO_CELL = "This is no cell of the worksheet."
+NO_CELL = "The worksheet has no such cell to fill in."
 
 RIGHT = questions.RIGHT_ROUNDED
 RIGHT_ONE = questions.RIGHT
 FOLLOWS = (
-    "Right for your own numbers above, which give {low} to {high}. With the exact ones it is "
-    "{right}."
+    "Right for your own numbers above, which give {low} to {high}. The exact ones give {right}."
 )
-FOLLOWS_ONE = "Right for your own numbers above. With the exact ones it is {right}."
+FOLLOWS_ONE = "Right for your own numbers above. The exact ones give {right}."
 NOT_YET = "Not yet."
 SUM = questions.SUM
 SHOWN = "It is {right}."
 
 BROWSER = {
     "how": "Fill in the cells from top to bottom. Each is checked when you press Enter or leave "
-    "it. Give {digits} significant digits, or more.",
+    "it. Give at least {digits} significant digits.",
     "progress": "{filled} of {count} cells filled in",
     "open": "{open} to correct",
     "helped": "{shown} shown",

@@ -16,7 +16,7 @@ TASK_HELP = (
 )
 TASKS = {"questions": "Questions", "by_hand": "A whole iteration by hand"}
 FAULT = (
-    "These settings make a mistake on purpose. The questions are about the same network without it."
+    "These settings make a mistake on purpose. Here you practise on the same network without it."
 )
 ABOUT = "All questions are about {quantity}."
 ABOUT_ALL = "Ask about everything"
