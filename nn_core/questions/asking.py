@@ -64,8 +64,8 @@ def kinds_at(run: Run, place: Place, seed: int = 0, digits: int = DIGITS) -> tup
 def ask_any(run: Run, place: Place, seed: int = 0, digits: int = DIGITS) -> Question:
     """A question of one of the kinds that fit a place, another one for each seed.
 
-    Successive seeds go through the kinds in an order that the place draws. What a copied quantity
-    holds stands in its operand, so nothing is asked about its numbers. Equal arguments give equal
+    Successive seeds go through the kinds in an order that the place draws. The numbers of a copied
+    quantity are those of its operand, so nothing is asked about them. Equal arguments give equal
     questions. Raises as ``ask`` does, ``UnaskedError`` where no kind fits.
     """
     draw = np.random.RandomState([place.iteration, zlib.crc32(place.quantity.encode())])
