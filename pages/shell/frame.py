@@ -59,7 +59,11 @@ def put(name: str, value: Any) -> None:
 
 
 def whole(where: Any, name: str, label: str, least: int, most: int, help: str) -> int:
-    """Draw the control of one of the page's own whole numbers, in a column or container."""
+    """Draw the control of one of the page's own whole numbers, in a column or container.
+
+    A greater number than ``most``, which may depend on the settings, becomes ``most``.
+    """
+    put(name, min(value(name), most))
     return int(Field(key(name), label, Whole(least, most)).draw(where, help=help))
 
 

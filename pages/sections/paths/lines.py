@@ -41,7 +41,6 @@ def draw(found: Paths) -> tuple[Lines, int]:
         st.caption(words.TOO_MANY.format(count=f"{found.count:,}"))
     lines = table.lines(found, summed=kind == "sum")
     most = len(lines.routes)
-    frame.put("path", min(frame.value("path"), most))
     with right:
         number = frame.whole(st, "path", words.PATH, 1, most, words.PATH_HELP)
     return lines, number - 1

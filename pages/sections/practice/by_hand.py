@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import MAX_ROWS, MAX_UNITS, Settings
 from nn_view.components.by_hand import by_hand
@@ -33,16 +32,14 @@ def draw(settings: Settings) -> None:
         at = frame.iteration_slider(run.settings, run.last, words.ITERATION, words.ITERATION_HELP)
     # The last batch may be shorter, but the choice is for all of them.
     count = len(run.batch(0))
+    rows, units = frame.whole(columns[0], ROWS.name, words.ROWS, 1, count, words.ROWS_HELP), 1
+    if widest:
+        units = frame.whole(columns[1], UNITS.name, words.UNITS, 1, widest, words.UNITS_HELP)
     by_hand(
         query=address.settings_query(run.settings),
         iteration=at,
-        rows=_whole(columns[0], ROWS, words.ROWS, count, words.ROWS_HELP),
-        units=_whole(columns[1], UNITS, words.UNITS, widest, words.UNITS_HELP) if widest else 1,
+        rows=rows,
+        units=units,
         digits=frame.digits(),
         projection=frame.projection(),
     )
-
-
-def _whole(where: DeltaGenerator, one: Whole, label: str, most: int, help: str) -> int:
-    frame.put(one.name, min(frame.value(one.name), most))
-    return frame.whole(where, one.name, label, one.least, most, help)

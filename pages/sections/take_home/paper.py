@@ -119,7 +119,6 @@ def _choices(view: View) -> tuple[str, list[int], int, int, int]:
     )
     units = 0
     if widest:
-        frame.put("units", min(frame.value("units"), widest))
         units = frame.whole(columns[2], "units", words.UNITS, 1, widest, words.UNITS_HELP)
     digits = frame.whole(columns[-2], "places", words.DIGITS, 1, 5, words.DIGITS_HELP)
     questions = columns[-1].segmented_control(
