@@ -38,34 +38,34 @@ def _given(row: Row) -> str:
     return _key(f"{row.field}_given")
 
 
-def fill(row: Row, value: Any) -> None:
-    """Set the control of a setting to a value."""
+def fill(row: Row, value: Any, put: Callable[[str, Any], None] = session.put) -> None:
+    """Set the control of a setting to a value, each of its keys with ``put``."""
     match row.kind:
         case Layers():
-            session.put(_key("layers"), len(value))
+            put(_key("layers"), len(value))
             for layer, units in enumerate(value, 1):
-                session.put(_key(f"units_{layer}"), units)
+                put(_key(f"units_{layer}"), units)
         case Instance():
-            session.put(_key(row.key), own_tables.option(value))
+            put(_key(row.key), own_tables.option(value))
             if drawn := drawn_set(value.name):
                 for name, number in drawn_data.numbers(drawn, value.name).items():
-                    fill(drawn_data.rows(drawn)[name], number)
+                    fill(drawn_data.rows(drawn)[name], number, put)
         case Maybe():
-            session.put(_given(row), value is not None)
+            put(_given(row), value is not None)
             if value is not None:
-                session.put(_key(row.field), value)
+                put(_key(row.field), value)
         case OneOrSeveral():
             several = not isinstance(value, str)
-            session.put(_key(row.field), EACH if several else value)
+            put(_key(row.field), EACH if several else value)
             for layer, one in enumerate(value if several else (), 1):
-                session.put(_key(f"{row.field}_{layer}"), one)
+                put(_key(f"{row.field}_{layer}"), one)
         case _:
-            session.put(_key(row.field), value)
+            put(_key(row.field), value)
 
 
 def keep(row: Row) -> None:
     """Keep the value of a control that is not drawn: Streamlit would forget it."""
-    fill(row, typed(row))
+    fill(row, typed(row), session.put_alone)
 
 
 def fill_first(row: Row, value: Any) -> None:

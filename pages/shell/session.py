@@ -240,6 +240,12 @@ def put_first(key: str, value: Any) -> Any:
     return st.session_state.setdefault(key, value)
 
 
+def put_alone(key: str, value: Any) -> None:
+    """Keep a value that a widget had and loses, because it is no longer drawn."""
+    drop(key)
+    put(key, value)
+
+
 def drop(key: str) -> None:
     """Forget the value of a widget."""
     st.session_state.pop(key, None)

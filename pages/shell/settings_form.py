@@ -59,8 +59,12 @@ def forget() -> None:
 
 
 def filled() -> bool:
-    """Whether the controls have values; Streamlit forgets them on a change of page."""
-    return session.has(_SEED) and session.has(_BIASES)
+    """Whether the controls have values; Streamlit forgets them on a change of page.
+
+    If somebody is back before the other page was begun, it has kept those that the browser sent:
+    only the first ones, where the browser had shown no more. So the last one counts as well.
+    """
+    return session.has(_BIASES) and session.has(_FILLS)
 
 
 def is_late() -> bool:

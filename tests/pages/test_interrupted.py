@@ -1,0 +1,49 @@
+"""A change of page that comes to nothing: one is back before the other page was begun."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Settings
+from nn_view.links.setting_rows import by_field
+from pages.shell import address
+from tests.helpers.pages import arrives, opened, sent, settings, state, unfold
+from tests.helpers.sources import ROOT
+
+PAGE, OTHER = "reference.py", ROOT / "pages" / "data.py"
+GROUP = by_field()["optimizer"].group
+CIRCLES = "circles-20-0.1-0-0.25"
+
+
+def turned_back(at: AppTest, shown: WidgetStates) -> AppTest:
+    """The page again, of which the browser had shown these controls, before another was begun."""
+    with patch.object(address, "open_page", side_effect=lambda *_: st.stop()):
+        at.switch_page(str(OTHER)).run()
+    at.switch_page(str(ROOT / "pages" / PAGE))
+    return arrives(at, shown)
+
+
+@pytest.mark.parametrize("count", range(0, 18, 3))
+def test_a_page_that_the_browser_has_shown_in_part_keeps_its_settings(count: int) -> None:
+    at = opened(PAGE, seed="7", rule="exact", hidden="3,4", data=CIRCLES).run().run()
+    before, late = settings(at), sent(at)
+    assert before.dataset.name == CIRCLES
+    assert len(late.widgets) == 17
+    turned_back(at, WidgetStates(widgets=late.widgets[:count]))
+    assert settings(at) == before
+    assert at.selectbox(key="set_data").value == "circles"
+
+
+def test_a_setting_in_a_closed_group_stays_as_it_was_changed() -> None:
+    at = unfold(opened(PAGE, rule="exact"), GROUP)
+    at.selectbox(key="set_optimizer").set_value("adam").run()
+    state(at).open_groups.clear()
+    at.run().run()
+    turned_back(at, sent(at))
+    assert settings(at) == Settings(rule="exact", optimizer="adam")
+    assert unfold(at, GROUP).selectbox(key="set_optimizer").value == "adam"
