@@ -32,13 +32,13 @@ MINE_SENTENCE = (
     "the whole matrix, to see whether it is right or which common mistake gives it."
 )
 MINE_QUANTITY = "Quantity"
-MINE_QUANTITY_HELP = "What you computed, in the iteration chosen above."
+MINE_QUANTITY_HELP = "The quantity that you computed, at the iteration chosen above."
 MINE_ROW, MINE_COLUMN = "Row", "Column"
-MINE_CELL_HELP = "The cell that a single number belongs to. A matrix is compared cell by cell."
+MINE_CELL_HELP = "The cell that your number belongs in. A whole matrix is compared cell by cell."
 MINE_VALUE = "Your number or matrix"
 MINE_VALUE_HELP = (
-    "A number, or rows of numbers: as NumPy, Python or MATLAB print them, or as cells of a "
-    "spreadsheet. Rounded numbers are compared to as many digits as they have."
+    "A number, or rows of numbers: as NumPy, Python or MATLAB print them, or copied from "
+    "a spreadsheet. A rounded number has to match only in the digits you give."
 )
 MINE_ALLOWED = "it must be a quantity, a row and a column, such as delta_w1,1,2"
 MINE_GONE = "This network has no {name}, so {used} is shown."
@@ -182,8 +182,8 @@ EFFECT_COLUMNS: Mapping[str, str] = {
     "test_tutorial": "test error, tutorial",
     "test_exact": "test error, exact",
     "distance": "distance between the weights",
-    "largest": "largest difference",
-    "where": "in weight",
+    "largest": "largest weight difference",
+    "where": "which weight",
 }
 DIVERGED = "Rule {rule}: {sentence}"
 

@@ -67,7 +67,7 @@ STEPPER: Mapping[str, str] = {
     "paths_entry": "all its paths",
     "paths_entry_help": "List every path from this entry to the error, factor by factor",
     "own_value": "check my value",
-    "own_value_help": "Compare your own number or matrix with this one",
+    "own_value_help": "Check your own number or matrix against this quantity",
     "see_finding": "See it at iteration {iteration}",
 }
 """For the stepper, by the names under which its modules ask for them."""

@@ -108,14 +108,14 @@ EDITED = "{title}, edited"
 PREVIEW = "Preview of {title}"
 PREVIEW_REST = "The first {shown} of {rows} rows."
 INPUTS = "Inputs"
-INPUTS_HELP = "The columns that become inputs. A column in neither list is left out."
+INPUTS_HELP = "The columns that the network predicts from. Columns in neither list are left out."
 TARGETS = "Targets"
 TARGETS_HELP = "The columns that the network learns to predict."
 TEST_ROWS = "Test rows"
 TEST_ROWS_HELP = (
     "Rows that are not used in training, such as 7, 8 or 20-30 or every 4 or random 20 seed 1. "
-    "Row 1 is the first below the names. Test rows show whether the network has learned or only "
-    "memorized."
+    "Row 1 is the first below the names. Test rows show whether the network has learned the "
+    "pattern or has only memorized its training rows."
 )
 TEST_ROWS_EXAMPLE = "7, 8 or 20-30 or every 4 or random 20"
 TEST_ROWS_REFUSED = (

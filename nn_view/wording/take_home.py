@@ -230,7 +230,7 @@ ASKED = "To compute"
 TO_FILL_IN = "to fill in"
 QUESTIONS_INTRO = (
     "These questions are about the whole network and several iterations of its training. "
-    "Each comes with all the numbers you need."
+    "Each question comes with all the numbers you need."
 )
 ANSWER = "Answer:"
 ORDER_ANSWER = "First to last:"

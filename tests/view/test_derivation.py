@@ -92,7 +92,7 @@ def test_every_formula_stands_there_with_its_numbers() -> None:
 
 
 def test_of_large_matrices_a_part_is_shown_and_said() -> None:
-    part = "the first 10 and the last one"
+    part = "its first 10 rows and its last one"
     assert part not in derivation(train(Settings(iterations=1)), 0, DIGITS)
     document = derivation(train(cases()["large"]), AT, DIGITS)
     assert part in document

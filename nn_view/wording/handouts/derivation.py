@@ -10,8 +10,8 @@ NUMBERS = (
 )
 ROWS = "The rows of the data in this iteration are {rows}."
 PARTS = (
-    "Of a matrix with more than {most} rows, the first {few} and the last one are shown. Where "
-    "each row of the data has a matrix of its own, only those of the first {matrices} are shown."
+    "A matrix with more than {most} rows is shortened to its first {few} rows and its last one. "
+    "Where every row of the data has its own matrix, only the first {matrices} matrices are shown."
 )
 GIVEN = "What the iteration starts from"
 WRONG = "Wrong on purpose. Right: {formula}."

@@ -17,15 +17,15 @@ NO_GOAL = (
     "After “When:”, write what the address must contain, such as quantity=delta_w1 or /check, or "
     "which value must change, as in “seed changed”."
 )
-GOAL_REACHED = "This is already so when the stop opens, so there would be nothing to do."
+GOAL_REACHED = "This is already true when the stop opens, so there is nothing left to do."
 NOTHING_TOLD = "This stop has no sentence for students."
-LONG_ADDRESS = "This address is too long: it may have {most:,} characters."
-LONG_PART = "This text is too long: it may have {most:,} characters."
-TOO_LONG = "The text is too long: a lesson may have {most:,} characters."
+LONG_ADDRESS = "This address is too long: it may have at most {most:,} characters."
+LONG_PART = "This text is too long: it may have at most {most:,} characters."
+TOO_LONG = "The text is too long: a lesson may have at most {most:,} characters."
 TWICE = "This stop already has a line “{name}:”."
 ALONE = "“{name}:” needs a line “{other}:” in the same stop."
 NOT_TEXT = "This file is not plain text. Save the lesson as a text file (.txt) in UTF-8."
 ALLOWED = (
-    "it must be one of {names} and the number of a stop, such as tour.3, or a lesson that this "
-    "server still has"
+    "it must be one of {names} with the number of a stop, such as tour.3, or a lesson that this "
+    "server still keeps"
 )
