@@ -60,8 +60,9 @@ def lesson_list(
     on_event: Action,
     key: str = "lesson_list",
 ) -> None:
-    """List lessons, each with ``name``, ``record``, ``title``, ``about`` and ``count`` of stops.
+    """List lessons, each with ``name``, ``record``, ``title`` and ``about``.
 
+    ``count`` is how many stops one has, ``tasks`` at how many of them something is to be done.
     ``on_event`` is called with the ``name`` of a lesson and the ``stop`` to open.
     """
     data = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 from unittest.mock import patch
@@ -124,6 +125,17 @@ def test_a_link_to_no_lesson_gets_a_sentence(value: str) -> None:
 def load(at: AppTest, text: str) -> AppTest:
     at.text_area(key=Key.LESSON_TEXT).set_value(text)
     return press(at, words.READ)
+
+
+def test_a_loaded_lesson_is_listed_with_how_many_stops_and_tasks_it_has() -> None:
+    at = load(opened("lessons.py"), TEXT + "Try: Look around.\nWhen: entry changed\n")
+    components = [one.proto for one in at.get("bidi_component")]
+    cards = next(one.json for one in components if one.component_name == "backprop_lessons")
+    own = json.loads(cards)["lessons"][-1]
+    assert (own["title"], own["count"], own["tasks"]) == ("Mine", 2, 1)
+    load(at, TEXT.partition("## Two")[0])
+    told = [one.value for one in at.markdown if one.value.startswith("**Mine**")]
+    assert [one.partition(".")[0] for one in told] == ["**Mine**: 1 stop", "**Mine**: 2 stops"]
 
 
 def test_ones_own_lesson_is_shared_without_its_notes() -> None:

@@ -34,7 +34,8 @@ UPLOAD_HELP = "A plain text file like the example."
 PASTE = "Or paste its text"
 PASTE_HELP = "The text of the lesson, copied from your editor."
 READ = "Load the text"
-LOADED = "**{title}**: {stops} stops."
+LOADED = "**{title}**: {stops}."
+ONE_STOP, STOPS = "1 stop", "{count} stops"
 LOADED_NOTES = (
     "Your notes are in neither the link nor the file for students. They are lost when you reload "
     "the page, so keep your own file."
@@ -52,8 +53,9 @@ CARDS: Mapping[str, str] = {
     "start": "Start",
     "again": "Start again",
     "continue": "Continue at stop {stop}",
-    "stops": "{count} stops",
-    "done": "{done} of {count} things tried",
+    "stop": ONE_STOP,
+    "stops": STOPS,
+    "done": "{done} of {count} tasks done",
     "label": "Lessons",
 }
 """The list, by the names under which its module asks for them."""

@@ -22,6 +22,7 @@ def draw() -> None:
             "title": lesson.title,
             "about": lesson.about,
             "count": len(lesson.stops),
+            "tasks": sum(one.goal is not None for one in lesson.stops),
         }
         for name, lesson in lessons.items()
     ]

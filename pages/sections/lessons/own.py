@@ -44,7 +44,7 @@ def draw() -> None:
 def _draw_loaded(name: str, lesson: Lesson) -> None:
     """Draw what there is to do with a loaded lesson."""
     with st.container(border=True, key=f"loaded_{lesson.digest}"):
-        told = words.LOADED.format(title=plain(lesson.title), stops=len(lesson.stops))
+        told = words.LOADED.format(title=plain(lesson.title), stops=_stops(lesson))
         st.markdown(told + (f" {words.LOADED_NOTES}" if lesson.has_notes else ""))
         st.caption(words.LINK)
         st.code(_link(name, lesson), language=None)
@@ -60,6 +60,11 @@ def _draw_loaded(name: str, lesson: Lesson) -> None:
             )
             students = lesson.without_notes.text
             _download(words.STUDENTS, words.STUDENTS_HELP, students, "lesson.txt", lesson.digest)
+
+
+def _stops(lesson: Lesson) -> str:
+    count = len(lesson.stops)
+    return words.ONE_STOP if count == 1 else words.STOPS.format(count=count)
 
 
 def _link(name: str, lesson: Lesson) -> str:

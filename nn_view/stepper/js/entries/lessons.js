@@ -18,11 +18,11 @@ export function mount(host, call) {
   update(call);
 
   /** @param {LessonCard} lesson */
-  function card({ name, record, title, about, count }) {
+  function card({ name, record, title, about, count, tasks }) {
     const { words } = call.data;
     const known = progress(record);
     const left = known && known.stop > 1 && known.stop <= count ? known.stop : 0;
-    const tried = known?.done.length ? ` · ${fill(words.done, { done: known.done.length, count })}` : "";
+    const tried = known?.done.length ? ` · ${fill(words.done, { done: known.done.length, count: tasks })}` : "";
     /** @param {string} label @param {number} stop @param {boolean} isMain */
     const way = (label, stop, isMain) => {
       const button = h("button", { type: "button", class: `bp-button${isMain ? " bp-primary" : ""}` }, label);
@@ -39,7 +39,7 @@ export function mount(host, call) {
       { class: "bp-lesson-card", "data-lesson": name },
       h("h2", {}, title),
       h("p", {}, about),
-      h("p", { class: "bp-lesson-count" }, fill(words.stops, { count }) + tried),
+      h("p", { class: "bp-lesson-count" }, (count === 1 ? words.stop : fill(words.stops, { count })) + tried),
       h("div", { class: "bp-group" }, ...ways),
     );
   }

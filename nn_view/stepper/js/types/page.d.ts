@@ -211,6 +211,8 @@ export interface LessonCard {
   about: string;
   /** How many stops it has. */
   count: number;
+  /** At how many of them something is to be done. */
+  tasks: number;
 }
 
 export interface LessonsData {
