@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import fields
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from nn_view.lessons.lesson import Goal, Place
@@ -16,8 +15,6 @@ STEP = "step"
 """The page of a stop that names none."""
 STEPPERS_OWN = {"stop"}
 """The stepper's own values, beside settings and place; those of other pages are theirs to check."""
-_NOT_PLACE = {"settings", "extras", "problems"}
-PLACE = tuple(one.name for one in fields(address.Link) if one.name not in _NOT_PLACE)
 _LESSON = "lesson"
 _CHANGED = re.compile(r"([a-z][a-z0-9_]*) changed\.?")
 _VALUES = re.compile(r"[a-z][a-z0-9_]*=\S*")
@@ -82,18 +79,12 @@ def values(query: str) -> dict[str, str]:
     """
     given = dict(parse_qsl(query, keep_blank_values=True))
     read = address.parse(query)
-    settings = address.settings_values(read.settings)
-    usual = address.read_place({}, read.settings)
-    at = {name: str(getattr(read, name)) for name in PLACE}
-    moved = {name: one for name, one in at.items() if one != str(getattr(usual, name))}
-    if moved.get("cell") == "1,1":
-        del moved["cell"]  # where every quantity begins
     own = {name: one for name, one in given.items() if name not in _known()}
-    return own | settings | moved
+    return own | address.settings_values(read.settings) | address.place_values(read)
 
 
 def _known() -> set[str]:
-    return {*PLACE, *(row.key for row in setting_rows.ROWS), *_BESIDE}
+    return {*address.PLACE, *(row.key for row in setting_rows.ROWS), *_BESIDE}
 
 
 _BESIDE = ("table", "columns", "classes")

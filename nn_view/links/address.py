@@ -25,8 +25,12 @@ LONGEST = 2000
 ROOM = 250
 """Characters of these that a place and the numbers of a window need."""
 LEAST_DIGITS, MOST_DIGITS, DIGITS = 2, 6, 3
+_FIRST_CELL = "1,1"
+"""The cell of a place that names none."""
 MOST_ASKED = 9999
 """The largest number of a question: of each place there are as many, one for each number."""
+PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart", "ask")
+"""The parameters of a place, as fields of ``Link``."""
 _IGNORED = {"embed", "embed_options", "v", "from", "length", "map"}
 
 
@@ -135,6 +139,16 @@ def read_place(values: Mapping[str, str], settings: Settings) -> Link:
     return replace(_place(reader, settings), problems=tuple(reader.problems))
 
 
+def place_values(link: Link) -> dict[str, str]:
+    """The place as parameters of a link, without those at their default."""
+    usual = _place(Reader({}), link.settings)
+    begun, place = ({name: str(getattr(one, name)) for name in PLACE} for one in (usual, link))
+    moved = {name: one for name, one in place.items() if one != begun[name]}
+    if moved.get("cell") == _FIRST_CELL:
+        del moved["cell"]
+    return moved
+
+
 def _place(reader: Reader, settings: Settings) -> Link:
     names = [quantity.name for quantity in quantities_for(settings)]
     quantity = reader.values.pop("quantity", names[0])
@@ -148,7 +162,7 @@ def _place(reader: Reader, settings: Settings) -> Link:
         row = "1"
     cell = reader.values.pop("cell", "")
     if cell and not re.fullmatch(r"[1-9][0-9]{0,3},[1-9][0-9]{0,3}", cell):
-        reader.refuse("cell", cell, words.CELL, "1,1")
+        reader.refuse("cell", cell, words.CELL, _FIRST_CELL)
         cell = ""
     if cell:
         cell = _within(reader, settings, quantity, cell)

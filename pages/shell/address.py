@@ -15,24 +15,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from nn_core import Settings, quantities_for
+from nn_core import Settings
 from nn_view.links import address, table_codec
 from nn_view.links.query import Choice, Extra, written
 from pages.shell import former, session
 from pages.shell.lesson import place as lesson
 from pages.shell.session import Key, key
-
-PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart", "ask")
-USUAL = {
-    "at": {"0"},
-    "row": {"1"},
-    "cell": {"", "1,1"},
-    "digits": {str(address.DIGITS)},
-    "view": {""},
-    "chart": {""},
-    "ask": {""},
-}
-"""Values that an address leaves out, as the stepper does."""
 
 
 def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
@@ -107,9 +95,7 @@ def write(settings: Settings) -> None:
 
 def place_values(settings: Settings) -> dict[str, str]:
     """The place as parameters of a link to these settings, without defaults."""
-    place = _place(address.read_place(session.now().place, settings))
-    usual = USUAL | {"quantity": {quantities_for(settings)[0].name}}
-    return {name: one for name, one in place.items() if one not in usual[name]}
+    return address.place_values(address.read_place(session.now().place, settings))
 
 
 def _adopt(query: Mapping[str, str], page: str) -> None:
@@ -129,7 +115,7 @@ def _adopt(query: Mapping[str, str], page: str) -> None:
 
 
 def _place(read: address.Link) -> dict[str, str]:
-    return {name: str(getattr(read, name)) for name in PLACE}
+    return {name: str(getattr(read, name)) for name in address.PLACE}
 
 
 def note_place() -> None:
@@ -141,4 +127,4 @@ def note_place() -> None:
     state = session.now()
     position = session.component(Key.STEPPER).get("position")
     if isinstance(position, Mapping) and state.opened:
-        state.place = {name: str(position.get(name, "")) for name in PLACE}
+        state.place = {name: str(position.get(name, "")) for name in address.PLACE}

@@ -264,7 +264,7 @@ def test_every_stop_is_two_sentences_and_something_to_try(name: str, stop: Stop)
     assert len(re.findall(r"[.?!:](?:\s|$)", stop.told.replace(": ", "; "))) <= 2
     assert stop.goal is not None
     assert stop.done
-    own = {name for name, _ in parse_qsl(stop.place.query)} - set(goals.PLACE)
+    own = {name for name, _ in parse_qsl(stop.place.query)} - set(address.PLACE)
     assert address.parse(stop.place.query).problems == ()
     assert own <= {*address.settings_values(address.parse(stop.place.query).settings), "table"}
 
