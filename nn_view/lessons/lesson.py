@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from nn_view.links.digests import digest_of
@@ -57,7 +57,7 @@ class Lesson:
 
     title: str
     about: str
-    stops: tuple[Stop, ...] = field(default=())
+    stops: tuple[Stop, ...]
 
     @property
     def text(self) -> str:

@@ -98,6 +98,12 @@ def place_values(settings: Settings) -> dict[str, str]:
     return address.place_values(address.read_place(session.now().place, settings))
 
 
+def root() -> str:
+    """The address of the application without a page, as the reader has it; empty if unknown."""
+    base = (st.context.url or "").partition("?")[0]
+    return base.rstrip("/").removesuffix(f"/{session.now().page}")
+
+
 def _adopt(query: Mapping[str, str], page: str) -> None:
     state = session.now()
     read = address.parse(query, (*state.extras, lesson.LESSON))

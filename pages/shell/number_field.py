@@ -161,7 +161,7 @@ class Field:
 def narrow() -> Iterator[None]:
     """Fields in here have no buttons, for which the sidebar has no room.
 
-    A field is one message to the browser then, and the bounds of all are one together.
+    A field is then one message to the browser, and the bounds of all fields are one more.
     """
     bounds: list[str] = []
     before = _NARROW.set(bounds)

@@ -12,7 +12,7 @@ from nn_view.lessons.lesson import Lesson
 from nn_view.style.html import plain
 from nn_view.wording.lessons import page as words
 from nn_view.wording.lessons import refusals
-from pages.shell import session
+from pages.shell import address, session
 from pages.shell.lesson import place
 from pages.shell.session import Key
 from pages.widgets import upload
@@ -70,9 +70,7 @@ def _stops(lesson: Lesson) -> str:
 def _link(name: str, lesson: Lesson) -> str:
     """The address of the lesson's first stop."""
     page, query = lesson.stops[0].place
-    base = (st.context.url or "").partition("?")[0]
-    root = base.rstrip("/").removesuffix(f"/{session.now().page}")
-    return f"{root}/{page}?{query}{'&' if query else ''}{place.LESSON.name}={name}.1"
+    return f"{address.root()}/{page}?{query}{'&' if query else ''}{place.LESSON.name}={name}.1"
 
 
 def _download(label: str, help: str, text: str, file: str, key: str) -> None:

@@ -54,11 +54,10 @@ def _take_quantity() -> None:
 
 def _link(settings: Settings) -> str:
     """The complete link to the stepper at this place; empty if the host is unknown."""
-    base = st.context.url
-    if not base:
+    root = address.root()
+    if not root:
         return ""
     values = link.settings_values(settings) | address.place_values(settings)
     values.pop("view", None)  # The reader of the link has no projector.
     query = "&".join(f"{name}={quote(value, safe=',')}" for name, value in values.items())
-    root = base.rstrip("/").removesuffix(f"/{session.now().page}")
     return f"{root}/{'?' if query else ''}{query}"

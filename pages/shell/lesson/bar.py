@@ -37,16 +37,14 @@ def draw(projection: bool) -> None:
 
 def _told(goal: Goal | None) -> dict[str, Any] | None:
     """A goal as the browser takes it."""
-    return (
-        goal
-        if goal is None
-        else {
-            "page": goal.page,
-            "values": dict(goal.values),
-            "changed": goal.changed,
-            "start": goal.start,
-        }
-    )
+    if goal is None:
+        return None
+    return {
+        "page": goal.page,
+        "values": dict(goal.values),
+        "changed": goal.changed,
+        "start": goal.start,
+    }
 
 
 def _take(said: Mapping[str, Any]) -> None:
