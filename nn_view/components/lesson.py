@@ -31,9 +31,9 @@ def lesson_bar(
 ) -> None:
     """Show the stop ``number``, from 1, of a lesson whose stops have these ``titles``.
 
-    ``goal`` says what the address has once the attempt was made: ``page``, ``values`` by name, or
-    the name of a value that is ``changed`` from ``start``. ``record`` names the lesson in what the
-    browser remembers. ``on_event`` is called with ``kind``: ``go`` with the number of a ``stop``,
+    ``goal`` says what the address has after the attempt: ``page``, ``values`` by name, or the name
+    of a value that is ``changed`` from ``start``. ``record`` names the lesson in what the browser
+    remembers. ``on_event`` is called with ``kind``: ``go`` with the number of a ``stop``,
     ``leave`` or ``finish``.
     """
     data = {

@@ -26,7 +26,7 @@ KEYS = (
     Key("Home", "first quantity of the first iteration"),
     Key("End", "last quantity of the last iteration"),
     Key("A", "turn “Ask first” on or off"),
-    Key("Enter", "submit your answer to a question"),
+    Key("Enter", "answer the question"),
     Key("Z", "enlarge the panel under the pointer or in focus, and back"),
     Key("Tab ↑ ↓ ← →", "enter a matrix and move from cell to cell"),
     Key("Enter, F2", "on a weight: change it by hand"),

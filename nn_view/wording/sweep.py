@@ -71,8 +71,8 @@ NONE = (
 PICTURES = {"bands": "seeds-errors", "finals": "seeds-final-errors", "needed": "seeds-iterations"}
 DOWNLOAD = "Download the seeds (CSV)"
 DOWNLOAD_HELP = (
-    "The final error of each seed, the iterations until its error is below the bound and, where "
-    "there are classes, its shares of right answers."
+    "For each seed: the final error, the iterations until the error is below the bound and, where "
+    "there are classes, the shares of right answers."
 )
 COLUMNS = ("seed", "final error", "first below")
 FILE = "seeds.csv"

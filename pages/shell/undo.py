@@ -23,7 +23,7 @@ def note(settings: Settings) -> None:
 
 
 def draw(settings: Settings) -> None:
-    """Draw the button, which says in its help what it takes back; ``settings`` are noted ones."""
+    """Draw the button, which says in its help what it takes back; ``settings`` were noted."""
     earlier = session.now().earlier
     before = earlier[-1] if earlier else None
     help = words.NOTHING_TO_UNDO

@@ -47,7 +47,7 @@ def values() -> dict[str, str]:
 
 
 def go(name: str, stop: int) -> None:
-    """Open a stop of a lesson, as its link would; nothing where there is none.
+    """Open a stop of a lesson, as its link would; do nothing if there is none.
 
     What suits the reader's screen stays. A callback: the page is turned to before it is drawn.
     """
@@ -64,7 +64,7 @@ def go(name: str, stop: int) -> None:
 
 
 def follow(value: str) -> None:
-    """Open the stop that a link names as an address does; nothing where there is none."""
+    """Open the stop that a link names as an address does; do nothing if there is none."""
     try:
         go(*links.parse(value, PAGES))
     except ValueError:
