@@ -177,6 +177,28 @@ def test_playing_stops_at_a_question_and_stepping_on_skips_it(page: Page, server
     expect(stepper.get("ask-first")).to_have_attribute("aria-pressed", "false")
 
 
+def test_what_is_said_of_an_answer_stays_with_its_question(page: Page, server: Server) -> None:
+    kinds = [ask_any(RUN, Place(AT, quantity), 1, 6).kind for quantity in ("a2", "error")]
+    assert kinds == ["value", "after"]
+    stepper = Stepper(page, server.url)
+    # The questions of both places, and of what comes after, are here: nothing is drawn late.
+    with page.expect_response(
+        lambda one: "ask/question" in one.url and '"error_d_a2"' in (one.request.post_data or "")
+    ):
+        stepper.open(f"{QUERY}&quantity=error&ask=2")
+    asked(stepper).key("ArrowLeft").is_at(AT, "a2")
+    asked(stepper)
+    page.keyboard.press("Enter")
+    page.keyboard.type("p")
+    page.keyboard.press("Enter")
+    said = stepper.get("asked").locator(".bp-asked-said")
+    expect(said).not_to_be_empty()
+    page.keyboard.press("Escape")
+    stepper.key("ArrowRight").is_at(AT, "error")
+    asked(stepper)
+    expect(said).to_be_empty()
+
+
 def test_the_operands_keep_clear_of_the_card(page: Page, server: Server) -> None:
     number = number_of("delta_w1")
     query = f"{QUERY}&digits=3&quantity=error_d_z1&ask={number}"

@@ -90,7 +90,8 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     const question = found && "question" in found ? found.question : null;
     const here = spotOf(position);
     const judged = last?.spot === here ? last.judged : null;
-    const asked = { question, said, judged, certain: Boolean(judged && last?.certain) };
+    // Whoever steps on is drawn at the next place before this one is left.
+    const asked = { question, said: here === spot ? said : "", judged, certain: Boolean(judged && last?.certain) };
     if (answered.has(here)) return { ...asked, state: "answered" };
     if (found && "reason" in found) return { ...asked, state: "none", said: found.reason };
     if (!found) return { ...asked, state: questions.isLost() ? "lost" : "loading" };
