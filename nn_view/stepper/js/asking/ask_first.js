@@ -41,7 +41,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   let busy = false;
   /** Whether the answer waits for a server that is away. */
   let lost = false;
-  /** The place at which the reader was drawn last. */
+  /** The place at which the reader was drawn last; empty where nothing is asked. */
   let spot = "";
   /** The question whose cell has been chosen. */
   let turned = "";
@@ -148,16 +148,22 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     /** Whether playing waits: a question may be on its way. */
     holds: () => at(player().position)?.state === "loading",
     /**
-     * The reader is at the first of these positions, and may go to the others next.
-     * @param {Position[]} positions
+     * The reader is at a position, and may go to another one next.
+     * @param {Position} position
+     * @param {() => Position} next
      */
-    rest(positions) {
-      const here = spotOf(positions[0]);
-      if (here !== spot) begin();
-      spot = here;
-      const state = at(positions[0])?.state;
-      const open = positions.filter((one) => choices.ask && !answered.has(spotOf(one)));
+    rest(position, next) {
+      // Every step comes here: where nothing was asked, there is nothing to do.
+      if (!choices.ask && !spot) return;
+      const here = spotOf(position);
+      if (here !== spot) {
+        begin();
+        spot = choices.ask ? here : "";
+      }
+      const places = choices.ask ? [position, next()] : [];
+      const open = places.filter((one) => !answered.has(spotOf(one)));
       questions.want(open.map(placeAt));
+      const state = at(position)?.state;
       if (state === "asked" || state === "lost") {
         if (player().pace.playing !== 0) player().play(0);
       }

@@ -19,7 +19,7 @@ export function createCard(actions) {
   const said = h("p", { class: "bp-asked-said", id: SAID, role: "status" });
   const show = h("button", { type: "button", class: "bp-link", "data-testid": "show-answer", onclick: () => actions.judge(null) });
   const another = h("button", { type: "button", class: "bp-link", "data-testid": "another-question", onclick: () => actions["another-question"]() });
-  const ways = h("div", { class: "bp-asked-ways" });
+  const ways = h("div", { class: "bp-asked-ways" }, show);
   /** @type {Words} */
   let words = {};
   const sure = createSure(() => words);
@@ -50,6 +50,7 @@ export function createCard(actions) {
   const give = (given) => actions.judge(given, sure.value() === "certain");
 
   function clear() {
+    if (!shown) return;
     form.replaceChildren();
     ways.replaceChildren(show);
     sure.reset();
@@ -59,7 +60,7 @@ export function createCard(actions) {
   /** @param {Asked} asked */
   function write({ state, question, said: sentence }) {
     setAttributes(element, { "data-state": state });
-    if (question !== shown || !question) clear();
+    if (question !== shown) clear();
     if (question && !shown) build(question);
     shown = question;
     setText(text, question ? question.text : words[state]);

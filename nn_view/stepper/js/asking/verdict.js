@@ -31,8 +31,8 @@ export function createVerdict(actions) {
       const words = spec.words.asking;
       none.hidden = asked?.state !== "none";
       setText(none, asked && !none.hidden ? fill(words.none, { reason: asked.said }) : "");
-      const now = JSON.stringify([cell, inspect, weight]);
       const given = hidden ? null : (asked?.judged ?? null);
+      const now = given ? JSON.stringify([cell, inspect, weight]) : "";
       if (given !== judged) {
         judged = given;
         look = now;

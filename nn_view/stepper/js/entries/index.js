@@ -183,7 +183,7 @@ export function mount(host, call) {
     root.dataset.playing = pace.playing === 0 ? "false" : "true";
     settled = position;
     drawn = model;
-    askFirst.rest([position, step(position, direction, "quantity", names(), reach())]);
+    askFirst.rest(position, () => step(position, direction, "quantity", names(), reach()));
     // At every step, or a pause would seem to have begun at the last one that was waited for.
     keeper.note(writtenPosition(position, shown.names, model.cell, choices));
     if (!more) root.dataset.numbers = "true";

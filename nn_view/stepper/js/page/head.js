@@ -31,27 +31,36 @@ export function createHead({ signs }) {
     begun();
     way?.onclick(event);
   });
-  function begun() {
-    rememberBegun();
-    line.hidden = true;
-  }
   dismiss.addEventListener("click", () => {
     begun();
     // The keyboard goes on from here, not from the beginning of the page.
     legend.focus({ preventScroll: true });
   });
 
+  function begun() {
+    rememberBegun();
+    line.hidden = true;
+  }
+
+  /**
+   * @param {Words} words
+   * @param {Link | null} link
+   */
+  function writeTour(words, link) {
+    way = link;
+    tour.hidden = !link;
+    setAttributes(tour, { href: link?.href });
+    setText(tour, words.begin_tour);
+  }
+
   return {
     element,
     /**
      * @param {Words} words
-     * @param {Link | null} toTour null where there are no other pages
+     * @param {() => Link | null} toTour null where there are no other pages
      */
     write(words, toTour) {
-      way = toTour;
-      tour.hidden = !way;
-      setAttributes(tour, { href: way?.href });
-      setText(tour, words.begin_tour);
+      if (!line.hidden) writeTour(words, toTour());
       setText(title, words.page_title);
       setText(subtitle, words.page_subtitle);
       setText(begin, words.begin);

@@ -155,7 +155,7 @@ export function createView(actions) {
       const room = withRoom(model);
       opening.hidden = true;
       skip.write(model.spec.words.skip);
-      head.write(model.spec.words, actions.linkTo(model, "lessons", "lesson", "tour.1"));
+      head.write(model.spec.words, () => actions.linkTo(model, "lessons", "lesson", "tour.1"));
       transport.update({ ...model, ...pace });
       for (const panel of [rail, chain, gradientLinks, ownValueLink, practiceLink, explanation, verdict]) panel.update(model);
       explanation.element.hidden = verdict.isShown();
