@@ -11,7 +11,7 @@ let loading = null;
  * Load Plotly, once; resolves when charts can be drawn.
  * @param {() => Promise<unknown>} bring brings it onto the page
  */
-export function loadPlotly(bring) {
+function loadPlotly(bring) {
   loading ??= load(bring).catch((problem) => {
     loading = null;
     throw problem;
@@ -26,9 +26,20 @@ const AGAIN_MS = 1000;
  * Load Plotly, however often it fails.
  * @param {() => Promise<unknown>} bring as above
  * @param {() => void} there
+ * @returns {() => void} gives it up
  */
 export function keepLoading(bring, there) {
-  loadPlotly(bring).then(there, () => setTimeout(() => keepLoading(bring, there), AGAIN_MS));
+  let gone = false;
+  const attempt = () => {
+    loadPlotly(bring).then(
+      () => gone || there(),
+      () => gone || setTimeout(attempt, AGAIN_MS),
+    );
+  };
+  attempt();
+  return () => {
+    gone = true;
+  };
 }
 
 /** @param {() => Promise<unknown>} bring */

@@ -2,13 +2,11 @@
 // when it is called again, when its width changes, and when Plotly is loaded.
 
 import { h, setAttributes } from "../base/dom.js";
-import { importPlotly, loadPlotly } from "../base/plotly.js";
+import { importPlotly, keepLoading } from "../base/plotly.js";
 import { applyPalette, paletteName } from "../base/theme.js";
 
 /** @import { Call, Instance, WidgetData } from "../types/page.d.ts" */
 /** @import { Palette } from "../types/specification.d.ts" */
-
-const RETRY_MS = 1000;
 
 /**
  * @template Data
@@ -34,12 +32,11 @@ export function mountWidget(host, call, { testid, create }) {
   host.append(root);
   const widget = create(root, () => call);
   const observer = new ResizeObserver(draw);
-  let gone = false;
 
   function draw() {
     const { data } = call;
     const width = root.clientWidth;
-    if (gone || width === 0) return;
+    if (width === 0) return;
     const name = paletteName(host, data.projection);
     const palette = data.palettes[name];
     applyPalette(root, palette);
@@ -48,25 +45,20 @@ export function mountWidget(host, call, { testid, create }) {
     widget.draw({ data, palette, paletteName: name, width });
   }
 
-  function load() {
-    loadPlotly(() => importPlotly(call.data.plotly)).then(
-      () => {
-        root.dataset.ready = "true";
-        draw();
-      },
-      () => setTimeout(() => !gone && load(), RETRY_MS),
-    );
+  function ready() {
+    root.dataset.ready = "true";
+    draw();
   }
 
   observer.observe(root);
-  load();
+  const endLoading = keepLoading(() => importPlotly(call.data.plotly), ready);
   return {
     update(next) {
       call = next;
       draw();
     },
     dispose() {
-      gone = true;
+      endLoading();
       observer.disconnect();
       widget.dispose();
       root.remove();
