@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nn_view.components.component import Component, ignore, plotly_path
+from nn_view.components.component import Component, ignore
 from nn_view.style.palette import PALETTES
 from nn_view.wording.practice import by_hand as words
 
@@ -44,7 +44,6 @@ def by_hand(
         "units": units,
         "digits": digits,
         "palettes": PALETTES,
-        "plotly": plotly_path(),
         "projection": projection,
         "words": words.BROWSER,
     }

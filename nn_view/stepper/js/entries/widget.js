@@ -1,5 +1,5 @@
 // What every component beside the stepper does alike: a root in the palette in use, drawn again
-// when it is called again, when its width changes, and when Plotly is loaded.
+// when it is called again, when its width changes, and, if it has charts, when Plotly is loaded.
 
 import { h, setAttributes } from "../base/dom.js";
 import { importPlotly, keepLoading } from "../base/plotly.js";
@@ -32,6 +32,8 @@ export function mountWidget(host, call, { testid, create }) {
   host.append(root);
   const widget = create(root, () => call);
   const observer = new ResizeObserver(draw);
+  const { plotly } = call.data;
+  let endLoading = () => {};
 
   function draw() {
     const { data } = call;
@@ -51,7 +53,8 @@ export function mountWidget(host, call, { testid, create }) {
   }
 
   observer.observe(root);
-  const endLoading = keepLoading(() => importPlotly(call.data.plotly), ready);
+  if (plotly) endLoading = keepLoading(() => importPlotly(plotly), ready);
+  else ready();
   return {
     update(next) {
       call = next;

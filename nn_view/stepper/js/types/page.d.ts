@@ -77,10 +77,11 @@ export interface PageData {
   words: Words;
 }
 
-/** What the data of every chart and board has. */
+/** What the data of every component beside the stepper has. */
 export interface WidgetData {
   key: string;
-  plotly: string;
+  /** The address of Plotly.js; left out by what draws no chart. */
+  plotly?: string;
   projection: boolean;
   palettes: Record<string, Palette>;
   words: Record<string, string>;
