@@ -1,5 +1,7 @@
 // What somebody has filled in, by sheet: kept in this browser and nowhere else.
 
+import { readKept, writeKept } from "../base/kept.js";
+
 const NAME = "backprop-by-hand";
 /** Only the sheets that were filled in last are kept. */
 const MOST = 20;
@@ -40,11 +42,8 @@ export function createSheetStore(changed) {
     // What is written last is the last one: the oldest come first.
     delete sheets[name];
     if (Object.keys(cells).length) sheets[name] = cells;
-    try {
-      localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(Object.entries(sheets).slice(-MOST))));
-    } catch {
-      lasts = false; // the browser forbids it, or there is no more room
-    }
+    const last = Object.fromEntries(Object.entries(sheets).slice(-MOST));
+    if (!writeKept(NAME, JSON.stringify(last))) lasts = false;
   }
 
   return {
@@ -88,7 +87,7 @@ export function createSheetStore(changed) {
 /** @returns {Record<string, Cells>} by sheet, as the browser has them */
 function read() {
   try {
-    const kept = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    const kept = JSON.parse(readKept(NAME) ?? "{}");
     return kept !== null && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
   } catch {
     return {};

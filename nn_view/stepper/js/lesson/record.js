@@ -1,5 +1,7 @@
 // How far somebody is in each lesson, which only this browser keeps.
 
+import { readKept, writeKept } from "../base/kept.js";
+
 const NAME = "bp-lessons";
 
 /** @typedef {{stop: number, done: number[]}} Progress the stop that was left, and those tried */
@@ -8,14 +10,8 @@ const NAME = "bp-lessons";
 let unkept = "{}";
 
 function all() {
-  let text = unkept;
   try {
-    text = localStorage.getItem(NAME) ?? unkept;
-  } catch {
-    // A browser that was told to keep nothing.
-  }
-  try {
-    const found = JSON.parse(text);
+    const found = JSON.parse(readKept(NAME) ?? unkept);
     return typeof found === "object" && found !== null ? found : {};
   } catch {
     return {}; // not written here
@@ -42,9 +38,5 @@ export function progress(lesson) {
  */
 export function remember(lesson, now) {
   unkept = JSON.stringify({ ...all(), [lesson]: now });
-  try {
-    localStorage.setItem(NAME, unkept);
-  } catch {
-    // As above, or there is no more room.
-  }
+  writeKept(NAME, unkept);
 }

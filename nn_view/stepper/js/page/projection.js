@@ -1,6 +1,8 @@
 // Large type on a projector: the page is told, and Streamlit's sidebar folds away. The menu stays,
 // with Streamlit's own button that brings the sidebar back; so its state stays Streamlit's.
 
+import { readKept, writeKept } from "../base/kept.js";
+
 const FOLD = `[data-testid="stSidebar"][data-collapsed="false"] [data-testid="stSidebarCollapseButton"] button`;
 const UNFOLD = `[data-testid="stExpandSidebarButton"]`;
 
@@ -10,27 +12,15 @@ const PHONE = 768;
 
 /**
  * Whether it was folded here, and not by the reader. Streamlit remembers in the browser that it is
- * folded, so this is remembered there, too: a page that is opened later unfolds it.
+ * folded, so this is remembered there, too: a page that is opened later unfolds it. Where a browser
+ * keeps nothing, Streamlit remembers nothing either.
  */
-let folded = remembered();
-
-function remembered() {
-  try {
-    return localStorage.getItem(NAME) !== null;
-  } catch {
-    return false; // where a browser keeps nothing, Streamlit remembers nothing either
-  }
-}
+let folded = readKept(NAME) !== null;
 
 /** @param {boolean} on */
 function setFolded(on) {
   folded = on;
-  try {
-    if (on) localStorage.setItem(NAME, "");
-    else localStorage.removeItem(NAME);
-  } catch {
-    // Kept for this page only.
-  }
+  writeKept(NAME, on ? "" : null);
 }
 
 /** @param {string} selector */

@@ -1,5 +1,6 @@
 // The record, kept in this browser and nowhere else.
 
+import { readKept, writeKept } from "../base/kept.js";
 import { empty, read } from "./record.js";
 
 /** @import { Record } from "./record.js" */
@@ -32,12 +33,7 @@ export function createStore(changed) {
   }
 
   function keep() {
-    try {
-      if (record.count) localStorage.setItem(NAME, JSON.stringify(record));
-      else localStorage.removeItem(NAME);
-    } catch {
-      lasts = false; // the browser forbids it, or there is no more room
-    }
+    if (!writeKept(NAME, record.count ? JSON.stringify(record) : null)) lasts = false;
     changed();
   }
 
@@ -67,10 +63,4 @@ export function createStore(changed) {
 }
 
 /** The record as the browser has it. */
-function kept() {
-  try {
-    return read(localStorage.getItem(NAME));
-  } catch {
-    return empty();
-  }
-}
+const kept = () => read(readKept(NAME));
