@@ -5,7 +5,7 @@ import { isOpen } from "./part.js";
 
 /** @import { Judged, createAsking } from "../practice/ask.js" */
 /** @import { Field } from "./part.js" */
-/** @import { SheetStore } from "./store.js" */
+/** @import { Filled, SheetStore } from "./store.js" */
 
 /** @typedef {Judged & {number: number | null}} JudgedNumber */
 /** @typedef {Judged & {key: string, text: string, number: number}} Shown */
@@ -49,8 +49,7 @@ export function createFilling({ query, extent, fields, store, asking, refuse }) 
   async function judge(field, text) {
     const judged = await asking.sheet(query(), "/judge", { ...named(field), answer: text }).catch(refused);
     if (!judged || !fields().includes(field) || field.input.value.trim() !== text) return;
-    const { verdict, sentences, right, wrong, number } = /** @type {JudgedNumber} */ (judged);
-    store.set(field.slot.key, { text, number, verdict, sentences, right, wrong });
+    store.set(field.slot.key, filledOf({ .../** @type {JudgedNumber} */ (judged), text }));
   }
 
   /** @param {unknown} problem */
@@ -104,11 +103,20 @@ export function createFilling({ query, extent, fields, store, asking, refuse }) 
       const wanted = field ? named(field) : { ...extent(), quantity, cell: [], data_row: null };
       const found = await asking.sheet(query(), "/show", wanted).catch(refused);
       if (!found || asked !== fields()) return false;
-      for (const { key, text, number, verdict, sentences, right, wrong } of /** @type {{cells: Shown[]}} */ (found).cells) {
+      const { cells } = /** @type {{cells: Shown[]}} */ (found);
+      const unsolved = cells.filter(({ key }) => {
         const filled = store.get(key);
-        if (field || !filled || isOpen(filled)) store.set(key, { text, number, verdict, sentences, right, wrong });
-      }
+        return field || !filled || isOpen(filled);
+      });
+      store.setAll(Object.fromEntries(unsolved.map((one) => [one.key, filledOf(one)])));
       return true;
     },
   };
 }
+
+/**
+ * What is kept of a cell.
+ * @param {JudgedNumber & {text: string}} judged
+ * @returns {Filled}
+ */
+const filledOf = ({ text, number, verdict, sentences, right, wrong }) => ({ text, number, verdict, sentences, right, wrong });

@@ -46,6 +46,13 @@ export function createSheetStore(changed) {
     if (!writeKept(NAME, JSON.stringify(last))) lasts = false;
   }
 
+  /** @param {Cells} next */
+  function replace(next) {
+    cells = next;
+    cleared = null;
+    keep();
+  }
+
   return {
     /** Whether the browser keeps it. */
     get lasts() {
@@ -64,22 +71,17 @@ export function createSheetStore(changed) {
     },
     /** @param {string} key @param {Filled | null} filled */
     set(key, filled) {
-      cells = { ...cells };
-      if (filled) cells[key] = filled;
-      else delete cells[key];
-      cleared = null;
-      keep();
+      const { [key]: _, ...others } = cells;
+      replace(filled ? { ...others, [key]: filled } : others);
     },
+    /** @param {Cells} filled */
+    setAll: (filled) => replace({ ...cells, ...filled }),
     clear() {
       cleared = cells;
       cells = {};
       keep();
     },
-    bringBack() {
-      cells = cleared ?? cells;
-      cleared = null;
-      keep();
-    },
+    bringBack: () => replace(cleared ?? cells),
     dispose: () => window.removeEventListener("storage", follow),
   };
 }
