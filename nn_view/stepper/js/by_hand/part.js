@@ -3,6 +3,7 @@
 import { h, math, setAttributes, setText } from "../base/dom.js";
 import { createHints } from "../practice/hints.js";
 import { saidOf } from "../practice/said.js";
+import { drawTable } from "../practice/table.js";
 
 /** @import { Filled } from "./store.js" */
 /** @typedef {Record<string, string>} Words */
@@ -171,27 +172,4 @@ export function reachWideTables(element) {
     const scrolls = one.scrollWidth > one.clientWidth && !one.querySelector("input");
     setAttributes(one, { tabindex: scrolls ? 0 : null });
   }
-}
-
-/**
- * @param {Table} table
- * @param {(cell: string | Slot, row: number, column: number) => HTMLElement} draw
- */
-function drawTable({ name, rows, columns, cells }, draw) {
-  const hasRows = rows.some(Boolean);
-  const head = h("tr", {}, hasRows ? h("td") : null, ...columns.map((column) => h("th", { scope: "col" }, column)));
-  const lines = cells.map((numbers, row) =>
-    h("tr", {}, hasRows ? h("th", { scope: "row" }, rows[row]) : null, ...numbers.map((cell, column) => draw(cell, row, column))),
-  );
-  return h(
-    "div",
-    { class: "bp-given-table", role: "group", "aria-label": name, translate: "no" },
-    h(
-      "table",
-      {},
-      h("caption", {}, h("code", {}, name)),
-      columns.some(Boolean) ? h("thead", {}, head) : null,
-      h("tbody", {}, ...lines),
-    ),
-  );
 }

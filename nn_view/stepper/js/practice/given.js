@@ -1,6 +1,7 @@
 // What a question gives to calculate with: the line, its constants, the numbers of its operands.
 
-import { fill, h } from "../base/dom.js";
+import { fill, h, setAttributes } from "../base/dom.js";
+import { drawTable } from "./table.js";
 
 /** @import { Question, Table } from "./ask.js" */
 /** @typedef {Record<string, string>} Words */
@@ -15,7 +16,7 @@ export function drawGiven({ line, constants, tables }, words) {
     "div",
     { class: "bp-given", translate: "no" },
     line ? h("p", {}, h("code", {}, line), ...named.flatMap((one) => [", ", one])) : null,
-    h("div", { class: "bp-given-tables" }, ...tables.map((one) => drawTable(one, words))),
+    h("div", { class: "bp-given-tables" }, ...tables.map((one) => drawOperand(one, words))),
   );
 }
 
@@ -23,34 +24,11 @@ export function drawGiven({ line, constants, tables }, words) {
  * @param {Table} table
  * @param {Words} words
  */
-function drawTable({ name, shape, rows, columns, cells, of }, words) {
+function drawOperand(table, words) {
+  const { name, shape, cells, of } = table;
   if (cells.length === 0) return h("p", {}, fill(words.given, { name, shape }));
   const some = of ? ` (${fill(words.some_rows, { count: cells.length, of })})` : "";
-  const hasRows = rows.some(Boolean);
-  const hasColumns = columns.some(Boolean);
-  const head = h(
-    "tr",
-    {},
-    hasRows ? h("td") : null,
-    ...columns.map((column) => h("th", { scope: "col" }, column)),
-  );
-  const lines = cells.map((numbers, at) =>
-    h(
-      "tr",
-      {},
-      hasRows ? h("th", { scope: "row" }, rows[at]) : null,
-      ...numbers.map((number) => h("td", {}, number)),
-    ),
-  );
-  return h(
-    "div",
-    { class: "bp-given-table", tabindex: 0, role: "group", "aria-label": name },
-    h(
-      "table",
-      {},
-      h("caption", {}, h("code", {}, name), some),
-      hasColumns ? h("thead", {}, head) : null,
-      h("tbody", {}, ...lines),
-    ),
-  );
+  const drawn = drawTable(table, (number) => h("td", {}, number), some);
+  setAttributes(drawn, { tabindex: 0 });
+  return drawn;
 }
