@@ -114,14 +114,17 @@ export function createPart(quantity, words, copy, ask) {
     name: quantity.name,
     choose,
     /**
-     * What was said of a cell.
+     * Show what was said of a cell.
      * @param {Field} field
      * @param {Filled | undefined} filled
+     * @returns {string} the same as one text
      */
     say(field, filled) {
-      said.replaceChildren(...(filled ? linesOf(filled, words, field.slot.name ?? "") : []));
+      const lines = filled ? linesOf(filled, words, field.slot.name ?? "") : [];
+      said.replaceChildren(...lines);
       setAttributes(said, { "data-verdict": filled?.verdict });
       for (const { input } of fields) setAttributes(input, { "aria-describedby": filled && input === field.input ? said.id : null });
+      return lines.map(({ textContent }) => textContent).join(" ");
     },
   };
 }
@@ -132,7 +135,7 @@ export function createPart(quantity, words, copy, ask) {
  * @param {Words} words
  * @param {string} name
  */
-export const linesOf = (filled, words, name) =>
+const linesOf = (filled, words, name) =>
   saidOf({ ...filled, mistakes: [], sentences: [`${name}:`, ...filled.sentences] }, words);
 
 /**

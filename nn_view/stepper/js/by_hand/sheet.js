@@ -4,7 +4,7 @@ import { fill, h, setText } from "../base/dom.js";
 import { Refusal, createAsking } from "../practice/ask.js";
 import { fieldAt, nextWhere } from "./keys.js";
 import { createFilling } from "./filling.js";
-import { createPart, isOpen, linesOf, mark, markCopy, reachWideTables } from "./part.js";
+import { createPart, isOpen, mark, markCopy, reachWideTables } from "./part.js";
 import { createSheetStore } from "./store.js";
 
 /** @import { ByHandData } from "../types/page.d.ts" */
@@ -180,10 +180,8 @@ export function createSheet(latest) {
 
   /** Say what is said of a cell. @param {Field} field */
   function tell(field) {
-    const filled = store.get(field.slot.key);
-    partOf(field)?.say(field, filled);
-    const lines = filled ? linesOf(filled, latest().words, field.slot.name ?? "") : [];
-    if (filled) announce(lines.map(({ textContent }) => textContent).join(" "));
+    const said = partOf(field)?.say(field, store.get(field.slot.key));
+    if (said) announce(said);
   }
 
   /** @param {string} sentence */
