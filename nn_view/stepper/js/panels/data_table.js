@@ -73,7 +73,7 @@ export function createDataTable({ chooseRow }) {
   let built = "";
   let filled = "";
   let fitted = "";
-  /** Characters of the longest prediction. */
+  /** Characters of the longest prediction when the ends were placed. */
   let longest = 0;
   /** @type {Line[]} */
   let lines = [];
@@ -219,7 +219,11 @@ export function createDataTable({ chooseRow }) {
       });
     for (const { end } of lines) place(end);
     place(headEnd);
+    longest = longestEnd();
   }
+
+  /** Characters of the longest prediction. */
+  const longestEnd = () => Math.max(...lines.flatMap(({ end }) => end.map((cell) => cell.textContent?.length ?? 0)));
 
   /**
    * The first row to show: the one that is, where the chosen row is in sight.
@@ -249,12 +253,9 @@ export function createDataTable({ chooseRow }) {
       built = key;
       lines.forEach((line, at) => fillLine(line, first + at, model, counts));
       const room = [key, model.digits, model.layout].join();
-      const lengths = lines.flatMap(({ end }) => end.map((cell) => cell.textContent?.length ?? 0));
-      const most = Math.max(...lengths);
       if (room !== fitted) fit(model.digits);
-      else if (most !== longest && table.classList.contains("bp-wide")) keepEnd(true);
+      else if (table.classList.contains("bp-wide") && longestEnd() !== longest) keepEnd(true);
       fitted = room;
-      longest = most;
       if (model.row === "mean") setAttributes(lines[0].element, { tabindex: 0 });
       setAttributes(mean, { "aria-pressed": model.row === "mean" ? "true" : "false" });
     },
