@@ -19,10 +19,10 @@ export function createBar(actions) {
   const stops = createDialog({ "data-testid": "lesson-stops" });
   const where = button("where", () => showStops());
   const title = h("strong", { class: "bp-lesson-title" });
-  const told = h("p", { class: "bp-lesson-told", "data-testid": "lesson-told" });
+  const told = h("p", { "data-testid": "lesson-told" });
   const label = h("strong");
   const attempt = h("span");
-  const tried = h("p", { class: "bp-lesson-try", "data-testid": "lesson-try" }, label, " ", attempt);
+  const tried = h("p", { "data-testid": "lesson-try" }, label, " ", attempt);
   const note = h("p", { class: "bp-lesson-note", "data-testid": "lesson-note" });
   const text = h("div", { class: "bp-lesson-text" }, told, tried, note);
   const back = way("back", () => actions.go(shown.number - 1));
@@ -86,7 +86,7 @@ export function createBar(actions) {
         stops.element.close();
         actions.go(at + 1);
       });
-      const tick = h("span", { class: "bp-lesson-tick", role: "img", "aria-label": words.ticked }, "✓");
+      const tick = h("span", { role: "img", "aria-label": words.ticked }, "✓");
       return h("li", {}, link, ...(tries.includes(at + 1) ? [" ", tick] : []));
     });
     stops.write(heading, words.close, h("ol", { class: "bp-lesson-stops" }, ...items));
