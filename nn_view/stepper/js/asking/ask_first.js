@@ -17,7 +17,7 @@ import { createQuestions } from "./questions.js";
 
 /** The kinds of questions that are about one cell. */
 const OF_A_CELL = new Set(["value", "sign", "compare", "row", "move"]);
-/** So many questions has a place, as a link counts them. */
+/** The highest number of a question that a link can name. */
 const MOST = 9999;
 
 /**
@@ -36,7 +36,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   const answered = new Set();
   /** @type {Outcome | null} of the answer just given */
   let last = null;
-  /** What is said beside an answer that is still to be given. */
+  /** What is said beside an answer that has to be given again. */
   let said = "";
   let busy = false;
   /** Whether the answer waits for a server that is away. */
@@ -53,7 +53,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     });
   }
 
-  /** Nothing of an answer at another place is waited for or said any more. */
+  /** Drop what belongs to the place before: what was said there, and an answer still being judged. */
   function begin() {
     judging.dispose();
     judging = connect();
@@ -99,7 +99,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   }
 
   /**
-   * The numbers of an iteration's rows: questions count the rows that it uses.
+   * The row of the data: a question counts only those that the iteration uses.
    * @param {number} row
    */
   function rowOf(row) {
@@ -109,7 +109,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   }
 
   /**
-   * To look at the cell of a question, and where each row has a matrix, at that of its row.
+   * The choices that show the cell of a question, in the matrix of its row where each row has one.
    * @param {Question} question
    * @returns {Partial<Choices>}
    */
@@ -120,7 +120,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
   }
 
   /**
-   * The result may be seen, with what is said of the answer.
+   * Show the result of a place, with what is said of the answer.
    * @param {Question | null} question
    * @param {Outcome | null} outcome
    * @param {string} here
@@ -134,7 +134,7 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     else redraw();
   }
 
-  /** The cell that is asked about is the chosen one: large operands show what it needs. */
+  /** Choose the cell that is asked about, so that large operands show what it needs. */
   function turn() {
     const question = at(player().position)?.question;
     const name = JSON.stringify(question);

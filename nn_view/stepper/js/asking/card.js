@@ -82,7 +82,7 @@ export function createCard(actions) {
         for (const part of [text, said]) setText(part, "");
       }
     },
-    /** Give it the focus, where there is something to be answered. */
+    /** Focus the answer, or where there is no question, the sentence. */
     focus() {
       if (!element.hidden) (answer ?? text).focus();
     },

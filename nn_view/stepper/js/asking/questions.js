@@ -1,11 +1,11 @@
-// The questions at the places of a training: asked for where the reader rests, with the next one
-// ahead, and kept. Each place has as many as there are numbers, so that a link names one of them.
+// The questions at the places of a training, fetched where the reader rests and for the place that
+// comes next, and kept. A place has one for each number, so that a link can name it.
 
 import { Refusal, createAsking } from "../practice/ask.js";
 
 /** @import { Question } from "../practice/ask.js" */
 
-/** The reader rests: no question is asked for while a key is held. */
+/** How long the reader rests before a question is fetched: none is while a key is held. */
 const REST_MS = 100;
 
 /**
@@ -47,7 +47,7 @@ export function createQuestions(changed, connect = createAsking) {
       try {
         found.set(keyOf(place), { question: await own.questionAt(query, about) });
       } catch (problem) {
-        if (!(problem instanceof Refusal)) return; // somebody has gone on
+        if (!(problem instanceof Refusal)) return; // the reader has gone on
         found.set(keyOf(place), { reason: problem.message });
       }
       if (asking === own) changed();
@@ -67,7 +67,7 @@ export function createQuestions(changed, connect = createAsking) {
     /** Whether the server does not answer. */
     isLost: () => lost,
     /**
-     * Ask for what is not here of these, the first one first, and for nothing else any more.
+     * Fetch the questions of these places that are missing, in this order, and no others.
      * @param {AskedPlace[]} places
      */
     want(places) {

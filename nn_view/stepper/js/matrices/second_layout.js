@@ -30,8 +30,8 @@ export function shares(needs, room) {
 }
 
 /**
- * One matrix below the other, each as wide as the box and with its share of the height, of which a
- * low one takes no more than it needs; the single numbers need no share. For parameters too large to be printed whole.
+ * One matrix below the other, for parameters too large to be printed whole. Each is as wide as the
+ * box and gets its share of the height, a low one no more than it needs; single numbers need none.
  * @param {Item[]} items
  * @param {Box} box
  * @param {number} font

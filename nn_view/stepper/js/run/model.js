@@ -16,7 +16,7 @@
  * @property {Question | null} question
  * @property {string} said why there is none, or why an answer is asked for again
  * @property {Judged | null} judged what is said of the answer that was just given
- * @property {boolean} certain whether somebody said so of this answer
+ * @property {boolean} certain whether the reader claimed to be certain of this answer
  */
 /**
  * @typedef {object} Hidden what is hidden beside the result
