@@ -87,13 +87,10 @@ export function createQuantity(actions, card) {
     setText(name, quantity.name);
     const { tutorial_name: renamed, tutorial: their } = quantity;
     const own = renamed && !their.line ? fill(spec.words.tutorial_name, { name: renamed }) : "";
-    setText(tutorial, fill(spec.words.tutorial_line, their));
-    setAttributes(tutorial, { "data-explains": their.told, hidden: !their.line });
     const shape = hidden?.shape ? "" : `${quantity.shape} (${quantity.size})`;
     setText(step, [quantity.group, shape, own].filter(Boolean).join(" · "));
-    formula.replaceChildren(math(quantity.formula));
-    setText(code, quantity.code);
     if (hidden?.line) hideLine();
+    else writeLine(spec, quantity);
     plain.replaceChildren(...linked(quantity.sentence));
   }
 
@@ -109,14 +106,23 @@ export function createQuantity(actions, card) {
     shown = operation;
   }
 
+  /**
+   * How the result is computed.
+   * @param {Specification} spec
+   * @param {Quantity} quantity
+   */
+  function writeLine(spec, { formula: markup, code: line, tutorial: their }) {
+    formula.replaceChildren(math(markup));
+    setText(code, line);
+    setText(tutorial, fill(spec.words.tutorial_line, their));
+    setAttributes(tutorial, { "data-explains": their.told, hidden: !their.line });
+  }
+
   /** Nothing says how the result is computed. */
   function hideLine() {
     for (const part of [formula, code, tutorial]) part.replaceChildren();
     setAttributes(tutorial, { "data-explains": null, hidden: true });
   }
-
-  /** @param {Hidden | null} hidden */
-  const sizeOf = (hidden) => (hidden ? sizes.beside : sizes.whole);
 
   return {
     element,
@@ -136,7 +142,7 @@ export function createQuantity(actions, card) {
     room({ layout, hidden }) {
       // Then there is no stage to be measured.
       if (hidden?.line) return { width: 0, height: 0 };
-      const { width, height } = sizeOf(hidden)(layout);
+      const { width, height } = (hidden ? sizes.beside : sizes.whole)(layout);
       return { width: width - 8, height: height - 4 };
     },
     /** @param {Model & {room: Size}} model */
