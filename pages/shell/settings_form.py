@@ -21,7 +21,7 @@ from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
 from nn_view.wording.setup import own_start as start_words
-from pages.shell import controls, layout, number_field, proposals, session, what_if
+from pages.shell import address, controls, layout, number_field, proposals, session, what_if
 from pages.shell.number_field import Field
 from pages.shell.session import Key, key
 
@@ -268,10 +268,12 @@ def _take_epochs(each: int) -> None:
 
 
 def _draw_seed() -> None:
-    """Pick a random seed other than the current one."""
-    state, step = session.now(), 1 + secrets.randbelow(NEW_SEEDS - 1)
-    if is_late():  # the click counts, whatever was sent with it
-        state.settings = replace(state.settings, seed=(state.settings.seed + step) % NEW_SEEDS)
-        return
-    session.put(_SEED, (session.value(_SEED) + step) % NEW_SEEDS)
-    _take("seed")
+    """Pick a random seed other than the current one.
+
+    It is adopted as from a link: a message that the browser sent before it shows the new seed has
+    the former one in its field, which would count as typed.
+    """
+    state = session.now()
+    settings, state.typed = state.typed or state.settings, None
+    step = 1 + secrets.randbelow(NEW_SEEDS - 1)
+    address.adopt(replace(settings, seed=(settings.seed + step) % NEW_SEEDS))

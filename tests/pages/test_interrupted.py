@@ -1,4 +1,4 @@
-"""A change of page that comes to nothing: one is back before the other page was begun."""
+"""What reaches the server late: a page that was left again, a message older than a change."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
 from nn_view.links.setting_rows import by_field
+from nn_view.wording import pages as words
 from pages.shell import address
-from tests.helpers.pages import arrives, opened, sent, settings, state, unfold
+from tests.helpers.pages import arrives, number, opened, press, sent, settings, state, unfold
 from tests.helpers.sources import ROOT
 
 PAGE, OTHER = "reference.py", ROOT / "pages" / "data.py"
@@ -47,3 +48,14 @@ def test_a_setting_in_a_closed_group_stays_as_it_was_changed() -> None:
     turned_back(at, sent(at))
     assert settings(at) == Settings(rule="exact", optimizer="adam")
     assert unfold(at, GROUP).selectbox(key="set_optimizer").value == "adam"
+
+
+def test_a_message_sent_before_a_new_seed_was_shown_does_not_take_it_back() -> None:
+    at = opened(PAGE, seed="7").run()
+    late = sent(at)
+    press(at, words.NEW_SEED)
+    new = settings(at).seed
+    assert new != 7
+    arrives(at, late)
+    assert settings(at) == Settings(seed=new)
+    assert number(at, "set_seed").value == new
