@@ -108,4 +108,4 @@ def _check(found: Place) -> None:
     own = STEPPERS_OWN if not found.page else {name for name, _ in pairs} - _known()
     read = address.parse(_query([one for one in pairs if one[0] not in own]))
     if read.problems:
-        raise ValueError(read.problems[0])
+        raise ValueError(words.OPENS_OTHERWISE.format(problem=read.problems[0]))

@@ -167,7 +167,8 @@ def own(open_page: OpenPage, server: Server) -> Page:
     page = open_page()
     page.goto(f"{server.url}/lessons")
     upload(page, OWN.replace("at=7", "at=700"))
-    expect(page.get_by_role("alert")).to_contain_text(refusals.LINE.format(line=3, sentence="at="))
+    said = refusals.OPENS_OTHERWISE.format(problem="at=")
+    expect(page.get_by_role("alert")).to_contain_text(refusals.LINE.format(line=3, sentence=said))
     upload(page, OWN)
     expect(page.get_by_role("alert")).to_have_count(0)
     return page

@@ -160,6 +160,7 @@ def test_ones_own_lesson_is_shared_without_its_notes() -> None:
 def test_a_bad_lesson_gets_its_sentence_and_a_good_one_takes_it_away() -> None:
     at = load(opened("lessons.py"), TEXT.replace("at=2", "at=200"))
     problem = address.parse("at=200").problems[0]
-    assert [one.value for one in at.error] == [refusals.LINE.format(line=4, sentence=problem)]
+    said = refusals.OPENS_OTHERWISE.format(problem=problem)
+    assert [one.value for one in at.error] == [refusals.LINE.format(line=4, sentence=said)]
     assert state(at).own_lessons == {}
     assert not load(at, TEXT).error

@@ -11,6 +11,7 @@ NO_ADDRESS = (
     "The first line of a stop must be its address, such as ?at=12&quantity=delta_w1 or a link "
     "copied from the browser."
 )
+OPENS_OTHERWISE = "This address opens something else. The page would say: {problem}"
 NO_PAGE = "There is no page {page}."
 NO_VALUE = "An address has no value named {name}."
 NO_GOAL = (
