@@ -94,7 +94,7 @@ export function createOperation(spec, quantity, actions, withResult) {
   );
   const operands = parts.flatMap((part, at) => (part.view ? [{ ...part, at }] : []));
   const result = withResult ? createMatrix({ choose: actions.chooseCell }) : null;
-  const arrow = h("span", { class: "bp-sign bp-arrow", "aria-hidden": "true" }, "→");
+  const arrow = result && h("span", { class: "bp-sign bp-arrow", "aria-hidden": "true" }, "→");
   const element = h(
     "div",
     { class: "bp-operation" },
@@ -144,9 +144,8 @@ export function createOperation(spec, quantity, actions, withResult) {
         ? item(values, token.operand, token.transposed, digits)
         : { text: token.text.length },
     );
-    const last = result ? [item(values, quantity.name, false, digits)] : [];
-    const all = [...items, { text: 2 }, ...last];
-    return layoutOperation(all, room, projection ? PROJECTED : TYPE);
+    const last = result ? [{ text: 2 }, item(values, quantity.name, false, digits)] : [];
+    return layoutOperation([...items, ...last], room, projection ? PROJECTED : TYPE);
   }
 
   return {
