@@ -195,6 +195,7 @@ def test_the_answer_is_nowhere_in_the_page_until_it_is_asked_for(
 def test_a_quantity_of_the_stepper_is_practised_and_seen_there_again(
     page: Page, server: Server
 ) -> None:
+    page.add_init_script(ALWAYS_THE_SAME)
     stepper = Stepper(page, server.url).open(f"{QUERY}&at=3&quantity=delta_w2")
     stepper.get("practice-link").get_by_role("link").click()
     page.wait_for_url("**/practice?**")
