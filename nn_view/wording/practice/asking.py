@@ -54,5 +54,5 @@ STEPPER = {
 HINT = (
     "“Ask first” (A) hides each result until you have answered a question about it. The browser "
     "still has the numbers, since it needs them for stepping, so the questions are for learning, "
-    "not for marks. They need a server: the stepper in one file has none."
+    "not for grading. They need a server: the stepper in one file has none."
 )
