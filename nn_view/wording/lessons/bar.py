@@ -16,7 +16,7 @@ BAR: Mapping[str, str] = {
     "next_help": "Next stop (N)",
     "finish": "Finish",
     "finish_help": "End the lesson and return to the list (N)",
-    "reset": "Back to this stop",
+    "reset": "Reset",
     "reset_help": "Undo your changes and open this stop again",
     "leave": "Leave",
     "leave_help": "Leave the lesson but stay here. “Lessons” lets you continue at this stop.",
