@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from nn_view.components.component import PLOTLY, asset_hash, assets, plotly_path
+from nn_view.components.bundle import bundle, bundle_path
+from nn_view.components.component import PLOTLY, plotly_path
 
 _FOREVER = "public, max-age=31536000, immutable"
 _TYPE = "text/javascript; charset=utf-8"
@@ -36,9 +37,10 @@ def _file(content: bytes, level: int) -> _File:
 @cache
 def files() -> dict[str, _File]:
     """All files by their address relative to the root."""
-    folder = f"lib/stepper-{asset_hash()}"
-    found = {f"{folder}/{name}": _file(content, 9) for name, content in assets().items()}
-    return found | {plotly_path(): _file(PLOTLY.read_bytes(), 6)}
+    return {
+        bundle_path(): _file(bundle().encode(), 9),
+        plotly_path(): _file(PLOTLY.read_bytes(), 6),
+    }
 
 
 # Not in a thread of its own: what is there at once is sooner sent than handed over.

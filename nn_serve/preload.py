@@ -1,4 +1,4 @@
-"""Tells the browser, with the page itself, which modules it will need.
+"""Tells the browser, with the page itself, which files it will need.
 
 Streamlit names a component's code only when its own script has started and the session has
 answered; the network can bring the modules and Plotly.js while that is going on.
@@ -11,24 +11,14 @@ from functools import cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nn_view.components.component import IMPORT, asset_hash, assets, entry, plotly_path, resolved
-
-
-def _needed(module: str, found: dict[str, None]) -> None:
-    """The module and all that it imports, in the order in which they are met."""
-    if module not in found:
-        found[module] = None
-        for path in IMPORT.findall(assets()[module].decode()):
-            _needed(resolved(module, path), found)
+from nn_view.components.bundle import bundle_path
+from nn_view.components.component import plotly_path
 
 
 @cache
 def links() -> str:
-    """The value of the ``Link`` header: every module of the stepper, and Plotly.js."""
-    modules: dict[str, None] = {}
-    _needed(entry("index"), modules)
-    paths = [*(f"lib/stepper-{asset_hash()}/{name}" for name in modules), plotly_path()]
-    return ", ".join(f"<{path}>; rel=modulepreload" for path in paths)
+    """The value of the ``Link`` header: the modules, and Plotly.js."""
+    return ", ".join(f"<{path}>; rel=modulepreload" for path in (bundle_path(), plotly_path()))
 
 
 class Preload:

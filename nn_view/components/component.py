@@ -1,15 +1,12 @@
-"""The components that the browser runs: their modules and styles, and how Streamlit carries them.
+"""The components that the browser runs: their styles, and how Streamlit carries them.
 
-All share one set of modules, served by a route under an address that changes with their content.
-Streamlit itself carries only a loader, which imports the component's entry module from there.
+All share one bundle of modules, served by a route under an address that changes with its content.
+Streamlit itself carries only a loader, which takes the component's entry module from there.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import posixpath
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,41 +16,10 @@ from typing import Any
 import plotly
 import streamlit as st
 
+from nn_view.components.bundle import bundle_path, entry
+
 HERE = Path(__file__).parents[1] / "stepper"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-
-
-IMPORT = re.compile(r'(?<=from ")\.{1,2}/[\w./]+\.js(?=";$)', re.MULTILINE)
-"""The path of another module where a module imports it; a type in a comment is no import."""
-
-
-@cache
-def assets() -> Mapping[str, bytes]:
-    """The browser's modules by their path inside ``stepper/js``, as a route serves them."""
-    folder = HERE / "js"
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*.js"))
-    }
-
-
-def entry(name: str) -> str:
-    """The path of the module that a component begins with."""
-    return f"entries/{name}.js"
-
-
-def resolved(module: str, path: str) -> str:
-    """The asset that ``module`` means when it imports ``path``, which is relative to itself."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(module), path))
-
-
-@cache
-def asset_hash() -> str:
-    """Twelve hex digits that change with any of the modules: the version in their address."""
-    digest = hashlib.sha256()
-    for name, content in assets().items():
-        digest.update(name.encode() + b"\0" + content)
-    return digest.hexdigest()[:12]
 
 
 def plotly_path() -> str:
@@ -86,11 +52,8 @@ class Component:
 
 @cache
 def _registered(component: Component) -> Callable[..., Any]:
-    # The loader is all that Streamlit carries: a blob module cannot resolve relative imports,
-    # so it asks for the modules by their absolute address.
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
-    module = f"lib/stepper-{asset_hash()}/{entry(component.entry)}"
-    loader = loader.replace("MODULE_PATH", module)
+    loader = loader.replace("BUNDLE_PATH", bundle_path()).replace("ENTRY", entry(component.entry))
     registered: Callable[..., Any] = st.components.v2.component(
         component.name, js=loader, css=styles(component.sheets), isolate_styles=False
     )

@@ -18,7 +18,8 @@ from typing import Any
 import streamlit
 
 from nn_core import Settings, Training
-from nn_view.components.component import IMPORT, PLOTLY, assets, entry, resolved, styles
+from nn_view.components.bundle import bundle, entry
+from nn_view.components.component import PLOTLY, styles
 from nn_view.iteration import curve, gradient_sizes, specification
 from nn_view.iteration.blocks import blocks_for
 from nn_view.iteration.window import window, window_length
@@ -93,9 +94,9 @@ def page(training: Training, first: int, last: int, place: dict[str, str]) -> by
         noscript=escape(words.NOSCRIPT),
         too_old=escape(pages.NEEDED),
         styles=_styles(),
-        modules=json.dumps({"imports": _modules()}),
-        entry=f"bp/{entry('standalone')}",
-        # A "<" in a value could end the script element.
+        # A "</" in a string, and a "<" in a value, could end the script element.
+        modules=bundle().replace("</", "<\\/"),
+        entry=entry("standalone"),
         given=json.dumps(given).replace("<", "\\u003c"),
         blocks="\n".join(
             f'<script type="text/plain" id="{name}">{text}</script>'
@@ -116,21 +117,6 @@ def _packed(content: bytes) -> str:
 @cache
 def _plotly() -> str:
     return _packed(PLOTLY.read_bytes())
-
-
-@cache
-def _modules() -> dict[str, str]:
-    """The modules as data URLs, by the bare names under which they import each other here."""
-    found = {}
-    for name, content in assets().items():
-        packed = base64.b64encode(_with_bare_names(name, content.decode()).encode()).decode()
-        found[f"bp/{name}"] = f"data:text/javascript;base64,{packed}"
-    return found
-
-
-def _with_bare_names(module: str, text: str) -> str:
-    """A module's text for a data URL, inside which a relative path means nothing."""
-    return IMPORT.sub(lambda path: f"bp/{resolved(module, path[0])}", text)
 
 
 @cache

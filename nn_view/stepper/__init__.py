@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from nn_view.components.component import Component, asset_hash, ignore, plotly_path
+from nn_view.components.bundle import version
+from nn_view.components.component import Component, ignore, plotly_path
 
 STYLES = (
     "base",
@@ -80,7 +81,7 @@ def stepper(
         "query": query,
         "form": form,
         "plotly": plotly_path(),
-        "version": asset_hash(),
+        "version": version(),
         "position": {"at": at, "quantity": quantity, "row": row, "cell": cell},
         "digits": digits,
         "view": view,

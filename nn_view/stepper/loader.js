@@ -1,4 +1,4 @@
-// What Streamlit carries of a component: it imports the real modules and hands them each call.
+// What Streamlit carries of a component: it takes the real module and hands it each call.
 // Streamlit calls the entry again on new data and on a change of theme, without a cleanup in
 // between: one instance an element, and the same cleanup every time.
 
@@ -12,7 +12,7 @@
 /** @type {WeakMap<HTMLElement, Instance<Data>>} */
 const instances = new WeakMap();
 /** @type {() => Promise<Entry>} */
-const load = () => import(new URL("MODULE_PATH", document.baseURI).href);
+const load = () => import(new URL("BUNDLE_PATH", document.baseURI).href).then(({ take }) => take("ENTRY"));
 
 /**
  * @param {HTMLElement} host

@@ -8,7 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from nn_serve import errors, libraries, security
-from nn_view.components.component import asset_hash, assets, plotly_path
+from nn_view.components.bundle import bundle, bundle_path
+from nn_view.components.component import plotly_path
 
 
 @pytest.fixture(autouse=True)
@@ -51,13 +52,12 @@ def test_only_this_host_may_embed_the_page_unless_others_are_named(
     assert "is not a source" in caplog.text
 
 
-def test_files_of_the_stepper_may_be_kept_for_ever(client: TestClient) -> None:
-    for name, content in assets().items():
-        answer = client.get(f"/lib/stepper-{asset_hash()}/{name}")
-        assert answer.status_code == 200
-        assert answer.content == content
-        assert "immutable" in answer.headers["cache-control"]
-        assert answer.headers["content-type"].startswith("text/javascript")
+def test_the_modules_may_be_kept_for_ever(client: TestClient) -> None:
+    answer = client.get(f"/{bundle_path()}")
+    assert answer.status_code == 200
+    assert answer.text == bundle()
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.headers["content-type"].startswith("text/javascript")
 
 
 def test_plotly_is_packed_once_and_sent_once(client: TestClient) -> None:
@@ -71,7 +71,7 @@ def test_plotly_is_packed_once_and_sent_once(client: TestClient) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("path", ["/lib/none.js", "/lib/../app.py", "/lib/stepper-0/index.js"])
+@pytest.mark.parametrize("path", ["/lib/none.js", "/lib/../app.py", "/lib/stepper-0.js"])
 def test_an_unknown_file_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
 

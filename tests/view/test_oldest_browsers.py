@@ -12,7 +12,6 @@ from tests.helpers.sources import ROOT, files
 BOUNDS = {
     "color-mix(": (111, 113, 16.2),
     ":has(": (105, 121, 15.4),
-    "importmap": (89, 108, 16.4),
     "DecompressionStream": (80, 113, 16.4),
 }
 #: What the style sheets may use: all of it is as old as the browsers that the README names. To use
