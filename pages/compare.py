@@ -8,7 +8,6 @@ from nn_core import Settings
 from nn_core.training.together import Trainings
 from nn_serve.jobs import JOBS
 from nn_view.links import compared, setting_names
-from nn_view.style import html
 from nn_view.wording import compare as words
 from pages.sections import comparison
 from pages.sections.compare import curves, run_list, table, weights
@@ -20,7 +19,6 @@ EXTRAS = (compared.WITH, comparison.BOUND, comparison.SCALE, comparison.OF)
 
 def main(settings: Settings) -> None:
     """Draw the curves beside the list of runs, then the table and the weights."""
-    html.style("compare_page.css")
     chosen = comparison.chosen(settings)
     names = setting_names.names(chosen)
     left, right = st.columns([5, 3])

@@ -6,7 +6,6 @@ import streamlit as st
 
 from nn_core import MAX_OUTPUTS, Settings
 from nn_view.links.query import Whole
-from nn_view.style import html
 from nn_view.wording import data as words
 from pages.sections import (
     data_notes,
@@ -24,7 +23,6 @@ EXTRAS = (Whole("shown", 1, MAX_OUTPUTS, 1, former="output"),)
 
 def main(settings: Settings) -> None:
     """Draw the table beside the predictions, then the choice of another table."""
-    html.style("data_page.css")
     data_notes.draw_fitting(settings)
     left, right = st.columns([6, 7], gap="medium")
     with left:

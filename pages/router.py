@@ -18,6 +18,7 @@ from pages.sections import own_start  # noqa: E402
 from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
-html.style("page.css", phone_menu=words.PHONE_MENU)
-st.navigation(menu.pages(), position="top", expanded=True).run()
+page = st.navigation(menu.pages(), position="top", expanded=True)
+html.style("page.css", *menu.sheets(page), phone_menu=words.PHONE_MENU)
+page.run()
 own_start.draw()

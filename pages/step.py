@@ -7,7 +7,6 @@ from nn_view.iteration.form import form_of
 from nn_view.links import address as link
 from nn_view.links import compared, setting_names
 from nn_view.stepper import Former, stepper
-from nn_view.style import html
 from pages.sections import stepper_links, stopping
 from pages.shell import address, former, frame, session
 
@@ -17,7 +16,6 @@ EXTRAS = (stopping.STOP,)
 def main(settings: Settings) -> None:
     """Draw the stepper, which fills the page."""
     stepper_links.follow()
-    html.style("step_page.css")
     state = session.now()
     place = state.passed
     before = former.note(settings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from nn_core import Settings
-from nn_view.style import html
 from nn_view.wording import take_home as words
 from pages.sections.take_home import (
     as_python,
@@ -26,7 +25,6 @@ EXTRAS = (program.QR, *paper.EXTRAS, *numbers.EXTRAS)
 
 def main(settings: Settings) -> None:
     """Draw the downloads, most of them as soon as there is an iteration, and the import."""
-    html.style("take_home.css")
     training = background_work.training(settings)
     view = place.draw(training.run)
     program.draw(view)

@@ -18,12 +18,11 @@ from nn_view.links import drawn_data, table_codec
 from nn_view.links.setting_row import Row
 from nn_view.style import html
 from nn_view.wording import pages as words
-from pages.shell import layout, number_field, own_tables, session
+from pages.shell import number_field, own_tables, session
 from pages.shell.number_field import Field
 from pages.shell.session import Key
 
 USUAL_UNITS = 5
-FIELDS_IN_A_LINE, CHOICES_IN_A_LINE = 3, 2
 EACH = "each"
 """The option of a choice for all layers that opens a choice for each."""
 Common = Mapping[str, Any]
@@ -111,14 +110,10 @@ def draw_each(row: Row, on_change: Callable[[str], None]) -> None:
     if not isinstance(kind, OneOrSeveral) or session.value(_key(row.field)) != EACH or layers < 2:
         return
     common = {"help": _help(row), "on_change": on_change, "args": (row.field,)}
-    for first in range(1, layers + 1, CHOICES_IN_A_LINE):
-        with layout.beside():
-            for layer in range(first, min(first + CHOICES_IN_A_LINE, layers + 1)):
-                name = f"{row.field}_{layer}"
-                session.put_first(_key(name), _of_a_new_layer(row))
-                _select(
-                    row, name, kind.options, row.option, common, words.LAYER.format(layer=layer)
-                )
+    for layer in range(1, layers + 1):
+        name = f"{row.field}_{layer}"
+        session.put_first(_key(name), _of_a_new_layer(row))
+        _select(row, name, kind.options, row.option, common, words.LAYER.format(layer=layer))
 
 
 def _help(row: Row) -> str:
@@ -196,14 +191,13 @@ def _layers(row: Row, common: Common) -> None:
     kind: Any = row.kind
     layers, units = Whole(kind.least, kind.most), Whole(1, kind.units)
     count = _field("layers", row.label, layers, common)
-    for first in range(1, count + 1, FIELDS_IN_A_LINE):
-        with number_field.line():
-            for layer in range(first, min(first + FIELDS_IN_A_LINE, count + 1)):
-                name = f"units_{layer}"
-                session.put_first(_key(name), USUAL_UNITS)
-                help = words.UNITS_HELP.format(layer=layer, most=kind.units)
-                label = words.UNITS.format(layer=layer)
-                _field(name, label, units, {**common, "help": help})
+    with number_field.line():
+        for layer in range(1, count + 1):
+            name = f"units_{layer}"
+            session.put_first(_key(name), USUAL_UNITS)
+            help = words.UNITS_HELP.format(layer=layer, most=kind.units)
+            label = words.UNITS.format(layer=layer)
+            _field(name, label, units, {**common, "help": help})
 
 
 def _numbers(name: str) -> dict[str, float]:

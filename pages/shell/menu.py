@@ -18,13 +18,15 @@ from pages.shell import session
 class Entry:
     """A page: its ``file`` beside this one, its title, and a sentence on what it shows.
 
-    ``section``: its menu; a page without one has its own place in the bar.
+    ``section``: its menu; a page without one has its own place in the bar. ``sheet``: a style sheet
+    of its own.
     """
 
     file: str
     title: str
     sentence: str
     section: str = ""
+    sheet: str = ""
 
     @property
     def name(self) -> str:
@@ -32,21 +34,21 @@ class Entry:
         return self.file.removesuffix(".py")
 
 
-STEP = Entry("step.py", words.STEP, words.STEP_SENTENCE)
+STEP = Entry("step.py", words.STEP, words.STEP_SENTENCE, sheet="step_page.css")
 ENTRIES = (
     STEP,
     Entry("examples.py", examples.TITLE, examples.SENTENCE),
-    Entry("data.py", data.TITLE, data.SENTENCE),
+    Entry("data.py", data.TITLE, data.SENTENCE, sheet="data_page.css"),
     Entry("lessons.py", lessons.TITLE, lessons.SENTENCE, words.EXPLORE),
     Entry("practice.py", practice.TITLE, practice.SENTENCE, words.EXPLORE),
     Entry("check.py", check.TITLE, check.SENTENCE, words.EXPLORE),
-    Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE),
+    Entry("compare.py", compare.TITLE, compare.SENTENCE, words.EXPLORE, "compare_page.css"),
     Entry("sweep.py", sweep.TITLE, sweep.SENTENCE, words.EXPLORE),
     Entry("grid.py", grid.TITLE, grid.SENTENCE, words.EXPLORE),
     Entry("mistakes.py", mistakes.TITLE, mistakes.SENTENCE, words.EXPLORE),
     Entry("paths.py", paths.TITLE, paths.SENTENCE, words.EXPLORE),
     Entry("landscape.py", landscape.TITLE, landscape.SENTENCE, words.EXPLORE),
-    Entry("take_home.py", take_home.TITLE, take_home.SENTENCE),
+    Entry("take_home.py", take_home.TITLE, take_home.SENTENCE, sheet="take_home.css"),
     Entry("reference.py", words.REFERENCE, words.REFERENCE_SENTENCE),
 )
 
@@ -60,3 +62,9 @@ def pages() -> dict[str, list[st.Page]]:
             page = st.Page(entry.file, title=entry.title, url_path=path, default=entry is STEP)
             made.setdefault(entry.section, []).append(page)
     return made
+
+
+def sheets(page: st.Page) -> tuple[str, ...]:
+    """The style sheets of a page besides those of all pages."""
+    [entry] = (one for one in ENTRIES if page.url_path == ("" if one is STEP else one.name))
+    return (entry.sheet,) if entry.sheet else ()

@@ -20,7 +20,7 @@ from nn_core.data.written_numbers import readings
 from nn_core.setup.kinds import Number, Whole
 from nn_view.style import html
 from nn_view.wording import pages as words
-from pages.shell import layout, session
+from pages.shell import session
 from pages.shell.session import Key
 
 STEP = 0.01
@@ -174,12 +174,11 @@ def narrow() -> Iterator[None]:
 
 @contextmanager
 def line() -> Iterator[None]:
-    """Elements beside each other; what is wrong with narrow fields among them stands below."""
+    """Narrow fields beside each other; what is wrong with one of them stands below all."""
     fields: list[Field] = []
     before = _LINE.set(fields)
     try:
-        with layout.beside():
-            yield
+        yield
     finally:
         _LINE.reset(before)
     for field in fields:

@@ -21,7 +21,7 @@ from nn_view.style import html
 from nn_view.wording import pages as words
 from nn_view.wording import settings as setting_words
 from nn_view.wording.setup import own_start as start_words
-from pages.shell import address, controls, layout, number_field, proposals, session, what_if
+from pages.shell import address, controls, number_field, proposals, session, what_if
 from pages.shell.number_field import Field
 from pages.shell.session import Key, key
 
@@ -85,7 +85,7 @@ def draw() -> Settings:
     why.
     """
     form = _Form()
-    with layout.beside():
+    with number_field.line():
         form.control("seed")
         st.button(
             words.NEW_SEED,
@@ -93,6 +93,7 @@ def draw() -> Settings:
             help=words.NEW_SEED_HELP,
             disabled=form.has_no_effect("seed"),
             width="stretch",
+            key="new_seed",
         )
     form.warn("seed")
     form.draw("iterations", "learning_rate")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -11,7 +12,6 @@ from nn_view.links.setting_rows import by_field
 from nn_view.wording import pages as words
 from pages.shell import (
     address,
-    layout,
     number_field,
     proposals,
     session,
@@ -53,15 +53,15 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
     with st.sidebar, number_field.narrow():
         _fault(state.settings)
         proposals.draw_rule(state.settings)
-        with layout.beside():
-            for name, preset in PRESETS.items():
-                st.button(
-                    words.PRESETS[name],
-                    help=words.PRESET_HELP[name],
-                    on_click=lambda make=preset: _begin(make()),
-                    width="stretch",
-                )
-        place = st.container()
+        for name, preset in PRESETS.items():
+            st.button(
+                words.PRESETS[name],
+                help=words.PRESET_HELP[name],
+                on_click=lambda make=preset: _begin(make()),
+                width="stretch",
+                key=f"preset_{name}",
+            )
+        place = st.container() if what_if.is_listed() else nullcontext()
         plain = settings_form.draw()
         with place:
             chosen = what_if.draw(plain)

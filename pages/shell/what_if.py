@@ -26,6 +26,12 @@ def with_edits(settings: Settings) -> Settings:
     return edits.with_edits(settings, session.now().edits)
 
 
+def is_listed() -> bool:
+    """Whether ``draw`` has anything to say."""
+    state = session.now()
+    return bool(state.edits or state.edit_problem)
+
+
 def draw(settings: Settings) -> Settings:
     """List the edits, with buttons to undo them; returns the settings with them.
 

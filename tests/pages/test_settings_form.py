@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -174,24 +173,6 @@ def test_each_layer_has_an_activation_of_its_own_once_that_is_chosen() -> None:
     number(at, "set_layers").set_value(0).run()
     assert settings(at) == Settings(hidden=())
     assert at.selectbox(key="set_activation").disabled
-
-
-def test_the_activations_of_the_layers_have_room_beside_each_other() -> None:
-    at = opened(hidden="4,4,4", activation="tanh,relu,tanh")
-
-    def lines(block: Any) -> Iterator[list[str]]:
-        below = [one for one in block.children.values() if hasattr(one, "children")]
-        keys = [getattr(one, "key", None) or "" for one in block.children.values()]
-        yield [key for key in keys if key.startswith("set_activation")]
-        for one in below:
-            yield from lines(one)
-
-    found = [line for line in lines(at.sidebar) if line]
-    assert found == [
-        ["set_activation"],
-        ["set_activation_1", "set_activation_2"],
-        ["set_activation_3"],
-    ]
 
 
 @pytest.mark.slow
