@@ -101,6 +101,13 @@ def _rounded(value: float, unit: int) -> Interval:
     return math.ceil(parts - 0.5 - _TIE) * scale, math.floor(parts + 0.5 + _TIE) * scale
 
 
+def _at_last(value: float, place: int) -> Interval:
+    """A result as it is written down: only 0 becomes 0, half a unit stays or becomes a unit."""
+    unit = unit_of(value, place) if abs(value) < (0.5 - _TIE) * 10.0**place else place
+    low, high = _rounded(value, unit)
+    return low or value, high or value
+
+
 @dataclass(frozen=True)
 class Hand:
     """Calculates by hand from the numbers of an iteration, shown with so many digits.
@@ -127,7 +134,7 @@ class Hand:
         place = places[0]
         low, high = _Calculation(self, place, cell).bounds(cell)
         value = float(evaluated(cell, self.values))
-        rounded = [_rounded(end, unit_of(end, one)) for end in (low, high) for one in places]
+        rounded = [_at_last(end, one) for end in (low, high) for one in places]
         return Tolerance(united([(low, high), *rounded]), place, value)
 
     def numbers(self, cell: Cell) -> tuple[float, ...]:

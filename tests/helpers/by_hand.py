@@ -78,10 +78,9 @@ class ByHand:
         return choose("last", list(dict.fromkeys([last, *at_last])))
 
     def _last(self, value: float, digits: int) -> list[float]:
-        place = place_of(self._whole, digits)
-        if 0 < abs(value) < 10.0**place / 2:
-            return to_digits(value, 1)
-        return to_place(value, place)
+        # Only 0 is written as 0: what would become 0 keeps its first digit.
+        ways = zip(to_place(value, place_of(self._whole, digits)), to_digits(value, 1), strict=True)
+        return [one or first for one, first in ways]
 
     def _step(self, node: Node, choose: Choose, at: tuple[int, ...], additive: bool) -> float:
         match node:
