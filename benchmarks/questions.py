@@ -1,4 +1,4 @@
-"""Making a question and judging an answer, beside one training: ``python -m benchmarks.questions``.
+"""Making a question and assessing an answer, beside a training: ``python -m benchmarks.questions``.
 
 A question costs what it costs to try every mistake on a line; the training of the same settings is
 what the page does anyway before it can ask. A whole iteration by hand asks about each of its cells.
@@ -23,12 +23,12 @@ from nn_core.questions import (
     Question,
     UnaskedError,
     ask,
-    judge,
+    assess,
 )
 from nn_view.questions import sheet_said
 from nn_view.questions.sheet import Own, place_of, sheet_data
 
-MOST_ASKED, MOST_JUDGED, MOST_SHEET = 50.0, 20.0, 100.0
+MOST_ASKED, MOST_ASSESSED, MOST_SHEET = 50.0, 20.0, 100.0
 """Milliseconds, for the slowest of all."""
 ROUNDS = 5
 NETWORKS = {
@@ -70,11 +70,11 @@ def asked(run: Run) -> tuple[list[float], list[Question]]:
     return times, questions
 
 
-def judged(run: Run, questions: list[Question]) -> list[float]:
-    """The times of judging an answer that no mistake explains, which is looked at longest."""
+def assessed(run: Run, questions: list[Question]) -> list[float]:
+    """The times of assessing an answer that no mistake explains, which is looked at longest."""
     answers = ["77" if one.form == NUMBER else one.choices[0].key for one in questions]
     pairs = zip(questions, answers, strict=True)
-    return [milliseconds(partial(judge, run, one, answer)) for one, answer in pairs]
+    return [milliseconds(partial(assess, run, one, answer)) for one, answer in pairs]
 
 
 def sheet(run: Run) -> ByHand:
@@ -86,18 +86,18 @@ def make_sheet(run: Run) -> object:
     return sheet_data(sheet(run))
 
 
-def judge_by_hand(run: Run, place: Place, earlier: Mapping[Place, float]) -> object:
-    return sheet_said.judged(Own(sheet(run), earlier), place, "77")
+def assess_by_hand(run: Run, place: Place, earlier: Mapping[Place, float]) -> object:
+    return sheet_said.assessed(Own(sheet(run), earlier), place, "77")
 
 
-def judged_by_hand(run: Run) -> list[float]:
+def assessed_by_hand(run: Run) -> list[float]:
     """The times of the same in each cell of a sheet, where all numbers before it are wrong."""
     by_hand, times = sheet(run), []
     earlier: dict[Place, float] = {}
     for step in by_hand.steps():
         for index in step.cells:
             place = place_of(by_hand, Cell(step.quantity.name, index))
-            times.append(milliseconds(partial(judge_by_hand, run, place, earlier)))
+            times.append(milliseconds(partial(assess_by_hand, run, place, earlier)))
             earlier[place] = 1.2 * float(step.situation.whole[index]) + 0.02
     return times
 
@@ -116,10 +116,10 @@ def main() -> int:
         training = milliseconds(partial(train, settings))
         print(f"{name}, {len(questions)} questions")
         good &= report("a question is made", times, MOST_ASKED)
-        good &= report("an answer is judged", judged(run, questions), MOST_JUDGED)
+        good &= report("an answer is assessed", assessed(run, questions), MOST_ASSESSED)
         made = milliseconds(partial(make_sheet, run))
         good &= report("a sheet is made", [made], MOST_SHEET)
-        good &= report("a number on a sheet is judged", judged_by_hand(run), MOST_JUDGED)
+        good &= report("a number on a sheet is assessed", assessed_by_hand(run), MOST_ASSESSED)
         print(f"  {'one training of 100 iterations':<34} {training:6.2f} ms")
         ratio = statistics.median(times) / training
         print(f"  {'a question, of one training':<34} {ratio:6.2f}")

@@ -1,6 +1,6 @@
 """A whole iteration by hand over HTTP: the sheet, and what is said of a number that is filled in.
 
-Each request brings the reader's own numbers, from which later ones are judged: nothing is kept.
+Each request brings the reader's own numbers, from which later ones are assessed: nothing is kept.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from nn_serve.jobs import JOBS
 from nn_serve.questions import Body, read
 from nn_view.questions import as_data
 from nn_view.questions.sheet import Own, sheet_data, too_many
-from nn_view.questions.sheet_said import hints_for, judged, shown
+from nn_view.questions.sheet_said import assessed, hints_for, shown
 
 _WAIT_SECONDS = 0.15
 
@@ -47,11 +47,11 @@ def _own(by_hand: ByHand, body: Body) -> Own:
     return Own(by_hand, as_data.earlier_from(body, by_hand.iteration))
 
 
-def _judgement(by_hand: ByHand, body: Body) -> Any:
+def _assessment(by_hand: ByHand, body: Body) -> Any:
     answer = as_data.answer_from(body)
     if not isinstance(answer, str):
         raise RefusedError("“answer” must be text.")
-    return judged(_own(by_hand, body), as_data.place_from(body), answer)
+    return assessed(_own(by_hand, body), as_data.place_from(body), answer)
 
 
 def _hints(by_hand: ByHand, body: Body) -> Any:
@@ -69,9 +69,9 @@ async def answer_sheet(request: Request) -> Response:
     return await _answered(request, lambda by_hand, _: sheet_data(by_hand))
 
 
-async def answer_judgement(request: Request) -> Response:
+async def answer_assessment(request: Request) -> Response:
     """What is said of a number in a cell, as JSON."""
-    return await _answered(request, _judgement)
+    return await _answered(request, _assessment)
 
 
 async def answer_hints(request: Request) -> Response:
@@ -86,7 +86,7 @@ async def answer_shown(request: Request) -> Response:
 
 ROUTES = [
     Route("/ask/sheet", answer_sheet, methods=["POST"]),
-    Route("/ask/sheet/judge", answer_judgement, methods=["POST"]),
+    Route("/ask/sheet/assess", answer_assessment, methods=["POST"]),
     Route("/ask/sheet/hints", answer_hints, methods=["POST"]),
     Route("/ask/sheet/show", answer_shown, methods=["POST"]),
 ]

@@ -1,7 +1,7 @@
 """Questions over HTTP: settings in the query, the rest in the body; nothing is kept or logged.
 
-The answer travels in the body, so it stands in no log of addresses, and whoever judges it forgets
-it. The right answer leaves the server in a judgement only.
+The answer travels in the body, so it stands in no log of addresses, and whoever assesses it forgets
+it. The right answer leaves the server in an assessment only.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from nn_core import Run, Settings
 from nn_core.checks import quoted
-from nn_core.questions import Question, UnaskedError, ask, ask_any, judge, solution_of
+from nn_core.questions import Question, UnaskedError, ask, ask_any, assess, solution_of
 from nn_serve.asked import NEVER_KEPT, RefusedError, answered, not_trained_yet, problem
 from nn_serve.jobs import JOBS
 from nn_view.questions import as_data
@@ -86,12 +86,12 @@ def _question(run: Run, question: Question, _: Body) -> Any:
     return as_data.question_data(run.settings, question)
 
 
-def _judgement(run: Run, question: Question, body: Body) -> Any:
+def _assessment(run: Run, question: Question, body: Body) -> Any:
     if body.get("answer", "") is None:
         return as_data.said_data(revealed(run.settings, solution_of(run, question)))
     earlier = as_data.earlier_from(body, question.place.iteration)
-    judged = judge(run, question, as_data.answer_from(body), earlier)
-    return as_data.said_data(said(run.settings, judged))
+    assessed = assess(run, question, as_data.answer_from(body), earlier)
+    return as_data.said_data(said(run.settings, assessed))
 
 
 def _practice(settings: Settings, body: Body) -> Response:
@@ -116,9 +116,9 @@ async def answer_question(request: Request) -> Response:
     return await _answered(request, _question)
 
 
-async def answer_judgement(request: Request) -> Response:
+async def answer_assessment(request: Request) -> Response:
     """What is said of an answer to it, as JSON; for the answer null, what is right."""
-    return await _answered(request, _judgement)
+    return await _answered(request, _assessment)
 
 
 async def answer_hints(request: Request) -> Response:
@@ -133,7 +133,7 @@ async def answer_practice(request: Request) -> Response:
 
 ROUTES = [
     Route("/ask/question", answer_question, methods=["POST"]),
-    Route("/ask/judge", answer_judgement, methods=["POST"]),
+    Route("/ask/assess", answer_assessment, methods=["POST"]),
     Route("/ask/hints", answer_hints, methods=["POST"]),
     Route("/ask/practice", answer_practice, methods=["POST"]),
 ]

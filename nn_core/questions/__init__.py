@@ -1,15 +1,15 @@
-"""Questions about a training, made from its lines, and answers judged by them.
+"""Questions about a training, made from its lines, and answers assessed by them.
 
 A question is a function of the run's settings, the place, the kind, a seed and the digits that are
-shown, so a link says it all, and nothing need be kept between asking and judging::
+shown, so a link says it all, and nothing need be kept between asking and assessing::
 
     run = train(Settings())
     question = ask(run, Place(3, "error_d_z2"), "value", seed=7)   # its cell is chosen
-    judge(run, question, "0,13").verdict                           # "right", "mistake", …
+    assess(run, question, "0,13").verdict                          # "right", "mistake", …
 
 ``ask`` raises ``UnaskedError`` where an answer would show nothing: ``kinds_at`` gives the kinds
 that fit a place, ``ask_any`` takes one of them, ``search`` finds places that fit the kinds. A
-``Question`` holds nothing of its answer and may go to a page; a ``Solution`` and a ``Judgement``
+``Question`` holds nothing of its answer and may go to a page; a ``Solution`` and an ``Assessment``
 may not until it is answered.
 
 ``ByHand`` is a whole iteration to calculate; each of its cells is a question of the kind ``CELL``.
@@ -27,18 +27,18 @@ from nn_core.questions.asking import (
     solution_of,
     solve,
 )
-from nn_core.questions.by_hand import ByHand, Extent, TooManyError
-from nn_core.questions.cells import Cell, terms_of
-from nn_core.questions.hand import Tolerance
-from nn_core.questions.judging import (
+from nn_core.questions.assessing import (
     AGAIN,
     FOLLOWS,
     MISTAKE,
     RIGHT,
     WRONG,
-    Judgement,
-    judge,
+    Assessment,
+    assess,
 )
+from nn_core.questions.by_hand import ByHand, Extent, TooManyError
+from nn_core.questions.cells import Cell, terms_of
+from nn_core.questions.hand import Tolerance
 from nn_core.questions.kinds import CELL, KINDS
 from nn_core.questions.question import (
     CHOICE,
@@ -75,11 +75,11 @@ __all__ = [
     "SLIPS",
     "WRONG",
     "Answer",
+    "Assessment",
     "ByHand",
     "Cell",
     "Choice",
     "Extent",
-    "Judgement",
     "Mistake",
     "Place",
     "Question",
@@ -91,7 +91,7 @@ __all__ = [
     "Written",
     "ask",
     "ask_any",
-    "judge",
+    "assess",
     "kinds_at",
     "read",
     "search",

@@ -103,7 +103,7 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Solution:
-    """A question with its answer: what stays where answers are judged.
+    """A question with its answer: what stays where answers are assessed.
 
     ``mistakes``: those asked about, whose answers differ from the right one and from each other;
     ``untested``: other mistakes with their answers, which this question cannot tell apart from

@@ -1,4 +1,4 @@
-"""Questions, places and judgements as they travel between the page and the server."""
+"""Questions, places and assessments as they travel between the page and the server."""
 
 from __future__ import annotations
 

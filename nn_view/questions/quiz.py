@@ -15,7 +15,7 @@ from nn_core.questions import (
     ORDER,
     RIGHT,
     WRONG,
-    Judgement,
+    Assessment,
     Mistake,
     Question,
     Solution,
@@ -171,7 +171,7 @@ def _how(run: Run, solution: Solution, mistakes: Sequence[Mistake]) -> list[str]
 
 def _feedback(run: Run, solution: Solution, verdict: str, *mistakes: Mistake) -> list[str]:
     """What is said of an answer, as on the page, with the cell written out both ways."""
-    judgement = Judgement(
+    assessment = Assessment(
         verdict,
         solution.question,
         None,
@@ -180,7 +180,7 @@ def _feedback(run: Run, solution: Solution, verdict: str, *mistakes: Mistake) ->
         written=solution.written,
         tolerance=solution.tolerance,
     )
-    found = said(run.settings, judgement)
+    found = said(run.settings, assessment)
     lines = [words.RIGHT_LINE.format(line=found.right)] if found.right else []
     lines += [words.WRONG_LINE.format(line=line) for line in found.wrong if line != found.right]
     return [*found.sentences, *lines]

@@ -1,4 +1,4 @@
-"""Questions and judgements in sentences: one of our words for each thing that ``nn_core`` names."""
+"""Questions and assessments in sentences: our words for each thing that ``nn_core`` names."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from nn_core.questions import (
     RIGHT,
     WRONG,
     Answer,
+    Assessment,
     Choice,
-    Judgement,
     Mistake,
     Place,
     Question,
@@ -112,23 +112,23 @@ class Said:
     mistakes: tuple[str, ...] = ()
 
 
-def said(settings: Settings, judgement: Judgement) -> Said:
+def said(settings: Settings, assessment: Assessment) -> Said:
     """What is said of an answer."""
-    question = judgement.question
-    if judgement.verdict == AGAIN:
-        return Said(AGAIN, (_again(judgement),))
-    sentences = [*_verdict(settings, judgement)]
-    if judgement.verdict == WRONG and question.form == NUMBER and _is_long(judgement):
+    question = assessment.question
+    if assessment.verdict == AGAIN:
+        return Said(AGAIN, (_again(assessment),))
+    sentences = [*_verdict(settings, assessment)]
+    if assessment.verdict == WRONG and question.form == NUMBER and _is_long(assessment):
         sentences.append(words.SUM)
     right, wrong = "", []
-    if judgement.verdict != RIGHT and judgement.written is not None:
-        right = _line(settings, judgement, judgement.written)
+    if assessment.verdict != RIGHT and assessment.written is not None:
+        right = _line(settings, assessment, assessment.written)
         wrong = [
-            _line(settings, judgement, one.written) for one in judgement.mistakes if one.written
+            _line(settings, assessment, one.written) for one in assessment.mistakes if one.written
         ]
-    names = dict.fromkeys(name for one in judgement.mistakes for name in one.names)
+    names = dict.fromkeys(name for one in assessment.mistakes for name in one.names)
     return Said(
-        judgement.verdict, tuple(sentences), right, tuple(dict.fromkeys(wrong)), tuple(names)
+        assessment.verdict, tuple(sentences), right, tuple(dict.fromkeys(wrong)), tuple(names)
     )
 
 
@@ -144,48 +144,48 @@ def revealed(settings: Settings, solution: Solution) -> Said:
     return Said(SHOWN, (told,), line)
 
 
-def _is_long(judgement: Judgement) -> bool:
+def _is_long(assessment: Assessment) -> bool:
     """Whether the cell that was asked for is a sum."""
-    return judgement.written is not None and len(terms_of(judgement.written.node)) > 2
+    return assessment.written is not None and len(terms_of(assessment.written.node)) > 2
 
 
-def _again(judgement: Judgement) -> str:
-    given: dict[str, object] = {"digits": judgement.question.digits}
-    if judgement.readings:
-        given |= dict(zip(("one", "other"), map(_plain, judgement.readings), strict=True))
-    return words.AGAIN[judgement.why].format(**given)
+def _again(assessment: Assessment) -> str:
+    given: dict[str, object] = {"digits": assessment.question.digits}
+    if assessment.readings:
+        given |= dict(zip(("one", "other"), map(_plain, assessment.readings), strict=True))
+    return words.AGAIN[assessment.why].format(**given)
 
 
 def _plain(value: float) -> str:
     return short(value, 12)
 
 
-def _verdict(settings: Settings, judgement: Judgement) -> list[str]:
-    tolerance = judgement.tolerance
-    if judgement.verdict == RIGHT:
+def _verdict(settings: Settings, assessment: Assessment) -> list[str]:
+    tolerance = assessment.tolerance
+    if assessment.verdict == RIGHT:
         low, high = ends(tolerance) if tolerance else ("", "")
         right = words.RIGHT_ROUNDED.format(low=low, high=high) if low != high else words.RIGHT
-        return [right, *_also(settings, judgement)]
-    right = right_text(judgement.question, judgement.right, tolerance)
-    if judgement.verdict == FOLLOWS:
-        assert judgement.own is not None
-        low, high = ends(judgement.own)
+        return [right, *_also(settings, assessment)]
+    right = right_text(assessment.question, assessment.right, tolerance)
+    if assessment.verdict == FOLLOWS:
+        assert assessment.own is not None
+        low, high = ends(assessment.own)
         sentence = words.FOLLOWS_ONE if low == high else words.FOLLOWS
         return [sentence.format(low=low, high=high, right=right)]
-    cell = cell_name(settings, judgement.question.place)
-    is_number = judgement.question.form == NUMBER
-    if judgement.verdict == WRONG:
+    cell = cell_name(settings, assessment.question.place)
+    is_number = assessment.question.form == NUMBER
+    if assessment.verdict == WRONG:
         return [(words.WRONG if is_number else words.WRONG_CHOICE).format(cell=cell, right=right)]
     sentence = words.IT_IS if is_number else words.THE_ANSWER_IS
     return [
-        *mistakes_in_words(settings, judgement.question, judgement.mistakes),
+        *mistakes_in_words(settings, assessment.question, assessment.mistakes),
         sentence.format(cell=cell, right=right),
     ]
 
 
-def _also(settings: Settings, judgement: Judgement) -> list[str]:
+def _also(settings: Settings, assessment: Assessment) -> list[str]:
     """The mistakes that lead to the right answer as well, so that it does not exclude them."""
-    hows = _hows(settings, judgement.question, judgement.mistakes)
+    hows = _hows(settings, assessment.question, assessment.mistakes)
     return [words.ALSO.format(how=words.HOW_OR.join(hows))] if hows else []
 
 
@@ -259,5 +259,5 @@ def _about(
     return about
 
 
-def _line(settings: Settings, judgement: Judgement, written: Written) -> str:
-    return as_text(settings, written, judgement.question.digits)
+def _line(settings: Settings, assessment: Assessment, written: Written) -> str:
+    return as_text(settings, written, assessment.question.digits)

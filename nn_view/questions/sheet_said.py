@@ -10,12 +10,12 @@ from nn_core.questions import (
     FOLLOWS,
     NUMBER,
     RIGHT,
+    Assessment,
     Cell,
-    Judgement,
     Place,
     Question,
     Written,
-    judge,
+    assess,
     read,
     solution_of,
     terms_of,
@@ -37,12 +37,12 @@ from nn_view.questions.written import as_text
 from nn_view.wording.practice import by_hand as words
 
 
-def judged(own: Own, place: Place, text: str) -> dict[str, Any]:
+def assessed(own: Own, place: Place, text: str) -> dict[str, Any]:
     """What is said of a number, and the ``number`` as it was read, None if it was not."""
     run = own.by_hand.run
-    judgement = judge(run, _question(own, place), text, own.numbers)
-    number = judgement.answer if judgement.verdict != AGAIN else None
-    return said_data(_said(own, judgement)) | {"number": number}
+    assessment = assess(run, _question(own, place), text, own.numbers)
+    number = assessment.answer if assessment.verdict != AGAIN else None
+    return said_data(_said(own, assessment)) | {"number": number}
 
 
 def hints_for(own: Own, place: Place) -> tuple[str, ...]:
@@ -86,36 +86,36 @@ def _question(own: Own, place: Place) -> Question:
     return Question(CELL, place, 0, by_hand.digits, NUMBER)
 
 
-def _said(own: Own, judgement: Judgement) -> Said:
-    settings, verdict = own.by_hand.run.settings, judgement.verdict
+def _said(own: Own, assessment: Assessment) -> Said:
+    settings, verdict = own.by_hand.run.settings, assessment.verdict
     if verdict == AGAIN:
-        return said(settings, judgement)
-    right = right_text(judgement.question, judgement.right, judgement.tolerance)
+        return said(settings, assessment)
+    right = right_text(assessment.question, assessment.right, assessment.tolerance)
     if verdict == RIGHT:
-        assert judgement.tolerance is not None
-        low, high = ends(judgement.tolerance)
+        assert assessment.tolerance is not None
+        low, high = ends(assessment.tolerance)
         sentence = words.RIGHT_ONE if low == high else words.RIGHT
         return Said(RIGHT, (sentence.format(low=low, high=high),))
     if verdict == FOLLOWS:
-        assert judgement.own is not None
-        low, high = ends(judgement.own)
+        assert assessment.own is not None
+        low, high = ends(assessment.own)
         sentence = words.FOLLOWS_ONE if low == high else words.FOLLOWS
         return Said(FOLLOWS, (sentence.format(low=low, high=high, right=right),))
-    assert judgement.written is not None
-    sentences = mistakes_in_words(settings, judgement.question, judgement.mistakes, own.instead)
-    if not sentences and len(terms_of(judgement.written.node)) > 1:
+    assert assessment.written is not None
+    sentences = mistakes_in_words(settings, assessment.question, assessment.mistakes, own.instead)
+    if not sentences and len(terms_of(assessment.written.node)) > 1:
         sentences = [words.SUM]
     return Said(
         verdict,
         (words.NOT_YET, *sentences),
-        _line(own, judgement.written),
-        _wrong_lines(own, judgement),
-        tuple(name for one in judgement.mistakes for name in one.names),
+        _line(own, assessment.written),
+        _wrong_lines(own, assessment),
+        tuple(name for one in assessment.mistakes for name in one.names),
     )
 
 
-def _wrong_lines(own: Own, judgement: Judgement) -> tuple[str, ...]:
-    lines = [_line(own, one.written) for one in judgement.mistakes if one.written]
+def _wrong_lines(own: Own, assessment: Assessment) -> tuple[str, ...]:
+    lines = [_line(own, one.written) for one in assessment.mistakes if one.written]
     return tuple(dict.fromkeys(lines))
 
 

@@ -1,4 +1,4 @@
-"""A whole iteration by hand: filled in by keyboard alone, judged at once, kept in the browser."""
+"""A whole iteration by hand: filled in by keyboard alone, assessed at once, kept in the browser."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_a_mistake_is_named_and_what_follows_from_it_is_right(sheet: Sheet) -> N
     expect(sheet.cell(a1)).to_have_attribute("data-verdict", "mistake")
     expect(sheet.announced).to_contain_text("without the activation")
     assert violations_in_both_themes(sheet.page) == []
-    # What follows is judged again once the number before it is another one.
+    # What follows is assessed again once the number before it is another one.
     sheet.type("0.99945")
     expect(sheet.cell(a1)).to_have_attribute("data-verdict", "follows")
     sheet.field(z1).focus()

@@ -130,9 +130,9 @@ def test_ten_questions_are_answered_by_keyboard_and_what_was_missed_comes_back(
     # What was answered is in the browser, and no address holds an answer.
     answers = record(page)["answers"]
     assert [one["verdict"] == "right" for one in answers] == [False] + 9 * [True]
-    judged = [one for one in practice.bodies if "/ask/judge" in one]
-    assert len(judged) == 10
-    assert all(one.partition("{")[0].endswith(f"/ask/judge?{SETTINGS_QUERY}") for one in judged)
+    assessed = [one for one in practice.bodies if "/ask/assess" in one]
+    assert len(assessed) == 10
+    assert all(one.partition("{")[0].endswith(f"/ask/assess?{SETTINGS_QUERY}") for one in assessed)
 
 
 def test_the_record_outlives_the_page_is_taken_along_and_cleared(

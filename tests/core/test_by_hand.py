@@ -25,7 +25,7 @@ from nn_core.questions import (
     TooManyError,
     UnaskedError,
     ask,
-    judge,
+    assess,
     search,
     solve,
 )
@@ -108,13 +108,13 @@ def test_what_is_not_there_is_refused(iteration: int, digits: int) -> None:
 def test_a_mistake_with_ones_own_numbers_is_named() -> None:
     place = Place(3, "error_d_z2", (0, 0))
     own = {Place(3, "error_d_a2", (0, 0)): 0.7, Place(3, "a2_d_z2", (0, 0)): 0.2}
-    assert judge(RUN, question(place), "0.14", own).verdict == FOLLOWS
-    judged = judge(RUN, question(place), "0.7", own)
-    assert judged.verdict == MISTAKE
-    assert "no_output_derivative" in {name for one in judged.mistakes for name in one.names}
+    assert assess(RUN, question(place), "0.14", own).verdict == FOLLOWS
+    assessed = assess(RUN, question(place), "0.7", own)
+    assert assessed.verdict == MISTAKE
+    assert "no_output_derivative" in {name for one in assessed.mistakes for name in one.names}
     # What is no number of this iteration says nothing.
     other = {Place(3, "nothing", (0, 0)): 1.0, Place(3, "z1", (99, 0)): 1.0}
-    assert judge(RUN, question(place), "0.7", own | other).verdict != RIGHT
+    assert assess(RUN, question(place), "0.7", own | other).verdict != RIGHT
 
 
 @pytest.mark.slow
@@ -138,6 +138,6 @@ def test_who_goes_on_from_rounded_numbers_is_right_at_every_cell(
         for index in step.cells[:4]:
             at = placed(Place(iteration, step.quantity.name), index)
             number = at_place(float(following.whole[index]), place)
-            judged = judge(run, question(at, digits), f"{number:.12e}", own)
-            assert judged.verdict in (RIGHT, FOLLOWS), (at, number)
+            assessed = assess(run, question(at, digits), f"{number:.12e}", own)
+            assert assessed.verdict in (RIGHT, FOLLOWS), (at, number)
             own[at] = number

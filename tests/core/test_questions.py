@@ -25,7 +25,7 @@ from nn_core.questions import (
     Question,
     Solution,
     ask,
-    judge,
+    assess,
     solve,
 )
 from nn_core.questions.cells import evaluated, replaced
@@ -71,7 +71,7 @@ def told_apart(settings: Settings, data: st.DataObject) -> None:
     whole = np.asarray(run.at(question.place.iteration)[question.place.quantity])
     hand = ByHand(solution.written, whole, question.digits)
     for _ in range(3):
-        assert judge(run, question, typed(hand.at_random(random))).verdict == RIGHT
+        assert assess(run, question, typed(hand.at_random(random))).verdict == RIGHT
     answers = [tolerance, *(one.tolerance for one in solution.mistakes)]
     for at, one in enumerate(answers):
         for other in answers[at + 1 :]:
@@ -79,11 +79,11 @@ def told_apart(settings: Settings, data: st.DataObject) -> None:
             assert other is not None
             assert one.apart(other)
     for mistake in solution.mistakes:
-        judged = judge(run, question, typed(float(mistake.answer)))  # type: ignore[arg-type]
-        assert judged.verdict == MISTAKE
-        assert mistake.names in [one.names for one in judged.mistakes]
+        assessed = assess(run, question, typed(float(mistake.answer)))  # type: ignore[arg-type]
+        assert assessed.verdict == MISTAKE
+        assert mistake.names in [one.names for one in assessed.mistakes]
         named = [
-            one for one in judged.mistakes if one.names in [m.names for m in solution.mistakes]
+            one for one in assessed.mistakes if one.names in [m.names for m in solution.mistakes]
         ]
         assert [one.names for one in named] == [mistake.names]
 
@@ -107,7 +107,7 @@ def test_questions_of_very_many_networks_tell_the_mistakes_apart(
 @pytest.mark.slow
 @given(strategies.settings(), st.data())
 @examples(max_examples=80, deadline=None)
-def test_the_same_link_asks_the_same_question_and_each_choice_is_judged(
+def test_the_same_link_asks_the_same_question_and_each_choice_is_assessed(
     settings: Settings, data: st.DataObject
 ) -> None:
     run, solution = drawn(settings, data, tuple(KINDS))
@@ -125,10 +125,10 @@ def test_the_same_link_asks_the_same_question_and_each_choice_is_judged(
     keys = [choice.key for choice in question.choices]
     assert len(set(keys)) == len(keys) >= 2
     if question.form == ORDER:
-        assert judge(run, question, solution.right).verdict == RIGHT  # type: ignore[arg-type]
-        assert judge(run, question, keys).verdict == MISTAKE
+        assert assess(run, question, solution.right).verdict == RIGHT  # type: ignore[arg-type]
+        assert assess(run, question, keys).verdict == MISTAKE
         return
-    verdicts = {key: judge(run, question, key).verdict for key in keys}
+    verdicts = {key: assess(run, question, key).verdict for key in keys}
     assert [key for key in keys if verdicts[key] == RIGHT] == [solution.right]
     for mistake in solution.mistakes:
         assert verdicts[str(mistake.answer)] == MISTAKE

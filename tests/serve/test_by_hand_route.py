@@ -1,4 +1,4 @@
-"""A whole iteration by hand over HTTP: the sheet, its judgements, hints and shown numbers."""
+"""A whole iteration by hand over HTTP: the sheet, its assessments, hints and shown numbers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from nn_core.questions import ByHand, Extent, Place
 from nn_serve import by_hand
 from nn_view.links import address
 from nn_view.questions.sheet import Own, sheet_data
-from nn_view.questions.sheet_said import hints_for, judged, shown
+from nn_view.questions.sheet_said import assessed, hints_for, shown
 from nn_view.wording.practice import by_hand as words
 
 QUERY = "rule=exact"
@@ -40,15 +40,15 @@ def test_the_sheet_is_that_of_the_run_and_is_not_kept(client: TestClient) -> Non
     assert answer.json() == sheet_data(HAND)
 
 
-def test_a_number_is_judged_from_ones_own_and_neither_kept_nor_logged(
+def test_a_number_is_assessed_from_ones_own_and_neither_kept_nor_logged(
     client: TestClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         given = {**CELL, "answer": "0.711", "earlier": [["z1", 3, 0, 0.9]]}
-        answer = post(client, "/judge", **given)
-        again = post(client, "/judge", **given)
+        answer = post(client, "/assess", **given)
+        again = post(client, "/assess", **given)
     own = Own(HAND, {Place(4, "z1", (3, 0)): 0.9})
-    assert answer.json() == again.json() == judged(own, PLACE, "0.711")
+    assert answer.json() == again.json() == assessed(own, PLACE, "0.711")
     assert answer.json()["verdict"] == "follows"
     assert "0.711" not in caplog.text
 
@@ -60,7 +60,7 @@ def test_numbers_of_a_matrix_for_each_row_have_its_row(client: TestClient) -> No
     cell = found["table"]["cells"][0][0]
     earlier = [["a2", 0, 0, 0.5], ["a2_d_z2", 0, 0, 0.25, 0]]
     given = {"quantity": "a2_d_z2", "cell": cell["cell"], "data_row": cell["data_row"]}
-    told = post(client, "/judge", query, **given, earlier=earlier, answer="0.25")
+    told = post(client, "/assess", query, **given, earlier=earlier, answer="0.25")
     assert told.status_code == 200
     assert cell["data_row"] == 0
     assert told.json()["verdict"] in ("right", "follows")
@@ -88,14 +88,14 @@ def test_too_much_is_refused_with_a_proposal(client: TestClient) -> None:
         ("", {"iteration": -1}),
         ("", {"rows": "2"}),
         ("", {"digits": 99}),
-        ("/judge", {**CELL, "answer": ["1"]}),
-        ("/judge", {**CELL, "answer": None}),
-        ("/judge", {**CELL, "cell": [0, 0], "answer": "1"}),
-        ("/judge", {**CELL, "cell": [], "answer": "1"}),
-        ("/judge", {**CELL, "quantity": "new_w1", "cell": [99, 0], "answer": "1"}),
-        ("/judge", {**CELL, "quantity": "new_w1", "cell": [-1, 0], "answer": "1"}),
-        ("/judge", {**CELL, "answer": "1", "earlier": [["z1", 0, 0, 0.1, 1, 2]]}),
-        ("/judge", {**CELL, "answer": "1", "earlier": [["z1", 0, 0, 0.1, "1"]]}),
+        ("/assess", {**CELL, "answer": ["1"]}),
+        ("/assess", {**CELL, "answer": None}),
+        ("/assess", {**CELL, "cell": [0, 0], "answer": "1"}),
+        ("/assess", {**CELL, "cell": [], "answer": "1"}),
+        ("/assess", {**CELL, "quantity": "new_w1", "cell": [99, 0], "answer": "1"}),
+        ("/assess", {**CELL, "quantity": "new_w1", "cell": [-1, 0], "answer": "1"}),
+        ("/assess", {**CELL, "answer": "1", "earlier": [["z1", 0, 0, 0.1, 1, 2]]}),
+        ("/assess", {**CELL, "answer": "1", "earlier": [["z1", 0, 0, 0.1, "1"]]}),
         ("/hints", {**CELL, "quantity": "nothing"}),
         ("/show", {**CELL, "quantity": "z2_d_w2"}),
         ("/show", {**CELL, "cell": [99, 0]}),
@@ -107,7 +107,7 @@ def test_anything_else_is_refused(client: TestClient, path: str, changes: Any) -
     assert answer.json()["problem"]
 
 
-@pytest.mark.parametrize("path", ["question", "judge", "practice"])
+@pytest.mark.parametrize("path", ["question", "assess", "practice"])
 def test_a_cell_is_no_question_by_itself(client: TestClient, path: str) -> None:
     body = {**CELL, "iteration": 4, "kind": "cell", "seed": 0, "digits": 3, "answer": "1"}
     answer = client.post(f"/ask/{path}?{QUERY}", json=body)
@@ -116,7 +116,7 @@ def test_a_cell_is_no_question_by_itself(client: TestClient, path: str) -> None:
 
 
 def test_a_cell_that_is_given_is_refused_by_name(client: TestClient) -> None:
-    answer = post(client, "/judge", **{**CELL, "cell": [0, 0], "answer": "1"})
+    answer = post(client, "/assess", **{**CELL, "cell": [0, 0], "answer": "1"})
     assert answer.json()["problem"] == words.NO_CELL
 
 

@@ -1,4 +1,4 @@
-"""Questions to practise with: found in a run, judged, and told on request."""
+"""Questions to practise with: found in a run, assessed, and told on request."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def found(client: TestClient, query: str = QUERY, **changes: Any) -> Any:
     return response.json()
 
 
-def judged(client: TestClient, asked: Any, answer: object) -> Any:
-    response = client.post(f"/ask/judge?{QUERY}", json={**asked, "answer": answer})
+def assessed(client: TestClient, asked: Any, answer: object) -> Any:
+    response = client.post(f"/ask/assess?{QUERY}", json={**asked, "answer": answer})
     assert response.status_code == 200, response.text
     return response.json()
 
@@ -52,7 +52,7 @@ def test_each_kind_is_found_and_its_right_answer_is_right(client: TestClient, ki
     assert client.post(f"/ask/question?{QUERY}", json=asked).json().items() <= asked.items()
     right = solution(asked).right
     answer = f"{right:.9e}" if asked["form"] == NUMBER else right
-    assert judged(client, asked, answer)["verdict"] == "right"
+    assert assessed(client, asked, answer)["verdict"] == "right"
 
 
 def test_the_quantity_that_is_wanted_is_asked_about(client: TestClient) -> None:
@@ -83,10 +83,10 @@ def test_a_network_with_long_sums_is_asked_what_can_be_answered_by_hand(
 def test_a_mistake_is_named_and_the_answer_told_on_request(client: TestClient) -> None:
     asked = found(client, quantity="error_d_z2")
     mistake = solution(asked).mistakes[0]
-    said = judged(client, asked, f"{mistake.answer:.9e}")
+    said = assessed(client, asked, f"{mistake.answer:.9e}")
     assert said["verdict"] == MISTAKE
     assert set(mistake.names) <= set(said["mistakes"])
-    shown = judged(client, asked, None)
+    shown = assessed(client, asked, None)
     assert (shown["verdict"], shown["right"]) == ("shown", said["right"])
     assert shown["sentences"] == said["sentences"][-1:]
 

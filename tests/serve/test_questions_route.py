@@ -1,4 +1,4 @@
-"""Questions are asked and answers judged over HTTP; neither is kept, cached or logged."""
+"""Questions are asked and answers assessed over HTTP; neither is kept, cached or logged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from nn_core import train
-from nn_core.questions import REASONS, Place, ask, ask_any, judge, solve
+from nn_core.questions import REASONS, Place, ask, ask_any, assess, solve
 from nn_serve import jobs, questions
 from nn_view.links import address
 from nn_view.questions.as_data import MOST_EARLIER, question_data, said_data
@@ -56,24 +56,24 @@ def test_without_a_kind_any_question_that_fits_is_asked(client: TestClient, seed
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["0.128", "0,511", "", "77", "1,234"])
-def test_an_answer_is_judged_as_by_the_run(client: TestClient, text: str) -> None:
+def test_an_answer_is_assessed_as_by_the_run(client: TestClient, text: str) -> None:
     question = ask(RUN, Place(10, "error_d_z2", (0, 0)), "value", 3)
-    answer = post(client, "judge", cell=[0, 0], answer=text)
+    answer = post(client, "assess", cell=[0, 0], answer=text)
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "no-store"
-    assert answer.json() == said_data(said(RUN.settings, judge(RUN, question, text)))
+    assert answer.json() == said_data(said(RUN.settings, assess(RUN, question, text)))
 
 
-def test_an_order_is_judged_as_a_list(client: TestClient) -> None:
+def test_an_order_is_assessed_as_a_list(client: TestClient) -> None:
     right = solve(RUN, Place(10, "error_d_z2"), "order", 3).right
     assert isinstance(right, tuple)
-    found = post(client, "judge", kind="order", answer=list(right)).json()
+    found = post(client, "assess", kind="order", answer=list(right)).json()
     assert found["verdict"] == "right"
 
 
 def test_an_answer_follows_from_ones_own_numbers(client: TestClient) -> None:
     earlier = [["error_d_a2", 0, 0, 0.7]]
-    found = post(client, "judge", cell=[0, 0], answer="0.175", earlier=earlier).json()
+    found = post(client, "assess", cell=[0, 0], answer="0.175", earlier=earlier).json()
     assert found["verdict"] == "follows"
 
 
@@ -123,7 +123,7 @@ def test_a_training_that_is_not_there_yet_is_waited_for(
 def test_what_is_no_place_or_answer_is_refused_in_a_sentence(
     client: TestClient, changes: dict[str, Any], part: str
 ) -> None:
-    answer = post(client, "judge", **{"answer": "1", **changes})
+    answer = post(client, "assess", **{"answer": "1", **changes})
     assert answer.status_code == 400
     assert part in answer.json()["problem"]
 
@@ -132,7 +132,7 @@ def test_what_is_no_place_or_answer_is_refused_in_a_sentence(
     "content", [b"", b"[]", b"{", b"\xff", b"[" * 30_000, b" " * (questions.MOST_BYTES + 1)]
 )
 def test_a_body_that_is_no_small_object_is_refused(client: TestClient, content: bytes) -> None:
-    answer = client.post(f"/ask/judge?{QUERY}", content=content)
+    answer = client.post(f"/ask/assess?{QUERY}", content=content)
     assert answer.status_code == 400
     assert str(questions.MOST_BYTES) in answer.json()["problem"]
 
@@ -152,7 +152,7 @@ def test_a_busy_server_says_so(client: TestClient, monkeypatch: pytest.MonkeyPat
 
 
 def test_only_a_post_with_a_body_asks(client: TestClient) -> None:
-    for path in ("question", "judge"):
+    for path in ("question", "assess"):
         assert client.get(f"/ask/{path}?{QUERY}").status_code == 405
 
 
@@ -164,8 +164,8 @@ def test_an_answer_is_neither_logged_nor_kept(
     client: TestClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        first = post(client, "judge", cell=[0, 0], answer="0.123454321")
-        second = post(client, "judge", cell=[0, 0], answer="0.123454321")
+        first = post(client, "assess", cell=[0, 0], answer="0.123454321")
+        second = post(client, "assess", cell=[0, 0], answer="0.123454321")
     assert first.json() == second.json()
     assert "123454321" not in caplog.text
     assert "123454321" not in first.text

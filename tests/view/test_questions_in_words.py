@@ -20,7 +20,7 @@ from nn_core.questions import (
     Place,
     UnaskedError,
     ask,
-    judge,
+    assess,
     solve,
 )
 from nn_view.questions.sentences import asked, cell_name, choices, mistakes_in_words, said
@@ -35,7 +35,7 @@ EXACT = RUN.settings
 
 def say(place: Place, kind: str, answer: str, seed: int = 0) -> tuple[str, ...]:
     question = ask(RUN, place, kind, seed)
-    return said(EXACT, judge(RUN, question, answer)).sentences
+    return said(EXACT, assess(RUN, question, answer)).sentences
 
 
 def test_every_kind_and_every_mistake_has_its_words() -> None:
@@ -169,7 +169,7 @@ def test_a_right_answer_says_what_it_does_not_exclude() -> None:
     run = train(Settings.mazur())
     question = ask(run, Place(3, "new_w1", (1, 0)), "value")
     shown = f"{run.at(3)['new_w1'][1, 0]:.6f}"
-    assert said(run.settings, judge(run, question, shown)).sentences == (
+    assert said(run.settings, assess(run, question, shown)).sentences == (
         "Right.",
         "To this many digits, you get the same number with the opposite sign, or without the "
         "learning rate.",
@@ -178,7 +178,7 @@ def test_a_right_answer_says_what_it_does_not_exclude() -> None:
 
 def test_a_mistake_is_written_out_both_ways() -> None:
     question = ask(RUN, Place(10, "error_d_z2", (0, 0)), "value")
-    found = said(EXACT, judge(RUN, question, "0.511"))
+    found = said(EXACT, assess(RUN, question, "0.511"))
     assert found.verdict == MISTAKE
     assert found.right == "0.511 · 0.250"
     assert found.wrong == ("0.511 · 1.00",)
@@ -186,13 +186,13 @@ def test_a_mistake_is_written_out_both_ways() -> None:
 
 def test_a_sum_is_checked_term_by_term_from_the_first_wrong_one() -> None:
     question = ask(RUN, Place(10, "delta_w2", (2, 0)), "value")
-    assert said(EXACT, judge(RUN, question, "77")).sentences == (
+    assert said(EXACT, assess(RUN, question, "77")).sentences == (
         "No, delta_w2[h3, y] is −0.0174.",
         "Check it term by term.",
     )
     values = RUN.at(10)
     terms = values["a1"][:, 2] * values["error_d_z2"][:, 0]
-    found = said(EXACT, judge(RUN, question, f"{terms.sum() - terms[1]:.4f}"))
+    found = said(EXACT, assess(RUN, question, f"{terms.sum() - terms[1]:.4f}"))
     assert found.sentences[0].startswith("This is what you get without the term 0.786 · (−")
     assert found.right.count(" + ") == 5
     assert found.wrong[0].count(" + ") == 4
@@ -219,7 +219,7 @@ def test_what_follows_from_ones_own_numbers_is_said_with_the_right_number() -> N
             column = np.array(values["error_d_z2"][:, 0])
             column[0] = 0.7
             answer = f"{values['a1'][:, 2] @ column:.4f}"
-        found = said(EXACT, judge(RUN, question, answer, own))
+        found = said(EXACT, assess(RUN, question, answer, own))
         assert found.sentences[0].startswith(begins)
 
 
@@ -230,7 +230,7 @@ def test_choices_and_orders_are_answered_in_words() -> None:
     question = ask(RUN, Place(10, "z2_d_b2"), "order")
     right = solve(RUN, question.place, "order").right
     assert isinstance(right, tuple)
-    found = said(EXACT, judge(RUN, question, (right[1], right[0], *right[2:]))).sentences
+    found = said(EXACT, assess(RUN, question, (right[1], right[0], *right[2:]))).sentences
     assert found == (
         "delta_b2 needs z2_d_b2 first.",
         "The answer is: z2_d_b2, delta_b2, new_b2",
@@ -270,7 +270,7 @@ def test_everything_can_be_said_of_any_network(settings: Settings, data: st.Data
         f"{solution.right:.8e}",
     ]
     for answer in answers:
-        found = said(settings, judge(run, question, answer))
+        found = said(settings, assess(run, question, answer))
         assert found.sentences
         texts += [*found.sentences, found.right, *found.wrong]
     # A negative number stands in brackets once: ((−2)) is wrong, ((−2) · 3 + 1) is not.

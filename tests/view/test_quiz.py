@@ -13,7 +13,7 @@ import pytest
 from moodle_xml_parser.parser import parse_string
 
 from nn_core import Settings, train
-from nn_core.questions import NUMBER, ORDER, Place, UnaskedError, ask, judge, kinds_at, solve
+from nn_core.questions import NUMBER, ORDER, Place, UnaskedError, ask, assess, kinds_at, solve
 from nn_view.handouts.gift import gift
 from nn_view.handouts.moodle import moodle_xml, question_html
 from nn_view.questions.given import Given
@@ -134,7 +134,7 @@ def test_what_moodle_accepts_is_what_we_accept() -> None:
         for at, answer in enumerate(item.answers):
             middle, tolerance = float(answer.text), float(answer.tolerance)
             for part in (-0.98, 0.0, 0.98):
-                verdict = judge(run, question, f"{middle + part * tolerance:.12e}").verdict
+                verdict = assess(run, question, f"{middle + part * tolerance:.12e}").verdict
                 assert (verdict == "right") == (at == 0)
 
 

@@ -13,7 +13,7 @@ from nn_core import Dataset, Settings, train
 from nn_core.questions import AGAIN, FOLLOWS, MISTAKE, RIGHT, WRONG, ByHand, Cell, Extent, Place
 from nn_view.iteration.blocks import blocks_for
 from nn_view.questions.sheet import Own, key_of, sheet_data, too_many
-from nn_view.questions.sheet_said import hints_for, judged, shown
+from nn_view.questions.sheet_said import assessed, hints_for, shown
 from nn_view.wording.practice import by_hand as words
 from tests.helpers.faulty import CLASSES
 
@@ -95,7 +95,7 @@ PLACE = Place(4, "a1", (3, 0))
     [("0.711", FOLLOWS, 0.711), ("0.9", MISTAKE, 0.9), ("77", WRONG, 77.0), ("x", AGAIN, None)],
 )
 def test_what_is_said_of_a_number(text: str, verdict: str, number: float | None) -> None:
-    said = judged(own(z1_3_0=0.9), PLACE, text)
+    said = assessed(own(z1_3_0=0.9), PLACE, text)
     assert (said["verdict"], said["number"]) == (verdict, number)
     right = shown(own(), "a1", PLACE)[0]["text"]
     told = " ".join([*said["sentences"], said["right"], *said["wrong"]])
@@ -110,7 +110,7 @@ def test_what_is_said_of_a_number(text: str, verdict: str, number: float | None)
 
 
 def test_numbers_that_are_still_to_be_filled_in_are_written_by_their_names() -> None:
-    said = judged(own(a1_3_0=0.6), Place(4, "z2", (3, 0)), "77")
+    said = assessed(own(a1_3_0=0.6), Place(4, "z2", (3, 0)), "77")
     assert said["right"].startswith("0.6 · ")
     assert "a1[r4, h2]" in said["right"]
     assert "[r4, h3]" not in said["right"]  # it is given
@@ -134,7 +134,7 @@ def test_what_is_shown_is_right(run: Any) -> None:
                 if key_of(place) == cell["key"]
             )
             assert place == step.situation.at(index)
-            assert judged(sheet, place, cell["text"])["verdict"] == RIGHT
+            assert assessed(sheet, place, cell["text"])["verdict"] == RIGHT
             assert shown(sheet, step.quantity.name, place) == [cell]
 
 
@@ -150,7 +150,7 @@ def test_what_is_shown_is_right(run: Any) -> None:
 )
 def test_another_cell_is_refused(place: Place) -> None:
     with pytest.raises(ValueError, match=r"no (such )?cell"):
-        judged(own(), place, "1")
+        assessed(own(), place, "1")
     if place.cell:
         with pytest.raises(ValueError, match=r"no (such )?cell"):
             shown(own(), place.quantity, place)

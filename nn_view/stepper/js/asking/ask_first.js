@@ -5,7 +5,7 @@ import { Refusal, createAsking } from "../practice/ask.js";
 import { entriesOf } from "../run/terms.js";
 import { createQuestions } from "./questions.js";
 
-/** @import { Judged, Question } from "../practice/ask.js" */
+/** @import { Assessed, Question } from "../practice/ask.js" */
 /** @import { Choices } from "../run/choices.js" */
 /** @import { Asked } from "../run/model.js" */
 /** @import { Player } from "../run/player.js" */
@@ -13,7 +13,7 @@ import { createQuestions } from "./questions.js";
 /** @import { Run } from "../run/runs.js" */
 /** @import { AskedPlace } from "./questions.js" */
 
-/** @typedef {{spot: string, judged: Judged, certain: boolean}} Outcome what is said at a place */
+/** @typedef {{spot: string, assessed: Assessed, certain: boolean}} Outcome what is said at a place */
 
 /** The kinds of questions that are about one cell. */
 const OF_A_CELL = new Set(["value", "sign", "compare", "row", "move"]);
@@ -31,7 +31,7 @@ const MOST = 9999;
  */
 export function createAskFirst({ run, choices, player, choose, redraw, refuse }) {
   const questions = createQuestions(redraw);
-  let judging = connect();
+  let assessing = connect();
   /** @type {Set<string>} the places whose result has been shown */
   const answered = new Set();
   /** @type {Outcome | null} of the answer just given */
@@ -53,10 +53,10 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     });
   }
 
-  /** Drop what belongs to the place before: what was said there, and an answer still being judged. */
+  /** Drop what belongs to the place before: what was said there, and an answer still being assessed. */
   function begin() {
-    judging.dispose();
-    judging = connect();
+    assessing.dispose();
+    assessing = connect();
     [last, said, busy, lost] = [null, "", false, false];
   }
 
@@ -89,9 +89,9 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
     const found = questions.at(placeAt(position));
     const question = found && "question" in found ? found.question : null;
     const here = spotOf(position);
-    const judged = last?.spot === here ? last.judged : null;
+    const assessed = last?.spot === here ? last.assessed : null;
     // Whoever steps on is drawn at the next place before this one is left.
-    const asked = { question, said: here === spot ? said : "", judged, certain: Boolean(judged && last?.certain) };
+    const asked = { question, said: here === spot ? said : "", assessed, certain: Boolean(assessed && last?.certain) };
     if (answered.has(here)) return { ...asked, state: "answered" };
     if (found && "reason" in found) return { ...asked, state: "none", said: found.reason };
     if (!found) return { ...asked, state: questions.isLost() ? "lost" : "loading" };
@@ -180,11 +180,11 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
         choose({ ask: (choices.ask % MOST) + 1 });
       },
       /**
-       * Have an answer judged, or with null show the right one.
+       * Have an answer assessed, or with null show the right one.
        * @param {string | string[] | null} answer
        * @param {boolean} [certain]
        */
-      async judge(answer, certain = false) {
+      async assess(answer, certain = false) {
         const asked = at(player().position);
         const here = spotOf(player().position);
         const question = asked?.question ?? null;
@@ -192,20 +192,20 @@ export function createAskFirst({ run, choices, player, choose, redraw, refuse })
         if (answer === null && (!question || lost)) return show(question, null, here);
         if (!question || busy) return undefined;
         busy = true;
-        const judged = await judging.judgement(run().query, question, answer).catch(refusedAs);
+        const assessed = await assessing.assessment(run().query, question, answer).catch(refusedAs);
         busy = false;
-        if (!judged) return undefined;
-        if (judged.verdict === "again") return setSaid(judged.sentences.join(" "));
-        return show(question, { spot: here, judged, certain }, here);
+        if (!assessed) return undefined;
+        if (assessed.verdict === "again") return setSaid(assessed.sentences.join(" "));
+        return show(question, { spot: here, assessed, certain }, here);
       },
       hints() {
         const question = at(player().position)?.question;
-        return question ? judging.hints(run().query, question) : Promise.resolve({ hints: [] });
+        return question ? assessing.hints(run().query, question) : Promise.resolve({ hints: [] });
       },
     },
     dispose() {
       questions.dispose();
-      judging.dispose();
+      assessing.dispose();
     },
   };
 

@@ -12,12 +12,12 @@ import { createSure } from "../practice/sure.js";
 
 /** @typedef {Record<string, string>} Words */
 
-/** @param {Pick<PageActions, "judge" | "hints" | "another-question">} actions */
+/** @param {Pick<PageActions, "assess" | "hints" | "another-question">} actions */
 export function createCard(actions) {
   const text = h("p", { class: "bp-asked-text", id: ASKED, tabindex: -1, translate: "no" });
   const form = h("div", { class: "bp-asked-form" });
   const said = h("p", { class: "bp-asked-said", id: SAID, role: "status" });
-  const show = h("button", { type: "button", class: "bp-link", "data-testid": "show-answer", onclick: () => actions.judge(null) });
+  const show = h("button", { type: "button", class: "bp-link", "data-testid": "show-answer", onclick: () => actions.assess(null) });
   const another = h("button", { type: "button", class: "bp-link", "data-testid": "another-question", onclick: () => actions["another-question"]() });
   const ways = h("div", { class: "bp-asked-ways" }, show);
   /** @type {Words} */
@@ -47,7 +47,7 @@ export function createCard(actions) {
   }
 
   /** @param {string | string[]} given */
-  const give = (given) => actions.judge(given, sure.value() === "certain");
+  const give = (given) => actions.assess(given, sure.value() === "certain");
 
   function clear() {
     if (!shown) return;

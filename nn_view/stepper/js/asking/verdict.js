@@ -4,7 +4,7 @@
 import { fill, h, setAttributes, setText } from "../base/dom.js";
 import { saidOf } from "../practice/said.js";
 
-/** @import { Judged } from "../practice/ask.js" */
+/** @import { Assessed } from "../practice/ask.js" */
 /** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
@@ -19,8 +19,8 @@ export function createVerdict(actions) {
   const none = h("p", { class: "bp-note bp-unasked", role: "status", "data-testid": "unasked" });
   const element = h("div", { class: "bp-verdict" }, said, ways);
   element.hidden = none.hidden = true;
-  /** @type {Judged | null} */
-  let judged = null;
+  /** @type {Assessed | null} */
+  let assessed = null;
   let look = "";
 
   return {
@@ -31,10 +31,10 @@ export function createVerdict(actions) {
       const words = spec.words.asking;
       none.hidden = asked?.state !== "none";
       setText(none, asked && !none.hidden ? fill(words.none, { reason: asked.said }) : "");
-      const given = hidden ? null : (asked?.judged ?? null);
+      const given = hidden ? null : (asked?.assessed ?? null);
       const now = given ? JSON.stringify([cell, inspect, weight]) : "";
-      if (given !== judged) {
-        judged = given;
+      if (given !== assessed) {
+        assessed = given;
         look = now;
         const more = asked?.certain && given && WRONG.has(given.verdict) ? words.certain : "";
         said.replaceChildren(...(given ? saidOf(given, words, more) : []));

@@ -1,14 +1,14 @@
-// Fills in cells: what is typed is judged from the numbers before it, what is asked for is shown.
+// Fills in cells: what is typed is assessed from the numbers before it, what is asked for is shown.
 
 import { Refusal } from "../practice/ask.js";
 import { isOpen } from "./part.js";
 
-/** @import { Judged, createAsking } from "../practice/ask.js" */
+/** @import { Assessed, createAsking } from "../practice/ask.js" */
 /** @import { Field } from "./part.js" */
 /** @import { Filled, SheetStore } from "./store.js" */
 
-/** @typedef {Judged & {number: number | null}} JudgedNumber */
-/** @typedef {Judged & {key: string, text: string, number: number}} Shown */
+/** @typedef {Assessed & {number: number | null}} AssessedNumber */
+/** @typedef {Assessed & {key: string, text: string, number: number}} Shown */
 
 /**
  * @param {object} sheet
@@ -17,11 +17,11 @@ import { isOpen } from "./part.js";
  * @param {() => Field[]} sheet.fields in order; others once another sheet is shown
  * @param {SheetStore} sheet.store
  * @param {ReturnType<typeof createAsking>} sheet.asking
- * @param {(sentence: string) => void} sheet.refuse says why a number cannot be judged
+ * @param {(sentence: string) => void} sheet.refuse says why a number cannot be assessed
  */
 export function createFilling({ query, extent, fields, store, asking, refuse }) {
-  /** What is being judged, by key. @type {Map<string, Promise<void>>} */
-  const judging = new Map();
+  /** What is being assessed, by key. @type {Map<string, Promise<void>>} */
+  const assessing = new Map();
 
   /** Somebody's own numbers before a cell. @param {Field} field */
   const earlier = (field) =>
@@ -42,14 +42,14 @@ export function createFilling({ query, extent, fields, store, asking, refuse }) 
   });
 
   /**
-   * Judge a text in a cell and keep what is said; nothing where another text stands there since.
+   * Assess a text in a cell and keep what is said; nothing where another text stands there since.
    * @param {Field} field
    * @param {string} text
    */
-  async function judge(field, text) {
-    const judged = await asking.sheet(query(), "/judge", { ...named(field), answer: text }).catch(refused);
-    if (!judged || !fields().includes(field) || field.input.value.trim() !== text) return;
-    store.set(field.slot.key, filledOf({ .../** @type {JudgedNumber} */ (judged), text }));
+  async function assess(field, text) {
+    const assessed = await asking.sheet(query(), "/assess", { ...named(field), answer: text }).catch(refused);
+    if (!assessed || !fields().includes(field) || field.input.value.trim() !== text) return;
+    store.set(field.slot.key, filledOf({ .../** @type {AssessedNumber} */ (assessed), text }));
   }
 
   /** @param {unknown} problem */
@@ -60,34 +60,34 @@ export function createFilling({ query, extent, fields, store, asking, refuse }) 
   }
 
   return {
-    /** Whether a cell is being judged: its text is not in the store yet. @param {string} key */
-    isJudging: (key) => judging.has(key),
+    /** Whether a cell is being assessed: its text is not in the store yet. @param {string} key */
+    isAssessing: (key) => assessing.has(key),
     /**
-     * Judge what stands in a cell, unless it was judged.
+     * Assess what stands in a cell, unless it was assessed.
      * @param {Field} field
      * @returns {Promise<boolean>} whether anything is said of it that was not said before
      */
     async commit(field) {
       const { key } = field.slot;
       const text = field.input.value.trim();
-      await judging.get(key);
+      await assessing.get(key);
       const before = store.get(key);
       if (text === (before?.text ?? "")) return false;
       if (text) {
-        const judged = judge(field, text);
-        judging.set(key, judged);
-        await judged.finally(() => judging.delete(key));
+        const assessed = assess(field, text);
+        assessing.set(key, assessed);
+        await assessed.finally(() => assessing.delete(key));
       } else {
         store.set(key, null);
       }
       return store.get(key) !== before;
     },
-    /** Judge again what was judged from a number that is another one now. @param {Field} field */
-    async judgeAgain(field) {
+    /** Assess again what was assessed from a number that is another one now. @param {Field} field */
+    async assessAgain(field) {
       for (const one of fields().slice(fields().indexOf(field) + 1)) {
         const filled = store.get(one.slot.key);
         const depends = filled && !["right", "shown", "again"].includes(filled.verdict);
-        if (depends) await judge(one, filled.text);
+        if (depends) await assess(one, filled.text);
       }
     },
     /** @param {Field} field @returns {Promise<{hints: string[]}>} */
@@ -98,7 +98,7 @@ export function createFilling({ query, extent, fields, store, asking, refuse }) 
      * @param {Field | null} field
      */
     async reveal(quantity, field) {
-      await Promise.all(judging.values());
+      await Promise.all(assessing.values());
       const asked = fields();
       const wanted = field ? named(field) : { ...extent(), quantity, cell: [], data_row: null };
       const found = await asking.sheet(query(), "/show", wanted).catch(refused);
@@ -116,7 +116,7 @@ export function createFilling({ query, extent, fields, store, asking, refuse }) 
 
 /**
  * What is kept of a cell.
- * @param {JudgedNumber & {text: string}} judged
+ * @param {AssessedNumber & {text: string}} assessed
  * @returns {Filled}
  */
 const filledOf = ({ text, number, verdict, sentences, right, wrong }) => ({ text, number, verdict, sentences, right, wrong });

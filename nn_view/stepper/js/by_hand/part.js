@@ -143,11 +143,11 @@ const linesOf = (filled, words, name) =>
  * @param {Field} field
  * @param {Filled | undefined} filled
  * @param {Words} words
- * @param {boolean} isJudging whether what stands there is another text, which is being judged
+ * @param {boolean} isAssessing whether what stands there is another text, which is being assessed
  */
-export function mark({ input, place, slot }, filled, words, isJudging) {
+export function mark({ input, place, slot }, filled, words, isAssessing) {
   const text = filled?.text ?? "";
-  if (input.value !== text && document.activeElement !== input && !isJudging) input.value = text;
+  if (input.value !== text && document.activeElement !== input && !isAssessing) input.value = text;
   const state = filled ? words[`state_${filled.verdict}`] : "";
   setAttributes(place, { "data-verdict": filled?.verdict });
   setAttributes(input, { "aria-label": state ? `${slot.name}, ${state}` : slot.name, "aria-invalid": filled && isOpen(filled) ? "true" : null });

@@ -1,4 +1,4 @@
-// A whole iteration by hand: each cell is judged when it is filled in, from the numbers before it.
+// A whole iteration by hand: each cell is assessed when it is filled in, from the numbers before it.
 
 import { fill, h, setText } from "../base/dom.js";
 import { Refusal, createAsking } from "../practice/ask.js";
@@ -98,7 +98,7 @@ export function createSheet(latest) {
 
   function draw() {
     const { words } = latest();
-    for (const field of fields) mark(field, store.get(field.slot.key), words, filling.isJudging(field.slot.key));
+    for (const field of fields) mark(field, store.get(field.slot.key), words, filling.isAssessing(field.slot.key));
     for (const [key, places] of copies) for (const place of places) markCopy(place, store.get(key));
     const filled = fields.map(({ slot }) => store.get(slot.key)).filter((one) => one !== undefined);
     const open = filled.filter(isOpen).length;
@@ -155,7 +155,7 @@ export function createSheet(latest) {
   /** @param {Field} field */
   const partOf = ({ quantity }) => parts.find(({ name }) => name === quantity);
 
-  /** Judge a cell; where it is right, or is left as it was, go on. @param {Field} field */
+  /** Assess a cell; where it is right, or is left as it was, go on. @param {Field} field */
   async function enter(field) {
     const before = store.get(field.slot.key);
     const unchanged = before !== undefined && before.text === field.input.value.trim();
@@ -174,7 +174,7 @@ export function createSheet(latest) {
     if (!(await filling.commit(field))) return;
     tell(field);
     draw();
-    await filling.judgeAgain(field);
+    await filling.assessAgain(field);
     draw();
   }
 
@@ -199,7 +199,7 @@ export function createSheet(latest) {
       announce(fill(latest().words.shown_all, { name: quantity }));
     }
     next(last);
-    await filling.judgeAgain(last);
+    await filling.assessAgain(last);
     draw();
   }
 

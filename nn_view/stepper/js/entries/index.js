@@ -57,7 +57,7 @@ export function mount(host, call) {
   const reach = () => run().client.known.state;
   const growing = () => !reach().finished && !run().client.known.stopped;
   const player = createPlayer({ names, reach, growing, show, follow, busy, held: () => askFirst.holds() });
-  /** In a file nobody judges an answer. */
+  /** In a file nobody assesses an answer. */
   const refuse = call.ask ? () => view.status.note(run().spec.words.ask_no_server) : null;
   const askFirst = createAskFirst({ run, choices, player: () => player, choose, redraw, refuse });
   player.setPace({ delay: SPEEDS[choices.speed] });

@@ -167,7 +167,7 @@ export function createTransport(actions) {
       showPlaying("rewind", playing < 0, spec.words);
       setAttributes(projection, { "aria-pressed": model.projection ? "true" : "false" });
       setAttributes(asks, { "aria-pressed": model.asked ? "true" : "false" });
-      // A file has bounds, and no server that judges answers.
+      // A file has bounds, and no server that assesses answers.
       setAttributes(asks, { "aria-disabled": bounds ? "true" : null });
       if (bounds) name(asks, spec.words.ask_no_server);
     },

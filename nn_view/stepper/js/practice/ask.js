@@ -33,7 +33,7 @@ const RETRY_MS = 1500;
  */
 
 /**
- * @typedef {object} Judged
+ * @typedef {object} Assessed
  * @property {string} verdict
  * @property {string[]} sentences
  * @property {string} right the cell written out, or ""
@@ -104,9 +104,9 @@ export function createAsking(told) {
      * @param {string} settings
      * @param {Question} question
      * @param {string | string[] | null} answer null asks for the right one
-     * @returns {Promise<Judged>}
+     * @returns {Promise<Assessed>}
      */
-    judgement: (settings, question, answer) => post("judge", settings, { ...nameOf(question), answer }),
+    assessment: (settings, question, answer) => post("assess", settings, { ...nameOf(question), answer }),
     /**
      * @param {string} settings
      * @param {Question} question
@@ -117,7 +117,7 @@ export function createAsking(told) {
      * What is asked of a sheet: the sheet itself, or one of the routes below it.
      * @template Result
      * @param {string} settings
-     * @param {"" | "/judge" | "/hints" | "/show"} route
+     * @param {"" | "/assess" | "/hints" | "/show"} route
      * @param {object} asked
      * @returns {Promise<Result>}
      */

@@ -12,7 +12,7 @@ import { saidOf } from "./said.js";
 import { createSure } from "./sure.js";
 
 /** @import { PracticeData } from "../types/page.d.ts" */
-/** @import { Judged, Question } from "./ask.js" */
+/** @import { Assessed, Question } from "./ask.js" */
 /** @import { Wish } from "./deck.js" */
 /** @import { Store } from "./store.js" */
 
@@ -124,9 +124,9 @@ export function createRound(latest, store) {
     setText(head, parts.join(" · "));
     setText(asked, question.text);
     given.replaceChildren(drawGiven(question.given, words));
-    const answer = createAnswer(question, words, judge, (sentence) => setText(said, sentence));
+    const answer = createAnswer(question, words, assess, (sentence) => setText(said, sentence));
     form.replaceChildren(answer.element);
-    const reveal = h("button", { type: "button", class: "bp-link", onclick: () => judge(null) }, words.show);
+    const reveal = h("button", { type: "button", class: "bp-link", onclick: () => assess(null) }, words.show);
     const hints = createHints(words, () => asking.hints(latest().query, question));
     buttons.replaceChildren(...(question.kind === "value" ? [hints.button] : []), reveal);
     form.append(hints.list);
@@ -136,35 +136,35 @@ export function createRound(latest, store) {
     let busy = false;
 
     /** @param {string | string[] | null} given */
-    async function judge(given) {
+    async function assess(given) {
       if (busy) return;
       busy = true;
       const { query } = latest();
-      const judged = await asking.judgement(query, question, given).catch((problem) => {
+      const assessed = await asking.assessment(query, question, given).catch((problem) => {
         if (problem instanceof Refusal) setText(said, problem.message);
         return null;
       });
       busy = false;
-      if (!judged || !answer.element.isConnected) return;
-      say(judged);
-      answer.mark(judged.verdict === "again");
-      if (judged.verdict === "again") return;
+      if (!assessed || !answer.element.isConnected) return;
+      say(assessed);
+      answer.mark(assessed.verdict === "again");
+      if (assessed.verdict === "again") return;
       answer.end();
-      note(question, query, given, judged, hints.given());
+      note(question, query, given, assessed, hints.given());
     }
   }
 
-  /** @param {Judged} judged */
-  function say(judged) {
-    said.replaceChildren(...saidOf(judged, latest().words));
-    said.dataset.verdict = judged.verdict;
+  /** @param {Assessed} assessed */
+  function say(assessed) {
+    said.replaceChildren(...saidOf(assessed, latest().words));
+    said.dataset.verdict = assessed.verdict;
   }
 
   /**
    * @param {Question} question
    * @param {string} settings
    * @param {string | string[] | null} given
-   * @param {Judged} judged
+   * @param {Assessed} assessed
    * @param {number} hints that were given
    */
   function note(question, settings, given, { verdict, mistakes }, hints) {

@@ -2,14 +2,14 @@
 
 import { fill, h } from "../base/dom.js";
 
-/** @import { Judged } from "./ask.js" */
+/** @import { Assessed } from "./ask.js" */
 
 /** Of more mistakes that lead to the same answer none is written out. */
 const MOST_WRITTEN = 2;
 
 /**
  * What is said, as elements.
- * @param {Judged} judged
+ * @param {Assessed} assessed
  * @param {Record<string, string>} words
  * @param {string} [more] a last sentence
  */

@@ -18,7 +18,7 @@ import { clamp, first, last, stepIteration, stepQuantity } from "./position.js";
  *            fullscreen: () => void, setStopped: (stopped: boolean) => void,
  *            forget: () => void, "ask-first": () => void, answer: () => void,
  *            "another-question": () => void,
- *            judge: (answer: string | string[] | null, certain?: boolean) => void,
+ *            assess: (answer: string | string[] | null, certain?: boolean) => void,
  *            hints: () => Promise<{hints: string[]}>,
  *            linkTo: ReturnType<typeof createPageLinks>["to"]}} ViewActions
  *   what concerns the view as a whole

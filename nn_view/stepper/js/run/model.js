@@ -1,6 +1,6 @@
 // What there is to draw at one moment, put together once for all panels.
 
-/** @import { Judged, Question } from "../practice/ask.js" */
+/** @import { Assessed, Question } from "../practice/ask.js" */
 /** @import { FormerRun } from "../types/page.d.ts" */
 /** @import { Cell, Curve, Progress, Quantity, Specification } from "../types/specification.d.ts" */
 /** @import { Choices } from "./choices.js" */
@@ -15,7 +15,7 @@
  *   `none`: there is no question here
  * @property {Question | null} question
  * @property {string} said why there is none, or why an answer is asked for again
- * @property {Judged | null} judged what is said of the answer that was just given
+ * @property {Assessed | null} assessed what is said of the answer that was just given
  * @property {boolean} certain whether the reader claimed to be certain of this answer
  */
 /**

@@ -1,4 +1,4 @@
-"""Answers are judged: right as they were rounded, mistakes by name, never by their spelling."""
+"""Answers are assessed: right as they were rounded, mistakes by name, never by their spelling."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from nn_core.questions import (
     MISTAKE,
     RIGHT,
     WRONG,
-    Judgement,
+    Assessment,
     Place,
     Question,
     ask,
-    judge,
+    assess,
     solve,
 )
 from nn_core.questions.cells import Cell, cells_in
@@ -25,8 +25,8 @@ RUN = train(Settings(rule="exact"))
 DELTA = Place(10, "delta_w2", (2, 0))
 
 
-def names(judged: Judgement) -> list[str]:
-    return [name for one in judged.mistakes for name in one.names]
+def names(assessed: Assessment) -> list[str]:
+    return [name for one in assessed.mistakes for name in one.names]
 
 
 def value(place: Place, run: Run = RUN, digits: int = 3) -> Question:
@@ -38,11 +38,11 @@ def value(place: Place, run: Run = RUN, digits: int = 3) -> Question:
     ["0.128", ".128", "0,128", "128e-3", "1.28·10⁻¹", "٠٫١٢٨", "０．１２８", "0.12769", "16/125"],
 )
 def test_every_spelling_of_the_right_number_is_right(text: str) -> None:
-    judged = judge(RUN, value(Place(10, "error_d_z2", (0, 0))), text)
-    assert judged.verdict == RIGHT
-    assert judged.right == pytest.approx(RUN.at(10)["error_d_z2"][0, 0])
-    assert judged.tolerance is not None
-    assert judged.tolerance.ends == (0.128, 0.128)
+    assessed = assess(RUN, value(Place(10, "error_d_z2", (0, 0))), text)
+    assert assessed.verdict == RIGHT
+    assert assessed.right == pytest.approx(RUN.at(10)["error_d_z2"][0, 0])
+    assert assessed.tolerance is not None
+    assert assessed.tolerance.ends == (0.128, 0.128)
 
 
 @pytest.mark.parametrize(
@@ -60,20 +60,20 @@ def test_every_spelling_of_the_right_number_is_right(text: str) -> None:
     ],
 )
 def test_what_is_unclear_is_asked_again_and_tells_nothing(text: str, why: str) -> None:
-    judged = judge(RUN, value(Place(10, "error_d_z2", (0, 0))), text)
-    assert (judged.verdict, judged.why) == (AGAIN, why)
-    assert judged.right is None
-    assert judged.written is None
-    assert judged.tolerance is None
-    assert not judged.mistakes
-    assert bool(judged.readings) == (why == "doubtful")
+    assessed = assess(RUN, value(Place(10, "error_d_z2", (0, 0))), text)
+    assert (assessed.verdict, assessed.why) == (AGAIN, why)
+    assert assessed.right is None
+    assert assessed.written is None
+    assert assessed.tolerance is None
+    assert not assessed.mistakes
+    assert bool(assessed.readings) == (why == "doubtful")
 
 
 def test_one_reading_of_an_unclear_spelling_that_is_right_is_enough() -> None:
     question = value(Place(10, "z1", (4, 2)), digits=4)
     right = f"{RUN.at(10)['z1'][4, 2]:.3f}"
-    assert judge(RUN, question, right).verdict == RIGHT
-    assert judge(RUN, question, right.replace(".", ",")).verdict == RIGHT
+    assert assess(RUN, question, right).verdict == RIGHT
+    assert assess(RUN, question, right.replace(".", ",")).verdict == RIGHT
 
 
 def test_one_reading_that_a_mistake_leads_to_is_taken() -> None:
@@ -83,9 +83,9 @@ def test_one_reading_that_a_mistake_leads_to_is_taken() -> None:
         for one in solve(RUN, question.place, "value", digits=4).mistakes
         if "swapped" in one.names
     )
-    judged = judge(RUN, question, f"{mistake.answer:.3f}")
-    assert judged.verdict == MISTAKE
-    assert judged.answer == pytest.approx(mistake.answer, abs=1e-3)
+    assessed = assess(RUN, question, f"{mistake.answer:.3f}")
+    assert assessed.verdict == MISTAKE
+    assert assessed.answer == pytest.approx(mistake.answer, abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -101,21 +101,21 @@ def test_one_reading_that_a_mistake_leads_to_is_taken() -> None:
     ],
 )
 def test_a_mistake_is_named(text: str, name: str) -> None:
-    judged = judge(RUN, value(DELTA), text)
-    assert judged.verdict == MISTAKE
-    assert name in names(judged)
-    assert judged.right == pytest.approx(RUN.at(10)["delta_w2"][2, 0])
+    assessed = assess(RUN, value(DELTA), text)
+    assert assessed.verdict == MISTAKE
+    assert name in names(assessed)
+    assert assessed.right == pytest.approx(RUN.at(10)["delta_w2"][2, 0])
 
 
 def test_a_mistake_comes_with_the_cell_written_out_both_ways() -> None:
-    judged = judge(RUN, value(DELTA), "-0.0754")
-    assert judged.written is not None
-    wrong = judged.mistakes[0].written
+    assessed = assess(RUN, value(DELTA), "-0.0754")
+    assert assessed.written is not None
+    wrong = assessed.mistakes[0].written
     assert wrong is not None
-    assert wrong.node == judged.written.node
+    assert wrong.node == assessed.written.node
     cell = next(one for one in cells_in(wrong.node) if one.name == "error_d_z2")
     values = RUN.at(10)
-    assert cell.of(judged.written.values) == values["error_d_z2"][cell.index]
+    assert cell.of(assessed.written.values) == values["error_d_z2"][cell.index]
     assert cell.of(wrong.values) == values["error_d_a2"][cell.index]
 
 
@@ -137,66 +137,66 @@ def without(term: int | None = None, turned: int | None = None, stop: int = 99) 
 def test_the_first_term_that_cannot_be_right_is_found(
     answer: float, name: str, number: int
 ) -> None:
-    judged = judge(RUN, value(DELTA), f"{answer:.4g}")
-    assert names(judged) == [name]
-    about = judged.mistakes[0].about
+    assessed = assess(RUN, value(DELTA), f"{answer:.4g}")
+    assert names(assessed) == [name]
+    about = assessed.mistakes[0].about
     assert about["number"] == number
     assert Cell("error_d_z2", (number, 0)) in list(cells_in(about["term"].node))
 
 
 def test_another_cell_is_recognized() -> None:
     whole = RUN.at(10)["error_d_z1"]
-    judged = judge(RUN, value(Place(10, "error_d_z1", (3, 4))), f"{whole[3, 1]:.4f}")
-    assert names(judged) == ["other_cell"]
-    assert judged.mistakes[0].about["cell"] == (3, 1)
+    assessed = assess(RUN, value(Place(10, "error_d_z1", (3, 4))), f"{whole[3, 1]:.4f}")
+    assert names(assessed) == ["other_cell"]
+    assert assessed.mistakes[0].about["cell"] == (3, 1)
 
 
 def test_what_no_mistake_explains_is_wrong_and_written_out() -> None:
-    judged = judge(RUN, value(DELTA), "77")
-    assert judged.verdict == WRONG
-    assert not judged.mistakes
-    assert judged.written is not None
-    assert judged.answer == 77.0
+    assessed = assess(RUN, value(DELTA), "77")
+    assert assessed.verdict == WRONG
+    assert not assessed.mistakes
+    assert assessed.written is not None
+    assert assessed.answer == 77.0
 
 
 def test_a_right_answer_names_the_mistakes_that_it_does_not_exclude() -> None:
     run = train(Settings.mazur())
     question = value(Place(3, "new_w1", (1, 0)), run)
-    judged = judge(run, question, f"{run.at(3)['new_w1'][1, 0]:.6f}")
-    assert judged.verdict == RIGHT
-    assert names(judged) == ["sign", "learning_rate"]
-    assert not judge(RUN, value(Place(10, "error_d_z2", (0, 0))), "0.128").mistakes
+    assessed = assess(run, question, f"{run.at(3)['new_w1'][1, 0]:.6f}")
+    assert assessed.verdict == RIGHT
+    assert names(assessed) == ["sign", "learning_rate"]
+    assert not assess(RUN, value(Place(10, "error_d_z2", (0, 0))), "0.128").mistakes
 
 
 def test_a_sign_is_seen_where_no_line_has_another_one() -> None:
-    judged = judge(RUN, value(Place(10, "a2_d_z2", (0, 0))), "-0.25")
-    assert names(judged) == ["sign"]
+    assessed = assess(RUN, value(Place(10, "a2_d_z2", (0, 0))), "-0.25")
+    assert names(assessed) == ["sign"]
 
 
 def test_a_single_number_has_no_other_cell_and_no_terms() -> None:
-    judged = judge(RUN, value(Place(10, "new_b2")), "77")
-    assert judged.verdict == WRONG
-    judged = judge(RUN, value(Place(10, "error_d_z2", (0, 0))), "-77")
-    assert judged.verdict == WRONG
+    assessed = assess(RUN, value(Place(10, "new_b2")), "77")
+    assert assessed.verdict == WRONG
+    assessed = assess(RUN, value(Place(10, "error_d_z2", (0, 0))), "-77")
+    assert assessed.verdict == WRONG
 
 
-def test_a_later_cell_is_judged_from_ones_own_earlier_one() -> None:
+def test_a_later_cell_is_assessed_from_ones_own_earlier_one() -> None:
     question = value(Place(10, "error_d_z2", (0, 0)))
     values = RUN.at(10)
     own = {Place(10, "error_d_a2", (0, 0)): 0.7}
     follows = f"{0.7 * values['a2_d_z2'][0, 0]:.4f}"
-    assert judge(RUN, question, follows).verdict == WRONG
-    judged = judge(RUN, question, follows, own)
-    assert judged.verdict == FOLLOWS
-    assert judged.own is not None
-    assert judged.tolerance is not None
-    assert judged.own.ends == (0.175, 0.175)
-    assert judged.tolerance.ends == (0.128, 0.128)
+    assert assess(RUN, question, follows).verdict == WRONG
+    assessed = assess(RUN, question, follows, own)
+    assert assessed.verdict == FOLLOWS
+    assert assessed.own is not None
+    assert assessed.tolerance is not None
+    assert assessed.own.ends == (0.175, 0.175)
+    assert assessed.tolerance.ends == (0.128, 0.128)
     # The right number stays right, and what follows from neither stays wrong.
-    assert judge(RUN, question, "0.128", own).verdict == RIGHT
-    assert judge(RUN, question, "0.9", own).verdict == WRONG
+    assert assess(RUN, question, "0.128", own).verdict == RIGHT
+    assert assess(RUN, question, "0.9", own).verdict == WRONG
     elsewhere = {Place(10, "error_d_a2", (3, 0)): 0.7}
-    assert judge(RUN, question, follows, elsewhere).verdict == WRONG
+    assert assess(RUN, question, follows, elsewhere).verdict == WRONG
 
 
 def test_ones_own_number_of_what_is_only_copied_counts_as_well() -> None:
@@ -205,7 +205,7 @@ def test_ones_own_number_of_what_is_only_copied_counts_as_well() -> None:
     column = np.array(values["a1"][:, 2])
     column[3] = 0.2
     answer = f"{column @ values['error_d_z2'][:, 0]:.5f}"
-    assert judge(RUN, value(DELTA), answer, own).verdict == FOLLOWS
+    assert assess(RUN, value(DELTA), answer, own).verdict == FOLLOWS
 
 
 def test_ones_own_numbers_may_have_no_result() -> None:
@@ -221,26 +221,26 @@ def test_ones_own_numbers_may_have_no_result() -> None:
     )
     question = value(Place(3, "a2", (0, 0)), run)
     own = {Place(3, "exp_z2", (0, at)): 0.0 for at in range(2)}
-    assert judge(run, question, "77", own).verdict == WRONG
+    assert assess(run, question, "77", own).verdict == WRONG
 
 
-def test_a_choice_and_an_order_are_judged() -> None:
+def test_a_choice_and_an_order_are_assessed() -> None:
     question = ask(RUN, Place(10, "new_w2"), "move")
     right = solve(RUN, question.place, "move").right
     other = {"up": "down", "down": "up"}[str(right)]
-    assert judge(RUN, question, str(right)).verdict == RIGHT
-    judged = judge(RUN, question, other)
-    assert judged.verdict == MISTAKE
-    assert "sign" in names(judged)
-    assert judge(RUN, question, "stays").verdict == WRONG
-    assert judge(RUN, question, "sideways").why == "choice"
+    assert assess(RUN, question, str(right)).verdict == RIGHT
+    assessed = assess(RUN, question, other)
+    assert assessed.verdict == MISTAKE
+    assert "sign" in names(assessed)
+    assert assess(RUN, question, "stays").verdict == WRONG
+    assert assess(RUN, question, "sideways").why == "choice"
 
     order = ask(RUN, Place(10, "delta_w2"), "order")
     right = solve(RUN, order.place, "order").right
     assert isinstance(right, tuple)
-    assert judge(RUN, order, right).verdict == RIGHT
-    assert judge(RUN, order, " ".join(right)).verdict == RIGHT
-    judged = judge(RUN, order, (right[1], right[0], *right[2:]))
-    assert judged.verdict == MISTAKE
-    assert judged.mistakes[0].about == {"step": right[1], "needs": right[0]}
-    assert judge(RUN, order, right[:2]).verdict == AGAIN
+    assert assess(RUN, order, right).verdict == RIGHT
+    assert assess(RUN, order, " ".join(right)).verdict == RIGHT
+    assessed = assess(RUN, order, (right[1], right[0], *right[2:]))
+    assert assessed.verdict == MISTAKE
+    assert assessed.mistakes[0].about == {"step": right[1], "needs": right[0]}
+    assert assess(RUN, order, right[:2]).verdict == AGAIN

@@ -1,4 +1,4 @@
-"""Judging an answer: right, to be asked again, a mistake with its name, or simply wrong."""
+"""Assessing an answer: right, to be asked again, a mistake with its name, or simply wrong."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ RIGHT, FOLLOWS, AGAIN, MISTAKE, WRONG = "right", "follows", "again", "mistake", 
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Assessment:
     """What is said of an answer.
 
     ``verdict``: one of the five; ``answer``: as it was read, None if it could not be; ``right``:
@@ -56,13 +56,13 @@ class Judgement:
     own: Tolerance | None = None
 
 
-def judge(
+def assess(
     run: Run,
     question: Question,
     answer: str | Sequence[str],
     earlier: Mapping[Place, float] | None = None,
-) -> Judgement:
-    """Judge an answer as it was typed or chosen; keys in order for a question of that form.
+) -> Assessment:
+    """Assess an answer as it was typed or chosen; keys in order for a question of that form.
 
     ``earlier``: somebody's own numbers in cells before this one, from which the answer may follow.
     The question comes from ``ask`` for the same run.
@@ -76,63 +76,63 @@ def judge(
     return _choice(solution, str(answer))
 
 
-def _choice(solution: Solution, answer: str) -> Judgement:
+def _choice(solution: Solution, answer: str) -> Assessment:
     question, right = solution.question, solution.right
     if answer not in {one.key for one in question.choices}:
-        return Judgement(AGAIN, question, why="choice")
+        return Assessment(AGAIN, question, why="choice")
     mistakes = tuple(one for one in solution.mistakes if one.answer == answer)
     verdict = RIGHT if answer == right else MISTAKE if mistakes else WRONG
-    return Judgement(verdict, question, answer, right, mistakes=mistakes, written=solution.written)
+    return Assessment(verdict, question, answer, right, mistakes=mistakes, written=solution.written)
 
 
-def _order(solution: Solution, answer: str | Sequence[str]) -> Judgement:
+def _order(solution: Solution, answer: str | Sequence[str]) -> Assessment:
     """An order is wrong where a step comes before one that it needs."""
     question, right = solution.question, solution.right
     given = tuple(answer.split()) if isinstance(answer, str) else tuple(answer)
     assert isinstance(right, tuple)
     if sorted(given) != sorted(right):
-        return Judgement(AGAIN, question, why="choice")
+        return Assessment(AGAIN, question, why="choice")
     if given == right:
-        return Judgement(RIGHT, question, given, right)
+        return Assessment(RIGHT, question, given, right)
     pairs = zip(right[1:], right, strict=False)
     early, needed = next(pair for pair in pairs if given.index(pair[0]) < given.index(pair[1]))
     mistake = Mistake(("early",), given, about={"step": early, "needs": needed})
-    return Judgement(MISTAKE, question, given, right, mistakes=(mistake,))
+    return Assessment(MISTAKE, question, given, right, mistakes=(mistake,))
 
 
 def _number(
     known: Situation, solution: Solution, text: str, earlier: Mapping[Place, float]
-) -> Judgement:
+) -> Assessment:
     question, tolerance, written = solution.question, solution.tolerance, solution.written
     assert tolerance is not None
     assert written is not None
     said = read(text)
     if isinstance(said, Unclear):
-        return Judgement(AGAIN, question, why=said.why)
+        return Assessment(AGAIN, question, why=said.why)
     accepted = [one for one in said.values if tolerance.accepts(one)]
     answer = (accepted or said.values)[0]
-    judged = Judgement(
+    assessed = Assessment(
         RIGHT, question, answer, solution.right, written=written, tolerance=tolerance
     )
     every = (*solution.mistakes, *solution.untested)
     if accepted:
         also = tuple(one for one in every if _leads(one, answer))
-        return replace(judged, mistakes=also)
+        return replace(assessed, mistakes=also)
     own = _follows(known, written, earlier)
     if len(said.values) > 1:
         led_to = [one for one in said.values if _is_led_to(one, every, own)]
         if len(led_to) != 1:
-            return Judgement(AGAIN, question, why="doubtful", readings=said.values)
-        judged, answer = replace(judged, answer=led_to[0]), led_to[0]
+            return Assessment(AGAIN, question, why="doubtful", readings=said.values)
+        assessed, answer = replace(assessed, answer=led_to[0]), led_to[0]
     if own is not None and own.accepts(answer):
-        return replace(judged, verdict=FOLLOWS, own=own)
+        return replace(assessed, verdict=FOLLOWS, own=own)
     right_ones = (tolerance, own) if own else (tolerance,)
     if said.place is not None and any(one.is_too_coarse(answer, said.place) for one in right_ones):
-        return Judgement(AGAIN, question, answer, why="digits")
+        return Assessment(AGAIN, question, answer, why="digits")
     mistakes = _named(known, solution, answer)
     if not mistakes and own is not None:
         mistakes = _named_of_own(known, earlier, answer)
-    return replace(judged, verdict=MISTAKE if mistakes else WRONG, mistakes=mistakes, own=own)
+    return replace(assessed, verdict=MISTAKE if mistakes else WRONG, mistakes=mistakes, own=own)
 
 
 def _named(known: Situation, solution: Solution, answer: float) -> tuple[Mistake, ...]:
