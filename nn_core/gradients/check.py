@@ -98,7 +98,7 @@ class GradientCheck(Work):
         row = flatten(self.settings, values)
         self._fine = Perturbation(self.settings, row, run.data(i), np.longdouble)
         self._plain = Perturbation(self.settings, row, run.data(i))
-        self._size = _size(self.settings.network.last, values)
+        self._size = _size(self.settings.network.last, values, run.data(i)[0])
         network = self.settings.network
         # The weighted sums whose activation has a kink, and the value at which it is.
         self._kinked = {
@@ -173,17 +173,22 @@ def exact_gradient(run: Run, i: int) -> np.ndarray:
     return flatten(exact, run.under(exact, i, run.at(i)), "delta_")
 
 
-def _size(last: int, values: Mapping[str, Any]) -> float:
+def _size(last: int, values: Mapping[str, Any], inputs: np.ndarray) -> float:
     """The size of what is added up to an error: its rounding error is a part of this.
 
-    Besides the error itself, the outputs and their weighted sums are rounded; each counts by how
-    much the error depends on it.
+    Besides the error itself, the outputs and the terms of every weighted sum are rounded; each
+    counts by how much the error depends on it. Terms may be far larger than their sum.
     """
-    error, z, a = (values[name] for name in ("error", f"z{last}", f"a{last}"))
+    z = values[f"z{last}"]
     with np.errstate(all="ignore"):
-        parts = [values[f"error_d_a{last}"] * a, values[f"error_d_z{last}"] * z, z]
-        sizes = [np.abs(part[np.isfinite(part)]).sum() for part in parts]
-    return float(np.abs(error) + sum(sizes))
+        parts = [values["error"], values[f"error_d_a{last}"] * values[f"a{last}"], z]
+        for layer in range(1, last + 1):
+            before = values[f"a{layer - 1}"] if layer > 1 else inputs
+            bias = np.abs(values.get(f"b{layer}", 0.0))
+            terms = np.abs(before) @ np.abs(values[f"w{layer}"]) + bias
+            parts.append(values[f"error_d_z{layer}"] * terms)
+        sizes = [np.abs(part[np.isfinite(part)]).sum() for part in map(np.asarray, parts)]
+    return float(sum(sizes))
 
 
 def central_differences(
