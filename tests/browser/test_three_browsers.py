@@ -11,9 +11,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from nn_core import Edit, Settings, Training, train
+from nn_core.questions import Place, ask_any, solution_of
 from nn_view.handouts import one_file
 from nn_view.wording import data as data_words
 from nn_view.wording import take_home
+from nn_view.wording.practice import page as practice
 from pages.shell.menu import ENTRIES, STEP
 from tests.helpers.accessibility import SETTLED
 from tests.helpers.driven import ByPlaywright, Driven, webkit
@@ -178,6 +180,54 @@ def test_a_table_is_uploaded(driven: Driven, server: Server, tmp_path: Path) -> 
         "new URL(location.href).searchParams.get('table') === given[0]",
         "2.1_0.9to1__0.4_0.6to0__1.8_1.1to1__0.7_0.2to0",
     )
+
+
+def test_a_hidden_result_is_answered(driven: Driven, server: Server) -> None:
+    run, place = train(Settings()), Place(3, "error_d_z2")
+    number, question = next(
+        (number, asked)
+        for number in range(1, 10)
+        if (asked := ask_any(run, place, number - 1, 6)).kind == "value"
+    )
+    driven.open(f"{server.url}/?at=3&quantity=error_d_z2&digits=6&ask={number}")
+    driven.until(f"{READY} && {ROOT}.querySelector('[data-state=asked] .bp-field')")
+    right = solution_of(run, question).right
+    shown = "document.documentElement.outerHTML.includes(given[0])"
+    assert not driven.run(f"return {shown}", f"{right:.5f}")
+    driven.press("Enter", *f"{right:.8f}", "Enter")
+    driven.until(f"{ROOT}.querySelector('[data-testid=said][data-verdict=right]')")
+    driven.until(shown, f"{right:.5f}")
+
+
+def test_a_question_is_practised_and_a_cell_calculated_by_hand(
+    driven: Driven, server: Server
+) -> None:
+    question = "document.querySelector('[data-testid=question]')"
+    driven.open(f"{server.url}/practice")
+    driven.until(f"{question}?.dataset.state === 'asked' && ({SETTLED})()")
+    typed = driven.run(
+        f"""const control = {question}.querySelector(".bp-field, .bp-choice, .bp-primary");
+        control.focus();
+        return control.matches(".bp-field");"""
+    )
+    driven.press(*("77" if typed else ""), "Enter")
+    driven.until(f"['right', 'missed'].includes({question}.dataset.state)")
+    cell = "document.querySelector('[data-testid=sheet][data-state=ready] input')"
+    driven.click(f"//button[contains(., '{practice.TASKS['by_hand']}')]")
+    driven.until(f"{cell} && ({SETTLED})()")
+    _, _, row, unit = driven.run(f"{cell}.focus(); return {cell}.dataset.key.split(' ')")
+    driven.press(*f"{train(Settings()).at(0)['z1'][int(row), int(unit)]:.4f}", "Enter")
+    driven.until(f"{cell}.closest('[data-verdict]')?.dataset.verdict === 'right'")
+
+
+def test_a_stop_of_the_tour_notices_what_is_tried(driven: Driven, server: Server) -> None:
+    lesson = "document.querySelector('[data-testid=lesson]')"
+    driven.open(f"{server.url}/?lesson=tour.1&row=2")
+    driven.until(f"{READY} && {lesson}?.dataset.done === 'false' && ({SETTLED})()")
+    driven.press("ArrowRight", "ArrowRight", "ArrowRight")
+    driven.until(f"{lesson}.dataset.done === 'true'")
+    driven.press("n")
+    driven.until(f"{READY} && {lesson}.dataset.stop === '2'")
 
 
 def test_a_program_is_downloaded(driven: Driven, server: Server) -> None:
