@@ -128,6 +128,28 @@ def test_what_hangs_on_digits_that_are_not_shown_is_not_asked() -> None:
         assert raised.value.reason == "close"
 
 
+def test_a_zero_that_only_a_float_has_is_not_asked_about() -> None:
+    far = {"w1": ((60.0,) * 5,) * 3, "b1": 60.0, "w2": ((1.0,),) * 5, "b2": 0.0}
+    run = train(Settings(rule="exact", start=far))
+    assert not run.at(0)["a1_d_z1"].any()  # a1 is 1 to the last bit
+    two = Dataset("two", ((1.0,),), ((1.0, 0.0),))
+    start = {"w1": ((0.0, -900.0),)}
+    power = train(Settings(hidden=(), output="softmax", biases="none", dataset=two, start=start))
+    assert power.at(0)["exp_z1"][0, 1] == 0
+    still = train(Settings(rule="exact", learning_rate=1e-300))
+    assert (still.at(3)["new_w1"] == still.at(3)["w1"]).all()
+    for asked, place, kind in [
+        (run, Place(0, "a1_d_z1"), "sign"),
+        (power, Place(0, "exp_z1", (0, 1)), "sign"),
+        (still, Place(3, "new_w1"), "move"),
+    ]:
+        with pytest.raises(UnaskedError) as raised:
+            ask(asked, place, kind)
+        assert raised.value.reason == "close"
+    # What follows from a 0 that is shown is 0.
+    assert solve(run, Place(0, "error_d_z1"), "sign").right == "zero"
+
+
 def test_an_error_that_no_update_changes_stays() -> None:
     run = train(Settings(rule="exact", learning_rate=1e-300))
     found = solve(run, Place(3, "error"), "after")

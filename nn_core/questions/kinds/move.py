@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nn_core.lines.names import parse
-from nn_core.questions.cells import Index
+from nn_core.lines.tree import Name, Number
+from nn_core.questions.cells import Index, evaluated, replaced
 from nn_core.questions.kinds.by_mistake import first, solution, told
 from nn_core.questions.question import Solution, UnaskedError
 from nn_core.questions.situation import Situation
@@ -24,7 +25,9 @@ def draft(situation: Situation) -> Solution:
 
 
 def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
-    old = np.asarray(situation.values[situation.quantity.name.removeprefix("new_")])
+    name = situation.quantity.name.removeprefix("new_")
+    old = np.asarray(situation.values[name])
+    step = replaced(situation.quantity.tree, {Name(name): Number(0)})
 
     def answer(numbers: np.ndarray) -> str | None:
         change = float(numbers[index] - old[index])
@@ -32,6 +35,9 @@ def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution
 
     right = answer(situation.whole)
     assert right is not None
+    # A step that is far smaller than the parameter is lost in it, and yet it is one.
+    if np.sign(evaluated(step, situation.values)[index]) != KEYS.index(right) - 1:
+        raise UnaskedError("close")
     mistakes = told(situation, index, right, wrongs, answer)
     return solution(
         situation, "move", index, right, KEYS, mistakes, situation.written_if_short(index)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from nn_core.questions.cells import Index
+from nn_core.lines.tree import Call, Node, Number, walk
+from nn_core.questions.cells import Index, cells_in, evaluated, replaced
 from nn_core.questions.kinds.by_mistake import first, solution, told
 from nn_core.questions.question import Solution, UnaskedError
 from nn_core.questions.situation import Situation
 from nn_core.questions.wrong_lines import WrongLine, wrong_lines
 
 KEYS = ("negative", "zero", "positive")
+_NEARLY = 1e-9
+"""What a number may lack of itself, relatively, without anybody seeing it."""
 
 
 def sign_of(value: float, least: float = 0.0) -> str | None:
@@ -31,7 +34,19 @@ def _is_clear(situation: Situation, index: Index) -> bool:
     if not situation.is_short(situation.quantity.tree):
         return True
     low, high = situation.tolerance(index).interval
-    return low > 0 or high < 0 or low == high == 0
+    return low > 0 or high < 0 or (low == high == 0 and _is_zero(situation, index))
+
+
+def _is_zero(situation: Situation, index: Index) -> bool:
+    """Whether a 0 is one, and not what a float keeps of 1 − a near 1, or of a small power of e."""
+    written = situation.written(index)
+    nearly: dict[Node, Node] = {
+        cell: Number(cell.of(written.values) * (1 + _NEARLY * number))
+        for number, cell in enumerate(dict.fromkeys(cells_in(written.node)), start=1)
+        if cell.name not in ("inputs", "output")
+    }
+    is_power = any(isinstance(one, Call) and one.function == "np.exp" for one in walk(written.node))
+    return not is_power and float(evaluated(replaced(written.node, nearly), written.values)) == 0
 
 
 def _at(situation: Situation, index: Index, wrongs: list[WrongLine]) -> Solution:
