@@ -36,7 +36,8 @@ def slips_in_cell(known: Situation, solution: Solution, answer: float) -> Iterat
             about = {"number": at, "term": Written(terms[at], known.values)}
             yield Mistake((name,), answer, Written(node, known.values), found, about)
             return
-    for power in _POWERS:
+    # A 0 has no digits that could be right: every number comes near it as its point moves.
+    for power in () if tolerance.accepts(0.0) else _POWERS:
         if answer and tolerance.accepts(answer / 10.0**power):
             yield Mistake(("decimal_place",), answer, about={"power": power})
             return

@@ -173,6 +173,13 @@ def test_a_sign_is_seen_where_no_line_has_another_one() -> None:
     assert names(assessed) == ["sign"]
 
 
+def test_a_zero_has_no_digits_with_the_point_in_the_wrong_place() -> None:
+    run = train(Settings(activation="relu", rule="exact", seed=5))
+    row, unit = np.argwhere(run.at(3)["a1"] == 0)[0]
+    assessed = assess(run, value(Place(3, "a1", (int(row), int(unit))), run), "-0.5")
+    assert (assessed.verdict, assessed.right, names(assessed)) == (WRONG, 0.0, [])
+
+
 def test_a_single_number_has_no_other_cell_and_no_terms() -> None:
     assessed = assess(RUN, value(Place(10, "new_b2")), "77")
     assert assessed.verdict == WRONG
