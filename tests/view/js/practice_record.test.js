@@ -65,6 +65,16 @@ test("of many mistakes that lead to the same answer none is counted", () => {
   equal(summed(after(many)).mistakes, []);
 });
 
+test("mistakes that are told in the same words are one", () => {
+  const told = (name) => (name === "sign_flipped" ? "sign" : name);
+  const alike = answer({ verdict: "mistake", mistakes: ["sign_flipped", "sign", "swapped"] });
+  const record = after(MISSED, { ...MISSED, mistakes: ["sign_flipped"] }, alike);
+  equal(summed(record, told).mistakes, [
+    { name: "sign", made: 2, open: true },
+    { name: "sign+swapped", made: 1, open: true },
+  ]);
+});
+
 test("a mistake that would lead to the right answer as well is not held against anybody", () => {
   equal(summed(after(answer({ mistakes: ["sign"] }))).mistakes, []);
 });

@@ -45,7 +45,7 @@ export function createKnown(latest, store, restart) {
     /** @param {{data: PracticeData, palette: Palette, width: number}} view */
     draw({ data, palette, width }) {
       const { words } = data;
-      const known = summed(store.record);
+      const known = summed(store.record, (name) => data.mistakes[name] ?? name);
       const begun = store.record.answers.length > 0;
       setText(title, words.record);
       setText(note, begun ? (store.lasts ? words.stays : words.lost) : words.nothing);

@@ -68,9 +68,12 @@ export const isRight = ({ verdict }) => RIGHT.has(verdict);
 /**
  * What leads to a wrong answer, as one name; "" where it may be one of many, which says nothing.
  * @param {{mistakes: string[], verdict: string}} answered
+ * @param {(name: string) => string} told
  */
-const mistakeOf = (answered) =>
-  isRight(answered) || answered.mistakes.length > MOST_NAMED ? "" : answered.mistakes.join("+");
+function mistakeOf(answered, told) {
+  const hows = [...new Set(answered.mistakes.map(told))];
+  return isRight(answered) || hows.length > MOST_NAMED ? "" : hows.join("+");
+}
 
 /** A sort of questions: of a kind, about a quantity. @param {{kind: string, quantity: string}} one */
 export const sortOf = ({ kind, quantity }) => `${kind} ${quantity}`;
@@ -130,8 +133,9 @@ export const withNewRound = (record) => ({ ...record, began: record.count });
 /**
  * What is known, by quantity and by mistake, in the order in which they came.
  * @param {Record} record
+ * @param {(name: string) => string} [told] the words for a mistake: those with the same words are one
  */
-export function summed({ answers, due, count }) {
+export function summed({ answers, due, count }, told = (name) => name) {
   /** @type {Map<string, {name: string, right: number, missed: number, back: number | null}>} */
   const quantities = new Map();
   /** @type {Map<string, {name: string, made: number, open: Set<string>}>} */
@@ -143,7 +147,7 @@ export function summed({ answers, due, count }) {
     const asked = sortOf(one);
     // Whoever answers a question of this sort no longer makes the mistake there.
     if (isRight(one)) mistakes.forEach(({ open }) => open.delete(asked));
-    const name = mistakeOf(one);
+    const name = mistakeOf(one, told);
     if (!name) continue;
     const mistake = mistakes.get(name) ?? { name, made: 0, open: new Set() };
     mistake.made += 1;
