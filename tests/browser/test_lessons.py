@@ -134,6 +134,7 @@ def test_back_to_this_stop_undoes_and_leaving_remembers(
     stepper = Stepper(page, server.url).open("lesson=tour.6&quantity=delta_w2")
     frame = stepper.root.locator(".bp-frame")
     arrived(page, 6, TOUR.stops[5])
+    expect(page.get_by_test_id("begin")).to_be_hidden()  # one word on where to begin is enough
     beside = frame.bounding_box()
     stepper.key("End").key("Shift+ArrowLeft")
     stepper.page.get_by_text("Learn the biases").first.click()
