@@ -62,12 +62,25 @@ def _evaluated(node: Node, values: Values) -> np.ndarray:
         case Reduction(function, operand, axis, keepdims):
             array = _evaluated(operand, values)
             return np.asarray(getattr(array, function)(axis=axis, keepdims=keepdims))
+        case Binary("+"):
+            return _summed(node, values)
     parts = [_evaluated(one, values) for one in children(node)]
     return np.asarray(_function(node)(*parts), dtype=np.float64)
 
 
+def _summed(node: Node, values: Values) -> np.ndarray:
+    """A sum, term by term from left to right: a long one is too deep to descend into."""
+    terms = []
+    while isinstance(node, Binary) and node.operator == "+":
+        terms.append(node.right)
+        node = node.left
+    total = _evaluated(node, values)
+    for term in reversed(terms):
+        total = total + _evaluated(term, values)
+    return np.asarray(total, dtype=np.float64)
+
+
 _BINARY: Mapping[str, Callable[..., object]] = {
-    "+": np.add,
     "-": np.subtract,
     "*": np.multiply,
     "/": np.divide,

@@ -39,6 +39,12 @@ def test_a_written_cell_has_the_value_of_the_line(settings: Settings, data: st.D
         )
 
 
+def test_a_sum_over_very_many_rows_is_evaluated() -> None:
+    values = {"a": np.random.RandomState(0).rand(512, 8)}
+    node = Writer(values).cell(read("(a ** 2).sum()"), ())
+    assert evaluated(node, values) == pytest.approx((values["a"] ** 2).sum())
+
+
 def test_a_cell_that_is_not_there_is_refused() -> None:
     values = {"a": np.eye(2)}
     for index in ((2, 0), (0,), (0, 0, 0)):
