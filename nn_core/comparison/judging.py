@@ -55,10 +55,13 @@ class Verdict:
 
 
 class Judgement(dict[str, Verdict]):
-    """The verdicts by the names of their quantities; printed, a sentence for each."""
+    """The verdicts by the names of their quantities; printed or shown, a sentence for each."""
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
+        # What a prompt and a notebook show of the result of a cell.
         return "\n".join(map(str, self.values()))
+
+    __str__ = __repr__
 
 
 def judge(run: Run, iteration: int, values: Mapping[str, Any]) -> Judgement:

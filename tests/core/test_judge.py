@@ -55,8 +55,9 @@ def test_an_array_is_named(own: Any, kind: str, mistake: str, digits: int) -> No
     assert found.sentence.endswith(".")
 
 
-def test_a_judgement_is_printed_as_a_sentence_for_each_array() -> None:
+def test_a_judgement_is_a_sentence_for_each_array_in_print_and_at_the_end_of_a_cell() -> None:
     found = judge(RUN, 12, {"delta_w1": DELTA, "delta_w2": np.zeros((5, 5))})
+    assert repr(found) == str(found)
     assert str(found).splitlines() == [
         "delta_w1: right, equal in every digit.",
         "delta_w2: your shape is 5 × 5, but 5 × 1 is expected.",
