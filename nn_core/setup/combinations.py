@@ -104,15 +104,16 @@ def _fault(settings: Any) -> str:
     if not settings.fault:
         return ""
     fault, network = BY_NAME[settings.fault], settings.network
+    named = f"the mistake “{fault.title}”"
     if fault.reduction and fault.reduction != settings.reduction:
-        return f"it is a mistake only where the error is the {fault.reduction} over the rows"
+        return f"{named} is one only where the error is the {fault.reduction} over the rows"
     if settings.fault_layer is not None and settings.fault_layer > network.last:
         return f"the network has {_counted(network.last, 'layer')} of weights"
     if not any(one.correct for one in settings.quantities):
         if fault.needs:
-            return fault.needs
+            return f"{named} {fault.needs}"
         where = "" if settings.fault_layer is None else f"layer {settings.fault_layer} of "
-        return f"it changes nothing in {where}this network"
+        return f"{named} changes nothing in {where}this network"
     return ""
 
 

@@ -37,11 +37,19 @@ SOFTMAX: dict[str, Any] = {"output": "softmax", "loss": "cross_entropy"}
         ({"loss": "cross_entropy", "dataset": TEST_OUTSIDE}, "loss", "test row 1 has -0.1"),
         ({**SOFTMAX, "dataset": NO_SHARES}, "loss", "row 2 add up to 1.1"),
         ({**SOFTMAX, "dataset": TEST_NO_SHARES}, "loss", "test row 1 add up to 0.4"),
-        ({"fault": "mean_over_rows", "reduction": "mean"}, "reduction", "the sum over the rows"),
-        ({"fault": "sum_over_rows"}, "fault", "the mean over the rows"),
-        ({"fault": "without_weights", "hidden": ()}, "fault", "changes nothing in this network"),
+        (
+            {"fault": "mean_over_rows", "reduction": "mean"},
+            "reduction",
+            "“Mean instead of sum .*” is one only where the error is the sum over the rows",
+        ),
+        ({"fault": "sum_over_rows"}, "fault", "where the error is the mean over the rows"),
+        ({"fault": "without_weights", "hidden": ()}, "fault", "” changes nothing in this network"),
         ({"fault": "softmax_by_unit"}, "fault", "changes nothing in this network"),
-        ({"fault": "own_activation"}, "fault", "as many units as the layer before it"),
+        (
+            {"fault": "own_activation"},
+            "fault",
+            "itself” fits .* as many units as the layer before it",
+        ),
         (
             {"fault": "own_activation", "hidden": (3, 3), "fault_layer": 3},
             "fault_layer",

@@ -292,7 +292,7 @@ BY_NAME: Mapping[str, Fault] = {
         "number of units, NumPy does not notice.",
         "A weight multiplies the activation of the layer before, so that is the derivative of z "
         "with respect to it.",
-        needs="its shapes fit only a layer with as many units as the layer before it",
+        needs="fits only a layer with as many units as the layer before it",
     ),
 }
 """The mistakes by name."""

@@ -99,8 +99,8 @@ class Fault:
     ``replaces``: the replacement for each kind of quantity; ``why`` people make it; what is
     ``right``; ``rule``: the rule to compare it with, or "" for that of the settings;
     ``reduction``: the only one under which it is a mistake, or ""; ``last_only``: whether it is
-    made in the last layer only, otherwise it is made in every layer; ``needs``: what a network
-    needs for it, as a clause, if its line does not fit every one.
+    made in the last layer only, otherwise it is made in every layer; ``needs``: what its line
+    fits, if not every network, as the rest of a sentence that begins with the mistake.
     """
 
     title: str
