@@ -34,6 +34,7 @@ def main(settings: Settings) -> None:
     st.header(mistakes.REFERENCE)
     st.markdown(mistakes.REFERENCE_SENTENCE)
     _list(f"**{one.title}** (`{', '.join(one.kinds)}`): {one.right}" for one in BY_NAME.values())
+    st.markdown(mistakes.NOT_TRAINED)
     reference_quantities.draw(settings)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nn_view.wording import check
+
 TITLE = "Wrong on purpose"
 SENTENCE = (
     "Backpropagation with a common mistake beside the correct version: where the numbers first "
@@ -130,6 +132,13 @@ SHOWS_NOT = "none"
 BREAKS_OFF = "diverges in iteration {iteration}"
 MISTAKES_DONE = "mistakes trained and checked"
 ITERATIONS_DONE = "iterations of the two runs trained"
+NOT_TRAINED = (
+    "One common mistake is not in this list: a bias gradient that is not summed over the rows. "
+    "With it, `b1 -= …` fails, but `b1 = b1 - …` silently gives each row a bias of its own. Other "
+    "rows, such as test rows, then have no bias, so such a network cannot be trained here. To find "
+    f"the mistake in your program, paste your `delta_b1` into “{check.MINE}” on the page "
+    f"“{check.TITLE}”."
+)
 LATER = "The table appears when the two runs above are trained."
 
 REFERENCE = "Mistakes"

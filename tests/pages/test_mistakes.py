@@ -51,6 +51,11 @@ def test_a_mistake_that_lowers_the_error_is_told_so() -> None:
     assert words.LOWER in said(visited(mistake="gradients_not_reset", rule="exact"))
 
 
+def test_the_page_says_which_common_mistake_cannot_be_trained() -> None:
+    assert words.NOT_TRAINED in said(visited())
+    assert words.NOT_TRAINED not in said(visited(bias_shape="none"))
+
+
 def test_the_first_view_shows_a_mistake_that_hurts() -> None:
     at = visited()
     assert settings(at) == Settings()

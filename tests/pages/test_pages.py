@@ -14,6 +14,7 @@ from streamlit import Page
 from nn_core import Dataset, Settings, quantities_for
 from nn_view.style import html
 from nn_view.style.palette import PALETTES
+from nn_view.wording import mistakes
 from nn_view.wording import pages as words
 from nn_view.wording.reading.glossary import TERMS, marked
 from nn_view.wording.reading.signs import SIGNS
@@ -155,6 +156,7 @@ def test_reference_shows_every_quantity_with_its_line_and_both_rules() -> None:
             assert quantity.code in code
             assert marked(quantity.sentence) in shown
     assert {one.value for one in at.subheader} == {one.group for one in quantities_for(Settings())}
+    assert mistakes.NOT_TRAINED in shown
 
 
 def test_terms_are_links_to_their_words() -> None:

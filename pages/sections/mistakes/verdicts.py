@@ -47,3 +47,5 @@ def draw_overview(settings: Settings) -> None:
     if done.outcomes:
         table = pd.DataFrame(text.overview(done.outcomes))
         st.table(table.set_index(words.COLUMNS["mistake"]))
+    if "b" in settings.network.letters:
+        st.caption(words.NOT_TRAINED)
