@@ -69,7 +69,8 @@ def _loss(settings: Any) -> str:
     if settings.output in LOSSES[settings.loss]:
         return ""
     fitting = " and ".join(LOSSES[settings.loss])
-    return f"it is not defined for {settings.output} outputs, only for {fitting} outputs"
+    named = settings.loss.replace("_", "-")
+    return f"{named} is not defined for {settings.output} outputs, only for {fitting} outputs"
 
 
 def _targets(settings: Any) -> str:
@@ -84,7 +85,7 @@ def _targets(settings: Any) -> str:
         if len(beyond):
             row, column = beyond[0]
             return (
-                f"its targets must be from 0 to 1, and {which} {row + 1} has "
+                f"cross-entropy needs targets from 0 to 1, and {which} {row + 1} has "
                 f"{table[row, column]:g}; scale the targets to 0 to 1, or choose a squared error"
             )
         if settings.output == "softmax":

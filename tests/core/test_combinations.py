@@ -31,9 +31,13 @@ SOFTMAX: dict[str, Any] = {"output": "softmax", "loss": "cross_entropy"}
         (
             {"output": "linear", "loss": "cross_entropy"},
             "loss",
-            "only for sigmoid and softmax outputs",
+            "cross-entropy is not defined for linear outputs, only for sigmoid and softmax outputs",
         ),
-        ({"loss": "cross_entropy", "dataset": OUTSIDE}, "loss", "from 0 to 1, and row 2 has 1.5"),
+        (
+            {"loss": "cross_entropy", "dataset": OUTSIDE},
+            "loss",
+            "targets from 0 to 1, and row 2 has 1.5",
+        ),
         ({"loss": "cross_entropy", "dataset": TEST_OUTSIDE}, "loss", "test row 1 has -0.1"),
         ({**SOFTMAX, "dataset": NO_SHARES}, "loss", "row 2 add up to 1.1"),
         ({**SOFTMAX, "dataset": TEST_NO_SHARES}, "loss", "test row 1 add up to 0.4"),
