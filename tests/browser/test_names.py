@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from playwright.sync_api import expect
 
@@ -54,6 +56,15 @@ def test_the_stepper_names_inputs_and_outputs_as_the_data_do(stepper: Stepper) -
     assert unit is not None
     stepper.page.mouse.move(unit["x"] + unit["width"] / 2, unit["y"] + unit["height"] / 2)
     expect(plot).to_have_attribute("title", NAMES[0])
+
+
+def test_nothing_shows_between_predictions_that_stay_in_sight(stepper: Stepper) -> None:
+    stepper.open("data=iris&output=softmax&loss=cross_entropy&rule=exact&at=3&quantity=new_b1")
+    row = stepper.get("data-table").locator("tbody tr").first
+    boxes = [one.bounding_box() for one in row.locator(".bp-end").all()]
+    ends = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert len(ends) == 4
+    assert all(left <= right for (_, right), (left, _) in itertools.pairwise(ends))
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])

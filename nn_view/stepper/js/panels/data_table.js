@@ -213,9 +213,10 @@ export function createDataTable({ chooseRow }) {
     /** @param {HTMLElement[]} cells */
     const place = (cells) =>
       cells.forEach((cell, at) => {
-        const after = widths.slice(widths.length - cells.length + at + 1);
+        // Rounded down one by one: each laps over the next by less than a pixel and leaves no gap.
+        const after = widths.slice(widths.length - cells.length + at + 1).map(Math.floor);
         cell.classList.toggle("bp-end", keeps);
-        cell.style.right = keeps ? `${Math.floor(after.reduce((sum, width) => sum + width, 0))}px` : "";
+        cell.style.right = keeps ? `${after.reduce((sum, width) => sum + width, 0)}px` : "";
       });
     for (const { end } of lines) place(end);
     place(headEnd);
