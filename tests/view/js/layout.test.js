@@ -97,6 +97,17 @@ test("an operation with a large operand keeps its result whole, in a type that i
   ok(sizes.reduce((sum, { width }) => sum + width, 0) <= box.width, "all side by side");
 });
 
+test("of operands that are only too high a part is printed, and the result stays beside them", () => {
+  const items = [{ text: 2 }, matrix(30, 1), { text: 1 }, matrix(30, 1), { text: 2 }, matrix(1, 1)];
+  const box = { width: 618, height: 190 };
+  const { scrolls, sizes } = layoutOperation(items, box, { most: 19, result: 13, least: 8.5 });
+  equal(scrolls, false);
+  ok(sizes[1].visibleRows >= 5 && sizes[1].visibleRows < 30, `${sizes[1].visibleRows} rows`);
+  ok(sizes.reduce((sum, { width }) => sum + width, 0) <= box.width, "all side by side");
+  const wide = layoutOperation(items, { width: 150, height: 190 }, { most: 19, result: 13, least: 8.5 });
+  ok(wide.scrolls, "what is too wide as well is scrolled, its result first");
+});
+
 test("an operation for which no type has room keeps the smallest", () => {
   const items = [matrix(120, 16), { text: 3 }, matrix(120, 16)];
   equal(layoutOperation(items, { width: 200, height: 90 }, OPERATION).font, 10);

@@ -27,7 +27,7 @@ const LEAST_COLUMNS = 3;
  */
 export function layoutOperation(items, box, type) {
   if (!items.every(isSmall)) {
-    const layout = layoutMatrices(items, box, type, () => largestPart(items, box, type));
+    const layout = layoutMatrices(items, box, type, () => largestPart(items, box, type, isSmall));
     return { ...layout, resultFont: layout.font };
   }
   const last = items.length - 1;
@@ -46,33 +46,39 @@ export function layoutOperation(items, box, type) {
     }
   }
   const sizes = sizesAt(type.least, kept);
+  // Too high only, as with many rows: a part of each, so that the result is in view beside them.
+  if (widthOf(sizes) <= box.width) {
+    const layout = largestPart(items, box, type, () => false);
+    return { ...layout, resultFont: layout.font };
+  }
   return { font: type.least, resultFont: kept, sizes, scrolls: true };
 }
 
 /**
  * Parts of large matrices in the largest type, up to the result's, in which each has some rows and
- * columns and every small one is whole.
+ * columns, and those that are to be whole are.
  * @param {(Item | Gap)[]} items
  * @param {Box} box
  * @param {OperationType} type
+ * @param {(item: Item) => boolean} isWhole
  */
-function largestPart(items, box, { result, least }) {
+function largestPart(items, box, { result, least }, isWhole) {
   for (let font = result; font > least; font -= 0.5) {
     const layout = cropped(items, box, font);
-    const width = layout.sizes.reduce((sum, size) => sum + size.width, 0);
-    if (width <= box.width && items.every((item, at) => isEnough(item, layout.sizes[at]))) return layout;
+    const enough = items.every((item, at) => "text" in item || isEnough(item, layout.sizes[at], isWhole(item)));
+    if (enough && widthOf(layout.sizes) <= box.width) return layout;
   }
   return cropped(items, box, least);
 }
 
 /**
- * @param {Item | Gap} item
+ * @param {Item} item
  * @param {ItemSize} size
+ * @param {boolean} whole
  */
-function isEnough(item, { visibleRows, visibleColumns }) {
-  if ("text" in item) return true;
-  const rows = isSmall(item) ? item.rows : Math.min(item.rows, LEAST_ROWS);
-  const columns = isSmall(item) ? item.columns : Math.min(item.columns, LEAST_COLUMNS);
+function isEnough(item, { visibleRows, visibleColumns }, whole) {
+  const rows = whole ? item.rows : Math.min(item.rows, LEAST_ROWS);
+  const columns = whole ? item.columns : Math.min(item.columns, LEAST_COLUMNS);
   return visibleRows >= rows && visibleColumns >= columns;
 }
 
@@ -89,6 +95,9 @@ function fontOf(item, box, { result, least }) {
   }
   return least;
 }
+
+/** @param {ItemSize[]} sizes */
+const widthOf = (sizes) => sizes.reduce((sum, { width }) => sum + width, 0);
 
 /**
  * @param {number[][]} lines
