@@ -119,6 +119,29 @@ def test_a_formula_of_two_cases_takes_no_more_height_than_others(stepper: Steppe
     assert above - 2 <= top < bottom <= below + 2
 
 
+@pytest.mark.parametrize(
+    "query", ["loss=cross_entropy&reduction=mean&quantity=error", "optimizer=adam&quantity=new_w1"]
+)
+def test_a_formula_above_a_long_line_of_code_reaches_into_no_other(
+    stepper: Stepper, query: str
+) -> None:
+    stepper.open(f"{query}&rule=exact&at=3")
+    above, top, bottom, below = stepper.root.evaluate(
+        """root => {
+            const box = name => root.querySelector(name).getBoundingClientRect();
+            const parts = [...root.querySelectorAll('.bp-formula math, .bp-formula mfrac')];
+            const boxes = parts.map(part => part.getBoundingClientRect());
+            return [
+                box('.bp-name').bottom,
+                Math.min(...boxes.map(one => one.top)),
+                Math.max(...boxes.map(one => one.bottom)),
+                box('.bp-code').top,
+            ];
+        }"""
+    )
+    assert above - 1 <= top < bottom <= below + 1
+
+
 @pytest.mark.parametrize("query", ["digits=6&quantity=a2", "start=mazur&quantity=a2&digits=3"])
 def test_numbers_stay_within_their_nodes_and_columns(stepper: Stepper, query: str) -> None:
     stepper.open(query)

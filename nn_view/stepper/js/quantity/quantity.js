@@ -13,6 +13,9 @@ import { createOperation } from "./operation.js";
 /** @import { Hidden, Model } from "../run/model.js" */
 /** @import { Operation } from "./operation.js" */
 
+/** Characters that the line of code has at most where it stands beside its formula. */
+const BESIDE = 70;
+
 /**
  * @param {Pick<Actions, "chooseCell" | "inspect" | "goTo">} actions
  * @param {HTMLElement} card that has the place of a hidden result
@@ -23,6 +26,7 @@ export function createQuantity(actions, card) {
   const tutorial = h("button", { type: "button", class: "bp-panel-note bp-tutorial", "data-testid": "tutorial-line" });
   const formula = h("div", { class: "bp-formula", "data-testid": "formula" });
   const code = h("code", { class: "bp-code", translate: "no", "data-testid": "code" });
+  const lines = h("div", { class: "bp-lines" }, formula, code);
   const sentence = h("p", { class: "bp-sentence", "data-testid": "sentence" });
   const plain = h("span");
   const numbers = h("span", { class: "bp-spoken" });
@@ -33,7 +37,7 @@ export function createQuantity(actions, card) {
     "section",
     { class: "bp-panel bp-quantity" },
     h("header", { class: "bp-panel-head" }, name, tutorial, step),
-    h("div", { class: "bp-lines" }, formula, code),
+    lines,
     sentence,
     row,
   );
@@ -114,6 +118,7 @@ export function createQuantity(actions, card) {
   function writeLine(spec, { formula: markup, code: line, tutorial: their }) {
     formula.replaceChildren(math(markup));
     setText(code, line);
+    lines.classList.toggle("bp-apart", line.length > BESIDE);
     setText(tutorial, fill(spec.words.tutorial_line, their));
     setAttributes(tutorial, { "data-explains": their.told, hidden: !their.line });
   }
