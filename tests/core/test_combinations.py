@@ -49,6 +49,7 @@ SOFTMAX: dict[str, Any] = {"output": "softmax", "loss": "cross_entropy"}
         ({"fault": "sum_over_rows"}, "fault", "where the error is the mean over the rows"),
         ({"fault": "without_weights", "hidden": ()}, "fault", "” changes nothing in this network"),
         ({"fault": "softmax_by_unit"}, "fault", "changes nothing in this network"),
+        ({"fault": "factor_two", "loss": "cross_entropy"}, "fault", "from the square” changes"),
         (
             {"fault": "own_activation"},
             "fault",

@@ -227,6 +227,7 @@ BY_NAME: Mapping[str, Fault] = {
             "error_d_a": Rewritten(
                 (("2 * (a - output)", "a - output"), ("a - output", "2 * (a - output)")),
                 "Wrong on purpose: a factor 2 where none belongs, or none where it belongs.",
+                whole=True,  # a cross-entropy has no square
             )
         },
         "The derivative of a square has the factor 2, which the ½ of the half squared error "

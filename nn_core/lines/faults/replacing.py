@@ -62,16 +62,18 @@ class Fed:
 class Rewritten:
     """The right line with parts of it replaced: each pair is an expression and what it becomes.
 
-    The first pair whose expression stands in the line is used.
+    The first pair whose expression stands in the line is used; ``whole``: only one that is all of
+    the line.
     """
 
     pairs: tuple[tuple[str, str], ...]
     sentence: str
+    whole: bool = False
 
     def line(self, right: Line, network: Network, layer: int) -> Line | None:  # noqa: ARG002
         for before, after in self.pairs:
             wrong = right.rewritten(before, after)
-            if wrong is not None:
+            if wrong is not None and (not self.whole or right.expression == before):
                 return replace(wrong, sentence=self.sentence, meaning="", difference="")
         return None
 
