@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
@@ -25,6 +26,11 @@ ROOT = "document.querySelector('[data-testid=stepper]')"
 READY = f"{ROOT}?.dataset.ready === 'true'"
 LIST = quantities_for(Settings())
 LARGEST = "hidden=16,16,16&data=largest"
+FORMER = "hidden=16,16,16&data=half"
+"""The largest network that was allowed before there were six layers and 512 rows."""
+DEEPEST = "hidden=16,16,16,16,16,16&data=largest"
+CHARTS = ("error", "output", "gradients")
+"""The tabs in the place of the error curve, as a link names them; the first is the usual one."""
 BARE = "benchmarks/bare.py"
 BARE_DRAWN = "() => document.querySelectorAll('[data-testid=stSelectbox]').length >= 5"
 
@@ -54,6 +60,7 @@ def least(browser: Browser) -> Page:
     return page
 
 
+Result = TypeVar("Result")
 Steps = dict[str, Spread]
 """Until the numbers are painted, and until the charts are."""
 
@@ -197,14 +204,33 @@ def measure(browser: Browser, ours: Server, other: Server, bare: Server) -> None
     with_page(browser, ours.url, lambda page: _seeds(page, floor))
     line("websocket messages in 200 steps", messages(browser, ours.url), "at most 1")
     with_page(browser, f"{ours.url}/?{LARGEST}", lambda page: _largest(page, floor))
+    for key, what in (("ArrowRight", "quantity"), ("Shift+ArrowRight", "iteration")):
+        _deepest(browser, ours, key, what)
 
 
-def with_page(browser: Browser, url: str, use: Callable[[Page], None]) -> None:
+def _deepest(browser: Browser, ours: Server, key: str, what: str) -> None:
+    """Steps of six layers and 512 rows beside those of the largest network of before, in turn."""
+
+    def steps(query: str, chart: str) -> Spread:
+        shown = "" if chart == CHARTS[0] else f"&chart={chart}"
+        url = f"{ours.url}/?{query}{shown}"
+        return with_page(browser, url, lambda page: stepping(page, key, 30))["ready"]
+
+    for chart in CHARTS:
+        former, deepest = steps(FORMER, chart), steps(DEEPEST, chart)
+        line(f"six layers, 512 rows, next {what}: {chart}", deepest)
+        line("  three layers, 256 rows", former)
+        ratio = deepest.median / former.median
+        line("  ratio of the medians", f"{ratio:.2f}", "at most 1.5")
+
+
+def with_page(browser: Browser, url: str, use: Callable[[Page], Result]) -> Result:
     page = opened(browser, url)
     page.wait_for_function(f"() => {READY}", timeout=120_000)
     page.wait_for_timeout(1000)
-    use(page)
+    result = use(page)
     page.context.close()
+    return result
 
 
 def _steps(browser: Browser, page: Page, other: Server, floor: Spread) -> None:

@@ -20,6 +20,7 @@ from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, blocks_for
 from nn_view.iteration.rules import causes, other_way
 from nn_view.iteration.window import window, window_length
 from tests.helpers import strategies
+from tests.helpers.more_data import largest
 from tests.helpers.runs import DIVERGING
 from tests.helpers.typed import with_line
 from tests.helpers.written import cell_value
@@ -130,6 +131,25 @@ def test_each_row_is_told_how_far_its_prediction_is_off() -> None:
     test = settings.dataset.test
     expected = np.abs(test.output - run.predict(test.inputs, 12)).max(axis=1)
     assert row[start : start + len(expected)].tolist() == expected.tolist()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"hidden": (16,) * 3},
+        {"hidden": (16,) * 6, "dataset": largest()},
+        {"hidden": (16,) * 6, "dataset": largest(20), "output": "softmax", "optimizer": "adam"},
+    ],
+)
+def test_a_window_is_at_most_a_megabyte_or_one_iteration(given: dict[str, Any]) -> None:
+    settings = Settings(rule="exact", iterations=200, **given)
+    training = Training(settings)
+    length = window_length(settings)
+    training.advance(length)
+    size = len(window(training.run, 0))
+    assert size == length * 8 * blocks_for(settings).stride
+    assert size <= 1_000_000 or length == 1
 
 
 @pytest.mark.slow
