@@ -1,4 +1,4 @@
-"""Which known mistake a typed line is: the one that gives the same numbers everywhere.
+"""Which known mistake a typed line is, or gives the numbers of: the same numbers everywhere.
 
 Numbers that agree in one place may do so by chance, so they are compared in several iterations of
 this run and of runs that are drawn.
@@ -13,7 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.comparison.alternatives import operands, value_of
+from nn_core.comparison.alternatives import (
+    OTHER_RULE,
+    Alternative,
+    alternatives,
+    operands,
+    value_of,
+)
 from nn_core.comparison.mistakes import with_fault
 from nn_core.limits import FAULTS, MAX_SEED
 from nn_core.lines.listing import Quantity
@@ -34,10 +40,7 @@ def recognized(settings: Settings) -> str:
 
     Raises ``ValueError`` for settings without a typed line.
     """
-    if not settings.lines:
-        raise ValueError("These settings have no typed line.")
-    ((name, _),) = settings.lines
-    typed = next(one for one in settings.quantities if one.name == name)
+    typed = _typed(settings)
     assert typed.correct
     found = {RIGHT: typed.correct} | dict(_replacing(settings.correct, typed))
     for run, i in _samples(settings.correct):
@@ -45,6 +48,34 @@ def recognized(settings: Settings) -> str:
         ours = value_of(typed, known)
         found = {one: line for one, line in found.items() if _same(ours, value_of(line, known))}
     return next(iter(found), "")
+
+
+@lru_cache(maxsize=64)
+def resembled(settings: Settings) -> Alternative | None:
+    """The mistake in an earlier line that gives the typed line's quantity the same numbers, if any.
+
+    So is ``z1_d_w1.T @ error_d_a1`` for ``delta_w1``: the mistake without the activation's
+    derivative, made in layer 1. Raises ``ValueError`` for settings without a typed line.
+    """
+    typed = _typed(settings)
+    found: dict[tuple[str, int | None], Alternative] | None = None
+    for run, i in _samples(settings.correct):
+        ours = value_of(typed, operands(run, i, run.at(i)))
+        same = {
+            (one.name, one.layer): one
+            for one in alternatives(run, i, typed.name)
+            if one.name != OTHER_RULE and _same(ours, one.value)
+        }
+        found = same if found is None else {key: found[key] for key in found if key in same}
+    return next(iter((found or {}).values()), None)
+
+
+def _typed(settings: Settings) -> Quantity:
+    """The quantity with the typed line."""
+    if not settings.lines:
+        raise ValueError("These settings have no typed line.")
+    ((name, _),) = settings.lines
+    return next(one for one in settings.quantities if one.name == name)
 
 
 def _replacing(right: Settings, typed: Quantity) -> Iterator[tuple[str, Quantity]]:

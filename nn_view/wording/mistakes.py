@@ -35,6 +35,14 @@ KNOWN = (
     "**This is the mistake “{title}”:** it gives the same numbers in this run and in others with "
     "random weights."
 )
+RESEMBLED = (
+    "**`{name}` has the same numbers with the mistake “{title}”**, in this run and in others with "
+    "random weights."
+)
+RESEMBLED_THERE = (
+    "**`{name}` has the same numbers with the mistake “{title}” in layer {layer}**, in this run "
+    "and in others with random weights."
+)
 SAME_NUMBERS = (
     "**This line is right:** it gives the correct numbers in this run and in others with random "
     "weights."

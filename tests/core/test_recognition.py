@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from nn_core import Settings
-from nn_core.comparison.recognition import RIGHT, recognized
+from nn_core.comparison.recognition import RIGHT, recognized, resembled
 from tests.helpers.faulty import CLASSES
 
 EXACT = Settings(rule="exact")
@@ -42,6 +43,27 @@ def test_a_line_is_named_by_its_numbers(
     assert recognized(replace(settings, lines=((name, text),))) == known
 
 
-def test_only_a_typed_line_is_named() -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "known", "layer"),
+    [
+        ("delta_w1", "z1_d_w1.T @ error_d_a1", "no_activation_derivative", 1),
+        ("delta_w2", "a1.T @ error_d_a2", "no_activation_derivative", None),
+        ("delta_w1", "-(z1_d_w1.T @ error_d_z1)", "sign_flipped", None),
+        ("error_d_z1", "error_d_a1 * (z1 * (1 - z1))", "derivative_at_z", 1),
+        ("error_d_a1", "error_d_z2 @ new_w2.T", "weights_after_update", None),
+        ("delta_w1", "z1_d_w1.T @ error_d_z1 / 7", "", None),
+    ],
+)
+def test_a_line_with_the_numbers_of_a_mistake_in_an_earlier_line_is_told_so(
+    name: str, text: str, known: str, layer: int | None
+) -> None:
+    settings = replace(EXACT, lines=((name, text),))
+    assert recognized(settings) == ""
+    found = resembled(settings)
+    assert (found.name, found.layer) == (known, layer) if found else known == ""
+
+
+@pytest.mark.parametrize("judged", [recognized, resembled])
+def test_only_a_typed_line_is_named(judged: Callable[[Settings], object]) -> None:
     with pytest.raises(ValueError, match="no typed line"):
-        recognized(EXACT)
+        judged(EXACT)

@@ -63,6 +63,16 @@ def test_a_typed_line_is_judged_and_named_and_stays_in_the_link() -> None:
     assert words.NOT_KNOWN in said(typed(again, "0.1 * w1"))
 
 
+def test_a_line_without_the_slope_is_named_by_the_line_that_forgets_it() -> None:
+    at = visited(line="z1_d_w1.T @ error_d_a1")
+    title = BY_NAME["no_activation_derivative"].title
+    assert words.RESEMBLED_THERE.format(name="delta_w1", title=title, layer=1) in said(at)
+    flipped = BY_NAME["sign_flipped"].title
+    assert words.RESEMBLED.format(name="delta_w1", title=flipped) in said(
+        typed(at, "-(z1_d_w1.T @ error_d_z1)")
+    )
+
+
 def test_a_refused_text_stays_with_its_sentence_and_the_last_line_is_used() -> None:
     at = typed(visited(line=MEAN), "z1_d_w1.T @ z1_d_w1")
     assert at.text_input(key=FIELD).value == "z1_d_w1.T @ z1_d_w1"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from nn_core import Settings
-from nn_core.comparison.recognition import RIGHT, recognized
+from nn_core.comparison.recognition import RIGHT, recognized, resembled
 from nn_core.lines.faults import BY_NAME
 from nn_core.lines.faults.typed import normalized
 from nn_core.lines.names import FORM
@@ -93,6 +93,9 @@ def draw_verdict(wrong: Settings) -> None:
         st.markdown(words.SAME_NUMBERS)
     elif found:
         st.markdown(words.KNOWN.format(title=BY_NAME[found].title))
+    elif same := resembled(wrong):
+        form = words.RESEMBLED_THERE if same.layer else words.RESEMBLED
+        st.markdown(form.format(name=wrong.lines[0][0], title=same.title, layer=same.layer))
     else:
         st.markdown(words.NOT_KNOWN)
 
