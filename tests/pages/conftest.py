@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 
 from pages.sections import stepper_links
@@ -14,7 +16,7 @@ from pages.widgets import background_work
 from tests.helpers.pages import state
 from tests.helpers.work import no_work_left
 
-__all__ = ["compiled_once", "no_work_left"]
+__all__ = ["compiled_once", "no_work_left", "scanned_once"]
 
 
 @pytest.fixture
@@ -30,6 +32,17 @@ def compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         code = ScriptCache.get_bytecode
         patch.setattr(ScriptCache, "get_bytecode", lambda _, path: code(compiled, path))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def scanned_once() -> Iterator[None]:
+    """Each ``AppTest`` looks through all installed packages for components of Streamlit, which
+    takes longer than most of these tests.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         yield
 
 
