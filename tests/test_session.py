@@ -42,8 +42,9 @@ ACCESS = {"drop", "has", "put", "put_first", "value", "component"}
 def nodes() -> Iterator[tuple[str, ast.AST]]:
     for part in ("app.py", "nn_serve", "nn_view", "pages"):
         for file in files(".py", under=part):
+            place = name(file)
             for node in sources.nodes(file):
-                yield name(file), node
+                yield place, node
 
 
 @cache

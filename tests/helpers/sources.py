@@ -55,12 +55,21 @@ def nodes(file: Path) -> tuple[ast.AST, ...]:
 def imported_modules(file: Path) -> frozenset[str]:
     """What a Python file imports, in full: ``a.b`` for ``import a.b`` and ``from a import b``."""
     found: set[str] = set()
-    for node in nodes(file):
+    for node in _statements(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return frozenset(found)
+
+
+def _statements(node: ast.AST) -> Iterator[ast.stmt]:
+    """All statements below a node: a small part of all nodes."""
+    for field in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for one in getattr(node, field, ()):
+            if isinstance(one, ast.stmt):
+                yield one
+            yield from _statements(one)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
