@@ -16,8 +16,9 @@ from tests.helpers.work import no_work_left
 __all__ = ["client", "no_work_left"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def client() -> Iterator[TestClient]:
+    """One for all tests: the routes keep nothing of who asks."""
     routes = [*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES]
     app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
     with TestClient(app, raise_server_exceptions=False) as client:
