@@ -35,8 +35,13 @@ try {
 } catch {}  // an empty page keeps nothing
 """
 
-#: Options that a page can be told.
-MEDIA = ("color_scheme", "reduced_motion")
+#: Options that a page can be told, as they usually are.
+MEDIA: dict[str, Any] = {
+    "media": "screen",
+    "color_scheme": "light",
+    "reduced_motion": "no-preference",
+    "forced_colors": "none",
+}
 
 
 @pytest.hookimpl(wrapper=True)
@@ -44,6 +49,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Keep what was on the screen when a test failed."""
     report: Any = yield
     if report.when == "call" and report.failed:
+        item.spoilt = True  # type: ignore[attr-defined]
         name = re.sub(r"\W+", "-", item.name)
         for number, page in enumerate(getattr(item, "pages", [])):
             if not page.is_closed():
@@ -69,30 +75,50 @@ def shared_context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def spare_pages() -> list[Page]:
+    """Empty pages of the shared context that a test has left.
+
+    A browser takes longer to make a page, with a process and compiled scripts of its own, than to
+    show ours in it.
+    """
+    return []
+
+
 @pytest.fixture
 def open_page(
-    request: pytest.FixtureRequest, browser: Browser, shared_context: BrowserContext, server: Server
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    shared_context: BrowserContext,
+    spare_pages: list[Page],
+    server: Server,
 ) -> Iterator[OpenPage]:
     """Open a watched page; what a page itself can be told (``MEDIA``, ``viewport``) leaves it the
     shared cache, other options such as ``has_touch`` make a browser context of its own.
 
-    At the end of the test no page may have complained or asked another host.
+    A page of the shared context may be one that another test has left, unless the test has the mark
+    ``own_page``. At the end of the test no page may have complained or asked another host.
     """
     watched: list[Watch] = []
     contexts: list[BrowserContext] = []
     request.node.pages = pages = []
+    alone = request.node.get_closest_marker("own_page") is not None
 
     def open_one(
         url: str = server.url, *, server_may_be_away: bool = False, **options: Any
     ) -> Page:
-        media = {name: options.pop(name) for name in MEDIA if name in options}
+        media = MEDIA | {name: options.pop(name) for name in MEDIA if name in options}
         viewport = options.pop("viewport", SCREEN)
         context = shared_context
         if options:
             context = browser.new_context(**options)
             contexts.append(context)
-        page = context.new_page()
-        page.add_init_script(AS_AT_FIRST)
+        if context is shared_context and spare_pages and not alone:
+            page = spare_pages.pop()
+            page.bring_to_front()  # or it draws a frame a second, behind pages of other tests
+        else:
+            page = context.new_page()
+            page.add_init_script(AS_AT_FIRST)
         page.set_viewport_size(viewport)
         page.emulate_media(**media)
         pages.append(page)
@@ -100,12 +126,27 @@ def open_page(
         return page
 
     yield open_one
+    keep = not alone and not hasattr(request.node, "spoilt")
     for page in pages:
-        page.close()
+        if keep and page.context is shared_context and not page.is_closed():
+            _empty(page)
+            spare_pages.append(page)
+        else:
+            page.close()
     for context in contexts:
         context.close()
     for watch in watched:
+        watch.stop()
+    for watch in watched:
         watch.check()
+
+
+def _empty(page: Page) -> None:
+    """Leave a page as a new one is: with nothing under the pointer, and nothing kept for it."""
+    page.mouse.move(0, 0)
+    if page.url.startswith("http"):
+        page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
 
 
 @pytest.fixture

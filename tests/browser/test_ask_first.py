@@ -228,6 +228,7 @@ def test_a_run_with_a_mistake_says_why_nothing_is_asked_and_a_wrong_number_gets_
     expect(page.get_by_text(address.parse("ask=yes").problems[0])).to_be_visible(timeout=30_000)
 
 
+@pytest.mark.own_page
 def test_without_its_server_the_stepper_says_so_and_goes_on(
     open_page: OpenPage, server: Server
 ) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Route, expect
 from nn_core import Run, Settings, train
 from tests.helpers.stepper import Stepper, printed, told
 
+pytestmark = pytest.mark.own_page
+
 #: Where everything that one sees is, and what it says; but for what Plotly draws.
 _PLACES = """root => [...root.querySelectorAll('.bp-frame *:not(.js-plotly-plot *)')]
     .filter(one => one.checkVisibility({ visibilityProperty: true }))

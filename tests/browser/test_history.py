@@ -10,6 +10,8 @@ from nn_view.wording import sweep as sweep_words
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 
+pytestmark = pytest.mark.own_page
+
 START = "seed=3&at=7&quantity=delta_w1"
 #: Milliseconds between a click and Back: at once, and when everything has long been said.
 DELAYS = (0, 700, 2000, 3500)

@@ -66,6 +66,7 @@ def opened(page: Page, server: Server, query: str) -> Page:
     return page
 
 
+@pytest.mark.own_page
 def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Server) -> None:
     page.add_init_script(COUNT_MESSAGES)
     opened(page, server, "at=10")

@@ -40,6 +40,7 @@ def test_a_run_that_diverges_says_where_and_can_be_stepped_up_to_there(
     assert stepper.press("previous").place[0] in (diverged.iteration, diverged.iteration - 1)
 
 
+@pytest.mark.own_page
 def test_the_first_view_of_a_long_run_does_not_wait_for_its_end(stepper: Stepper) -> None:
     answers: list[bool] = []
     stepper.page.on(

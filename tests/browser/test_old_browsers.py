@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from nn_view.wording.pages import EMPTY_PAGE
 from tests.helpers.server import Server
+
+pytestmark = pytest.mark.own_page
 
 
 def test_a_page_that_stays_empty_says_what_it_needs(page: Page, server: Server) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from nn_core import Settings, train
 from nn_core.questions import NUMBER, ORDER, Place, Solution, solve
@@ -16,6 +16,8 @@ from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
+
+pytestmark = pytest.mark.own_page
 
 SETTINGS = Settings(seed=3, rule="exact", hidden=(4,))
 QUERY = "seed=3&rule=exact&hidden=4"

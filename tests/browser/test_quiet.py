@@ -12,6 +12,8 @@ from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 from tests.helpers.watch import Watch
 
+pytestmark = pytest.mark.own_page
+
 
 def test_a_whole_visit_stays_quiet_and_on_this_machine(stepper: Stepper) -> None:
     """What the page must not do is checked for every test; here it does everything once."""

@@ -19,6 +19,8 @@ _DRAWN = """const drawn = () => new Promise(done => {
 });
 const get = testid => root.querySelector(`[data-testid="${testid}"]`);"""
 
+_READY = "() => document.querySelector('[data-testid=stepper]')?.dataset.ready === 'true'"
+
 #: The tutorial's, in the order in which they are stepped through.
 QUANTITIES = [quantity.name for quantity in quantities_for(Settings())]
 FIGURE_SPACE = "\u2007"
@@ -40,7 +42,8 @@ class Stepper:
 
     def ready(self) -> Stepper:
         """Wait until everything that was asked for is drawn."""
-        expect(self.root).to_have_attribute("data-ready", "true", timeout=30_000)
+        # Playwright's own expectations look once a second in the end.
+        self.page.wait_for_function(_READY, timeout=30_000, polling=20)
         return self
 
     def get(self, testid: str) -> Locator:

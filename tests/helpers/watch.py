@@ -28,9 +28,16 @@ class Watch:
         self.server_may_be_away = server_may_be_away
         self.complaints: list[str] = []
         self.foreign: list[str] = []
+        self._page = page
         page.on("console", self._console)
         page.on("pageerror", self._error)
         page.on("request", self._request)
+
+    def stop(self) -> None:
+        """Listen no longer."""
+        self._page.remove_listener("console", self._console)
+        self._page.remove_listener("pageerror", self._error)
+        self._page.remove_listener("request", self._request)
 
     def _error(self, error: Error) -> None:
         away = self.server_may_be_away and SERVER_AWAY.search(str(error))
