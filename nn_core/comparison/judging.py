@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -84,11 +84,11 @@ def judge_entry(run: Run, iteration: int, name: str, index: tuple[int, ...], val
     i = whole("iteration", iteration, 0, run.last)
     right = _right(run, i, name)
     given = _numbers(name, value)
-    found = [
+    found = (
         Alternative(one.name, one.title, np.asarray(one.value)[index], one.layer)
         for one in alternatives(run, i, name)
         if np.shape(one.value) == right.shape
-    ]
+    )
     return _verdict(name, given, right[index], found)
 
 
@@ -97,7 +97,7 @@ def _judged(run: Run, i: int, name: str, value: Any) -> Verdict:
     # One row or column of numbers is a vector, however it lies.
     if right.ndim < 2 and given.size == right.size and max(given.shape, default=1) == given.size:
         given = given.reshape(right.shape)
-    return _verdict(name, given, right, list(alternatives(run, i, name)))
+    return _verdict(name, given, right, alternatives(run, i, name))
 
 
 def _right(run: Run, i: int, name: str) -> np.ndarray:
@@ -117,7 +117,10 @@ def _numbers(name: str, value: Any) -> np.ndarray:
         raise ValueError(f"{name} must be numbers, got {abbreviated(value)}.") from None
 
 
-def _verdict(name: str, given: np.ndarray, right: np.ndarray, others: list[Alternative]) -> Verdict:
+def _verdict(
+    name: str, given: np.ndarray, right: np.ndarray, others: Iterable[Alternative]
+) -> Verdict:
+    """What the numbers are; the ``others`` are computed only where they are not the right ones."""
     if not np.isfinite(given).all():
         return Verdict(NOT_FINITE, name, 0, "", f"{name}: some of your numbers are not finite.")
     digits = _agreement(given, right)
