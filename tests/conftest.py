@@ -17,6 +17,22 @@ from tests.helpers.sources import ROOT
 BROWSER = Path(__file__).parent / "browser"
 #: Where modules are that can be imported; a page itself is a script that Streamlit runs.
 MEASURED = ("nn_core", "nn_view", "nn_serve", "pages/shell", "pages/widgets", "pages/sections")
+#: Where the slow tests reach nothing that others do not: measured, they take more than twice as
+#: long.
+REACHED_BY_OTHERS = {
+    ROOT / "tests" / f"{name}.py"
+    for name in (
+        "core/test_asking",
+        "core/test_diagnosis",
+        "core/test_judge",
+        "core/test_questions",
+        "core/test_tolerance",
+        "core/test_torch",
+        "view/test_link",
+        "view/test_numbers",
+        "view/test_sheet",
+    )
+}
 
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
 settings.register_profile("here", deadline=None)
@@ -50,7 +66,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out of the coverage what is reached through a browser: it would only cost time.
+    """Leave out of the coverage what is reached through a browser, and where it only costs time.
 
     A test that says why it needs Chromium is skipped in another browser.
     """
@@ -58,7 +74,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker("browser")
-        if any(item.iter_markers("browser")):
+        again = item.path in REACHED_BY_OTHERS and any(item.iter_markers("slow"))
+        if again or any(item.iter_markers("browser")):
             item.add_marker("no_cover")
         only = item.get_closest_marker("chromium")
         if only and elsewhere:

@@ -55,6 +55,12 @@ def test_an_array_is_named(own: Any, kind: str, mistake: str, digits: int) -> No
     assert found.sentence.endswith(".")
 
 
+def test_what_no_mistake_gives_is_different_under_the_tutorials_rule_as_well() -> None:
+    run = train(Settings())
+    found = judge(run, 12, {"delta_w1": run.at(12)["delta_w1"] + 0.01})["delta_w1"]
+    assert (found.kind, found.mistake) == ("different", "")
+
+
 def test_a_judgement_is_a_sentence_for_each_array_in_print_and_at_the_end_of_a_cell() -> None:
     found = judge(RUN, 12, {"delta_w1": DELTA, "delta_w2": np.zeros((5, 5))})
     assert repr(found) == str(found)

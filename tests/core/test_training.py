@@ -229,3 +229,13 @@ def test_the_other_rule_can_be_computed_from_given_parameters() -> None:
 def test_inputs_that_are_not_numbers_are_refused_with_a_reason() -> None:
     with pytest.raises(ValueError, match="inputs must be rows × 3, got 'abc'"):
         train(Settings(iterations=1)).predict("abc")
+
+
+def test_an_outer_product_of_ones_own_trains_and_leaves_the_forward_pass_as_it_is() -> None:
+    lines = (("delta_w2", "np.outer(b1, b2)"),)
+    run = train(Settings(rule="exact", hidden=(3, 2), biases="per_unit", lines=lines))
+    values = run.at(1)
+    np.testing.assert_array_equal(values["delta_w2"], np.outer(values["b1"], values["b2"]))
+    parameters = [values[name] for name in run.settings.parameter_shapes]
+    forward = run.settings.feedforward(*run.data(1), parameters)
+    np.testing.assert_array_equal(forward["a2"], values["a2"])
