@@ -90,7 +90,7 @@ def test_a_chosen_range_ends_at_its_ends(open_page: OpenPage, tmp_path: Path) ->
     expect(page.locator(".bp-file-head")).to_contain_text("iterations 300 to 400 of 1000")
 
 
-@pytest.mark.parametrize("lacking", ["HTMLScriptElement.supports", "DecompressionStream", "CSS"])
+@pytest.mark.parametrize("lacking", ["DecompressionStream", "CSS"])
 def test_a_browser_that_is_too_old_gets_a_sentence(
     browser: Browser, tmp_path: Path, lacking: str
 ) -> None:
