@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Settings, train
 from nn_core.questions import NUMBER, ORDER, Place, Solution, solve
