@@ -86,11 +86,15 @@ class Kept:
 
 @dataclass
 class Visitor:
-    """One reader of a page; ``widgets`` are what its session has drawn, by label."""
+    """One reader of a page; ``widgets`` are what its session has drawn, by label.
+
+    ``heads``: those of expanders that tell the server whether they are open, widgets as well.
+    """
 
     port: int
     query: str = ""
     widgets: dict[str, WidgetState] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     refused: int = 0
     _connections: list[Kept] = field(default_factory=list)
     _socket: ClientConnection | None = None
@@ -151,6 +155,8 @@ class Visitor:
                 self.query = message.page_info_changed.query_string
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self._take(message.delta.new_element)
+            if kind == "delta" and message.delta.add_block.expandable.id:
+                self.heads.add(message.delta.add_block.expandable.label)
             if (
                 kind == "script_finished"
                 and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY

@@ -12,3 +12,5 @@ with st.sidebar:
     st.toggle("Learn")
     for name in ("Activation", "Rule", "Biases", "Start", "Data"):
         st.selectbox(name, ("first", "second"))
+    for name in ("Network", "Error", "Start", "Training"):
+        st.expander(name, key=name, on_change="rerun")

@@ -71,7 +71,7 @@ async def attend(port: int, at: int, ours: bool, seen: Class) -> None:
     except (LostError, TimeoutError, OSError) as problem:
         seen.lost.append(repr(problem))
     seen.refused += visitor.refused
-    seen.widgets = len(visitor.widgets)
+    seen.widgets = len(visitor.widgets) + len(visitor.heads)
     await visitor.close()
 
 
