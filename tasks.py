@@ -42,9 +42,9 @@ NODE_MISSING = (
 
 BENCHMARKS = ("core", "settings", "sweep", "landscape", "jobs", "questions", "load", "stepper")
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
-#: Without the tests that drive a browser or draw very many examples; the folder that has nothing
-#: else is not even read.
-FAST = ("-m", "not browser and not slow", "--ignore=tests/browser")
+#: Without the tests that drive a browser or draw very many examples, and with fewer examples in the
+#: others; the folder that has nothing else is not even read.
+FAST = ("-m", "not browser and not slow", "--ignore=tests/browser", "--hypothesis-profile=fast")
 CHECKS = {
     "ruff check": ("ruff", "check", "."),
     "ruff format": ("ruff", "format", "--check", "."),

@@ -37,6 +37,7 @@ REACHED_BY_OTHERS = {
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("integration", deadline=None, derandomize=True)
+settings.register_profile("fast", deadline=None, max_examples=25)
 settings.load_profile("integration" if browsers.required() else "here")
 
 

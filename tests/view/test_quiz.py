@@ -50,7 +50,9 @@ def drawn(which: int) -> list[Item]:
     return items(run, found)
 
 
-@pytest.fixture(params=range(len(RUNS)))
+@pytest.fixture(
+    params=[0, *(pytest.param(which, marks=pytest.mark.slow) for which in range(1, len(RUNS)))]
+)
 def quiz(request: pytest.FixtureRequest) -> list[Item]:
     return drawn(request.param)
 
