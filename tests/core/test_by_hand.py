@@ -87,6 +87,17 @@ def test_too_many_cells_are_refused_with_an_extent_that_fits() -> None:
     assert MOST_CELLS / 2 < sum(len(one.cells) for one in steps) <= MOST_CELLS
 
 
+def test_a_cell_that_rounding_leaves_without_bounds_is_given() -> None:
+    # Adam first divides by 1 − 0.999, and with two digits 0.999 is 1.
+    run = train(Settings(rule="exact", iterations=1, optimizer="adam"))
+    filled = {
+        digits: {one.quantity.name: len(one.cells) for one in ByHand(run, 0, TWO, digits).steps()}
+        for digits in (2, 3)
+    }
+    assert (filled[2]["mean_square_hat_w2"], filled[2]["mean_hat_w2"]) == (0, 2)
+    assert (filled[3]["mean_square_hat_w2"], filled[3]["mean_hat_w2"]) == (2, 2)
+
+
 def test_no_cell_is_among_the_questions_that_are_drawn() -> None:
     place = Place(3, "z1", (0, 0))
     assert CELL not in KINDS
