@@ -69,21 +69,28 @@ def test_every_quantity_fits_its_stage(stepper: Stepper) -> None:
         stepper.key("ArrowRight")
 
 
-def test_a_formula_of_two_cases_takes_no_more_height_than_others(stepper: Stepper) -> None:
-    stepper.open("activation=leaky_relu&rule=exact&quantity=a1_d_z1&at=3")
+def formula_ends(stepper: Stepper, signs: str, next_one: str) -> tuple[float, float, float, float]:
+    """Where the name above ends, the formula begins and ends, and what is below it begins."""
     above, top, bottom, below = stepper.root.evaluate(
-        """root => {
+        """(root, [signs, next]) => {
             const box = name => root.querySelector(name).getBoundingClientRect();
-            const parts = [...root.querySelectorAll('.bp-formula math, .bp-formula math mo')];
+            const parts = [...root.querySelectorAll(`.bp-formula math, .bp-formula ${signs}`)];
             const boxes = parts.map(part => part.getBoundingClientRect());
             return [
                 box('.bp-name').bottom,
                 Math.min(...boxes.map(one => one.top)),
                 Math.max(...boxes.map(one => one.bottom)),
-                box('.bp-sentence').top,
+                box(next).top,
             ];
-        }"""
+        }""",
+        [signs, next_one],
     )
+    return above, top, bottom, below
+
+
+def test_a_formula_of_two_cases_takes_no_more_height_than_others(stepper: Stepper) -> None:
+    stepper.open("activation=leaky_relu&rule=exact&quantity=a1_d_z1&at=3")
+    above, top, bottom, below = formula_ends(stepper, "math mo", ".bp-sentence")
     assert above - 2 <= top < bottom <= below + 2
 
 
@@ -94,19 +101,7 @@ def test_a_formula_above_a_long_line_of_code_reaches_into_no_other(
     stepper: Stepper, query: str
 ) -> None:
     stepper.open(f"{query}&rule=exact&at=3")
-    above, top, bottom, below = stepper.root.evaluate(
-        """root => {
-            const box = name => root.querySelector(name).getBoundingClientRect();
-            const parts = [...root.querySelectorAll('.bp-formula math, .bp-formula mfrac')];
-            const boxes = parts.map(part => part.getBoundingClientRect());
-            return [
-                box('.bp-name').bottom,
-                Math.min(...boxes.map(one => one.top)),
-                Math.max(...boxes.map(one => one.bottom)),
-                box('.bp-code').top,
-            ];
-        }"""
-    )
+    above, top, bottom, below = formula_ends(stepper, "mfrac", ".bp-code")
     assert above - 1 <= top < bottom <= below + 1
 
 
