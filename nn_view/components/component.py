@@ -52,6 +52,7 @@ class Component:
 
 @cache
 def _registered(component: Component) -> Callable[..., Any]:
+    # It is run as a blob, which cannot resolve a relative path: it asks for an absolute address.
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
     loader = loader.replace("BUNDLE_PATH", bundle_path()).replace("ENTRY", entry(component.entry))
     registered: Callable[..., Any] = st.components.v2.component(

@@ -36,12 +36,12 @@ KNOWN = (
     "random weights."
 )
 RESEMBLED = (
-    "**`{name}` has the same numbers with the mistake “{title}”**, in this run and in others with "
+    "**The mistake “{title}” gives `{name}` the same numbers** in this run and in others with "
     "random weights."
 )
 RESEMBLED_THERE = (
-    "**`{name}` has the same numbers with the mistake “{title}” in layer {layer}**, in this run "
-    "and in others with random weights."
+    "**The mistake “{title}” in layer {layer} gives `{name}` the same numbers** in this run and in "
+    "others with random weights."
 )
 SAME_NUMBERS = (
     "**This line is right:** it gives the correct numbers in this run and in others with random "
