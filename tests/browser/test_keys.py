@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nn_view.wording.keys import KEYS
-from tests.helpers.browser import OpenPage
+from tests.helpers.browser import SCREEN, OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import QUANTITIES, Stepper
 
@@ -189,3 +189,21 @@ def test_every_control_is_reached_by_tab_and_pressed_by_enter(tutorial: Stepper)
     tutorial.get("next").focus()
     tutorial.page.keyboard.press("Enter")
     assert tutorial.ready().place == (5, "delta_b2")
+
+
+def test_the_ring_around_the_page_begins_below_the_menu(stepper: Stepper) -> None:
+    stepper.open()
+    stepper.page.mouse.click(700, 300)
+    stepper.page.keyboard.press("ArrowRight")
+    main = stepper.page.get_by_test_id("stMain")
+    expect(main).to_be_focused()
+    top, height = main.evaluate(
+        """main => {
+            const ring = getComputedStyle(main, '::before');
+            return [parseFloat(ring.top), parseFloat(ring.height)];
+        }"""
+    )
+    menu = stepper.page.get_by_test_id("stHeader").bounding_box()
+    assert menu is not None
+    assert top == menu["height"]
+    assert top + height == SCREEN["height"]
