@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from nn_core import Settings, train
 from nn_view.iteration.window import first_length
+from nn_view.wording.reading.right_answers import OWN_ROW
 from tests.helpers.browser import retype
+from tests.helpers.patience import until
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 from tests.helpers.watch import Watch
@@ -56,6 +61,63 @@ def test_nothing_fades_while_a_busy_server_takes_note_of_the_place(stepper: Step
     expect(stale.filter(has=stepper.root)).to_have_count(1)
     fading = stale.evaluate_all("all => all.flatMap(one => one.getAnimations()).length")
     assert fading == 0
+
+
+def test_what_the_browser_has_is_still_there_when_late_answers_refer_to_it(
+    stepper: Stepper,
+) -> None:
+    """Streamlit sends a large message once and then refers to it, as the browser said that it had
+    it; the browser forgets what several runs did not show, which may end before the answer comes.
+    """
+    held = False
+    sockets: list[WebSocketRoute] = []
+    late: list[str | bytes] = []
+    runs = 0
+
+    def between(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        socket.on_message(server.send)
+        sockets.append(socket)
+
+        def back(message: str | bytes) -> None:
+            nonlocal runs
+            assert isinstance(message, bytes)
+            runs += ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"
+            if held:
+                late.append(message)
+            else:
+                socket.send(message)
+
+        server.on_message(back)
+
+    page = stepper.page
+    data = page.get_by_role("link", name="Data", exact=True)
+    row = page.get_by_label(OWN_ROW, exact=True)
+    back_to_stepper = page.get_by_role("link", name="Step through")
+
+    def runs_once(action: Callable[[], None]) -> None:
+        before = runs
+        action()
+        # What the page answers lets the messages through, too.
+        until(lambda: page.evaluate("true") and runs > before)
+
+    page.route_web_socket("**/_stcore/stream", between)
+    stepper.open()
+    data.click()
+    expect(row).to_be_visible()
+    back_to_stepper.click()
+    stepper.ready()
+    data.click()
+    row.fill("0, 0, 1")
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+    held = True
+    runs_once(lambda: row.press("Enter"))
+    runs_once(back_to_stepper.click)
+    held = False
+    for message in late:
+        sockets[-1].send(message)
+    stepper.ready()
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_the_page_has_requests_to_watch_at_all(page: Page, server: Server) -> None:
