@@ -14,6 +14,7 @@ test("another place is no entry, another setting is one, and both carry the posi
   const begun = location.href;
   keepHistory();
   keepHistory();
+  document.body.click();
   history.replaceState(null, "", "?seed=3&at=4");
   let at = "6";
   const end = stampHistory(() => {
@@ -49,6 +50,29 @@ test("a page and its settings are one entry, whichever comes first", () => {
   history.replaceState(null, "", begun);
 });
 
+test("what is touched next is the next entry, drawn or not", () => {
+  const begun = location.href;
+  keepHistory();
+  history.replaceState(null, "", "data?seed=3");
+  const entries = history.length;
+  const touches = [
+    ["data?seed=4", new KeyboardEvent("keydown", { key: "Enter" })],
+    ["sweep?seed=4", new PointerEvent("pointerdown")],
+    ["sweep?seed=5", new Event("drop")],
+  ];
+  for (const [address, touch] of touches) {
+    document.dispatchEvent(touch);
+    history.pushState(null, "", address);
+  }
+  equal(history.length - entries, 3);
+  history.pushState(null, "", "sweep?seed=6");
+  document.dispatchEvent(new MouseEvent("click", { detail: 1 }));
+  history.pushState(null, "", "data?seed=6");
+  equal([history.length - entries, location.href.endsWith("data?seed=6")], [4, true]);
+  document.body.click();
+  history.replaceState(null, "", begun);
+});
+
 test("what was pushed before Back or Forward is dropped, until something is touched", () => {
   const begun = location.href;
   keepHistory();
@@ -57,6 +81,8 @@ test("what was pushed before Back or Forward is dropped, until something is touc
   window.dispatchEvent(new PopStateEvent("popstate"));
   for (const late of ["sweep?seed=6", "data?seed=5"]) history.pushState(null, "", late);
   equal([history.length - entries, location.href.endsWith("data?seed=6")], [0, true]);
+  history.replaceState(null, "", "data?seed=5");
+  equal(location.href.endsWith("data?seed=6"), true);
   history.pushState(null, "", "data?seed=6&at=3");
   equal([history.length - entries, location.href.endsWith("data?seed=6&at=3")], [0, true]);
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", altKey: true }));

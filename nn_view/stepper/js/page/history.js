@@ -6,22 +6,21 @@
 
 /** What an address says of the place, which changes without an entry of its own. */
 const PLACE = ["at", "quantity", "row", "cell", "digits", "view", "chart", "ask"];
-/** Streamlit's own word on whether a page is still being drawn. */
-const DRAWN = '[data-test-script-state="notRunning"]';
-const STATE = "data-test-script-state";
+/** What a reader does to a page, by whatever means. */
+const TOUCHES = ["pointerdown", "keydown", "click", "input", "change", "drop"];
 
 /** @type {Set<() => void>} */
 const stamps = new Set();
 /** @type {Set<() => void>} */
 const watchers = new Set();
 let kept = false;
-/** Whether a page has just been opened, and the rest of its address is still to come. */
-let opening = false;
-/** Whether there is an entry of this page since it was drawn: it may be the next page's already. */
+/** Whether a page was opened since the last touch: the rest of its address is still to come. */
+let opening = true;
+/** Whether there is an entry since the last touch: it may be the next page's already. */
 let early = false;
 /**
- * Where Back or Forward led, until something is touched. What is pushed meanwhile is of a page that
- * the server began to draw before, unless it says the same.
+ * Where Back or Forward led, until something is touched. What is written meanwhile is of a page
+ * that the server began to draw before, unless it says the same.
  * @type {URL | null}
  */
 let returned = null;
@@ -29,7 +28,11 @@ let returned = null;
 /** @param {Event} event */
 function touched(event) {
   const byBrowser = event instanceof KeyboardEvent && (event.altKey || event.metaKey);
-  if (!byBrowser) returned = null;
+  if (byBrowser) return;
+  returned = null;
+  // The click of a mouse began when its button went down, and a field may have been left then.
+  const begun = event instanceof MouseEvent && event.type === "click" && event.detail > 0;
+  if (!begun) opening = early = false;
 }
 
 /**
@@ -70,6 +73,11 @@ export function areOfOnePlace(one, other) {
   return first === second;
 }
 
+/** @param {URL} next what is to be written */
+function isLate(next) {
+  return returned && (next.pathname !== returned.pathname || !areOfOnePlace(returned, next));
+}
+
 /** Begin; once for as long as the page is open. */
 export function keepHistory() {
   if (kept) return;
@@ -80,7 +88,7 @@ export function keepHistory() {
     for (const stamp of stamps) stamp();
     const here = new URL(location.href);
     const moves = next.pathname !== here.pathname;
-    if (returned && (moves || !areOfOnePlace(returned, next))) return;
+    if (isLate(next)) return;
     const same = moves ? early : opening || areOfOnePlace(here, next);
     if (same) history.replaceState(state, unused, url);
     else push.call(history, state, unused, url);
@@ -93,17 +101,14 @@ export function keepHistory() {
   };
   const replace = history.replaceState;
   history.replaceState = (state, unused, url) => {
+    if (isLate(new URL(url ?? location.href, document.baseURI))) return;
     replace.call(history, state, unused, url);
     tellWatchers();
   };
-  const drawn = () => {
-    if (document.querySelector(DRAWN)) opening = early = false;
-  };
-  new MutationObserver(drawn).observe(document.body, { subtree: true, attributeFilter: [STATE] });
   window.addEventListener("popstate", () => {
     opening = early = false;
     returned = new URL(location.href);
     tellWatchers();
   });
-  for (const name of ["pointerdown", "keydown", "click"]) document.addEventListener(name, touched, true);
+  for (const name of TOUCHES) document.addEventListener(name, touched, true);
 }
