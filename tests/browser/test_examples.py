@@ -48,5 +48,5 @@ def test_weights_are_pasted_in_a_dialog_that_all_can_read(page: Page, server: Se
     page.get_by_role("button", name=own_start.USE).click()
     expect(field).to_be_hidden()
     expect(page).to_have_url(re.compile(r"start=w1_1__2__3__w2_"))
-    stepper.ready()
-    assert stepper.numbers("panel-z1")[1] == ["3.00"]
+    expect(stepper.cell("panel-z1", 2, 1)).to_contain_text("3.00")
+    assert stepper.ready().numbers("panel-z1")[1] == ["3.00"]

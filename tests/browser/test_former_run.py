@@ -11,6 +11,7 @@ from nn_core import Settings, train
 from nn_view.style.numbers import notation, number
 from tests.helpers.accessibility import violations_in_both_themes
 from tests.helpers.layouts import overflow
+from tests.helpers.patience import until
 from tests.helpers.stepper import Stepper
 
 FIXED, LEARNED = Settings(learn_biases=False), Settings()
@@ -60,7 +61,7 @@ def test_the_former_run_is_dismissed_for_good(stepper: Stepper) -> None:
     changed(stepper)
     stepper.get("former-dismiss").click()
     expect(stepper.get("former")).not_to_be_visible()
-    assert "former" not in drawn(stepper.ready())
+    until(lambda: "former" not in drawn(stepper))
     stepper.press("next")
     # The session has forgotten it as well: it stays away on the way to another page and back.
     stepper.page.get_by_role("link", name="Reference").click()
