@@ -83,6 +83,13 @@ def test_a_shared_bias_has_paths_from_every_unit_and_a_units_bias_from_that_unit
     assert paths(exact, 3, "b1", 0, 4).factors(0, 0)[-1] == ("z1_d_b1", 0, 0, 1.0)
 
 
+def test_where_the_error_and_the_output_cancel_a_path_of_the_last_layer_is_shorter() -> None:
+    run = train(Settings(rule="exact", loss="cross_entropy"))
+    assert paths(run, 3, "w2").chain == ("error_d_z2", "z2_d_w2")
+    found = paths(run, 3, "w1", 1, 2)
+    assert math.isclose(found.total, found.delta, rel_tol=1e-12)
+
+
 def test_the_largest_network_has_all_its_paths_summed() -> None:
     random = np.random.RandomState(0)
     data = Dataset("large", *(tuple(map(tuple, random.rand(MAX_ROWS, width))) for width in (16, 8)))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as drawing
 from hypothesis import strategies as st
 
-from nn_core import FAULTS, Settings
+from nn_core import FAULTS, Settings, train
 from nn_core.exports import Unreadable, from_data, to_data
 from tests.helpers.strategies import edited, settings
 
@@ -19,6 +19,11 @@ from tests.helpers.strategies import edited, settings
 @given(st.one_of(settings(faults=("", *FAULTS)), edited(), st.just(Settings.mazur())))
 def test_settings_are_restored_from_json_unchanged(chosen: Settings) -> None:
     assert from_data(json.loads(json.dumps(to_data(chosen), allow_nan=False))) == chosen
+
+
+def test_weights_of_ones_own_are_restored_from_json() -> None:
+    own = Settings(start=train(Settings(seed=3)).parameters(0))
+    assert from_data(json.loads(json.dumps(to_data(own), allow_nan=False))) == own
 
 
 def test_missing_saved_settings_get_their_defaults() -> None:
