@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from nn_view.components.bundle import bundle, bundle_path
+from nn_view.components.bundle import bundle_path, served
 from nn_view.components.component import PLOTLY, plotly_path
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -38,7 +38,7 @@ def _file(content: bytes, level: int) -> _File:
 def files() -> dict[str, _File]:
     """All files by their address relative to the root."""
     return {
-        bundle_path(): _file(bundle().encode(), 9),
+        bundle_path(): _file(served().encode(), 9),
         plotly_path(): _file(PLOTLY.read_bytes(), 6),
     }
 

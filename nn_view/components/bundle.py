@@ -1,4 +1,5 @@
-"""The browser's modules in one file, which a page asks for once instead of a hundred times.
+"""The browser's modules and style sheets in one file, which a page asks for once instead of a
+hundred times.
 
 A bundler would need Node.js wherever the application is installed. Ours knows the two forms in
 which our modules import and export, and refuses every other one.
@@ -7,13 +8,15 @@ which our modules import and export, and refuses every other one.
 from __future__ import annotations
 
 import hashlib
+import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "stepper" / "js"
+SHEETS = FOLDER.parent / "css"
 _IMPORT = re.compile(r'^import (\{[^}]+\}) from "(\.{1,2}/[\w./]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?function\*? |const |class )(\w+)", re.MULTILINE)
 _UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
@@ -37,14 +40,35 @@ def bundle() -> str:
     return bundled({name: files[name].read_text("utf-8") for name in sorted(files)})
 
 
+def styles(names: Sequence[str]) -> str:
+    """Style sheets by name, joined in their order: later ones win."""
+    return "\n".join((SHEETS / f"{name}.css").read_text("utf-8") for name in names)
+
+
+@cache
+def sheets() -> Mapping[str, str]:
+    """All style sheets by name."""
+    names = (one.relative_to(SHEETS).with_suffix("").as_posix() for one in SHEETS.rglob("*.css"))
+    return {name: styles([name]) for name in sorted(names)}
+
+
+@cache
+def served() -> str:
+    """The bundle as a page asks for it, which also exports ``sheets``: the style sheets by name.
+
+    Streamlit would send the sheets of a component with each of its messages.
+    """
+    return f"{bundle()}export const sheets = {json.dumps(sheets())};\n"
+
+
 @cache
 def version() -> str:
-    """Twelve hex digits that change with any of the modules."""
-    return hashlib.sha256(bundle().encode()).hexdigest()[:12]
+    """Twelve hex digits that change with any of the modules and sheets."""
+    return hashlib.sha256(served().encode()).hexdigest()[:12]
 
 
 def bundle_path() -> str:
-    """The address of the modules relative to the root."""
+    """The address of the bundle relative to the root."""
     return f"lib/stepper-{version()}.js"
 
 

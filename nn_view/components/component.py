@@ -1,13 +1,14 @@
-"""The components that the browser runs: their styles, and how Streamlit carries them.
+"""The components that the browser runs, and how Streamlit carries them.
 
-All share one bundle of modules, served by a route under an address that changes with its content.
-Streamlit itself carries only a loader, which takes the component's entry module from there.
+All share one bundle of modules and style sheets, served by a route under an address that changes
+with its content. Streamlit itself carries only a loader, which takes from there the component's
+entry module and its sheets.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import plotly
 import streamlit as st
 
-from nn_view.components.bundle import bundle_path, entry
+from nn_view.components.bundle import bundle_path, entry, sheets
 
 HERE = Path(__file__).parents[1] / "stepper"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -25,11 +26,6 @@ PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 def plotly_path() -> str:
     """The address of Plotly.js relative to the root, versioned with the installed package."""
     return f"lib/plotly-{plotly.__version__}.min.js"
-
-
-def styles(names: Sequence[str]) -> str:
-    """Style sheets by name, joined in their order: later ones win."""
-    return "\n".join((HERE / "css" / f"{name}.css").read_text("utf-8") for name in names)
 
 
 @dataclass(frozen=True)
@@ -55,8 +51,11 @@ def _registered(component: Component) -> Callable[..., Any]:
     # It is run as a blob, which cannot resolve a relative path: it asks for an absolute address.
     loader = (HERE / "loader.js").read_text(encoding="utf-8")
     loader = loader.replace("BUNDLE_PATH", bundle_path()).replace("ENTRY", entry(component.entry))
+    if unknown := set(component.sheets) - set(sheets()):
+        raise ValueError(f"{component.name}: there are no style sheets {sorted(unknown)}.")
+    loader = loader.replace("SHEETS", " ".join(component.sheets))
     registered: Callable[..., Any] = st.components.v2.component(
-        component.name, js=loader, css=styles(component.sheets), isolate_styles=False
+        component.name, js=loader, isolate_styles=False
     )
     return registered
 

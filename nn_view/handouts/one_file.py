@@ -18,8 +18,8 @@ from typing import Any
 import streamlit
 
 from nn_core import Settings, Training
-from nn_view.components.bundle import bundle, entry
-from nn_view.components.component import PLOTLY, styles
+from nn_view.components.bundle import bundle, entry, styles
+from nn_view.components.component import PLOTLY
 from nn_view.iteration import curve, gradient_sizes, specification
 from nn_view.iteration.blocks import blocks_for
 from nn_view.iteration.window import window, window_length

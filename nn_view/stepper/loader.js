@@ -1,4 +1,5 @@
-// What Streamlit carries of a component: it takes the real module and hands it each call.
+// What Streamlit carries of a component: it takes the real module, with its style sheets, and hands
+// it each call.
 // Streamlit calls the entry again on new data and on a change of theme, without a cleanup in
 // between: one instance an element, and the same cleanup every time.
 
@@ -11,8 +12,9 @@
 
 /** @type {WeakMap<HTMLElement, Instance<Data>>} */
 const instances = new WeakMap();
-/** @type {() => Promise<Entry>} */
-const load = () => import(new URL("BUNDLE_PATH", document.baseURI).href).then(({ take }) => take("ENTRY"));
+/** @type {() => Promise<{mount: Entry["mount"], sheets: Record<string, string>}>} */
+const load = () =>
+  import(new URL("BUNDLE_PATH", document.baseURI).href).then(({ take, sheets }) => ({ ...take("ENTRY"), sheets }));
 
 /**
  * @param {HTMLElement} host
@@ -26,10 +28,17 @@ function create(host, call) {
   /** @type {Instance<Data> | null} */
   let live = null;
   let gone = false;
+  const style = document.createElement("style");
   const start = () =>
     load().then(
-      ({ mount }) => {
-        if (!gone) live = mount(host, call);
+      ({ mount, sheets }) => {
+        if (gone) return;
+        style.textContent = "SHEETS"
+          .split(" ")
+          .map((name) => sheets[name])
+          .join("\n");
+        host.append(style);
+        live = mount(host, call);
       },
       () => {
         if (!gone) setTimeout(start, 1000);
@@ -45,6 +54,7 @@ function create(host, call) {
       gone = true;
       instances.delete(host);
       if (live) live.dispose();
+      style.remove();
     },
   };
 }

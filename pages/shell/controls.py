@@ -38,38 +38,45 @@ def _given(row: Row) -> str:
 
 
 def fill(row: Row, value: Any, put: Callable[[str, Any], None] = session.put) -> None:
-    """Set the control of a setting to a value, each of its keys with ``put``."""
+    """Set the control of a setting to a value, each of its widgets with ``put``."""
     match row.kind:
         case Layers():
-            put(_key("layers"), len(value))
+            session.hold(_key("layers"), len(value))
             for layer, units in enumerate(value, 1):
-                put(_key(f"units_{layer}"), units)
+                session.hold(_key(f"units_{layer}"), units)
         case Instance():
             put(_key(row.key), own_tables.option(value))
-            if drawn := drawn_set(value.name):
-                for name, number in drawn_data.numbers(drawn, value.name).items():
-                    fill(drawn_data.rows(drawn)[name], number, put)
+            _hold_numbers(value.name)
         case Maybe():
             put(_given(row), value is not None)
             if value is not None:
-                put(_key(row.field), value)
+                session.hold(_key(row.field), value)
         case OneOrSeveral():
             several = not isinstance(value, str)
             put(_key(row.field), EACH if several else value)
             for layer, one in enumerate(value if several else (), 1):
                 put(_key(f"{row.field}_{layer}"), one)
+        case Whole() | Number():
+            session.hold(_key(row.field), value)
         case _:
             put(_key(row.field), value)
 
 
+def _hold_numbers(name: str) -> None:
+    """Set the controls of drawn data to the numbers that their name gives."""
+    if drawn := drawn_set(name):
+        for one, number in drawn_data.numbers(drawn, name).items():
+            fill(drawn_data.rows(drawn)[one], number)
+
+
 def keep(row: Row) -> None:
     """Keep the value of a control that is not drawn: Streamlit would forget it."""
-    fill(row, typed(row), session.put_alone)
+    fill(row, typed(row), session.hold)
 
 
 def fill_first(row: Row, value: Any) -> None:
     """Set the control of a number to a value, unless it has one."""
-    session.put_first(_key(row.field), value)
+    session.hold_first(_key(row.field), value)
 
 
 def typed(row: Row) -> Any:
@@ -146,15 +153,15 @@ def _number(row: Row, common: Common) -> None:
 
 def _maybe(row: Row, common: Common) -> None:
     """A switch, and a number field if it is on: an empty number field is refused."""
-    usual = bool(session.value(_given(row)))
+    usual = bool(session.release(_given(row)))
     if st.toggle(row.label, usual, key=_given(row), **common):
         least, _ = _ends(row.kind)
-        session.put_first(_key(row.field), least)
+        session.hold_first(_key(row.field), least)
         _number(row, {**common, "label_visibility": "collapsed"})
 
 
 def _truth(row: Row, common: Common) -> None:
-    usual = bool(session.value(_key(row.field)))
+    usual = bool(session.release(_key(row.field)))
     st.toggle(row.label, usual, key=_key(row.field), **common)
 
 
@@ -194,7 +201,7 @@ def _layers(row: Row, common: Common) -> None:
     with number_field.line():
         for layer in range(1, count + 1):
             name = f"units_{layer}"
-            session.put_first(_key(name), USUAL_UNITS)
+            session.hold_first(_key(name), USUAL_UNITS)
             help = words.UNITS_HELP.format(layer=layer, most=kind.units)
             label = words.UNITS.format(layer=layer)
             _field(name, label, units, {**common, "help": help})
@@ -233,7 +240,7 @@ def _select(
     common: Common,
     label: str = "",
 ) -> None:
-    usual = session.value(_key(name))
+    usual = session.release(_key(name))
     st.selectbox(
         label or row.label,
         options,

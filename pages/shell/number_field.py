@@ -152,7 +152,7 @@ class Field:
 
     def _use(self, number: float) -> None:
         session.now().drafts.pop(self.key, None)
-        session.put(self.key, number)
+        session.hold(self.key, number)
         if self.on_change is not None:
             self.on_change(*self.args)
 

@@ -10,9 +10,11 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SafeSessionState
 
 from nn_core import Dataset, Edit, Settings
 
@@ -47,6 +49,8 @@ class Session:
     """The settings that the controls changed to, until a page is drawn with them."""
     controls_current: bool = False
     """Whether the sidebar's controls show the settings."""
+    held: dict[str, Any] = field(default_factory=dict)
+    """Values that no widget has, by key: Streamlit copies all of its state for many a widget."""
     fills: int = 0
     """How often these controls were set to other settings."""
     start: str = ""
@@ -206,6 +210,9 @@ class Key(StrEnum):
     LESSON_TEXT = "lesson_text"
 
 
+_SESSIONS: WeakKeyDictionary[SafeSessionState, Session] = WeakKeyDictionary()
+
+
 def key(name: Key, *parts: object) -> str:
     """The key of a widget; of a family, the key with these parts: ``set_seed``, ``editor_3``."""
     return "_".join([name, *map(str, parts)])
@@ -213,10 +220,13 @@ def key(name: Key, *parts: object) -> str:
 
 def now() -> Session:
     """This session."""
-    state = st.session_state
-    if "session" not in state:
-        state["session"] = Session()
-    found: Session = state["session"]
+    context = get_script_run_ctx()
+    # Asked some hundred times a run, and Streamlit's state takes its time for each.
+    found = _SESSIONS.get(context.session_state) if context else None
+    if found is None:
+        found = st.session_state.setdefault("session", Session())
+        if context:
+            _SESSIONS[context.session_state] = found
     return found
 
 
@@ -226,28 +236,48 @@ def has(key: str) -> bool:
 
 
 def value(key: str, default: Any = None) -> Any:
-    """The value of a widget."""
-    return st.session_state.get(key, default)
+    """The value of a widget, or the one that is held under its key."""
+    held = now().held
+    return held[key] if key in held else st.session_state.get(key, default)
 
 
 def put(key: str, value: Any) -> None:
     """Set the value of a widget, before it is drawn or in a callback."""
+    now().held.pop(key, None)
     st.session_state[key] = value
 
 
 def put_first(key: str, value: Any) -> Any:
     """Set the value of a widget unless it has one; returns its value."""
-    return st.session_state.setdefault(key, value)
+    held = now().held
+    return held[key] if key in held else st.session_state.setdefault(key, value)
 
 
-def put_alone(key: str, value: Any) -> None:
-    """Keep a value that a widget had and loses, because it is no longer drawn."""
-    drop(key)
-    put(key, value)
+def hold(key: str, value: Any) -> None:
+    """Hold a value that is no widget's: a number, or what a widget had that is no longer drawn."""
+    held = now().held
+    if key not in held:
+        st.session_state.pop(key, None)
+    held[key] = value
+
+
+def hold_first(key: str, value: Any) -> None:
+    """Hold a value unless one is held."""
+    if key not in now().held:
+        hold(key, value)
+
+
+def release(key: str) -> Any:
+    """Give a widget that is drawn next the value that is held for it; returns its value."""
+    held = now().held
+    if key in held:
+        put(key, held[key])
+    return value(key)
 
 
 def drop(key: str) -> None:
     """Forget the value of a widget."""
+    now().held.pop(key, None)
     st.session_state.pop(key, None)
 
 

@@ -129,14 +129,16 @@ class _Form:
     def _made(self, values: dict[str, Any]) -> Settings:
         """The settings of these values; if refused, without the value that was changed first."""
         state = session.now()
-        self._refused = _refusal(values)
+        found = _settings(values)
+        self._refused = found if isinstance(found, str) else ""
         changed = state.refused or state.changed
         state.refused = changed if self._refused else ""
-        if self._refused:
+        if isinstance(found, str):
             kept = {name: row.value(state.settings) for name, row in self._left.items()}
-            without = values | ({changed: kept[changed]} if changed in kept else kept)
-            values = values | kept if _refusal(without) else without
-        return starts.with_start(Settings(**values), state.start)
+            found = _settings(values | ({changed: kept[changed]} if changed in kept else kept))
+        if isinstance(found, str):
+            found = Settings(**values | kept)
+        return starts.with_start(found, state.start)
 
     def _matters(self, name: str) -> bool:
         return declared(Settings)[name].matters(self._typed)
@@ -160,7 +162,7 @@ class _Form:
         settings = self.settings
         each = Batches(settings).per_epoch
         if each > 1:
-            session.put(_EPOCHS, round(settings.iterations / each, EPOCH_DIGITS))
+            session.hold(_EPOCHS, round(settings.iterations / each, EPOCH_DIGITS))
             most = MAX_ITERATIONS / each
             kind = Number(least=round(1 / each, EPOCH_DIGITS), most=round(most, EPOCH_DIGITS))
             help = words.EPOCHS_HELP.format(each=each)
@@ -240,15 +242,14 @@ def _ask_for_a_start() -> None:
     session.now().start_asked = True
 
 
-def _refusal(values: dict[str, Any]) -> str:
-    """Why these values are refused; empty if they are valid."""
+def _settings(values: dict[str, Any]) -> Settings | str:
+    """The settings of these values, or why they are refused."""
     try:
-        Settings(**values)
+        return Settings(**values)
     except CombinationError as problem:
         return setting_words.NOT_USED.format(why=problem.why)
     except ValueError as problem:
         return str(problem)
-    return ""
 
 
 def _take(field: str) -> None:
@@ -264,7 +265,7 @@ def _take(field: str) -> None:
 def _take_epochs(each: int) -> None:
     """Take the iterations from the epochs that were typed, each of so many iterations."""
     iterations = round(session.value(_EPOCHS) * each)
-    session.put(key(Key.SETTING, "iterations"), min(max(iterations, 1), MAX_ITERATIONS))
+    session.hold(key(Key.SETTING, "iterations"), min(max(iterations, 1), MAX_ITERATIONS))
     _take("iterations")
 
 

@@ -125,7 +125,8 @@ class NumberField:
     @property
     def value(self) -> float:
         """The number, which stands in the field as well."""
-        number: float = self._at.session_state[self._key]
+        held = state(self._at).held
+        number: float = (held if self._key in held else self._at.session_state)[self._key]
         assert float(self.text) == number
         return number
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from nn_serve import errors, libraries, security
-from nn_view.components.bundle import bundle, bundle_path
+from nn_view.components.bundle import bundle_path, served
 from nn_view.components.component import plotly_path
 
 
@@ -55,7 +55,7 @@ def test_only_this_host_may_embed_the_page_unless_others_are_named(
 def test_the_modules_may_be_kept_for_ever(client: TestClient) -> None:
     answer = client.get(f"/{bundle_path()}")
     assert answer.status_code == 200
-    assert answer.text == bundle()
+    assert answer.text == served()
     assert "immutable" in answer.headers["cache-control"]
     assert answer.headers["content-type"].startswith("text/javascript")
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from nn_view.components.bundle import bundled
+from nn_view.components.component import Component
 from tests.helpers.modules import module_page
 
 MODULES = {
@@ -69,3 +70,8 @@ def test_a_module_has_what_it_imports_and_runs_once_when_it_is_taken(browser: Br
 def test_what_the_bundle_does_not_know_is_refused_by_name(text: str, problem: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(problem)}"):
         bundled({"a.js": text})
+
+
+def test_a_component_with_an_unknown_sheet_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match=r"odd: there are no style sheets \['bass'\]"):
+        Component("odd", "index", ("base", "bass")).mount("key", {})
