@@ -67,8 +67,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out of the coverage what is reached through a browser, and where it only costs time:
-    tests of examples that hypothesis draws run the same lines again and again.
+    """Leave out of the coverage what is reached through a browser, and where it only costs time.
 
     A test that says why it needs Chromium is skipped in another browser.
     """
@@ -77,8 +76,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if BROWSER in item.path.parents:
             item.add_marker("browser")
         again = item.path in REACHED_BY_OTHERS and any(item.iter_markers("slow"))
-        drawn = hasattr(getattr(item, "obj", None), "hypothesis")
-        if again or drawn or any(item.iter_markers("browser")):
+        if again or any(item.iter_markers("browser")):
             item.add_marker("no_cover")
         only = item.get_closest_marker("chromium")
         if only and elsewhere:
