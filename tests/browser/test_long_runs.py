@@ -60,6 +60,7 @@ def test_a_long_run_is_stepped_over_the_borders_of_its_windows(stepper: Stepper)
     length = window_length(Settings())
     first, last = length - 10, 2 * length + 10
     stepper.open(f"iterations=100000&seed=11&quantity=error&at={first}")
+    stepper.is_at(first, "error", timeout=30_000)
     for _ in range(last - first):
         stepper.page.keyboard.press("Shift+ArrowRight")
     stepper.ready().is_at(last, "error")
@@ -128,7 +129,7 @@ def test_the_largest_network_steps_through_all_of_its_layers(
     settings = Settings(hidden=(16, 16, 16), dataset=more_data.largest())
     run = train(replace(settings, iterations=22))
     stepper = Stepper(open_page(more.url), more.url)
-    stepper.open("hidden=16,16,16&data=largest&at=20&cell=230,5")
+    stepper.open("hidden=16,16,16&data=largest&at=20&cell=230,5").is_at(20, "z1", timeout=30_000)
     for quantity in run.quantities[1:]:
         stepper.key("ArrowRight").is_at(20, quantity.name)
     stepper.go("a4")
