@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from nn_core import Settings
@@ -46,14 +46,10 @@ def read(name: str) -> str:
     return name
 
 
+@lru_cache(KEPT_DIGESTS)
 def usual(name: str) -> Settings:
     """The defaults of a link with this start."""
-    return _usual(name if name in NAMED else "")
-
-
-@cache
-def _usual(name: str) -> Settings:
-    return NAMED[name]() if name else Settings()
+    return NAMED[name]() if name in NAMED else Settings()
 
 
 def name_of(settings: Settings) -> str:

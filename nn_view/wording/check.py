@@ -34,7 +34,9 @@ MINE_SENTENCE = (
 MINE_QUANTITY = "Quantity"
 MINE_QUANTITY_HELP = "The quantity that you computed, at the iteration chosen above."
 MINE_ROW, MINE_COLUMN = "Row", "Column"
-MINE_CELL_HELP = "The cell that your number belongs to. A whole matrix is compared cell by cell."
+MINE_CELL_HELP = (
+    "Which cell your number is for. If you enter a whole matrix, all its cells are compared."
+)
 MINE_VALUE = "Your number or matrix"
 MINE_VALUE_HELP = (
     "A number, or rows of numbers: as NumPy, Python or MATLAB print them, or copied from "

@@ -36,12 +36,12 @@ KNOWN = (
     "random weights."
 )
 RESEMBLED = (
-    "**The mistake “{title}” gives `{name}` the same numbers** in this run and in others with "
-    "random weights."
+    "**Your line gives the same `{name}` as the mistake “{title}”**, in this run and in others "
+    "with random weights."
 )
 RESEMBLED_THERE = (
-    "**The mistake “{title}” in layer {layer} gives `{name}` the same numbers** in this run and in "
-    "others with random weights."
+    "**Your line gives the same `{name}` as the mistake “{title}” in layer {layer}**, in this run "
+    "and in others with random weights."
 )
 SAME_NUMBERS = (
     "**This line is right:** it gives the correct numbers in this run and in others with random "

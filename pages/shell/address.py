@@ -89,8 +89,8 @@ def write(settings: Settings) -> None:
     own = {extra.name: session.value(key(Key.OWN, extra.name)) for extra in state.extras}
     values = address.settings_values(settings) | written(state.extras, own)
     wanted = values | place_values(settings) | lesson.values()
-    # After Back, what was written before may have come too late: Streamlit's own copy in the
-    # browser is of that page then, though the address is not.
+    # After Back, the browser may still get an address that was written before. It drops it, but
+    # Streamlit's own copy there takes it over: so the right one is sent again.
     if session.is_history_navigation() or st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 

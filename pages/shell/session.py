@@ -50,7 +50,7 @@ class Session:
     controls_current: bool = False
     """Whether the sidebar's controls show the settings."""
     held: dict[str, Any] = field(default_factory=dict)
-    """Values that no widget has, by key: Streamlit copies all of its state for many a widget."""
+    """Values of no widget, by key. Streamlit copies its whole state for many of the widgets."""
     fills: int = 0
     """How often these controls were set to other settings."""
     start: str = ""
@@ -254,7 +254,7 @@ def put_first(key: str, value: Any) -> Any:
 
 
 def hold(key: str, value: Any) -> None:
-    """Hold a value that is no widget's: a number, or what a widget had that is no longer drawn."""
+    """Hold a value of no widget: a number, or the value of a widget that is no longer drawn."""
     held = now().held
     if key not in held:
         st.session_state.pop(key, None)

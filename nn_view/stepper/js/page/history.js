@@ -30,7 +30,7 @@ function touched(event) {
   const byBrowser = event instanceof KeyboardEvent && (event.altKey || event.metaKey);
   if (byBrowser) return;
   returned = null;
-  // The click of a mouse began when its button went down, and a field may have been left then.
+  // A mouse click begins when the button goes down, which may also make a field report its value.
   const begun = event instanceof MouseEvent && event.type === "click" && event.detail > 0;
   if (!begun) opening = early = false;
 }
