@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from threading import local
 from typing import TYPE_CHECKING, Any, NamedTuple
-from weakref import WeakKeyDictionary
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.state import SafeSessionState
 
 from nn_core import Dataset, Edit, Settings
 
@@ -210,7 +209,8 @@ class Key(StrEnum):
     LESSON_TEXT = "lesson_text"
 
 
-_SESSIONS: WeakKeyDictionary[SafeSessionState, Session] = WeakKeyDictionary()
+_THREAD = local()
+"""The session of this thread: Streamlit starts one for each run of a session's script."""
 
 
 def key(name: Key, *parts: object) -> str:
@@ -220,13 +220,12 @@ def key(name: Key, *parts: object) -> str:
 
 def now() -> Session:
     """This session."""
-    context = get_script_run_ctx()
     # Asked some hundred times a run, and Streamlit's state takes its time for each.
-    found = _SESSIONS.get(context.session_state) if context else None
+    found: Session | None = getattr(_THREAD, "session", None)
     if found is None:
         found = st.session_state.setdefault("session", Session())
-        if context:
-            _SESSIONS[context.session_state] = found
+        if get_script_run_ctx():
+            _THREAD.session = found
     return found
 
 
