@@ -11,8 +11,8 @@ from starlette.middleware import Middleware
 
 from nn_serve import by_hand, libraries, questions, runs
 from nn_serve.errors import on_script_error
+from nn_serve.index_page import IndexPage
 from nn_serve.lifespan import lifespan
-from nn_serve.old_browsers import OldBrowsers
 from nn_serve.preload import Preload
 from nn_serve.security import SecurityHeaders
 
@@ -22,6 +22,6 @@ app = st.App(
     "pages/router.py",
     lifespan=lifespan,
     routes=[*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(Preload), Middleware(OldBrowsers)],
+    middleware=[Middleware(SecurityHeaders), Middleware(Preload), Middleware(IndexPage)],
     on_script_error=on_script_error,
 )

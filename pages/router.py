@@ -19,6 +19,7 @@ from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 page = st.navigation(menu.pages(), position="top", expanded=True)
-html.style("page.css", *menu.sheets(page), phone_menu=words.PHONE_MENU)
+if sheet := menu.sheet(page):
+    html.style(sheet)
 page.run()
 own_start.draw()

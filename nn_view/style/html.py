@@ -14,16 +14,22 @@ import streamlit as st
 HERE = Path(__file__).parent
 
 
-def style(*names: str, **texts: str) -> None:
-    """Put style sheets of this folder on the page.
+@cache
+def sheet(name: str, **texts: str) -> str:
+    """A style sheet of this folder.
 
-    ``texts`` are given to them as custom properties: ``name`` as ``--bp-name``.
+    ``texts`` are given to it as custom properties: ``name`` as ``--bp-name``.
     """
     given = "".join(
         f":root {{ --bp-{name.replace('_', '-')}: {json.dumps(text)}; }}\n"
         for name, text in texts.items()
     )
-    st.html(f"<style>{given}{_sheets(*names)}</style>")
+    return given + (HERE / name).read_text(encoding="utf-8")
+
+
+def style(name: str) -> None:
+    """Put a style sheet of this folder on the page."""
+    st.html(f"<style>{sheet(name)}</style>")
 
 
 def heads(said: Mapping[str, str]) -> None:
@@ -41,11 +47,6 @@ def rules(rules: Iterable[str]) -> None:
     """Put rules of a style sheet on the page, if there are any: one message for all."""
     if sheet := " ".join(rules):
         st.html(f"<style>{sheet}</style>")
-
-
-@cache
-def _sheets(*names: str) -> str:
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
 
 
 def notice(title: str, sentences: Sequence[str]) -> str:

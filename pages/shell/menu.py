@@ -64,7 +64,7 @@ def pages() -> dict[str, list[st.Page]]:
     return made
 
 
-def sheets(page: st.Page) -> tuple[str, ...]:
-    """The style sheets of a page besides those of all pages."""
+def sheet(page: st.Page) -> str:
+    """The style sheet of a page besides that of all pages; empty if it has none."""
     [entry] = (one for one in ENTRIES if page.url_path == ("" if one is STEP else one.name))
-    return (entry.sheet,) if entry.sheet else ()
+    return entry.sheet
