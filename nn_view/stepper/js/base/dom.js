@@ -30,6 +30,21 @@ export function setText(element, text) {
 }
 
 /**
+ * Give an element these children; those that are in their place already are left alone.
+ * @param {Element} element
+ * @param {Element[]} children
+ */
+export function setChildren(element, children) {
+  children.forEach((child, at) => {
+    const there = element.children[at];
+    if (there === child) return;
+    if (there) there.replaceWith(child);
+    else element.append(child);
+  });
+  while (element.children.length > children.length) element.lastElementChild?.remove();
+}
+
+/**
  * Set or remove attributes, only where they differ.
  * @param {Element} element
  * @param {Record<string, string | number | boolean | null | undefined>} attributes

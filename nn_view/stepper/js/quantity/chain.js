@@ -1,7 +1,7 @@
 // The chain rule as one formula for the derivative that is being built: factors already known are
 // filled, the current one is lit, the rest is still empty. Forwards: the way from input to error.
 
-import { h, math, setAttributes } from "../base/dom.js";
+import { h, math, setAttributes, setChildren } from "../base/dom.js";
 
 /** @import { Quantity, Specification } from "../types/specification.d.ts" */
 /** @import { Actions } from "../run/actions.js" */
@@ -21,31 +21,36 @@ const forward = (spec) =>
 
 /** @param {Pick<Actions, "go">} actions */
 export function createChain({ go }) {
+  const left = h("span", { class: "bp-chain-left" });
   const element = h("div", { class: "bp-chain", "data-testid": "chain" });
   /** @type {unknown} */
   let shown = null;
-  /** @type {{button: HTMLButtonElement, index: number, name: string}[]} */
+  /** @type {{button: HTMLButtonElement, index: number, name: string, key: string, parts: Element[]}[]} */
   let factors = [];
+  let named = "";
+
+  /** @param {string} text */
+  const sign = (text) => h("span", { class: "bp-chain-sign" }, text);
 
   /**
+   * What the former chain has in the same place stays: a step changes little of it.
    * @param {Specification} spec
    * @param {Quantity} quantity
    */
   function build(spec, { chain }) {
-    factors = (chain?.factors ?? forward(spec)).map(({ quantity: name, mathml }) => {
+    const joiner = chain ? "·" : "→";
+    factors = (chain?.factors ?? forward(spec)).map(({ quantity: name, mathml }, at) => {
       const index = spec.quantities.findIndex((one) => one.name === name);
+      const key = JSON.stringify([name, mathml, index, joiner]);
+      if (factors[at]?.key === key) return factors[at];
       const button = h("button", { type: "button", class: "bp-factor", title: name }, math(mathml));
       button.addEventListener("click", () => go(index));
-      return { button, index, name };
+      return { button, index, name, key, parts: at ? [sign(joiner), button] : [button] };
     });
-    const joiner = chain ? "·" : "→";
-    /** @param {string} text */
-    const sign = (text) => h("span", { class: "bp-chain-sign" }, text);
+    if (chain && chain.left !== named) left.replaceChildren(math(chain.left), sign("="));
+    named = chain ? chain.left : named;
     element.classList.toggle("bp-chain-long", factors.length > MANY);
-    element.replaceChildren(
-      ...(chain ? [h("span", { class: "bp-chain-left" }, math(chain.left), sign("="))] : []),
-      ...factors.flatMap(({ button }, at) => (at ? [sign(joiner), button] : [button])),
-    );
+    setChildren(element, [...(chain ? [left] : []), ...factors.flatMap(({ parts }) => parts)]);
   }
 
   return {
