@@ -201,6 +201,27 @@ def test_the_chain_lights_the_factor_at_hand_and_fills_those_that_are_known(
     ]
 
 
+def test_the_chain_is_the_same_from_wherever_one_comes_and_keeps_the_factors_that_stay(
+    tutorial: Stepper,
+) -> None:
+    chain = tutorial.get("chain")
+    first, *others = QUANTITIES
+    tutorial.stand(0, first)
+    seen = {first: chain.inner_text()}
+    for name in others:
+        tutorial.key("ArrowRight").is_at(0, name)
+        seen[name] = chain.inner_text()
+    assert len(set(seen.values())) == 5, "one forwards, and one for each of four parameters"
+    for name in reversed(QUANTITIES[:-1]):
+        tutorial.key("ArrowLeft").is_at(0, name)
+        assert chain.inner_text() == seen[name], name
+    tutorial.stand(0, "a1_d_z1")
+    factor = chain.get_by_role("button", name="z2_d_a1")
+    factor.focus()
+    tutorial.key("ArrowRight").is_at(0, "z1_d_w1")
+    expect(factor).to_be_focused()
+
+
 def test_a_weight_and_its_change_are_multiplied_by_the_power_of_ten_of_their_matrix(
     stepper: Stepper,
 ) -> None:
