@@ -16,7 +16,7 @@ const watchers = new Set();
 let kept = false;
 /** Whether a page was opened since the last touch: the rest of its address is still to come. */
 let opening = true;
-/** Whether there is an entry since the last touch: it may be the next page's already. */
+/** Whether there is an entry since the last touch: what follows belongs to it, also another page. */
 let early = false;
 /**
  * Where Back or Forward led, until something is touched. What is written meanwhile is of a page
@@ -89,7 +89,7 @@ export function keepHistory() {
     const here = new URL(location.href);
     const moves = next.pathname !== here.pathname;
     if (isLate(next)) return;
-    const same = moves ? early : opening || areOfOnePlace(here, next);
+    const same = early || (!moves && (opening || areOfOnePlace(here, next)));
     if (same) history.replaceState(state, unused, url);
     else push.call(history, state, unused, url);
     opening ||= moves;
