@@ -39,7 +39,10 @@ def chosen_rows(
             step = _row(given.removeprefix("every "), text, rows)
             found.update(range(step, rows + 1, step))
         elif dash:
-            found.update(range(_row(first, text, rows), _row(last, text, rows) + 1))
+            between = range(_row(first, text, rows), _row(last, text, rows) + 1)
+            if not between:
+                raise _refused(text, rows)
+            found.update(between)
         else:
             found.add(_row(first, text, rows))
     return tuple(sorted(found))

@@ -54,7 +54,7 @@ def draw(settings: Settings) -> None:
         mended = classes or table_codec.scaled_output(data)
         _note("outside", beyond, label, help, lambda: own_tables.change(settings, mended))
     if constant := table_choice.constant(data):
-        _note("constant", constant)
+        _note("constant", html.plain(constant))
     if large := large_inputs(data):
         label, help = words.LARGE_CURE, words.SCALE_INPUTS_HELP
         scaled = table_codec.scaled_inputs(data)
@@ -65,7 +65,7 @@ def _note(
     key: str, sentence: str, label: str = "", help: str = "", mend: Callable[[], None] | None = None
 ) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=key):
-        st.info(html.plain(sentence))
+        st.info(sentence)
         if mend and st.button(label, help=help, key=f"mend_{key}"):
             mend()
             st.rerun()

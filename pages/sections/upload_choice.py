@@ -61,7 +61,7 @@ def keep() -> None:
     """Hold on to the choices while another page is shown: Streamlit forgets its widgets."""
     kept = session.now().choices
     for key in _CHOICES:
-        kept[key] = session.value(key) if session.has(key) else kept.get(key)
+        kept[key] = session.value(key, kept.get(key))
         session.put(key, kept[key])
 
 
@@ -242,13 +242,13 @@ def _use(settings: Settings, ours: own_tables.Own) -> None:
 
 def _warn(settings: Settings, data: Dataset, choice: Choice) -> None:
     """Kindly: what can be used and will disappoint."""
-    for sentence in (table_choice.constant(data), data_notes.large_inputs(data)):
+    for sentence in (html.plain(table_choice.constant(data)), data_notes.large_inputs(data)):
         if sentence:
-            st.info(html.plain(sentence))
+            st.info(sentence)
     if beyond := uploaded.beyond(settings.network, data):
         st.info(beyond)
         # Classes are no amounts, of which one could be halfway between two others.
-        if not choice.of_classes:
+        if not (choice.of_classes or table_codec.class_outputs(data)):
             st.button(words.OUTSIDE_CURE, on_click=_scale_targets, key="scale_targets_now")
 
 

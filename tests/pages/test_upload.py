@@ -188,6 +188,9 @@ def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
     assert "Training rows: 512, test rows: 0. Inputs: 16" in texts(at)
     at.selectbox(key="upload_rows").set_value("every").run()
     assert number(at, "upload_count").value == 2
+    number(at, "upload_count").set_value(3).run()
+    assert "Training rows: 300, test rows: 0. Inputs: 16" in texts(at)
+    number(at, "upload_count").set_value(2).run()
     at.multiselect(key="upload_inputs").set_value(["c3", "c20"]).run()
     press(at, words.DRAW_TESTS)
     assert at.text_input(key="upload_test").value == "random 90 seed 0"
@@ -198,6 +201,16 @@ def test_columns_and_rows_of_a_large_table_are_chosen() -> None:
     assert (len(data.inputs), len(data.test_inputs)) == (360, 90)
     assert data.columns == Names(("c3", "c20"), ("c39",))
     assert {row[0] % 2 for row in data.inputs + data.test_inputs} == {1}
+
+
+def test_what_is_said_of_a_table_explains_its_terms_and_scales_no_classes() -> None:
+    at = upload(
+        opened("data.py"), "s.csv", b"a_b,kind\n900,1\n950,2\n980,3\n1000,1\n990,2\n970,3\n"
+    )
+    assert any("[saturate](#term-saturated)" in one.value for one in at.info)
+    assert not [one for one in at.button if one.label == words.OUTSIDE_CURE]
+    at = upload(at, "t.csv", b"a,much\n1,200\n2,350\n3,500\n")
+    assert [one for one in at.button if one.label == words.OUTSIDE_CURE]
 
 
 def test_the_first_line_is_said_to_hold_names_or_not() -> None:
