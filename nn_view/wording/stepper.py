@@ -144,7 +144,7 @@ WORDS: Mapping[str, Any] = {
     "mean_of_matrices": "the mean of this cell over {count} rows",
     # The chosen cell
     "sum_over": "Σ over {kinds}",
-    "more_terms": "+ {count} smaller terms (included in the sum)",
+    "more_terms": "+ {value} from {count} smaller terms",
     "terms_rows": "Each term is one row of the data: how much it changes this number, and in which "
     "direction.",
     "terms_inputs": "Each term is one input.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -39,6 +40,18 @@ def test_the_terms_of_a_sum_add_up_to_the_cell(tutorial: Stepper, quantity: str)
     # Each printed number is off by half of its last digit at most.
     within = sum(map(half, [*texts, total])) + 1e-12
     assert sum(terms) + bias == pytest.approx(value(total), abs=within)
+
+
+def test_what_a_long_sum_leaves_out_has_a_number_with_which_it_adds_up(stepper: Stepper) -> None:
+    stepper.open("data=moons-400-0.2-1-0.25&rule=exact&quantity=delta_w2&at=3")
+    explanation = stepper.get("explanation")
+    texts = explanation.locator(".bp-term-value").all_inner_texts()
+    rest = explanation.locator(".bp-term").last.inner_text()
+    left_out = re.fullmatch(r"\+ \(?([^()]+)\)? from 252 smaller terms", rest)
+    assert left_out, rest
+    total = explanation.locator(".bp-result").inner_text()
+    within = sum(map(half, [*texts, left_out[1], total])) + 1e-12
+    assert sum(map(value, [*texts, left_out[1]])) == pytest.approx(value(total), abs=within)
 
 
 def test_a_gradients_terms_are_named_by_the_rows_of_the_data(tutorial: Stepper) -> None:

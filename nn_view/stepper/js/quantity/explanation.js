@@ -59,6 +59,12 @@ const bracketed = (text) => (text.startsWith(MINUS) ? `(${text})` : text);
 const sizeOf = (term) => Math.abs(term.product ?? 0);
 
 /**
+ * Terms as one, with the sum of their values.
+ * @param {Term[]} terms
+ */
+const together = (terms) => ({ ...terms[0], product: terms.reduce((sum, { product }) => sum + (product ?? 0), 0) });
+
+/**
  * A cell without a sum of its own, as elements: its row takes no part, or it is a mean of matrices.
  * @param {Model} model
  * @param {boolean} isOutside
@@ -152,14 +158,17 @@ export function createExplanation(actions) {
     if (parts.terms) {
       const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, values, parts.over) });
       const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
-      const few = [...parts.terms].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MOST_TERMS);
-      const texts = productTexts(model, parts.added ? [...few, parts.added] : few);
-      const last = texts.at(-1) ?? "";
-      const more = parts.added ? ` + ${bracketed(last)}` : "";
+      const sorted = [...parts.terms].sort((a, b) => sizeOf(b) - sizeOf(a));
+      const few = sorted.slice(0, MOST_TERMS);
+      const smaller = sorted.slice(MOST_TERMS);
+      const added = parts.added ? [parts.added] : [];
+      const texts = productTexts(model, [...few, ...added, ...(smaller.length ? [together(smaller)] : [])]);
+      const more = parts.added ? ` + ${bracketed(texts[few.length] ?? "")}` : "";
       sum.append(before, h("span", { title }, sigma), after, more);
       writeTerms(model, few, parts.added, texts);
-      if (few.length < parts.terms.length) {
-        const text = fill(spec.words.more_terms, { count: parts.terms.length - few.length });
+      if (smaller.length) {
+        const value = bracketed(texts.at(-1) ?? "");
+        const text = fill(spec.words.more_terms, { count: smaller.length, value });
         terms.append(h("li", { class: "bp-term" }, text));
       }
     } else {
