@@ -160,6 +160,25 @@ def test_a_click_on_a_switch_of_the_sidebar_does_not_take_the_keys(
     stepper.key("End").is_at(99)
 
 
+def test_who_drags_the_slider_or_chooses_from_a_list_does_not_lose_the_keys(
+    open_page: OpenPage, server: Server
+) -> None:
+    stepper = Stepper(open_page(), server.url).open("at=5&quantity=delta_w2")
+    stepper.get("iteration-slider").click()
+    stepper.ready()
+    [at, _] = stepper.place
+    assert at > 5
+    stepper.key("PageDown").is_at(at, "delta_b2")
+    digits = stepper.get("digits")
+    digits.dispatch_event("pointerdown")
+    digits.select_option("4")
+    stepper.key("PageDown").is_at(at, "new_w2")
+    # Who comes by the keyboard wants the list.
+    digits.focus()
+    digits.select_option("5")
+    expect(digits).to_be_focused()
+
+
 def test_the_question_mark_opens_the_card_of_all_keys_and_closes_it(tutorial: Stepper) -> None:
     card = tutorial.get("help-card")
     tutorial.page.keyboard.press("?")

@@ -50,7 +50,9 @@ const PRESSED = "button, a, summary";
 const ENTERED = `${PRESSED}, tr`;
 
 /** Elements of the sidebar that keep the focus after a click, and with it the keys. */
-const CLICKED = `[data-testid="stSidebar"] :is(button, [type="checkbox"], [type="radio"])`;
+const CLICKED = `[data-testid="stSidebar"] :is(button, summary, [type="checkbox"], [type="radio"])`;
+/** Elements of the stepper that keep them after a choice. */
+const CHOSEN = ".bp :is(select, [type=range])";
 
 /**
  * @param {Partial<Record<KeyAction, () => void>>} actions keys without an action stay the browser's
@@ -97,12 +99,22 @@ export function listenToKeys(actions, singles = () => true) {
     });
   }
 
+  /**
+   * The same for who drags the slider or chooses from a list of the stepper.
+   * @param {Event} event
+   */
+  function onchange({ target }) {
+    if (pointed && target instanceof HTMLElement && target.matches(CHOSEN)) target.blur();
+  }
+
   document.addEventListener("keydown", onkeydown);
   document.addEventListener("pointerdown", onpointerdown, true);
   document.addEventListener("click", onclick, true);
+  document.addEventListener("change", onchange);
   return () => {
     document.removeEventListener("keydown", onkeydown);
     document.removeEventListener("pointerdown", onpointerdown, true);
     document.removeEventListener("click", onclick, true);
+    document.removeEventListener("change", onchange);
   };
 }
