@@ -39,12 +39,18 @@ test("a page and its settings are one entry, whichever comes first", () => {
     window.dispatchEvent(new PopStateEvent("popstate"));
     document.body.click();
   };
-  for (const addresses of [["data", "data?seed=4"], ["data?seed=5", "sweep?seed=5"]]) {
+  const clicks = [
+    ["data", "data?seed=4"],
+    ["data?seed=5", "sweep?seed=5"],
+    // A link that the session follows by itself.
+    ["sweep", "sweep?seed=5&entry=w1-1-1", "check?seed=5&entry=w1-1-1"],
+  ];
+  for (const addresses of clicks) {
     fresh();
     const entries = history.length;
     for (const address of addresses) history.pushState(null, "", address);
     equal(history.length - entries, 1);
-    equal(location.href.endsWith(addresses[1]), true);
+    equal(location.href.endsWith(String(addresses.at(-1))), true);
   }
   fresh();
   history.replaceState(null, "", begun);
@@ -65,6 +71,7 @@ test("what is touched next is the next entry, drawn or not", () => {
     history.pushState(null, "", address);
   }
   equal(history.length - entries, 3);
+  document.dispatchEvent(new Event("change"));
   history.pushState(null, "", "sweep?seed=6");
   document.dispatchEvent(new MouseEvent("click", { detail: 1 }));
   history.pushState(null, "", "data?seed=6");
