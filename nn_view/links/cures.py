@@ -11,6 +11,7 @@ from nn_core.diagnosis.finding import Finding
 from nn_core.setup.declaring import CombinationError
 from nn_view.links import compared, table_codec, titles
 from nn_view.links.setting_names import changed
+from nn_view.wording.reading.glossary import marked
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,15 @@ def advice(run: Run) -> list[Advice]:
 
 
 def as_data(run: Run) -> dict[str, Any]:
-    """The same for the stepper, ready for JSON.
+    """The same for the stepper, ready for JSON; terms are links to their explanations.
 
     ``with`` is the cured run as a link to “Compare runs” has it, empty if there is none.
     """
     return {
         "findings": [
             {
-                "told": one.finding.told,
-                "reason": one.finding.reason,
+                "told": marked(one.finding.told),
+                "reason": marked(one.finding.reason),
                 "cure": one.finding.cure,
                 "with": compared.written(one.cured) if one.cured else "",
                 "at": min(one.finding.iteration, max(run.last, 0)),

@@ -8,6 +8,7 @@ from nn_core import Run
 from nn_view.links import cures
 from nn_view.style import html
 from nn_view.wording import compare as words
+from nn_view.wording.reading.glossary import marked
 from pages.sections import comparison
 
 
@@ -21,8 +22,8 @@ def draw(run: Run) -> None:
     with st.container(key="why_not"):
         for at, one in enumerate(found):
             left, right = st.columns([5, 3], vertical_alignment="center")
-            left.markdown(html.plain(one.finding.told))
-            left.caption(html.plain(one.finding.reason))
+            left.markdown(marked(html.plain(one.finding.told)))
+            left.caption(marked(html.plain(one.finding.reason)))
             if one.cured is None:
                 continue
             label = words.TRY.format(cure=one.finding.cure)

@@ -16,6 +16,7 @@ from nn_view.links import address, compared, cures, titles
 from nn_view.wording import compare as words
 from nn_view.wording import data as data_words
 from nn_view.wording import pages as page_words
+from nn_view.wording.reading.glossary import marked
 from tests.helpers.data_page import texts, unescaped, upload
 from tests.helpers.pages import opened, press, settings, state
 from tests.helpers.sources import ROOT
@@ -33,8 +34,8 @@ def test_data_says_why_a_run_does_not_learn_and_tries_the_cure_beside_it() -> No
     assert words.WHY_NOT in [one.value for one in at.header]
     told = unescaped(texts(at))
     for one in found:
-        assert one.told in told
-        assert one.reason in [unescaped(caption.value) for caption in at.caption]
+        assert marked(one.told) in told
+        assert marked(one.reason) in [unescaped(caption.value) for caption in at.caption]
     cured = cures.advice(train(settings(at)))[0].cured
     assert cured is not None
     press(at, words.TRY.format(cure=found[0].cure))

@@ -3,6 +3,7 @@
 import { createDialog } from "../base/dialog.js";
 import { fill, h, setAttributes, setText } from "../base/dom.js";
 import { grouped } from "../base/format.js";
+import { linked } from "../page/glossary.js";
 
 /** @import { PageActions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
@@ -45,7 +46,7 @@ export function createDiagnosis({ linkTo, toPlace }) {
       toPlace(at, quantity);
     });
     const ways = h("p", { class: "bp-finding-ways" }, attempt, there);
-    return h("li", {}, h("strong", {}, told), h("p", {}, reason), ways);
+    return h("li", {}, h("strong", {}, ...linked(told)), h("p", {}, ...linked(reason)), ways);
   }
 
   return {
