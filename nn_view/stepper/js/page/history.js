@@ -14,10 +14,8 @@ const stamps = new Set();
 /** @type {Set<() => void>} */
 const watchers = new Set();
 let kept = false;
-/** Whether a page was opened since the last touch: the rest of its address is still to come. */
-let opening = true;
-/** Whether there is an entry since the last touch: what follows belongs to it, also another page. */
-let early = false;
+/** Whether there is an entry since the last touch: what follows belongs to it. */
+let entered = true;
 /**
  * Where Back or Forward led, until something is touched. What is written meanwhile is of a page
  * that the server began to draw before, unless it says the same.
@@ -32,7 +30,7 @@ function touched(event) {
   returned = null;
   // A mouse click begins when the button goes down, which may also make a field report its value.
   const begun = event instanceof MouseEvent && event.type === "click" && event.detail > 0;
-  if (!begun) opening = early = false;
+  if (!begun) entered = false;
 }
 
 /**
@@ -89,11 +87,10 @@ export function keepHistory() {
     const here = new URL(location.href);
     const moves = next.pathname !== here.pathname;
     if (isLate(next)) return;
-    const same = early || (!moves && (opening || areOfOnePlace(here, next)));
+    const same = entered || (!moves && areOfOnePlace(here, next));
     if (same) history.replaceState(state, unused, url);
     else push.call(history, state, unused, url);
-    opening ||= moves;
-    early ||= !moves && !same;
+    entered ||= !same;
     // The position is that of the page which is left, or of the stop of a lesson.
     const leaves = moves || lessonOf(next) !== lessonOf(here);
     if (!leaves) for (const stamp of stamps) stamp();
@@ -106,7 +103,7 @@ export function keepHistory() {
     tellWatchers();
   };
   window.addEventListener("popstate", () => {
-    opening = early = false;
+    entered = false;
     returned = new URL(location.href);
     tellWatchers();
   });
