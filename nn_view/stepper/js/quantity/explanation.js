@@ -159,8 +159,10 @@ export function createExplanation(actions) {
       const sigma = fill(spec.words.sum_over, { kinds: kindsOf(spec, values, parts.over) });
       const title = spec.words[`terms_${parts.over[0].replace(/\d+$/, "")}`];
       const sorted = [...parts.terms].sort((a, b) => sizeOf(b) - sizeOf(a));
-      const few = sorted.slice(0, MOST_TERMS);
-      const smaller = sorted.slice(MOST_TERMS);
+      // A single smaller term takes no more room than the words on it.
+      const most = sorted.length === MOST_TERMS + 1 ? sorted.length : MOST_TERMS;
+      const few = sorted.slice(0, most);
+      const smaller = sorted.slice(most);
       const added = parts.added ? [parts.added] : [];
       const texts = productTexts(model, [...few, ...added, ...(smaller.length ? [together(smaller)] : [])]);
       const more = parts.added ? ` + ${bracketed(texts[few.length] ?? "")}` : "";
