@@ -20,7 +20,7 @@ from nn_view.wording.pages import EMPTY_PAGE, PHONE_MENU
 PATIENCE = 10
 """Seconds: a page that has drawn nothing by then will hardly draw anything."""
 _ROOT = b'<div id="root">'
-_ANSWERED_WITH_LESS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+_NOT_PASSED_ON = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
 @cache
@@ -76,7 +76,7 @@ def _for_a_whole_page(scope: Scope) -> Scope:
     we have changed.
     """
     given = scope["headers"]
-    return {**scope, "headers": [one for one in given if one[0] not in _ANSWERED_WITH_LESS]}
+    return {**scope, "headers": [one for one in given if one[0] not in _NOT_PASSED_ON]}
 
 
 def _with_both(page: bytes) -> bytes:

@@ -32,7 +32,8 @@ _SHARED = (
 STEPPER = {
     "ask_first": "Ask first",
     "do_ask-first": "Ask first: answer a question about each result before it is shown (A)",
-    "ask_no_server": "Ask first needs a server to judge your answers. Use it in the application.",
+    "ask_no_server": "Ask first needs a server to check your answers. To use it, open the "
+    "application.",
     "asking": {name: page.BROWSER[name] for name in _SHARED}
     | {
         "hint": "Hint",

@@ -51,7 +51,7 @@ const ENTERED = `${PRESSED}, tr`;
 
 /** Elements of the sidebar that keep the focus after a click, and with it the keys. */
 const CLICKED = `[data-testid="stSidebar"] :is(button, summary, [type="checkbox"], [type="radio"])`;
-/** Elements of the stepper that keep them after a choice. */
+/** Elements of the stepper that keep the focus after a choice. */
 const CHOSEN = ".bp :is(select, [type=range])";
 
 /**
@@ -100,7 +100,7 @@ export function listenToKeys(actions, singles = () => true) {
   }
 
   /**
-   * The same for who drags the slider or chooses from a list of the stepper.
+   * The same after the stepper's slider was dragged, or an option of its lists was chosen.
    * @param {Event} event
    */
   function onchange({ target }) {
