@@ -16,12 +16,14 @@ import streamlit as st
 import nn_core
 import nn_serve
 import nn_view
+from nn_serve.callbacks import let_callbacks_finish
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Prepare the server before it accepts its first connection."""
     send_at_once(asyncio.get_running_loop())
+    let_callbacks_finish()
     settle()
     yield
 

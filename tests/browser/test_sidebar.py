@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
+from nn_view.wording.pages import PRESETS
 from tests.helpers.stepper import Stepper
+
+#: In the page: the last report before the first click arrives once more just after every click.
+REPORT_AFTER_A_CLICK = """
+    const send = WebSocket.prototype.send;
+    let clicks = 0, repeated = 0;
+    addEventListener('click', () => { clicks += 1; }, true);
+    WebSocket.prototype.send = function (message) {
+        send.call(this, message);
+        if (clicks === 0) window.reported = message;
+        else if (clicks > repeated) {
+            repeated = clicks;
+            send.call(this, window.reported);
+        }
+    };
+"""
 
 LINES = (
     ("preset_tutorial", "preset_mazur", "preset_xor"),
@@ -34,3 +52,15 @@ def test_the_controls_of_a_line_stand_beside_each_other(stepper: Stepper) -> Non
         [below] = {box["y"] + box["height"] for box in boxes}
         ends.add(round(right))
     assert len(ends) == 1  # each line fills the sidebar
+
+
+@pytest.mark.own_page
+def test_a_click_counts_though_a_place_is_reported_just_after_it(stepper: Stepper) -> None:
+    stepper.page.add_init_script(REPORT_AFTER_A_CLICK)
+    stepper.open()
+    before = stepper.page.evaluate_handle("reported")
+    stepper.key("ArrowRight")
+    stepper.page.wait_for_function("before => reported !== before", arg=before)
+    for name, written in [("xor", {"data": "xor"}), ("mazur", {"start": "mazur"})] * 6:
+        stepper.page.get_by_role("button", name=PRESETS[name], exact=True).click()
+        stepper.wait_for_query(**written)
