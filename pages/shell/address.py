@@ -50,10 +50,8 @@ def open_page(page: str, extras: Sequence[Extra] = ()) -> None:
 
 def adopt(settings: Settings) -> None:
     """Use other settings, as if they were in the address; the place stays."""
-    state = session.now()
     # An uploaded file may give its data any name, even that of a built-in table.
-    state.settings = replace(settings, dataset=table_codec.named(settings.dataset))
-    state.controls_current = False
+    _set(replace(settings, dataset=table_codec.named(settings.dataset)))
 
 
 def _keep_typed(page: str) -> None:
@@ -113,12 +111,18 @@ def _adopt(query: Mapping[str, str], page: str) -> None:
     state.lesson = own.pop(lesson.LESSON.name)
     state.own[page] = own
     _forget_own()
-    state.settings = read.settings
+    _set(read.settings)
     state.place = _place(read)
     state.passed = dict(state.place)
     state.problems = read.problems
     state.typed, state.drafts = None, {}
     state.opened += 1
+
+
+def _set(settings: Settings) -> None:
+    """Use these settings; the controls and the weights that are set by hand follow them."""
+    state = session.now()
+    state.settings, state.edits = settings, settings.edits
     state.controls_current = False
 
 

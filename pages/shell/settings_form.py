@@ -49,7 +49,6 @@ def fill(settings: Settings) -> None:
             without = not declared(settings)[row.field].matters(settings)
             controls.fill(row, state.unused.get(row.field, value) if without else value)
     state.start = starts.name_of(settings)
-    what_if.fill(settings)
 
 
 def forget() -> None:

@@ -16,11 +16,6 @@ from pages.shell import session
 from pages.shell.session import Key
 
 
-def fill(settings: Settings) -> None:
-    """Take over the edits of the settings."""
-    session.now().edits = settings.edits
-
-
 def with_edits(settings: Settings) -> Settings:
     """The settings with the session's edits."""
     return edits.with_edits(settings, session.now().edits)

@@ -36,6 +36,13 @@ def test_a_link_with_edits_says_them_and_they_can_be_taken_back() -> None:
     assert settings(at) == Settings()
 
 
+def test_edits_are_taken_back_even_while_the_controls_are_being_set() -> None:
+    at = opened(edits=LINK)
+    at.session_state["session"].fills += 1  # the browser does not show it yet
+    press(at, words.UNDO_ALL)
+    assert settings(at) == Settings()
+
+
 def test_an_edit_without_a_place_waits_until_the_network_has_one_again() -> None:
     at = opened(edits=LINK)
     number(at, "set_units_1").set_value(4).run()
