@@ -9,7 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from streamlit.runtime import runtime
 
+from nn_serve import lifespan
 from tests.helpers.server import Server, streamlit
 from tests.helpers.sources import ROOT
 
@@ -51,6 +53,18 @@ def test_the_body_of_an_answer_comes_with_its_head(served: str, tmp_path: Path) 
             # A busy machine may be late at any one of them, but not at all.
             gaps = [second_body_after_its_head(server.port, path) for _ in range(ASKED)]
             assert min(gaps) < TOGETHER_SECONDS, path
+
+
+def test_the_messages_of_a_run_leave_sooner_than_streamlit_sends_them(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    usual = vars(runtime)[lifespan.FLUSH_INTERVAL]
+    monkeypatch.setattr(runtime, lifespan.FLUSH_INTERVAL, usual)
+    lifespan.flush_soon()
+    assert vars(runtime)[lifespan.FLUSH_INTERVAL] < usual
+    monkeypatch.delattr(runtime, lifespan.FLUSH_INTERVAL)
+    lifespan.flush_soon()
+    assert lifespan.FLUSH_INTERVAL in caplog.text
 
 
 @pytest.mark.slow
