@@ -16,7 +16,11 @@ from nn_core.data.written_numbers import TRUTH, Written, is_missing, judged
 _COMMENT = re.compile(r"#|%|//|;;|\"#")
 _RULE = re.compile(r"[-+=|:_ ]*[-=_]{3}[-+=|:_ ]*")
 """A line that is drawn between names and rows."""
-_SUMS = {"total", "totals", "sum", "mean", "average", "summe", "gesamt", "mittelwert", "somme"}
+_SUM = re.compile(
+    r"totals?|totale|sum|summe|suma|somm[ae]|gesamt|mean|average|avg|mittel(wert)?|durchschnitt|"
+    r"moyenne|promedio|media"
+)
+"""What a sum or a mean below a table is called in some languages."""
 _JUDGED_ROWS = 200
 """So many rows tell what a column holds."""
 
@@ -267,7 +271,7 @@ def _kind_below(rows: Sequence[Line], width: int) -> str:
         return ""
     first = words[0]
     column = [row.cells[first] for row in rows[:-1] if len(row.cells) > first]
-    if len(line.cells) == width and line.cells[first].strip(" :").lower() in _SUMS:
+    if len(line.cells) == width and _SUM.fullmatch(line.cells[first].strip(" :").lower()):
         return "sum" if _holds_numbers(column) or line.number > before.number + 1 else ""
     if len(line.cells) < width:
         return "footer" if len(words) == line.filled else ""

@@ -15,6 +15,8 @@ MISSING = {
     "na",
     "n/a",
     "n.a.",
+    "k.a.",
+    "k. a.",
     "#n/a",
     "nan",
     "null",

@@ -67,10 +67,12 @@ def read(content: bytes, title: str = "") -> Sheet:
     try:
         if not old:
             _check_archive(content)
-        other = old_workbook.is_one(content)
-        if other:
+        if old_workbook.is_one(content):
             return replace(_sheet(_others(content), title), remarks=(words.SAVED_VALUES,))
-        return _sheet(_openpyxl(content), title)
+        computed: set[str] = set()
+        found = _sheet(_openpyxl(content, computed), title)
+        remarks = (words.SAVED_VALUES,) if found.title in computed else ()
+        return replace(found, remarks=remarks)
     except _RefusedError:
         raise
     except Exception:
@@ -92,9 +94,11 @@ def _check_archive(content: bytes) -> None:
                 raise _RefusedError(words.DAMAGED)
 
 
-def _openpyxl(content: bytes) -> _Sheets:
-    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    return {str(sheet.title): partial(_rows, sheet) for sheet in book.worksheets}
+def _openpyxl(content: bytes, computed: set[str]) -> _Sheets:
+    """The sheets by title; ``computed`` gets the titles of those that are read with formulas."""
+    load = partial(openpyxl.load_workbook, read_only=True, keep_links=False)
+    book, saved = load(io.BytesIO(content)), load(io.BytesIO(content), data_only=True)
+    return {one.title: partial(_rows, one, saved[one.title], computed) for one in book.worksheets}
 
 
 def _others(content: bytes) -> _Sheets:
@@ -135,12 +139,19 @@ def _cells(lines: Divided) -> Cells:
         raise _RefusedError(str(problem)) from None
 
 
-def _rows(sheet: Any) -> Iterator[Line]:
-    """The rows that are not empty, as text; raises ``ValueError`` at a formula."""
-    for at, row in enumerate(sheet.iter_rows(max_row=_DEEPEST, max_col=MOST_COLUMNS + 1), 1):
-        for cell in row:
-            if cell.value is not None and cell.data_type == "f":
-                raise _RefusedError(words.FORMULA.format(cell=cell.coordinate))
-        texts = tuple(text_of(cell.value) for cell in row)
+def _rows(sheet: Any, saved: Any, computed: set[str]) -> Iterator[Line]:
+    """The rows that are not empty, as text; raises ``ValueError`` at a formula without a value.
+
+    ``saved`` is the same sheet with the values of its formulas.
+    """
+    part = {"max_row": _DEEPEST, "max_col": MOST_COLUMNS + 1}
+    both = zip(sheet.iter_rows(**part), saved.iter_rows(**part), strict=True)
+    for at, (row, values) in enumerate(both, 1):
+        for cell, value in zip(row, values, strict=True):
+            if cell.data_type == "f" and cell.value is not None:
+                computed.add(sheet.title)
+                if value.value is None:
+                    raise _RefusedError(words.FORMULA.format(cell=cell.coordinate))
+        texts = tuple(text_of(value.value) for value in values)
         if any(texts):
             yield Line(at, texts)

@@ -1,4 +1,4 @@
-"""Tables in JSON: a list of records, a list of rows, or columns by their names."""
+"""Tables in JSON: records, rows, or columns by their names; or a record or row on each line."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ OURS = "backprop-inspector"
 
 
 def parsed(text: str) -> Any:
-    """What the JSON holds, or None where it is none."""
+    """What the JSON holds, as a list where each line is JSON by itself; None where it is none."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
+        pass
+    try:
+        lines = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
         return None
+    return lines if all(isinstance(one, (list, Mapping)) for one in lines) else None
 
 
 def read(content: Any) -> Divided:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 import openpyxl
@@ -18,6 +20,20 @@ def workbook(*rows: list[Any], **more: list[list[Any]]) -> bytes:
             sheet.append(row)
     file = io.BytesIO()
     book.save(file)
+    return file.getvalue()
+
+
+def with_saved_values(content: bytes, values: Mapping[str, object]) -> bytes:
+    """A workbook with the values of the formulas in the cells of its first sheet."""
+    file, name = io.BytesIO(), "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(file, "w") as after:
+        for part in before.namelist():
+            text = before.read(part)
+            for cell, value in values.items() if part == name else ():
+                pattern = rf'(<c r="{cell}"[^>]*><f>[^<]*</f>)<v ?/>'.encode()
+                text, count = re.subn(pattern, rf"\g<1><v>{value}</v>".encode(), text)
+                assert count == 1
+            after.writestr(part, text)
     return file.getvalue()
 
 

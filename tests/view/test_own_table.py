@@ -17,7 +17,7 @@ from nn_core.checks import quoted
 from nn_view.style import html
 from nn_view.tables import excel, row_choice, uploaded
 from nn_view.wording import data as words
-from tests.helpers.workbooks import workbook
+from tests.helpers.workbooks import with_saved_values, workbook
 
 ROWS: list[list[Any]] = [["a", "b", "y"], [0.5, 1, True], [1.25, 2, False]]
 
@@ -58,6 +58,8 @@ def sentence(make: Callable[[], object]) -> str:
     [
         ("t.csv", b"a,b,y\n0.5,1,1\n1.25,2,0\n", "Separated by commas."),
         ("t.csv", b"a;b;y\r\n0,5;1;1\r\n1,25;2;0\r\n", words.DECIMAL_COMMA),
+        ("t.jsonl", b'{"a": 0.5, "b": 1, "y": 1}\n{"a": 1.25, "b": 2, "y": 0}\n', words.FROM_JSON),
+        ("t.json", b'["a", "b", "y"]\n\n[0.5, 1, 1]\n[1.25, 2, 0]', words.FROM_JSON),
         ("t.tsv", "a\tb\ty\n0,5\t1\t1\n1,25\t2\t0\n".encode("utf-16"), "Separated by tabs."),
         ("t.xlsx", workbook(*ROWS), "From the sheet “Sheet”."),
         ("t.xlsx", workbook([None], [], *[[*row, None] for row in ROWS], []), "2 rows, 3 columns."),
@@ -104,7 +106,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "empty workbook": (workbook(), words.NO_CELLS),
     "formula": (
         workbook(["a", "y"], [1, 2], [3, "=A3*2"]),
-        "Cell B3 holds a formula, and formulas are not computed here.",
+        "Cell B3 holds a formula whose value was not saved",
     ),
     "long file": (b"a,y\n" + b"1,2\n" * 10_001, "The table has 10,002 lines; at most 10,000"),
     "wide file": (b"2," * 299 + b"2", "300 columns; at most 250 are read"),
@@ -176,6 +178,16 @@ def test_one_sheet_of_several_is_taken_and_any_other_can_be() -> None:
     assert "Sheet “Sums”: Cell B2 holds a formula" in refusal(lambda: brought.other("Sums"))
     assert refusal(lambda: brought.other("Last")) == "Sheet “Last”: it has no cell with a value."
     assert uploaded.from_file("t.xlsx", WHOLE).workbook == b""
+
+
+def test_a_formula_has_the_value_that_was_saved_with_it() -> None:
+    rows: list[list[Any]] = [["a", "y"], [1, 2], [3, "=A3*2"], ["Mittel", "=(B2+B3)/2"]]
+    saved = with_saved_values(workbook(*rows), {"B3": 6, "B4": 4})
+    brought = uploaded.from_file("t.xlsx", saved)
+    assert Dataset.from_cells(brought.cells).output == ((2.0,), (6.0,))
+    assert words.SAVED_VALUES in brought.notes
+    assert "a sum or a mean: “Mittel, 4”" in " ".join(brought.notes)
+    assert words.SAVED_VALUES not in uploaded.from_file("t.xlsx", WHOLE).notes
 
 
 def test_a_pasted_text_is_a_table_too() -> None:
