@@ -112,3 +112,15 @@ def test_the_large_qr_code_fills_the_screen(
     assert box["width"] == box["height"] == min(viewport.values())
     page.get_by_role("button", name="Back to the program").click()
     expect(code).not_to_be_visible()
+
+
+def test_escape_leaves_the_large_qr_code_before_projection(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/take_home?qr=large&view=projection")
+    code = page.locator(".bp-qr-large img")
+    expect(code).to_be_visible()
+    expect(page.get_by_test_id("page-keys")).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(code).not_to_be_visible()
+    assert "view=projection" in page.url
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !location.search.includes('view=projection')")

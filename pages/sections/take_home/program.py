@@ -74,7 +74,7 @@ def _link(view: View, size: str) -> None:
         words.USUAL_SIZE if large else words.LARGE,
         on_click=_resize,
         args=("" if large else "large",),
-        help=words.LARGE_HELP,
+        help=None if large else words.LARGE_HELP,
         width="stretch",
         key="qr_usual" if large else "qr_large",
     )

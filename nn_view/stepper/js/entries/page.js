@@ -13,6 +13,9 @@ import { listenToKeys } from "../run/keys.js";
 
 /** @import { Call, Instance, PageData } from "../types/page.d.ts" */
 
+/** The button that leads back from what covers the page: the large QR code. */
+const BACK = ".st-key-qr_usual button";
+
 /**
  * @param {HTMLElement} host
  * @param {Call<PageData>} call
@@ -30,7 +33,7 @@ export function mount(host, call) {
       blank: () => screen.blank(call.data.words.blank),
       fullscreen: () => screen.fullscreen(),
       projection: () => project(!call.data.projection),
-      leave: () => call.data.projection && project(false),
+      leave,
     },
     areSingleKeysOn,
   );
@@ -39,6 +42,12 @@ export function mount(host, call) {
   const leaving = watchLeaving();
   host.append(root);
   update(call);
+
+  function leave() {
+    const back = document.querySelector(BACK);
+    if (back instanceof HTMLElement) back.click();
+    else if (call.data.projection) project(false);
+  }
 
   /** @param {Call<PageData>} next */
   function update(next) {
