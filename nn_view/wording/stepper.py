@@ -109,7 +109,7 @@ WORDS: Mapping[str, Any] = {
     "former_label": " The pale curve is the former run's, before a change: {former}.",
     "former_name": "former run",
     "whole_curve": "whole curve",
-    "whole_curve_help": "Also show the error of later iterations",
+    "whole_curve_help": "Also show later iterations",
     "mean_row": "mean of all rows",
     "mean_batch": "mean of the batch",
     "in_batch": "in this iteration's batch",

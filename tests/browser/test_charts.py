@@ -27,7 +27,7 @@ def run_of(query: str) -> Run:
 def drawn(panel: Locator, trace: int, name: str) -> np.ndarray:
     """The numbers that a trace of the panel's chart has."""
     found = panel.locator(".js-plotly-plot").evaluate(
-        "(plot, [trace, name]) => plot.data[trace][name].map(one => one.length ? [...one] : one)",
+        "(plot, [trace, name]) => plot.data[trace][name].map(one => one?.length ? [...one] : one)",
         [trace, name],
     )
     return np.array(found)
@@ -131,6 +131,11 @@ def test_the_gradients_of_the_layers_stand_over_the_iterations_as_lines_and_as_a
     stepper.get("chart-gradients").click()
     panel, sizes = stepper.get("panel-gradients"), layer_sizes(run_of(deep))
     expect(panel).to_have_attribute("data-iteration", "10")
+    *before, now = drawn(panel, 0, "y").tolist()
+    assert before == pytest.approx(sizes.gradients[0, : len(before)].tolist())
+    assert (list(sizes.iterations).index(10), now) == (len(before), None)  # not computed yet
+    stepper.get("whole-curve").click()
+    assert stepper.ready().get("whole-curve").get_attribute("aria-pressed") == "true"
     assert drawn(panel, 0, "y") == pytest.approx(sizes.gradients[0])
     assert drawn(panel, 12, "y") == pytest.approx(sizes.gradients[6])
     assert drawn(panel, 5, "y") == pytest.approx(sizes.saturated[2])

@@ -40,15 +40,15 @@ test("a line stands at the iteration that is shown", () => {
   equal(layout.shapes.map(({ x0, x1 }) => [x0, x1]), [[12, 12]]);
 });
 
-test("where questions are asked, sizes end with what is computed", () => {
+test("sizes end with what is computed, unless the whole curve is wanted", () => {
   const spec = { parameters: [{ name: "w1", delta: "delta_w1" }, { name: "w2", delta: "delta_w2" }] };
   const known = (iteration, names) =>
-    knownSizes({ ahead: false, position: { iteration }, reached: (name) => names.includes(name), spec }, SIZES);
+    knownSizes({ wholeCurve: false, position: { iteration }, reached: (name) => names.includes(name), spec }, SIZES);
   equal(known(30, []).x, [0, 20]);
   equal(known(30, []).layers[0], { layer: 1, gradients: [1e-3, null], saturated: [0, 0.5] });
   equal(known(20, ["delta_w2", "a1_d_z1"]).layers.map(({ gradients, saturated }) => [gradients[1], saturated[1]]), [
     [null, 0.5],
     [1, null],
   ]);
-  equal(knownSizes({ ahead: true }, SIZES), SIZES);
+  equal(knownSizes({ wholeCurve: true }, SIZES), SIZES);
 });

@@ -68,14 +68,15 @@ export function createGradients({ toIteration }) {
     if (!sizes) return;
     const { spec, digits, position } = model;
     const { words } = spec;
-    const { x, layers, completed } = knownSizes(model, sizes);
+    const known = knownSizes(model, sizes);
+    const { x, layers } = known;
     const near = Math.max(0, x.findLastIndex((one) => one <= position.iteration));
     /** @param {number | null} value */
     const told = (value) => (value === null ? "" : format(value, digits));
     const said = layers.map(({ layer, gradients }) => `w${layer} ${told(gradients[near])}`).join(", ");
     const label = { iteration: grouped(x[near] ?? 0), sizes: said };
     setAttributes(plot, { "aria-label": fill(words.gradients_label, label), title: words.gradients_help });
-    const key = [completed, digits, layers.length, ...(model.ahead ? [] : [momentOf(model)])].join();
+    const key = [digits, endOf(known)].join();
     if (key === written) return;
     written = key;
     const heads = layers.flatMap(({ layer }) => [
@@ -100,9 +101,10 @@ export function createGradients({ toIteration }) {
     if (!sizes || model.chart !== "gradients") return;
     const box = sizeOf(layout);
     if (box.width < 40 || box.height < 40) return;
-    const key = [sizes.completed, position.iteration, serial, paletteName, model.ahead || momentOf(model)].join();
+    const known = knownSizes(model, sizes);
+    const key = [position.iteration, serial, paletteName, endOf(known)].join();
     if (key === drawn) return;
-    const figure = gradientsFigure(model, knownSizes(model, sizes), box);
+    const figure = gradientsFigure(model, known, box);
     if (!draw(plot, figure.data, figure.layout, model.figures.config)) return;
     axis.place(box, figure.margin, figure.last);
     drawn = key;
@@ -137,7 +139,8 @@ export function createGradients({ toIteration }) {
 }
 
 /**
- * When in the training it is, and whether its result is hidden.
- * @param {Model} model
+ * How far the sizes reach: what tells them from those of another moment of the same run.
+ * @param {GradientSizes} known
  */
-const momentOf = ({ position, hidden }) => JSON.stringify([position, hidden !== null]);
+const endOf = ({ completed, x, layers }) =>
+  JSON.stringify([completed, x.length, layers.map((one) => [one.gradients.at(-1), one.saturated.at(-1)])]);

@@ -9,13 +9,13 @@
 const FEW = 6;
 
 /**
- * The sizes, or where charts do not look ahead only those of what is computed by now.
- * @param {Pick<Model, "ahead" | "position" | "reached" | "spec">} model
+ * The sizes of what is computed by now, or where the whole curve is wanted those of all iterations.
+ * @param {Pick<Model, "wholeCurve" | "position" | "reached" | "spec">} model
  * @param {GradientSizes} sizes
  * @returns {GradientSizes}
  */
-export function knownSizes({ ahead, position, reached, spec }, sizes) {
-  if (ahead) return sizes;
+export function knownSizes({ wholeCurve, position, reached, spec }, sizes) {
+  if (wholeCurve) return sizes;
   const count = sizes.x.filter((one) => one <= position.iteration).length;
   /**
    * @param {(number | null)[]} values
@@ -43,7 +43,7 @@ export function gradientsFigure({ figures, position, iterations }, { x, dtick, l
   /** @type {Trace[]} */
   const data = layers.flatMap(({ layer, gradients, saturated }, at) => {
     const line = lines[at % lines.length];
-    const alike = { type: "scatter", mode: x.length > 1 ? "lines" : "markers", x, line, marker: line, hoverinfo: "skip" };
+    const alike = { type: "scatter", mode: x.length > 2 ? "lines" : "lines+markers", x, line, marker: line, hoverinfo: "skip" };
     return [
       { ...alike, y: gradients, name: `w${layer}` },
       { ...alike, y: saturated, yaxis: "y2", showlegend: false },

@@ -89,11 +89,13 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
     const beside = model.former ? fill(words.former_label, { former: formerText(model) }) : "";
     setAttributes(plot, { "aria-label": said + beside });
     setText(wait, words.curve_wait);
+  }
+
+  /** @param {Model} model */
+  function writeWhole({ spec: { words }, chart, ahead, wholeCurve }) {
+    whole.hidden = chart === "output" || !ahead;
     setText(whole, words.whole_curve);
-    setAttributes(whole, {
-      "aria-pressed": model.wholeCurve ? "true" : "false",
-      title: words.whole_curve_help,
-    });
+    setAttributes(whole, { "aria-pressed": wholeCurve ? "true" : "false", title: words.whole_curve_help });
   }
 
   /**
@@ -145,7 +147,7 @@ export function createCurve({ toIteration, showWholeCurve, linkTo, forget }, hea
     /** @param {Model} model */
     update(model) {
       const shown = model.chart === "error";
-      whole.hidden = !shown || !model.ahead;
+      writeWhole(model);
       note.hidden = !shown;
       if (!shown) return;
       write(model);

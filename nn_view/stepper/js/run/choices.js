@@ -19,7 +19,7 @@ import { START_SPEED } from "./player.js";
  * @property {"error" | "output" | "gradients"} chart which one has the place beside the network
  * @property {string} map what the output's map is of; empty: what comes first
  * @property {number} ask the number of the question that is asked first at each place; 0: none is
- * @property {boolean} wholeCurve whether the error of iterations to come is drawn
+ * @property {boolean} wholeCurve whether charts show the iterations to come
  * @property {number} speed an index of `SPEEDS`
  * @property {string} paletteName
  * @property {number} serial changes whenever everything has to be drawn again
