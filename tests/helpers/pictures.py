@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from base64 import b64decode
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ def plain(value: Any) -> Any:
         return plain(drawn)
     if isinstance(value, np.ndarray):
         return plain(value.tolist())
+    if isinstance(value, dict) and "bdata" in value:
+        return plain(_unpacked(value))
     if isinstance(value, dict):
         return {name: plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
@@ -28,6 +31,13 @@ def plain(value: Any) -> Any:
             return " ".join(map(_rounded, value))
         return [plain(one) for one in value]
     return _rounded(value) if isinstance(value, float | np.floating) else value
+
+
+def _unpacked(packed: dict[str, str]) -> np.ndarray:
+    """The array that Plotly has packed for the browser; ``shape`` is there for a matrix."""
+    numbers = np.frombuffer(b64decode(packed["bdata"]), packed["dtype"])
+    shape = packed.get("shape")
+    return numbers.reshape([int(one) for one in shape.split(",")]) if shape else numbers
 
 
 def _is_number(value: Any) -> bool:
