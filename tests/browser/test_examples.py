@@ -42,9 +42,11 @@ def test_weights_are_pasted_in_a_dialog_that_all_can_read(page: Page, server: Se
     field = page.get_by_role("textbox", name=own_start.PASTE)
     field.fill("w1 = [1 2 3]")
     field.press("ControlOrMeta+Enter")
-    expect(page.get_by_text("w1 must be 3 × 1, but yours is 1 × 3.")).to_be_visible()
+    refused = page.get_by_text("w1 must be 3 × 1, but yours is 1 × 3.")
+    expect(refused).to_be_visible()
     assert violations(page) == []
     page.get_by_text(own_start.TRANSPOSED, exact=True).click()
+    expect(refused).to_be_hidden()  # and what is below it has moved up
     page.get_by_role("button", name=own_start.USE).click()
     expect(field).to_be_hidden()
     expect(page).to_have_url(re.compile(r"start=w1_1__2__3__w2_"))

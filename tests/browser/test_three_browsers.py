@@ -175,6 +175,9 @@ def test_a_table_is_uploaded(driven: Driven, server: Server, tmp_path: Path) -> 
     driven.open(f"{server.url}/data")
     driven.until(f"document.querySelector('input[type=file]') && ({SETTLED})()")
     driven.choose("input[type=file]", file)
+    # The preview comes in parts and scrolls into view: a click too soon would miss the button.
+    shown = "[...document.querySelectorAll('button')].some(one => one.textContent === given[0])"
+    driven.until(f"{shown} && ({SETTLED})()", data_words.USE_TABLE)
     driven.click(f"//button[contains(., '{data_words.USE_TABLE}')]")
     driven.until(
         "new URL(location.href).searchParams.get('table') === given[0]",
