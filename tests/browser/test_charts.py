@@ -152,6 +152,14 @@ def test_the_gradients_of_the_layers_stand_over_the_iterations_as_lines_and_as_a
     expect(panel).to_have_attribute("data-iteration", "99")
 
 
+def test_the_table_of_the_gradients_follows_another_seed(stepper: Stepper) -> None:
+    stepper.open("seed=1&at=10&chart=gradients")
+    first = stepper.get("gradient-sizes").locator("tbody td").first
+    before = first.inner_text()
+    stepper.page.get_by_role("button", name="New seed").click()
+    expect(first).not_to_have_text(before)
+
+
 def test_the_share_of_right_answers_stands_beside_the_error_once_it_is_computed(
     stepper: Stepper,
 ) -> None:

@@ -66,7 +66,7 @@ export function createGradients({ toIteration }) {
   /** @param {Model} model */
   function write(model) {
     if (!sizes) return;
-    const { spec, digits, position } = model;
+    const { spec, digits, position, serial } = model;
     const { words } = spec;
     const known = knownSizes(model, sizes);
     const { x, layers } = known;
@@ -76,7 +76,7 @@ export function createGradients({ toIteration }) {
     const said = layers.map(({ layer, gradients }) => `w${layer} ${told(gradients[near])}`).join(", ");
     const label = { iteration: grouped(x[near] ?? 0), sizes: said };
     setAttributes(plot, { "aria-label": fill(words.gradients_label, label), title: words.gradients_help });
-    const key = [digits, endOf(known)].join();
+    const key = [digits, serial, endOf(known)].join();
     if (key === written) return;
     written = key;
     const heads = layers.flatMap(({ layer }) => [
