@@ -106,7 +106,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "empty workbook": (workbook(), words.NO_CELLS),
     "formula": (
         workbook(["a", "y"], [1, 2], [3, "=A3*2"]),
-        "Cell B3 holds a formula whose value was not saved",
+        "Cell B3 holds a formula, but the file does not contain its value.",
     ),
     "long file": (b"a,y\n" + b"1,2\n" * 10_001, "The table has 10,002 lines; at most 10,000"),
     "wide file": (b"2," * 299 + b"2", "300 columns; at most 250 are read"),
