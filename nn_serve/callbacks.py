@@ -6,9 +6,9 @@ import logging
 
 from streamlit.runtime.scriptrunner import ScriptRunContext, ScriptRunner, get_script_run_ctx
 
-_BREAK_OFF = "_maybe_handle_execution_control_request"
+BREAK_OFF = "_maybe_handle_execution_control_request"
 """Streamlit's method that breaks a run off for a newer one, at each use of its state."""
-_STARTED = "has_script_started"
+STARTED = "has_script_started"
 """Streamlit's word for whether the callbacks of a run have returned."""
 _LOG = logging.getLogger(__name__)
 
@@ -20,15 +20,15 @@ def let_callbacks_finish() -> None:
     used, even before and in the callback of a click. The newer run no longer has the click, which
     would be lost: a place that the stepper reports a few ms after it is enough.
     """
-    for place, name in ((ScriptRunner, _BREAK_OFF), (ScriptRunContext, _STARTED)):
+    for place, name in ((ScriptRunner, BREAK_OFF), (ScriptRunContext, STARTED)):
         if not hasattr(place, name):
             _LOG.warning("Streamlit has no %s: a click may be lost once in a while.", name)
             return
-    break_off = getattr(ScriptRunner, _BREAK_OFF)
+    break_off = getattr(ScriptRunner, BREAK_OFF)
 
     def break_script_off(runner: ScriptRunner) -> None:
         context = get_script_run_ctx(suppress_warning=True)
-        if context is None or getattr(context, _STARTED):
+        if context is None or getattr(context, STARTED):
             break_off(runner)
 
-    setattr(ScriptRunner, _BREAK_OFF, break_script_off)
+    setattr(ScriptRunner, BREAK_OFF, break_script_off)

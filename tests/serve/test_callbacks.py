@@ -10,10 +10,8 @@ from streamlit.runtime.scriptrunner import ScriptRunContext, ScriptRunner
 from streamlit.runtime.state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
-from nn_serve.callbacks import let_callbacks_finish
+from nn_serve.callbacks import BREAK_OFF, STARTED, let_callbacks_finish
 from tests.helpers.clicks import hear_another_message, page
-
-BREAK_OFF = "_maybe_handle_execution_control_request"
 
 
 @pytest.mark.parametrize("during", [False, True])
@@ -39,7 +37,7 @@ def test_a_click_is_counted_though_another_message_arrives_before_or_during_its_
 
 
 @pytest.mark.parametrize(
-    ("place", "name"), [(ScriptRunner, BREAK_OFF), (ScriptRunContext, "has_script_started")]
+    ("place", "name"), [(ScriptRunner, BREAK_OFF), (ScriptRunContext, STARTED)]
 )
 def test_another_streamlit_is_left_as_it_is_with_a_warning(
     place: type, name: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
