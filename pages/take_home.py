@@ -41,4 +41,4 @@ def main(settings: Settings) -> None:
     import_file.draw()
 
 
-frame.run(__file__, main, EXTRAS)
+frame.run(__file__, main, EXTRAS, cover=program.QR.name)

@@ -13,12 +13,16 @@ _COMPONENT = Component("backprop_page_keys", "page", ("base", "controls", "help"
 
 
 def page_keys(
-    *, projection: bool, on_project: Callable[[Mapping[str, Any]], None], key: str = "page_keys"
+    *,
+    projection: bool,
+    covered: bool,
+    on_event: Callable[[Mapping[str, Any]], None],
+    key: str = "page_keys",
 ) -> None:
     """Listen to the keys, and have the page step aside where it is projected.
 
-    ``on_project`` is called with ``projection``, whether the reader wants it, before the page is
-    drawn again.
+    ``covered``: whether one thing fills the page, such as a large QR code. ``on_event`` is called
+    with ``projection`` and ``covered`` as the reader wants them, before the page is drawn again.
     """
-    data = {"projection": projection, "palettes": PALETTES, "words": PAGES}
-    _COMPONENT.mount(key, data, on_event_change=calls(key, "event", on_project))
+    data = {"projection": projection, "covered": covered, "palettes": PALETTES, "words": PAGES}
+    _COMPONENT.mount(key, data, on_event_change=calls(key, "event", on_event))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,18 +28,20 @@ def run(
     *,
     titled: bool = True,
     control: Callable[[Settings], None] | None = None,
+    cover: str = "",
 ) -> None:
     """Draw a page: what all pages have, then ``main``, called with the settings of the sidebar.
 
     ``file`` is the page's ``__file__``. The page's own values (``extras``) are kept under ``key``,
-    the key of their widgets. ``control`` draws one of them in the sidebar.
+    the key of their widgets. ``control`` draws one of them in the sidebar. ``cover`` is the name of
+    the one that is set while one thing fills the page; Escape empties it.
     """
     name = Path(file).stem
     _follow(name)
     settings = _open(name, extras, control, titled)
     bar.draw(projection())
     if titled:
-        _head(name)
+        _head(name, cover)
     main(settings)
 
 
@@ -181,7 +183,7 @@ def _open(
     return settings
 
 
-def _head(name: str) -> None:
+def _head(name: str, cover: str) -> None:
     """Draw the page's title, its sentence, and the button for the projection view."""
     entry = next(one for one in menu.ENTRIES if one.name == name)
     left, right = st.columns([5, 1], vertical_alignment="center")
@@ -191,7 +193,17 @@ def _head(name: str) -> None:
     label = words.LEAVE_PROJECTION if large else words.PROJECTION
     right.button(label, on_click=_project, args=(not large,), width="stretch", key="project")
     with right.container(key="keys"):
-        page_keys(projection=large, on_project=lambda said: _project(bool(said["projection"])))
+        page_keys(
+            projection=large,
+            covered=bool(cover and value(cover)),
+            on_event=lambda said: _take_key(said, cover),
+        )
+
+
+def _take_key(said: Mapping[str, Any], cover: str) -> None:
+    _project(bool(said["projection"]))
+    if cover and not said["covered"]:
+        put(cover, "")
 
 
 def _project(large: bool) -> None:

@@ -13,9 +13,6 @@ import { listenToKeys } from "../run/keys.js";
 
 /** @import { Call, Instance, PageData } from "../types/page.d.ts" */
 
-/** The button that leads back from what covers the page: the large QR code. */
-const BACK = ".st-key-qr_usual button";
-
 /**
  * @param {HTMLElement} host
  * @param {Call<PageData>} call
@@ -25,14 +22,22 @@ export function mount(host, call) {
   const help = createHelp();
   const screen = createScreen();
   const root = h("div", { class: "bp bp-page", "data-testid": "page-keys" }, help.element, screen.element);
-  /** @param {boolean} projection */
-  const project = (projection) => call.tell?.({ projection });
+  /**
+   * What the reader has asked for, which the page may not show yet: keys may follow quickly.
+   * @type {Pick<PageData, "projection" | "covered">}
+   */
+  let wanted = call.data;
+  /** @param {Partial<typeof wanted>} change */
+  const want = (change) => {
+    wanted = { projection: wanted.projection, covered: wanted.covered, ...change };
+    call.tell?.(wanted);
+  };
   const endKeys = listenToKeys(
     {
       help: () => help.toggle(call.data.words),
       blank: () => screen.blank(call.data.words.blank),
       fullscreen: () => screen.fullscreen(),
-      projection: () => project(!call.data.projection),
+      projection: () => want({ projection: !wanted.projection }),
       leave,
     },
     areSingleKeysOn,
@@ -43,15 +48,16 @@ export function mount(host, call) {
   host.append(root);
   update(call);
 
+  /** One thing at a time: what covers the page, then projection. */
   function leave() {
-    const back = document.querySelector(BACK);
-    if (back instanceof HTMLElement) back.click();
-    else if (call.data.projection) project(false);
+    if (wanted.covered) want({ covered: false });
+    else if (wanted.projection) want({ projection: false });
   }
 
   /** @param {Call<PageData>} next */
   function update(next) {
     call = next;
+    wanted = call.data;
     const { palettes, projection } = call.data;
     showProjection(projection);
     applyPalette(root, palettes[paletteName(host, projection)]);

@@ -72,6 +72,8 @@ export type EditRequest = { kind: "set" | "undo" } & Omit<Edit, "value"> & { val
 
 /** What the keys of a page beside the stepper need. */
 export interface PageData {
+  /** Whether one thing fills the page, such as a large QR code. */
+  covered: boolean;
   projection: boolean;
   palettes: Record<string, Palette>;
   words: Words;
