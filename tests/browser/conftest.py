@@ -11,12 +11,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.helpers.browser import ARTEFACTS, SCREEN, OpenPage
+from tests.helpers.patience import PATIENCE
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
 from tests.helpers.watch import Watch
 
-#: A busy machine takes its time; what is right is not waited for any longer than it needs.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE * 1000)
 
 #: A page that is closed while Streamlit writes to it: its own race, in its own code.
 _LEFT = re.compile(
@@ -119,6 +119,7 @@ def open_page(
         else:
             page = context.new_page()
             page.add_init_script(AS_AT_FIRST)
+        page.set_default_timeout(PATIENCE * 1000)
         page.set_viewport_size(viewport)
         page.emulate_media(**media)
         pages.append(page)

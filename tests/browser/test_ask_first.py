@@ -168,7 +168,7 @@ def test_playing_stops_at_a_question_and_stepping_on_skips_it(page: Page, server
     expect(stepper.get("said")).not_to_be_empty()
     stepper.root.evaluate("() => document.activeElement.blur()")
     page.keyboard.press(" ")
-    stepper.is_at(AT, "a1", timeout=10_000)
+    stepper.is_at(AT, "a1")
     asked(stepper)
     expect(stepper.root).to_have_attribute("data-playing", "false")
     stepper.key("a")
@@ -225,7 +225,7 @@ def test_a_run_with_a_mistake_says_why_nothing_is_asked_and_a_wrong_number_gets_
     expect(stepper.get("unasked")).to_contain_text("on purpose")
     expect(stepper.get("panel-delta_w1")).to_be_visible()
     page.goto(f"{server.url}/?ask=yes")
-    expect(page.get_by_text(address.parse("ask=yes").problems[0])).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(address.parse("ask=yes").problems[0])).to_be_visible()
 
 
 @pytest.mark.own_page

@@ -38,7 +38,7 @@ class Sheet:
         self.ready()
 
     def ready(self) -> Sheet:
-        expect(self.element).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect(self.element).to_have_attribute("data-state", "ready")
         return self
 
     def field(self, key: str) -> Locator:

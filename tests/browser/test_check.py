@@ -12,13 +12,12 @@ from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 
 CHARTS = 3
-PATIENCE_MS = 30_000
 
 
 def opened(page: Page, url: str, query: str) -> Page:
     page.goto(f"{url}/check?{query}")
     drawn = page.get_by_test_id("chart").locator(".js-plotly-plot .main-svg").first
-    expect(drawn).to_be_visible(timeout=PATIENCE_MS)
+    expect(drawn).to_be_visible()
     expect(page.get_by_test_id("chart")).to_have_count(CHARTS)
     expect(page.get_by_text("After 1000 iterations")).to_be_visible()
     return page

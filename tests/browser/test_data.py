@@ -22,15 +22,15 @@ DATA = Dataset.from_csv(CSV, name="own")
 def opened(page: Page, server: Server, query: str = "") -> Page:
     page.goto(f"{server.url}/data?{query}")
     grid = page.get_by_test_id("stDataFrame").first.locator("canvas").first
-    expect(grid).to_be_visible(timeout=30_000)
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
+    expect(grid).to_be_visible()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     return page
 
 
 def uploader(page: Page) -> Locator:
     """The uploader, once the one of the last file is gone."""
     found = page.locator("input[type=file]")
-    expect(found).to_have_count(1, timeout=30_000)
+    expect(found).to_have_count(1)
     return found
 
 
@@ -60,9 +60,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
     large = tmp_path / "large.csv"
     large.write_bytes(b"1,2\n" * 12_500_000)
     uploader(page).set_input_files(large)
-    expect(page.get_by_text("It has 50.0 MB, and at most 2 MB are read.")).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_text("It has 50.0 MB, and at most 2 MB are read.")).to_be_visible()
     upload(page, "notes.pdf", b"%PDF-1.7")
     expect(
         page.get_by_text("“notes.pdf” could not be used: This is not a table but PDF.")
@@ -72,7 +70,7 @@ def test_a_table_is_brought_edited_and_stepped_through(
 
     # A cell of the grid: the wanted output of the first row.
     app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     grid = page.get_by_test_id("stDataFrame").first
     box = grid.bounding_box()
     assert box is not None
@@ -110,7 +108,7 @@ def test_after_an_upload_the_preview_is_in_view(
     for name, content in (("doors", CSV.encode()), ("wide", wide(300))):
         upload(page, f"{name}.csv", content)
         title = page.get_by_text(words.PREVIEW.format(title=name))
-        expect(title).to_be_in_viewport(timeout=30_000)
+        expect(title).to_be_in_viewport()
         preview = page.locator(".st-key-upload_preview")
         expect(preview.get_by_test_id("stDataFrame")).to_be_in_viewport(ratio=0.5)
         expect(preview.get_by_text(words.FIRST_LINE)).to_be_in_viewport()
@@ -127,7 +125,7 @@ def paste(page: Page, text: str) -> None:
     """Paste a text at the first input of the last row of XOR's table."""
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     grid = page.get_by_test_id("stDataFrame").first
     box = grid.bounding_box()
     assert box is not None

@@ -42,7 +42,7 @@ def charts_may_come(page: Page) -> Callable[[], None]:
 
 def numbered(stepper: Stepper) -> Stepper:
     """Wait until the numbers of what was asked for are drawn."""
-    expect(stepper.root).to_have_attribute("data-numbers", "true", timeout=30_000)
+    expect(stepper.root).to_have_attribute("data-numbers", "true")
     return stepper
 
 

@@ -15,9 +15,6 @@ from tests.helpers.browser import ARTEFACTS, OpenPage, start
 from tests.helpers.server import Server
 from tests.helpers.watch import Watch
 
-#: Software draws a surface: on a busy machine that takes its time.
-PATIENCE = 40_000
-
 #: The marker's place in a chart: where the last of its traces stands.
 MARKER = "one => ['x', 'y', 'z'].map(axis => one.data.at(-1)[axis]?.[0])"
 #: Move the slider to some places; where the markers of the two pictures stand then.
@@ -61,8 +58,8 @@ def opened(page: Page, server: Server, query: str) -> Page:
     """The page with its three pictures drawn."""
     page.goto(f"{server.url}/landscape?{query}")
     for name in ("contour", "surface", "answers"):
-        expect(chart(page, name).locator(".js-plotly-plot")).to_be_visible(timeout=PATIENCE)
-    expect(chart(page, "surface").locator("canvas").first).to_be_visible(timeout=PATIENCE)
+        expect(chart(page, name).locator(".js-plotly-plot")).to_be_visible()
+    expect(chart(page, "surface").locator("canvas").first).to_be_visible()
     return page
 
 
@@ -80,9 +77,7 @@ def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Ser
     for name in ("contour", "answers"):
         expect(chart(page, name).locator("output")).to_have_text(f"60: error {errors[60]:.4g}")
     # Where it rests, the surface is that iteration's, and a link says so.
-    expect(page.get_by_text(f"At iteration 60 the error is {errors[60]:.4g}")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(page.get_by_text(f"At iteration 60 the error is {errors[60]:.4g}")).to_be_visible()
     expect(page).to_have_url(re.compile(r"[?&]at=60(&|$)"))
     assert page.evaluate("sent") == before + 1
 
@@ -90,7 +85,7 @@ def test_one_slider_moves_all_pictures_without_a_message(page: Page, server: Ser
     box = plots["contour"].locator(".nsewdrag").first.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 0.8 * box["width"], box["y"] + 0.9 * box["height"])
-    expect(page.get_by_text("the error would be")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("the error would be")).to_be_visible()
     expect(page).to_have_url(re.compile(r"[?&]point=[\d.-]+"))
 
 
@@ -103,7 +98,7 @@ def test_without_webgl_the_surface_is_its_contour_and_the_page_says_so(
         page.goto(f"{server.url}/landscape?at=10")
         for name in ("contour", "surface"):
             plot = chart(page, name).locator(".js-plotly-plot")
-            expect(plot.locator(".contourlayer path").first).to_be_attached(timeout=PATIENCE)
+            expect(plot.locator(".contourlayer path").first).to_be_attached()
         expect(chart(page, "surface").get_by_text(words.CHART["from_above"])).to_be_visible()
         expect(chart(page, "contour").locator(".bp-chart-note")).to_be_hidden()
         expect(chart(page, "answers").get_by_text(words.CHART["no_webgl"])).to_be_visible()
@@ -123,13 +118,13 @@ def test_the_landscape_has_no_violation(
     if "weights" in query:
         page.get_by_test_id("board-w1").locator(".bp-number").first.click()
         title = chart(page, "contour").locator(".xtitle")
-        expect(title).to_have_text("w1[x1, h1]", timeout=PATIENCE)
+        expect(title).to_have_text("w1[x1, h1]")
         expect(page.get_by_text("the error would be")).to_have_count(0)
         # An edge of the network chooses its weight too: what was to the right goes upwards.
         network = chart(page, "network").locator(".js-plotly-plot")
         network.scroll_into_view_if_needed()
         page.mouse.click(*network.evaluate(EDGE, "w2,2,1"))
-        expect(title).to_have_text("w2[h2, y]", timeout=PATIENCE)
+        expect(title).to_have_text("w2[h2, y]")
         expect(chart(page, "contour").locator(".ytitle")).to_have_text("w1[x1, h1]")
         expect(page).to_have_url(re.compile(r"[?&]x=w2(,|%2C)2(,|%2C)1"))
     assert violations(page) == []

@@ -82,7 +82,7 @@ def lesson(page: Page) -> Locator:
 
 def arrived(page: Page, number: int, stop: Stop) -> None:
     """Wait until the bar shows a stop, and its address is the page's."""
-    expect(lesson(page)).to_have_attribute("data-stop", str(number), timeout=30_000)
+    expect(lesson(page)).to_have_attribute("data-stop", str(number))
     expect(lesson(page)).to_have_attribute("data-done", "false")
     expect(page.get_by_test_id("lesson-told")).to_have_text(stop.told.replace("`", ""))
     page.wait_for_function(
@@ -140,7 +140,7 @@ def test_back_to_this_stop_undoes_and_leaving_remembers(
     stepper.page.get_by_text("Learn the biases").first.click()
     stepper.wait_for_query(biases="false", at="98")
     page.get_by_test_id("lesson-reset").click()
-    stepper.is_at(0, "delta_w2", timeout=15_000).ready()
+    stepper.is_at(0, "delta_w2").ready()
     expect(page.get_by_role("switch", name="Learn the biases")).to_be_checked()
     page.keyboard.press("n")
     arrived(page, 7, TOUR.stops[6])

@@ -60,7 +60,7 @@ def test_a_long_run_is_stepped_over_the_borders_of_its_windows(stepper: Stepper)
     length = window_length(Settings())
     first, last = length - 10, 2 * length + 10
     stepper.open(f"iterations=100000&seed=11&quantity=error&at={first}")
-    stepper.is_at(first, "error", timeout=30_000)
+    stepper.is_at(first, "error")
     for _ in range(last - first):
         stepper.page.keyboard.press("Shift+ArrowRight")
     stepper.ready().is_at(last, "error")
@@ -90,7 +90,7 @@ def test_a_training_shows_its_progress_and_can_be_stopped_and_stepped_through(
 ) -> None:
     stepper.open("iterations=100000&hidden=16,16,16&data=parity&seed=12")
     progress = stepper.get("progress")
-    expect(progress).to_be_visible(timeout=30_000)
+    expect(progress).to_be_visible()
     stepper.get("stop").click()
     expect(progress).to_contain_text("Stopped")
     stepper.press("last")
@@ -114,7 +114,7 @@ def test_a_place_that_is_not_trained_yet_is_gone_to_when_it_is(stepper: Stepper)
 def test_the_deepest_network_steps_through_all_of_its_layers(stepper: Stepper) -> None:
     settings = Settings(hidden=(16, 16, 16), dataset=Dataset.built_in["parity"]())
     run = train(settings)
-    stepper.open("hidden=16,16,16&data=parity&at=20").is_at(20, "z1", timeout=30_000)
+    stepper.open("hidden=16,16,16&data=parity&at=20").is_at(20, "z1")
     for quantity in run.quantities[1:]:
         stepper.key("ArrowRight").is_at(20, quantity.name)
     stepper.go("delta_w1")
@@ -129,7 +129,7 @@ def test_the_largest_network_steps_through_all_of_its_layers(
     settings = Settings(hidden=(16, 16, 16), dataset=more_data.largest())
     run = train(replace(settings, iterations=22))
     stepper = Stepper(open_page(more.url), more.url)
-    stepper.open("hidden=16,16,16&data=largest&at=20&cell=230,5").is_at(20, "z1", timeout=30_000)
+    stepper.open("hidden=16,16,16&data=largest&at=20&cell=230,5").is_at(20, "z1")
     for quantity in run.quantities[1:]:
         stepper.key("ArrowRight").is_at(20, quantity.name)
     stepper.go("a4")

@@ -14,13 +14,11 @@ from tests.helpers.browser import OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed
 
-PATIENCE = 60_000
-
 
 def open_mistakes(page: Page, server: Server, query: str = "") -> None:
     page.goto(f"{server.url}/mistakes?{query}")
     # The check's table, and the overview with the first mistakes.
-    expect(page.get_by_test_id("stTable")).to_have_count(2, timeout=PATIENCE)
+    expect(page.get_by_test_id("stTable")).to_have_count(2)
 
 
 def test_the_page_shows_both_trainings_and_has_no_violation(
@@ -43,7 +41,7 @@ def test_the_wrong_one_opens_in_the_stepper_where_the_two_part_and_is_corrected(
     page = open_page()
     open_mistakes(page, server, "mistake=gradients_not_reset&rule=exact")
     page.get_by_role("button", name=words.STEP_WRONG).click()
-    stepper = Stepper(page, server.url).ready().is_at(1, "delta_w2", timeout=PATIENCE)
+    stepper = Stepper(page, server.url).ready().is_at(1, "delta_w2")
     wrong = train(Settings(rule="exact", fault="gradients_not_reset"))
     values = wrong.at(1)
     assert stepper.numbers("panel-delta_w2") == printed(values["delta_w2"])

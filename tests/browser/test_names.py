@@ -92,8 +92,8 @@ def test_every_page_bears_the_names(open_page: OpenPage, server: Server, name: s
     page = open_page()
     own = "&inputs=1,4&by=weights" if name == "landscape" else ""
     page.goto(f"{server.url}/{name}?{QUERY}{own}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
     page.screenshot(path=ARTEFACTS / f"gallery-names-{name}.png", full_page=True)
     assert overflow(page)[0] == 0
     expect(page.locator("b", has_text="versicolor")).to_have_count(0)

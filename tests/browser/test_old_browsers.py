@@ -24,12 +24,12 @@ def test_a_page_that_stays_empty_says_what_it_needs(page: Page, server: Server) 
 
     page.unroute("**/static/js/*.js")
     page.goto(server.url)
-    expect(page.get_by_test_id("stepper")).to_be_visible(timeout=60_000)
+    expect(page.get_by_test_id("stepper")).to_be_visible()
     expect(sentence).to_have_count(0)
 
 
 def test_quick_taps_are_steps_and_two_fingers_still_zoom(page: Page, server: Server) -> None:
     page.goto(server.url)
-    expect(page.get_by_test_id("stepper")).to_be_visible(timeout=60_000)
+    expect(page.get_by_test_id("stepper")).to_be_visible()
     touch = "getComputedStyle(document.documentElement).touchAction"
     assert page.evaluate(touch) == "manipulation"

@@ -16,7 +16,7 @@ from tests.helpers.stepper import Stepper, printed
 def ready(page: Page) -> Page:
     for testid in ("board", "chart"):
         element = page.get_by_test_id(testid)
-        expect(element).to_have_attribute("data-ready", "true", timeout=30_000)
+        expect(element).to_have_attribute("data-ready", "true")
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     return page
 
@@ -83,7 +83,7 @@ def test_a_path_is_lit_and_another_weight_is_followed(page: Page, server: Server
     grid.click(position={"x": 12, "y": 52}, force=True)
     expect(page.get_by_text(re.compile("^Path 1, row"))).to_be_visible()
     page.get_by_role("button", name="Show delta_w2[h3, h2] in the stepper").click()
-    stepper = Stepper(page, server.url).is_at(12, "delta_w2", timeout=30_000)
+    stepper = Stepper(page, server.url).is_at(12, "delta_w2")
     assert stepper.ready().chosen() == "delta_w2[h3, h2]"
 
 

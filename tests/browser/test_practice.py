@@ -55,7 +55,7 @@ class Practice:
             self.asked = response.json()
 
     def is_asked(self, number: int) -> Practice:
-        expect(self.question).to_have_attribute("data-state", "asked", timeout=30_000)
+        expect(self.question).to_have_attribute("data-state", "asked")
         text = words.BROWSER["round"].format(number=number, count=10)
         expect(self.question).to_contain_text(text)
         return self
@@ -209,13 +209,13 @@ def test_a_quantity_of_the_stepper_is_practised_and_seen_there_again(
     stepper.get("practice-link").get_by_role("link").click()
     page.wait_for_url("**/practice?**")
     question = page.get_by_test_id("question")
-    expect(question).to_have_attribute("data-state", "asked", timeout=30_000)
+    expect(question).to_have_attribute("data-state", "asked")
     expect(question).to_contain_text("w2")
     expect(page.get_by_text(words.ABOUT.format(quantity="delta_w2"))).to_be_visible()
     with page.expect_response("**/ask/practice**"):
         page.get_by_role("button", name=words.ABOUT_ALL).click()
     expect(page.get_by_text(words.ABOUT.format(quantity="delta_w2"))).to_be_hidden()
-    expect(question).to_have_attribute("data-state", "asked", timeout=30_000)
+    expect(question).to_have_attribute("data-state", "asked")
     question.get_by_role("button", name=words.BROWSER["show"]).click()
     question.get_by_role("link", name=words.BROWSER["step"]).click()
     Stepper(page, server.url).ready()

@@ -36,19 +36,19 @@ def test_stepping_goes_on_while_the_server_is_away_and_after_it_is_back(
     lonely.press("next")
     expected = printed(train(Settings()).at(27)["delta_b1"])
     assert lonely.numbers("panel-delta_b1") == expected
-    expect(lonely.get("offline")).to_be_visible(timeout=30_000)
+    expect(lonely.get("offline")).to_be_visible()
     with lonely.page.expect_websocket() as socket:
         own.start()
     # Streamlit connects again by itself; then the sidebar works, and the place is the same.
     socket.value.wait_for_event("framereceived")
     app = lonely.page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(lonely.get("offline")).to_be_hidden()
     assert lonely.ready().place == (27, "delta_b1")
     retype(lonely.page.get_by_role("spinbutton", name="Seed"), "5")
     lonely.page.keyboard.press("Enter")
     changed = printed(train(Settings(seed=5)).at(27)["delta_b1"])
-    expect(lonely.cell("panel-delta_b1", 1, 1)).to_have_text(changed[0][0], timeout=30_000)
+    expect(lonely.cell("panel-delta_b1", 1, 1)).to_have_text(changed[0][0])
     assert lonely.place == (27, "delta_b1")
 
 
@@ -57,7 +57,7 @@ def test_a_window_that_was_missing_arrives_when_the_server_is_back(
 ) -> None:
     lonely.open("iterations=20000&quantity=error")
     # All is trained, but only the windows at the beginning have been fetched.
-    expect(lonely.get("progress")).to_be_hidden(timeout=60_000)
+    expect(lonely.get("progress")).to_be_hidden()
     lonely.page.wait_for_function(
         """async () => {
             const state = performance.getEntriesByType('resource')
@@ -67,10 +67,10 @@ def test_a_window_that_was_missing_arrives_when_the_server_is_back(
     )
     own.stop()
     lonely.get("iteration-slider").fill("15000")
-    expect(lonely.get("offline")).to_be_visible(timeout=30_000)
+    expect(lonely.get("offline")).to_be_visible()
     own.start()
     # It is trained anew up to there.
-    lonely.is_at(15000, "error", timeout=30_000)
+    lonely.is_at(15000, "error")
     lonely.ready()
     expected = printed(train(Settings(iterations=20000)).at(15000)["error"])
     assert lonely.numbers("result-error") == expected

@@ -25,7 +25,7 @@ QUERY = "seed=3&hidden=4,2&rule=exact&at=12&quantity=delta_w2"
 
 def opened(page: Page, server: Server, query: str = QUERY) -> Page:
     page.goto(f"{server.url}/take_home?{query}")
-    expect(page.get_by_role("heading", name=words.BACK)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name=words.BACK)).to_be_visible()
     return page
 
 
@@ -77,7 +77,7 @@ def test_what_is_kept_runs_prints_and_brings_one_back(
     other = opened(open_page(), server, "seed=9")
     drop = other.get_by_test_id("stFileUploaderDropzoneInput")
     drop.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{"})
-    expect(other.get_by_text(words.KEPT)).to_be_visible(timeout=30_000)
+    expect(other.get_by_text(words.KEPT)).to_be_visible()
     expect(other.get_by_role("spinbutton", name="Seed")).to_have_value("9")
     drop.set_input_files(saved)
     stepper = Stepper(other, server.url)
@@ -104,7 +104,7 @@ def test_the_largest_network_fits_on_paper(open_page: OpenPage) -> None:
 
 def test_take_it_home_has_no_violation_and_fits(open_page: OpenPage, server: Server) -> None:
     page = opened(open_page(), server)
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     assert violations_in_both_themes(page) == []
     page.set_viewport_size({"width": 390, "height": 844})
     main = page.get_by_test_id("stMain")

@@ -29,6 +29,6 @@ def test_the_stepper_keeps_its_names_formulas_and_numbers(tutorial: Stepper) -> 
 def test_the_pages_keep_code_and_formulas(page: Page, server: Server, path: str) -> None:
     page.goto(f"{server.url}/{path}")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator("code").first).to_be_attached(timeout=30_000)
+    expect(page.locator("code").first).to_be_attached()
     page.wait_for_function(f"selector => ({FOUND})(selector).length === 0", arg="code, .katex")
     assert page.evaluate(FOUND, "h1") != []

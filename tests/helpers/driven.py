@@ -27,10 +27,8 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from scripts import browsers
 from tests.helpers.browser import SCREEN, found
+from tests.helpers.patience import PATIENCE
 from tests.helpers.watch import Watch
-
-#: Seconds; a busy machine takes its time.
-PATIENCE = 60
 
 
 class Driven(Protocol):

@@ -16,10 +16,8 @@ from nn_core import Settings
 from nn_view.wording import pages as words
 from pages.shell import session
 from pages.shell.session import Key, Session
+from tests.helpers.patience import PATIENCE
 from tests.helpers.sources import ROOT
-
-#: Seconds; a busy machine takes its time.
-PATIENCE = 30
 
 
 def unopened(**query: str) -> AppTest:

@@ -1,4 +1,4 @@
-"""Waiting for what another thread will bring about."""
+"""How long a test waits for what another thread, process or browser will bring about."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-PATIENCE = 20.0
-"""Seconds."""
+#: Seconds. A busy machine takes its time; what is right is not waited for any longer than it needs.
+PATIENCE = 60.0
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -14,10 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from tests.helpers.patience import PATIENCE
 from tests.helpers.sources import ROOT
-
-#: Longer than any start takes; a server that does not answer by then never will.
-PATIENCE = 60
 
 
 def free_port() -> int:

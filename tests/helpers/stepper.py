@@ -43,7 +43,7 @@ class Stepper:
     def ready(self) -> Stepper:
         """Wait until everything that was asked for is drawn."""
         # Playwright's own expectations look once a second in the end.
-        self.page.wait_for_function(_READY, timeout=30_000, polling=20)
+        self.page.wait_for_function(_READY, polling=20)
         return self
 
     def get(self, testid: str) -> Locator:
@@ -119,14 +119,12 @@ class Stepper:
         self.is_at(quantity=quantity)
         return self.ready()
 
-    def is_at(
-        self, iteration: int | None = None, quantity: str | None = None, timeout: float = 5000
-    ) -> Stepper:
-        """Wait until the stepper stands there; fails if it does not within milliseconds."""
+    def is_at(self, iteration: int | None = None, quantity: str | None = None) -> Stepper:
+        """Wait until the stepper stands there; fails if it does not come there."""
         wanted = {"data-iteration": iteration, "data-quantity": quantity}
         for name, value in wanted.items():
             if value is not None:
-                expect(self.root).to_have_attribute(name, str(value), timeout=timeout)
+                expect(self.root).to_have_attribute(name, str(value))
         return self
 
     @property

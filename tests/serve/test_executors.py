@@ -17,13 +17,13 @@ import pytest
 from nn_core import Settings, sweep
 from nn_core.sweeps.sweep import SweepWork
 from nn_serve.executors import Pool, cores, maker
+from tests.helpers.patience import PATIENCE
 from tests.helpers.server import free_port
 from tests.helpers.sources import ROOT
 
 pytestmark = pytest.mark.slow
 
 SETTINGS, SEEDS = Settings(), range(12_500)
-PATIENCE = 60.0
 
 
 @pytest.fixture(scope="module")
