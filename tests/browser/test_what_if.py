@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from nn_core import Edit, Settings, train
 from tests.helpers.accessibility import violations_in_both_themes
@@ -111,6 +112,35 @@ def test_a_weight_is_set_by_keyboard_and_by_double_click(stepper: Stepper) -> No
     expected = printed(train(Settings()).at(3)["delta_w2"])
     cell = stepper.cell("panel-delta_w2", 1, 1)
     expect(cell.locator(".bp-number")).to_have_text(expected[0][0])
+
+
+def test_a_field_stays_open_when_the_run_of_the_number_before_arrives(
+    stepper: Stepper,
+) -> None:
+    page = stepper.page
+    stepper.open("at=3")
+    held: list[Callable[[], None]] = []
+    arrived = Event()
+
+    def hold(route: Route) -> None:
+        route.continue_() if arrived.is_set() else held.append(route.continue_)
+
+    page.route("**/run/**", hold)
+    stepper.cell("panel-b1", 1, 1).dblclick()
+    field(stepper).fill("0.5")
+    with page.expect_request("**/run/**"):
+        field(stepper).press("Enter")
+    stepper.cell("panel-w1", 3, 2).dblclick()
+    arrived.set()
+    for go_on in held:
+        go_on()
+    expect(stepper.cell("panel-b1", 1, 1).locator(".bp-number")).to_have_text(printed(0.5)[0][0])
+    label = stepper.get("weight-editor").locator("label")
+    expect(label).to_contain_text("w1[x3, h2]")
+    field(stepper).fill("-2.5")
+    field(stepper).press("Enter")
+    stepper.wait_for_query(edits="3.b1.1.1.0.5,3.w1.3.2.-2.5")
+    expect(field(stepper)).to_be_hidden()
 
 
 def test_the_field_and_the_branch_have_no_violation(open_page: OpenPage, server: Server) -> None:

@@ -62,7 +62,7 @@ export function mount(host, call) {
   const askFirst = createAskFirst({ run, choices, player: () => player, choose, redraw, refuse });
   player.setPace({ delay: SPEEDS[choices.speed] });
   const keeper = createAddressKeeper((position) => away || call.report(position), () => names()[0]);
-  const edits = createEditRequests(() => call, () => away || run().client.known.offline);
+  const edits = createEditRequests(() => call, () => away || run().client.known.offline, () => choices.editing);
   const links = createPageLinks(() => call, () => away || run().client.known.offline);
   const actions = createActions({ run, choices, player, reach, choose, request: edits.ask });
   const guarded = whenShown({
@@ -125,7 +125,9 @@ export function mount(host, call) {
   function arrived(alike) {
     if (alike) choices.serial += 1;
     else measureAgain();
-    choices.editing = null;
+    // Where a field has asked for this run, another that was opened since then stays.
+    const asker = edits.answered();
+    if (!asker || asker === choices.editing) choices.editing = null;
     unsettle();
   }
 
