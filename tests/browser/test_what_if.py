@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -119,11 +119,14 @@ def test_a_field_stays_open_when_the_run_of_the_number_before_arrives(
 ) -> None:
     page = stepper.page
     stepper.open("at=3")
-    held: list[Callable[[], None]] = []
-    arrived = Event()
+    held: list[Route] = []
+    released = Event()
 
     def hold(route: Route) -> None:
-        route.continue_() if arrived.is_set() else held.append(route.continue_)
+        if released.is_set():
+            route.continue_()
+        else:
+            held.append(route)
 
     page.route("**/run/**", hold)
     stepper.cell("panel-b1", 1, 1).dblclick()
@@ -131,9 +134,9 @@ def test_a_field_stays_open_when_the_run_of_the_number_before_arrives(
     with page.expect_request("**/run/**"):
         field(stepper).press("Enter")
     stepper.cell("panel-w1", 3, 2).dblclick()
-    arrived.set()
-    for go_on in held:
-        go_on()
+    released.set()
+    for route in held:
+        route.continue_()
     expect(stepper.cell("panel-b1", 1, 1).locator(".bp-number")).to_have_text(printed(0.5)[0][0])
     label = stepper.get("weight-editor").locator("label")
     expect(label).to_contain_text("w1[x3, h2]")

@@ -22,14 +22,11 @@ export function mount(host, call) {
   const help = createHelp();
   const screen = createScreen();
   const root = h("div", { class: "bp bp-page", "data-testid": "page-keys" }, help.element, screen.element);
-  /**
-   * What the reader has asked for, which the page may not show yet: keys may follow quickly.
-   * @type {Pick<PageData, "projection" | "covered">}
-   */
-  let wanted = call.data;
+  /** What the reader has asked for, which the page may not show yet: keys may follow quickly. */
+  let wanted = { projection: false, covered: false };
   /** @param {Partial<typeof wanted>} change */
   const want = (change) => {
-    wanted = { projection: wanted.projection, covered: wanted.covered, ...change };
+    wanted = { ...wanted, ...change };
     call.tell?.(wanted);
   };
   const endKeys = listenToKeys(
@@ -57,8 +54,8 @@ export function mount(host, call) {
   /** @param {Call<PageData>} next */
   function update(next) {
     call = next;
-    wanted = call.data;
-    const { palettes, projection } = call.data;
+    const { palettes, projection, covered } = call.data;
+    wanted = { projection, covered };
     showProjection(projection);
     applyPalette(root, palettes[paletteName(host, projection)]);
   }
