@@ -280,6 +280,6 @@ BOMB = (
 NO_CELLS = "All sheets of this workbook are empty."
 NO_CELLS_THERE = "it has no cell with a value."
 FORMULA = (
-    "Cell {cell} holds a formula, but the file does not contain its value. Open the file in Excel "
-    "or LibreOffice, save it, and upload it again."
+    "Cell {cell} contains a formula, but its value was not saved in the file. Open the file in "
+    "Excel or LibreOffice, save it, and upload it again."
 )

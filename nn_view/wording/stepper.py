@@ -97,7 +97,7 @@ WORDS: Mapping[str, Any] = {
     "row, and the ring is the chosen row. Click a point to choose its row.",
     "no_map": "A map needs one or two inputs, but these data have {count}.",
     "no_map_in_file": "This copy of the stepper has no map of the network's answers, because the "
-    "map would make it too large. To see the map, open the run in the application.",
+    "map would make the file too large. To see the map, open the run in the application.",
     "no_map_link": "See a few inputs at a time",
     "curve_wait": "The curve appears once the first iterations are trained.",
     "data": "Data",

@@ -106,7 +106,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "empty workbook": (workbook(), words.NO_CELLS),
     "formula": (
         workbook(["a", "y"], [1, 2], [3, "=A3*2"]),
-        "Cell B3 holds a formula, but the file does not contain its value.",
+        "Cell B3 contains a formula, but its value was not saved in the file.",
     ),
     "long file": (b"a,y\n" + b"1,2\n" * 10_001, "The table has 10,002 lines; at most 10,000"),
     "wide file": (b"2," * 299 + b"2", "300 columns; at most 250 are read"),
@@ -175,7 +175,7 @@ def test_one_sheet_of_several_is_taken_and_any_other_can_be() -> None:
     assert (brought.sheet, brought.sheets) == ("Rows", ("Sheet", "Rows", "Sums", "Last"))
     assert "Sheet “Sheet”: The table is empty" in " ".join(brought.notes)
     assert brought.other("Rows").cells == brought.cells
-    assert "Sheet “Sums”: Cell B2 holds a formula" in refusal(lambda: brought.other("Sums"))
+    assert "Sheet “Sums”: Cell B2 contains a formula" in refusal(lambda: brought.other("Sums"))
     assert refusal(lambda: brought.other("Last")) == "Sheet “Last”: it has no cell with a value."
     assert uploaded.from_file("t.xlsx", WHOLE).workbook == b""
 

@@ -32,8 +32,8 @@ _SHARED = (
 STEPPER = {
     "ask_first": "Ask first",
     "do_ask-first": "Ask first: answer a question about each result before it is shown (A)",
-    "ask_no_server": "“Ask first” needs a server to check your answers. Open the application to "
-    "use it.",
+    "ask_no_server": "“Ask first” does not work in this copy, because a server has to check your "
+    "answers. To use it, open the run in the application.",
     "asking": {name: page.BROWSER[name] for name in _SHARED}
     | {
         "hint": "Hint",
