@@ -15,12 +15,12 @@ from nn_core import Edit, Settings, landscape, plane_along, plane_of, train
 from nn_view.figures.landscape import contour as figures
 from nn_view.figures.landscape import text
 from nn_view.wording import landscape as words
-from tests.helpers.pages import linked, state
+from tests.helpers.pages import linked, state, whole
 
 
 def visited(**query: str) -> AppTest:
-    """The page as a link opens it."""
-    return linked("landscape.py", **query)
+    """The page as a link opens it, once its training is done."""
+    return whole(linked("landscape.py", **query))
 
 
 def charts(at: AppTest) -> dict[str, Any]:
