@@ -97,16 +97,7 @@ def test_a_question_tells_the_mistakes_apart(settings: Settings, data: st.DataOb
 
 @pytest.mark.slow
 @given(strategies.settings(), st.data())
-@examples(max_examples=100, deadline=None)
-def test_questions_of_very_many_networks_tell_the_mistakes_apart(
-    settings: Settings, data: st.DataObject
-) -> None:
-    told_apart(settings, data)
-
-
-@pytest.mark.slow
-@given(strategies.settings(), st.data())
-@examples(max_examples=80, deadline=None)
+@examples(max_examples=50, deadline=None)
 def test_the_same_link_asks_the_same_question_and_each_choice_is_assessed(
     settings: Settings, data: st.DataObject
 ) -> None:

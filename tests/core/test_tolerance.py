@@ -97,16 +97,6 @@ def test_a_tolerance_is_at_most_twice_as_wide_as_what_can_be_reached(
     hardly_wider(settings, digits, data)
 
 
-@pytest.mark.slow
-@given(strategies.settings(), DIGITS, st.data())
-@examples(max_examples=100, deadline=None)
-def test_so_it_is_for_very_many_networks(
-    settings: Settings, digits: int, data: st.DataObject
-) -> None:
-    accepted_always(settings, digits, data)
-    hardly_wider(settings, digits, data)
-
-
 @pytest.mark.parametrize("line", ["a * (1 - a)", "1 - a ** 2", "a - a * a", "a / (a + 1)"])
 @pytest.mark.parametrize("value", [0.5, 0.4996, 0.5004, 0.123456, 0.9876, 0.00123, 0.99999])
 @pytest.mark.parametrize("digits", [2, 3, 6])

@@ -188,7 +188,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
 
 @pytest.mark.slow
 @given(wrong())
-@examples(max_examples=50)
+@examples(max_examples=25)
 def test_the_specification_is_json_and_names_every_quantity(settings: Settings) -> None:
     built = specification.build(settings)
     json.dumps(built, allow_nan=False)
@@ -208,7 +208,7 @@ def test_the_specification_is_json_and_names_every_quantity(settings: Settings) 
 
 @pytest.mark.slow
 @given(wrong(), st.integers(0, MAX_SEED))
-@examples(max_examples=50)
+@examples(max_examples=15)
 def test_the_specification_does_not_depend_on_where_the_training_starts(
     settings: Settings, seed: int
 ) -> None:
