@@ -9,7 +9,8 @@ import { fill, h, setAttributes } from "../base/dom.js";
 
 /** From so many layers of weights on, the rail has parts. */
 const DEEP = 4;
-/** From so many characters on a name is written smaller. */
+/** From so many characters on a name has a line of its own, and is written smaller. */
+const WIDE = 8;
 const LONG = 14;
 
 /** @typedef {{head: HTMLElement, body: HTMLElement}} Part of a deep network's rail */
@@ -103,7 +104,8 @@ export function createRail({ go }) {
       );
       button.addEventListener("click", () => go(index));
       entries.push(button);
-      last.items.append(h("li", {}, button));
+      const wide = quantity.name.length >= WIDE;
+      last.items.append(h("li", { class: wide ? "bp-rail-wide" : null }, button));
     });
   }
 
