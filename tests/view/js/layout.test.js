@@ -14,7 +14,7 @@ test("with room enough the type has its full size and everything is printed", ()
 
 test("the type shrinks before anything is left out", () => {
   const items = [matrix(6, 5), { text: 1 }, matrix(5, 1), { text: 1 }, matrix(6, 1)];
-  const { font, sizes } = layoutMatrices(items, { width: 480, height: 220 }, TYPE);
+  const { font, sizes } = layoutMatrices(items, { width: 420, height: 220 }, TYPE);
   ok(font < 15 && font >= 9, `the type is ${font}`);
   equal(sizes[0].visibleRows, 6);
 });
@@ -106,6 +106,19 @@ test("of operands that are only too high a part is printed, and the result stays
   ok(sizes.reduce((sum, { width }) => sum + width, 0) <= box.width, "all side by side");
   const wide = layoutOperation(items, { width: 150, height: 190 }, { most: 19, result: 13, least: 8.5 });
   ok(wide.scrolls, "what is too wide as well is scrolled, its result first");
+});
+
+test("operands are as readable as their result: closer together, without names that repeat", () => {
+  const six = (columns, characters) => ({ rows: 6, columns, characters, label: 2, name: 10 });
+  const items = [six(5, 6), { text: 1 }, { ...six(5, 5), repeats: true }, { text: 2 }, six(5, 5)];
+  const type = { most: 19, result: 13, least: 8.5 };
+  const close = layoutOperation(items, { width: 620, height: 200 }, type);
+  equal([close.font, close.resultFont, close.scrolls], [13, 13, false]);
+  equal(close.sizes.map(({ labels }) => labels > 0), [true, false, false, false, true]);
+  const wide = layoutOperation(items, { width: 1000, height: 400 }, type);
+  equal(wide.sizes.map(({ labels }) => labels > 0), [true, false, true, false, true]);
+  const narrow = layoutOperation(items, { width: 300, height: 200 }, type);
+  equal([narrow.font, narrow.scrolls], [13, true]);
 });
 
 test("an operation for which no type has room keeps the smallest", () => {

@@ -7,8 +7,9 @@ import { SHORT } from "../base/names.js";
 
 /**
  * @typedef {{rows: number, columns: number, characters: number, label: number, head?: number,
- *            name: number}} Item
- *   a matrix: its size, the lengths of its longest number, row label, column label and name
+ *            name: number, tight?: boolean}} Item
+ *   a matrix: its size, the lengths of its longest number, row label, column label and name;
+ *   `tight`: with less room around its numbers
  * @typedef {{text: number}} Gap text between matrices, in characters
  * @typedef {{most: number, least: number, line?: number}} TypeSizes in pixels; `line`: what has to
  *   stand on one line breaks rather than be smaller than this
@@ -35,10 +36,11 @@ import { SHORT } from "../base/names.js";
 
 /** Widths in parts of the type size, measured for the tabular figures of the page's font: a figure,
  * by how much the point is narrower, a letter of a name, and the room around a number. */
-const FIGURE = 0.56;
-const POINT = 0.28;
+const FIGURE = 0.5;
+const POINT = 0.25;
 export const NAME = 0.62;
 const PADDING = 0.36;
+const TIGHT = 0.2;
 /** Size of the labels, in parts of the type size; and the most that they take, in characters. */
 const LABEL = 0.85;
 const MOST_LABEL = 8;
@@ -51,6 +53,8 @@ const CAPTION_HEIGHT = 1.6;
 /** Cells of a matrix that is never cut. */
 const SMALL = 64;
 export const GAP = 10;
+/** Pixels below a matrix. */
+export const BELOW = 6;
 /** Width of the picture of a whole matrix beside the part that is printed. */
 export const OVERVIEW = 34;
 
@@ -81,7 +85,7 @@ export function measure(item, font) {
     const matrix = { named: 0, cell: 0, labels: 0, rowHeight: 0, head: 0, caption: 0 };
     return { width, height: 0, ...matrix, visibleRows: 0, visibleColumns: 0 };
   }
-  const number = item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + PADDING;
+  const number = item.characters * FIGURE - (item.characters > 2 ? POINT : 0) + (item.tight ? TIGHT : PADDING);
   const cell = Math.ceil(Math.max(number, headWidth(item)) * font);
   const label = labelLength(item);
   const labels = label ? Math.ceil(label * FIGURE * font + LABEL_ROOM) : 0;
@@ -91,7 +95,7 @@ export function measure(item, font) {
   const cells = labels + item.columns * cell;
   const named = Math.ceil(item.name * NAME * font) + GAP;
   const width = Math.max(cells + GAP, named);
-  const height = caption + head + item.rows * rowHeight + 6;
+  const height = caption + head + item.rows * rowHeight + BELOW;
   const visible = { visibleRows: item.rows, visibleColumns: item.columns };
   return { width, height, named, cell, labels, rowHeight, head, caption, ...visible };
 }
@@ -164,7 +168,7 @@ export function layoutMatrices(items, box, { most, least, line = least }, crop =
  * @param {number} height
  */
 const rowsIn = (item, { caption, head, rowHeight }, height) =>
-  Math.min(item.rows, Math.max(2, Math.floor((height - caption - head - 6) / rowHeight)));
+  Math.min(item.rows, Math.max(2, Math.floor((height - caption - head - BELOW) / rowHeight)));
 
 /**
  * Print a part of each matrix: as many rows and columns as there is room for.

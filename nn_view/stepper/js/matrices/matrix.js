@@ -184,6 +184,7 @@ export function createMatrix({ testid, choose, title = null, edit = null }) {
       setAttributes(element, {
         "data-computed": view.computed === false ? "false" : "true",
         "data-fresh": view.fresh ? "true" : null,
+        "data-unnamed": view.size.labels === 0 ? "true" : null,
         "data-rows": size.rows,
         "data-columns": size.columns,
       });

@@ -1,10 +1,15 @@
 // How an operation is laid out: its result is what one looks at, so it keeps a readable type while
 // its operands give way. Pure functions.
 
-import { breakLines, cropped, isSmall, layoutMatrices, measure } from "./layout.js";
+import { BELOW, breakLines, cropped, GAP, isSmall, layoutMatrices, measure } from "./layout.js";
 
 /** @import { Size as Box } from "../base/dom.js" */
-/** @import { Gap, Item, ItemSize, TypeSizes } from "./layout.js" */
+/** @import { Gap, Item as Matrix, ItemSize, TypeSizes } from "./layout.js" */
+
+/**
+ * @typedef {Matrix & {repeats?: boolean}} Item `repeats`: its rows are those of the matrix at its
+ *   left, so that they need no names where room is short
+ */
 
 /**
  * @typedef {TypeSizes & {result: number}} OperationType `result`: the type that the result keeps as
@@ -13,7 +18,7 @@ import { breakLines, cropped, isSmall, layoutMatrices, measure } from "./layout.
  *   type sizes of operands and result, in pixels
  */
 
-/** A result gives way to its operands down to this type. */
+/** A result gives way to its operands down to this type, and they get it if there is any way. */
 const READABLE = 13;
 /** Where matrices are printed in part, at least so many rows and columns of each are. */
 const LEAST_ROWS = 5;
@@ -21,37 +26,47 @@ const LEAST_COLUMNS = 3;
 
 /**
  * @param {(Item | Gap)[]} items the last one is the result
- * @param {Box} box
+ * @param {Box} room
  * @param {OperationType} type
  * @returns {OperationLayout}
  */
-export function layoutOperation(items, box, type) {
+export function layoutOperation(items, room, type) {
+  // What keeps matrices apart may hang over the edge at the right and below.
+  const box = { width: room.width + GAP, height: room.height + BELOW };
   if (!items.every(isSmall)) {
     const layout = layoutMatrices(items, box, type, () => largestPart(items, box, type, isSmall));
     return { ...layout, resultFont: layout.font };
   }
   const last = items.length - 1;
-  /** @param {number} font @param {number} resultFont */
-  const sizesAt = (font, resultFont) =>
-    items.map((item, at) => measure(item, at === last ? resultFont : font));
+  /** @param {(Item | Gap)[]} parts @param {number} font @param {number} resultFont */
+  const sizesAt = (parts, font, resultFont) =>
+    parts.map((item, at) => measure(item, at === last ? resultFont : font));
+  const close = items.map((item) =>
+    "text" in item ? item : { ...item, tight: true, label: item.repeats ? 0 : item.label },
+  );
   const kept = fontOf(items[last], box, type);
-  for (let result = kept; result === kept || result >= READABLE; result -= 1) {
-    for (let font = type.most; font >= type.least; font -= 0.5) {
-      const resultFont = Math.max(font, result);
-      const sizes = sizesAt(font, resultFont);
-      const lines = breakLines(sizes, box.width, false);
-      if (lines && heightOf(lines, sizes) <= box.height) {
-        return { font, resultFont, sizes, scrolls: false };
+  for (const least of [READABLE, type.least]) {
+    for (let result = kept; result === kept || result >= READABLE; result -= 1) {
+      for (let font = type.most; font >= least; font -= 0.5) {
+        const resultFont = Math.max(font, result);
+        for (const sizes of [sizesAt(items, font, resultFont), sizesAt(close, font, resultFont)]) {
+          const lines = breakLines(sizes, box.width, false);
+          if (lines && heightOf(lines, sizes) <= box.height) {
+            return { font, resultFont, sizes, scrolls: false };
+          }
+        }
       }
     }
   }
-  const sizes = sizesAt(type.least, kept);
+  const sizes = sizesAt(items, type.least, kept);
   // Too high only, as with many rows: a part of each, so that the result is in view beside them.
   if (widthOf(sizes) <= box.width) {
     const layout = largestPart(items, box, type, () => false);
     return { ...layout, resultFont: layout.font };
   }
-  return { font: type.least, resultFont: kept, sizes, scrolls: true };
+  // What has to be scrolled anyway can as well be read.
+  const font = Math.max(type.least, Math.min(READABLE, kept));
+  return { font, resultFont: kept, sizes: sizesAt(items, font, kept), scrolls: true };
 }
 
 /**

@@ -58,7 +58,8 @@ function once(tokens) {
     if (before && "text" in before) before.text += text;
     else list.push({ text });
   }
-  return list;
+  // The signs have room around them without spaces.
+  return list.map((token) => ("text" in token ? { text: token.text.trim() } : token));
 }
 
 /**
@@ -134,16 +135,28 @@ export function createOperation(spec, quantity, actions, withResult) {
     const [label, head] = [down, across].map((axis) => longest(spec.axes[axis]));
     const whose = whoseText(spec, values, name).length;
     const named = name.length + (transposed ? 1 : 0) + sharedPower(notation).length + whose;
-    return { rows, columns, characters, label, head, name: named };
+    return { rows, columns, characters, label, head, name: named, down };
+  }
+
+  /**
+   * The matrices and the signs between them, for the layout.
+   * @param {IterationValues} values
+   * @param {number} digits
+   */
+  function itemsFor(values, digits) {
+    let left = "";
+    return tokens.map((token) => {
+      if (!("operand" in token)) return { text: token.text.length };
+      const { down, ...matrix } = item(values, token.operand, token.transposed, digits);
+      const repeats = down === left;
+      left = down;
+      return { ...matrix, repeats };
+    });
   }
 
   /** @param {Model & {room: Size}} model */
   function plan({ values, digits, room, projection }) {
-    const items = tokens.map((token) =>
-      "operand" in token
-        ? item(values, token.operand, token.transposed, digits)
-        : { text: token.text.length },
-    );
+    const items = itemsFor(values, digits);
     const last = result ? [{ text: 2 }, item(values, quantity.name, false, digits)] : [];
     return layoutOperation([...items, ...last], room, projection ? PROJECTED : TYPE);
   }

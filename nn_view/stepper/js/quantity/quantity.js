@@ -148,7 +148,7 @@ export function createQuantity(actions, card) {
       // Then there is no stage to be measured.
       if (hidden?.line) return { width: 0, height: 0 };
       const { width, height } = (hidden ? sizes.beside : sizes.whole)(layout);
-      return { width: width - 8, height: height - 4 };
+      return { width: width - 2, height: height - 2 };
     },
     /** @param {Model & {room: Size}} model */
     update(model) {
