@@ -45,13 +45,16 @@ export function layoutOperation(items, room, type) {
     "text" in item ? item : { ...item, tight: true, label: item.repeats ? 0 : item.label },
   );
   const kept = fontOf(items[last], box, type);
+  /** @type {[(Item | Gap)[], number][]} with the most lines: below one another, rows need names */
+  const ways = [[items, Infinity], [close, 1]];
   for (const least of [READABLE, type.least]) {
     for (let result = kept; result === kept || result >= READABLE; result -= 1) {
       for (let font = type.most; font >= least; font -= 0.5) {
         const resultFont = Math.max(font, result);
-        for (const sizes of [sizesAt(items, font, resultFont), sizesAt(close, font, resultFont)]) {
+        for (const [parts, most] of ways) {
+          const sizes = sizesAt(parts, font, resultFont);
           const lines = breakLines(sizes, box.width, false);
-          if (lines && heightOf(lines, sizes) <= box.height) {
+          if (lines && lines.length <= most && heightOf(lines, sizes) <= box.height) {
             return { font, resultFont, sizes, scrolls: false };
           }
         }
