@@ -18,7 +18,7 @@ import { BELOW, breakLines, cropped, GAP, isSmall, layoutMatrices, measure } fro
  *   type sizes of operands and result, in pixels
  */
 
-/** A result gives way to its operands down to this type, and they get it if there is any way. */
+/** A result gives way to its operands down to this type, which they have wherever they fit in it. */
 const READABLE = 13;
 /** Where matrices are printed in part, at least so many rows and columns of each are. */
 const LEAST_ROWS = 5;
@@ -47,14 +47,14 @@ export function layoutOperation(items, room, type) {
   const kept = fontOf(items[last], box, type);
   /** @type {[(Item | Gap)[], number][]} with the most lines: below one another, rows need names */
   const ways = [[items, Infinity], [close, 1]];
-  for (const least of [READABLE, type.least]) {
+  for (const [most, least] of [[type.most, READABLE], [READABLE - 0.5, type.least]]) {
     for (let result = kept; result === kept || result >= READABLE; result -= 1) {
-      for (let font = type.most; font >= least; font -= 0.5) {
+      for (let font = most; font >= least; font -= 0.5) {
         const resultFont = Math.max(font, result);
-        for (const [parts, most] of ways) {
+        for (const [parts, mostLines] of ways) {
           const sizes = sizesAt(parts, font, resultFont);
           const lines = breakLines(sizes, box.width, false);
-          if (lines && lines.length <= most && heightOf(lines, sizes) <= box.height) {
+          if (lines && lines.length <= mostLines && heightOf(lines, sizes) <= box.height) {
             return { font, resultFont, sizes, scrolls: false };
           }
         }
