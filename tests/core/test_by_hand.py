@@ -129,7 +129,7 @@ def test_a_mistake_with_ones_own_numbers_is_named() -> None:
 
 
 @pytest.mark.slow
-@examples(max_examples=12)
+@examples(max_examples=25)
 @given(strategies.settings(), st.integers(2, 5), st.integers(1, 3), st.data())
 def test_who_goes_on_from_rounded_numbers_is_right_at_every_cell(
     settings: Settings, digits: int, rows: int, data: st.DataObject

@@ -221,7 +221,7 @@ def test_a_line_that_does_not_depend_on_the_parameters_is_the_same_for_all_netwo
 
 @pytest.mark.slow
 @given(with_line())
-@examples(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@examples(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_a_sweep_trains_a_typed_line_as_each_training_alone(settings: Settings) -> None:
     alone = train(settings)
     if alone.diverged is None:
@@ -234,7 +234,7 @@ def test_a_sweep_trains_a_typed_line_as_each_training_alone(settings: Settings) 
 
 @pytest.mark.slow
 @given(st.sampled_from(["delta_w1", "a1", "error", "delta_b1", "new_w2", "z1_d_b1", "x"]), TEXTS)
-@examples(max_examples=2_000, deadline=2_000)
+@examples(max_examples=10_000, deadline=2_000)
 def test_a_text_of_any_kind_is_refused_with_a_sentence_or_trains(name: str, text: str) -> None:
     try:
         settings = Settings(lines=((name, text),), iterations=2)
