@@ -16,12 +16,17 @@ from nn_serve.lifespan import lifespan
 from nn_serve.preload import Preload
 from nn_serve.security import SecurityHeaders
 
-libraries.files()  # compress them before the first visit
+libraries.prepare()
 
 app = st.App(
     "pages/router.py",
     lifespan=lifespan,
     routes=[*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(Preload), Middleware(IndexPage)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(libraries.StreamlitFiles),
+        Middleware(Preload),
+        Middleware(IndexPage),
+    ],
     on_script_error=on_script_error,
 )

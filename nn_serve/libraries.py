@@ -1,65 +1,116 @@
 """The files that the browser needs, each under an address that changes with its content.
 
-They are compressed once, at start: Plotly.js is 4.8 MB, and a class of thirty opens the page at
-the same time.
+They are read and compressed once: a class of thirty opens the page at the same time. Plotly.js is
+4.8 MB, and what Streamlit's page names is 2.3 MB in sixty files, which Streamlit itself would read
+anew for each visitor and send as they are.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import mimetypes
+import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+import streamlit
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from nn_view.components.bundle import bundle_path, served
 from nn_view.components.component import PLOTLY, plotly_path
 
 _FOREVER = "public, max-age=31536000, immutable"
-_TYPE = "text/javascript; charset=utf-8"
+# The registry of Windows may call a script plain text.
+_TEXTS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_STREAMLIT = Path(streamlit.__file__).parent / "static"
+_STATIC = "/static/"
+_NAMED = re.compile(r'(?:src|href)="\./static/([^"]+)"')
 
 
 @dataclass(frozen=True)
 class _File:
+    type: str
     plain: bytes
     packed: bytes
+    """Empty where it does not pay: fonts and images are packed already."""
     etag: str
 
 
-def _file(content: bytes, level: int) -> _File:
-    etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    return _File(content, gzip.compress(content, level, mtime=0), etag)
+def _file(name: str, content: bytes, level: int) -> _File:
+    suffix = Path(name).suffix
+    kind = _TEXTS.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    packed = gzip.compress(content, level, mtime=0) if suffix in _TEXTS else b""
+    return _File(kind, content, packed, f'"{hashlib.sha256(content).hexdigest()[:20]}"')
 
 
 @cache
-def files() -> dict[str, _File]:
-    """All files by their address relative to the root."""
-    return {
-        bundle_path(): _file(served().encode(), 9),
-        plotly_path(): _file(PLOTLY.read_bytes(), 6),
+def _ours() -> dict[str, _File]:
+    """Our files by their address below ``/lib``."""
+    files = {
+        bundle_path(): (served().encode(), 9),
+        plotly_path(): (PLOTLY.read_bytes(), 6),
     }
+    return {name.removeprefix("lib/"): _file(name, *file) for name, file in files.items()}
 
 
-# Not in a thread of its own: what is there at once is sooner sent than handed over.
-async def library(request: Request) -> Response:
-    """One file, or 404 as text: Streamlit would answer an unknown address with its page."""
-    file = files().get(f"lib/{request.path_params['path']}")
+@cache
+def _streamlits() -> dict[str, Path]:
+    """Streamlit's files by their address below ``/static``."""
+    folder = _STREAMLIT / "static"
+    return {one.relative_to(folder).as_posix(): one for one in folder.rglob("*") if one.is_file()}
+
+
+@cache
+def _of_streamlit(name: str) -> _File | None:
+    return _file(name, _streamlits()[name].read_bytes(), 6) if name in _streamlits() else None
+
+
+def prepare() -> None:
+    """Compress our files and those that Streamlit's page names, before the first visit."""
+    _ours()
+    for name in _NAMED.findall((_STREAMLIT / "index.html").read_text(encoding="utf-8")):
+        _of_streamlit(name)
+
+
+def _answer(request: Request, file: _File | None) -> Response:
+    """A file, or 404 as text: Streamlit would answer an unknown address with its page."""
     if file is None:
         return PlainTextResponse("There is no such file.", status_code=404)
     headers = {"Cache-Control": _FOREVER, "ETag": file.etag, "Vary": "Accept-Encoding"}
     if file.etag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(
-            file.packed, media_type=_TYPE, headers=headers | {"Content-Encoding": "gzip"}
-        )
+    packed = bool(file.packed) and "gzip" in request.headers.get("accept-encoding", "")
     # Said outright, or the compression around us would pack it anew at every request.
-    return Response(
-        file.plain, media_type=_TYPE, headers=headers | {"Content-Encoding": "identity"}
-    )
+    headers["Content-Encoding"] = "gzip" if packed else "identity"
+    content = file.packed if packed else file.plain
+    return Response(content, media_type=file.type, headers=headers)
+
+
+# Not in a thread of its own: what is there at once is sooner sent than handed over.
+async def library(request: Request) -> Response:
+    """One of our files, or 404."""
+    return _answer(request, _ours().get(request.path_params["path"]))
 
 
 ROUTES = [Route("/lib/{path:path}", library, methods=["GET"])]
+
+
+class StreamlitFiles:
+    """Answers for Streamlit's files, whose addresses its application takes for itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for a file that is there; pass everything else on."""
+        answer: ASGIApp | None = None
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            path = scope["path"].removeprefix(scope.get("root_path", ""))
+            if path.startswith(_STATIC) and (file := _of_streamlit(path.removeprefix(_STATIC))):
+                answer = _answer(Request(scope), file)
+        await (answer or self.app)(scope, receive, send)

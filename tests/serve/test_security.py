@@ -1,4 +1,4 @@
-"""The headers that keep the page to itself, and the files of the stepper."""
+"""The headers that keep the page to itself, and errors that keep their traceback."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import logging
 import pytest
 from starlette.testclient import TestClient
 
-from nn_serve import errors, libraries, security
-from nn_view.components.bundle import bundle_path, served
-from nn_view.components.component import plotly_path
+from nn_serve import errors, security
 
 
 @pytest.fixture(autouse=True)
@@ -50,34 +48,6 @@ def test_only_this_host_may_embed_the_page_unless_others_are_named(
     with caplog.at_level(logging.WARNING):
         assert security.embedders("https://course.example; script-src *") == "'self'"
     assert "is not a source" in caplog.text
-
-
-def test_the_modules_may_be_kept_for_ever(client: TestClient) -> None:
-    answer = client.get(f"/{bundle_path()}")
-    assert answer.status_code == 200
-    assert answer.text == served()
-    assert "immutable" in answer.headers["cache-control"]
-    assert answer.headers["content-type"].startswith("text/javascript")
-
-
-def test_plotly_is_packed_once_and_sent_once(client: TestClient) -> None:
-    address = f"/{plotly_path()}"
-    packed = client.get(address, headers={"Accept-Encoding": "gzip"})
-    plain = client.get(address, headers={"Accept-Encoding": "identity"})
-    assert packed.headers["content-encoding"] == "gzip"
-    assert packed.content == plain.content
-    assert int(packed.headers["content-length"]) < len(plain.content) / 3
-    again = client.get(address, headers={"If-None-Match": packed.headers["etag"]})
-    assert (again.status_code, again.content) == (304, b"")
-
-
-@pytest.mark.parametrize("path", ["/lib/none.js", "/lib/../app.py", "/lib/stepper-0.js"])
-def test_an_unknown_file_is_not_found(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 404
-
-
-def test_files_are_compressed_only_once() -> None:
-    assert libraries.files() is libraries.files()
 
 
 def test_an_error_is_logged_under_the_id_that_is_shown(
