@@ -5,6 +5,7 @@ No formula is written here: each function consists of the ``Quantity.code`` of t
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,15 +30,17 @@ class Engine:
     the layers; ``feedforward(inputs, output, *penalty, *parameters)`` these and the error.
     ``train(count, t, inputs, output, *constants, *state)`` runs ``count`` iterations and returns
     the state after them, the errors, and for each name of the state its values before every
-    iteration. ``t`` is the number of the first iteration's update, counted from 1. If an iteration
-    uses only a part of the rows, ``inputs`` and ``output`` of ``train`` are one array for each
-    iteration.
+    iteration. ``trace``, called in the same way, returns the state after them, and for each
+    iteration its state and all its quantities by name. ``t`` is the number of the first iteration's
+    update, counted from 1. If an iteration uses only a part of the rows, ``inputs`` and ``output``
+    of ``train`` and ``trace`` are one array for each iteration.
     """
 
     iterate: Callable[..., dict[str, Any]]
     forward: Callable[..., dict[str, Any]]
     feedforward: Callable[..., dict[str, Any]]
     train: Callable[..., tuple[tuple[Any, ...], list[Any], tuple[list[Any], ...]]]
+    trace: Callable[..., tuple[tuple[Any, ...], list[dict[str, Any]]]]
     constants: tuple[str, ...]
     names: tuple[str, ...]
 
@@ -50,8 +53,12 @@ def _function(name: str, arguments: str, body: Iterable[str]) -> Callable[..., A
     return function
 
 
+def _by_name(names: Iterable[str]) -> str:
+    return "{" + ", ".join(f"'{name}': {name}" for name in names) + "}"
+
+
 def _returned(quantities: Iterable[Quantity]) -> str:
-    return "return {" + ", ".join(f"'{one.name}': {one.name}" for one in quantities) + "}"
+    return f"return {_by_name(one.name for one in quantities)}"
 
 
 @lru_cache(maxsize=256)
@@ -70,16 +77,28 @@ def engine_of(network: Network) -> Engine:
     turn = "t" if network.updates.counts else "_"
     if network.batched:
         turn, turns = f"{turn}, inputs, output", f"zip({turns}, inputs, output)"
-    loop = [
+    each = f"for {turn} in {turns}:"
+    one_iteration = [f"    {line}" for line in lines]
+    go_on = [f"    {one.name} = {one.next}" for one in states]
+    train = [
         "errors = []",
         *(f"kept_{name} = []" for name in names),
         *(f"keep_{name} = kept_{name}.append" for name in names),
-        f"for {turn} in {turns}:",
+        each,
         *(f"    keep_{name}({name})" for name in names),
-        *(f"    {line}" for line in lines),
+        *one_iteration,
         "    errors.append(error)",
-        *(f"    {one.name} = {one.next}" for one in states),
+        *go_on,
         f"return ({state},), errors, ({', '.join(f'kept_{name}' for name in names)},)",
+    ]
+    every = [*names, *(one.name for one in quantities)]
+    trace = [
+        "found = []",
+        each,
+        *one_iteration,
+        f"    found.append({_by_name(every)})",
+        *go_on,
+        f"return ({state},), found",
     ]
     return Engine(
         iterate=_function("iterate", arguments, [*lines, _returned(quantities)]),
@@ -93,7 +112,33 @@ def engine_of(network: Network) -> Engine:
             ", ".join(["inputs", "output", *network.penalty, parameters]),
             [*(one.code for one in feedforward), _returned(feedforward)],
         ),
-        train=_function("train", f"count, {arguments}", loop),
+        train=_function("train", f"count, {arguments}", train),
+        trace=_function("trace", f"count, {arguments}", trace),
         constants=constants,
         names=names,
     )
+
+
+@lru_cache(maxsize=256)
+def differing(network: Network, other: Network) -> Callable[..., dict[str, Any]]:
+    """What another network, with the same quantities by name, computes differently.
+
+    The function ``(values, t, inputs, output, *constants)``, with the constants of ``other`` and
+    the ``values`` of an iteration of ``network`` by name, returns those quantities of ``other``
+    whose line is another one, or has an operand whose line is; all others have the same value.
+    """
+    found: list[Quantity] = []
+    changed: set[str] = set()
+    needed: set[str] = set()
+    for own, one in zip(quantities_of(network), quantities_of(other), strict=True):
+        read = {node.id for node in ast.walk(ast.parse(one.code)) if isinstance(node, ast.Name)}
+        if own.code != one.code or read & changed:
+            found.append(one)
+            needed |= read - changed
+            changed.add(one.name)
+    states = {one.name for one in states_of(other)}
+    known = states | {one.name for one in quantities_of(network)}
+    given = sorted((needed - changed) & known)
+    body = [*(f"{name} = values['{name}']" for name in given), *(one.code for one in found)]
+    arguments = ", ".join(["values", "t", "inputs", "output", *other.constants])
+    return _function("differing", arguments, [*body, _returned(found)])

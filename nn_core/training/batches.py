@@ -6,13 +6,14 @@ An epoch goes through all rows once, in their order or shuffled; its last batch 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from nn_core.arrays.stack import Shared, Stack
+from nn_core.lines.engine import differing
 from nn_core.setup.drawing import drawer
 from nn_core.setup.settings import Settings
 from nn_core.training import shuffles
@@ -116,12 +117,33 @@ class Batches:
 
     def train(self, start: int, count: int, state: Iterable[Any]) -> Any:
         """What ``Engine.train`` returns for ``count`` iterations from ``start`` on."""
+        return self._run(self._settings.engine.train, start, count, state)
+
+    def trace(self, start: int, count: int, state: Iterable[Any]) -> Any:
+        """What ``Engine.trace`` returns for ``count`` iterations from ``start`` on."""
+        return self._run(self._settings.engine.trace, start, count, state)
+
+    def differing(
+        self, other: Settings, start: int, iterations: Iterable[Mapping[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """What other settings compute differently in each of the ``iterations`` from ``start`` on.
+
+        See ``engine.differing``.
+        """
+        compute = differing(self._settings.network, other.network)
+        constants = other.constants.values()
+        return [
+            compute(values, i + 1, *self.data(i), *constants)
+            for i, values in enumerate(iterations, start)
+        ]
+
+    def _run(self, loop: Callable[..., Any], start: int, count: int, state: Iterable[Any]) -> Any:
         data: tuple[Any, Any] = self._inputs, self._output
         if self.per_epoch > 1:
             pairs = [self.data(i) for i in range(start, start + count)]
             data = [inputs for inputs, _ in pairs], [output for _, output in pairs]
         constants = self._settings.constants.values()
-        return self._settings.engine.train(count, start + 1, *data, *constants, *state)
+        return loop(count, start + 1, *data, *constants, *state)
 
 
 class _OneByOne:

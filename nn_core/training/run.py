@@ -7,7 +7,7 @@ and the error of each iteration; ``at`` recomputes all quantities from it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,8 @@ from nn_core.training.batches import Batches
 from nn_core.training.history import Divergence, History
 
 _TEST_CHUNK = 512
+_WALKED = 16
+"""So many iterations are computed at once while walking: a whole run has many numbers."""
 
 
 class Run:
@@ -132,16 +134,30 @@ class Run:
         """
         return self._computed(i, tuple(values[name] for name in other.state_shapes), other)
 
+    def differing(
+        self, other: Settings, start: int, iterations: Iterable[Mapping[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """``under`` for each of the ``iterations`` from ``start`` on, but only what may differ.
+
+        ``iterations``: their values, as ``walk`` gives them. What is not among the result has the
+        same value under the other settings.
+        """
+        with np.errstate(all="ignore"):
+            return self._batches.differing(other, start, iterations)
+
     def walk(self, start: int, stop: int) -> Iterator[Mapping[str, Any]]:
         """``at`` for each iteration from ``start`` up to, not including, ``stop``, but faster."""
-        state: tuple[Any, ...] = ()
-        for i in range(start, stop):
-            replay = state and i % self._history.every
-            known = state if replay else self._before(self._reachable(i))
-            values = self._computed(i, known)
-            following = tuple(values[one.next] for one in self.settings.states)
-            state = self.settings.edited(i + 1, following)
-            yield values
+        if start >= stop:
+            return
+        self._reachable(stop - 1)
+        state = self._before(self._reachable(start))
+        edits = {edit.iteration for edit in self.settings.edits if start < edit.iteration < stop}
+        ends = sorted({*range(start + _WALKED, stop, _WALKED), *edits, stop})
+        for begin, end in itertools.pairwise([start, *ends]):
+            with np.errstate(all="ignore"):
+                state, found = self._batches.trace(begin, end - begin, state)
+            yield from found
+            state = self.settings.edited(end, state)
 
     def parameters(self, i: int | None = None) -> Mapping[str, Any]:
         """The parameters before iteration ``i``, by name; the trained ones by default.
@@ -194,6 +210,12 @@ class Run:
 
         Raises ``ValueError`` for inputs of another shape, or that are not numbers.
         """
+        return self.activations_of_each(inputs, [parameters])[0]
+
+    def activations_of_each(
+        self, inputs: Any, iterations: Iterable[Mapping[str, Any]]
+    ) -> list[Mapping[str, np.ndarray]]:
+        """``activations_of`` for the parameters of each of the ``iterations``."""
         width = self.settings.layers[0]
         try:
             given = np.asarray(inputs, dtype=np.float64)
@@ -203,10 +225,11 @@ class Run:
             raise ValueError(
                 f"inputs must be rows × {width}, got the shape {abbreviated(given.shape)}."
             )
-        ordered = [parameters[name] for name in self.settings.parameter_shapes]
+        names, forward = list(self.settings.parameter_shapes), self.settings.engine.forward
+        wanted = [one.name for one in self.quantities if one.role == "a"]
         with np.errstate(all="ignore"):
-            values = self.settings.engine.forward(given, *ordered)
-        return {one.name: values[one.name] for one in self.quantities if one.role == "a"}
+            found = [forward(given, *(values[name] for name in names)) for values in iterations]
+        return [{name: values[name] for name in wanted} for values in found]
 
     def predict(self, inputs: Any, i: int | None = None) -> np.ndarray:
         """The predictions (rows, outputs) with the parameters before iteration ``i``.

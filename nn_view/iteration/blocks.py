@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -105,8 +106,12 @@ class Blocks:
         labels = [one for one in (self.axes[down][row], self.axes[across][column]) if one]
         return f"{name}[{', '.join(labels)}]" if labels else name
 
+    @cached_property
     def own(self) -> list[tuple[str, int, int]]:
-        """The names with a place of their own: name, start and end within an iteration."""
+        """The names with a place of their own: name, start and end within an iteration.
+
+        Of finished blocks: what is added later is not among them.
+        """
         seen: dict[int, tuple[str, int, int]] = {}
         for name, place in self.places.items():
             size = self.size(name)

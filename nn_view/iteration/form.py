@@ -15,8 +15,12 @@ T = TypeVar("T")
 _START = ("seed", "start", "initial_biases", "initial_weights", "initial_scale")
 
 
+@lru_cache(maxsize=64)
 def form_of(settings: Settings) -> Settings:
-    """The settings that stand for all that differ from them in their start alone."""
+    """The settings that stand for all that differ from them in their start alone.
+
+    Kept, for one answer asks for the form of the same settings many times.
+    """
     usual = {name: default_of(settings, name) for name in _START}
     if all(getattr(settings, name) == value for name, value in usual.items()):
         return settings

@@ -75,19 +75,23 @@ def _fill(table: np.ndarray, blocks: Blocks, run: Run, start: int) -> None:
     """The quantities of each iteration, under this rule and the other, and those of test rows."""
     of_rows = (OFF_BY, f"test:{OFF_BY}", RIGHT, f"test:{RIGHT}")
     later = (TRAIN_ERROR, "test_error", "original", "change_", MEAN, *of_rows)
-    own = [one for one in blocks.own() if not one[0].startswith(later)]
+    own = [one for one in blocks.own if not one[0].startswith(later)]
     names = [name for name, _, _ in own]
     columns = np.concatenate([np.arange(a, b) for _, a, b in own])
-    other, inputs = other_way(run.settings), run.settings.dataset.test.inputs
-    walked = enumerate(run.walk(start, start + len(table)), start)
-    for row, (i, values) in zip(table, walked, strict=True):
+    inputs, stop = run.settings.dataset.test.inputs, start + len(table)
+    walked = list(run.walk(start, stop))
+    others = run.differing(other_way(run.settings), start, walked)
+    tested = run.activations_of_each(inputs, walked) if len(inputs) else [{} for _ in walked]
+    numbers: list[bytes] = []
+    for i, values, other, test in zip(range(start, stop), walked, others, tested, strict=True):
         known = {"t": i + 1, **values}
-        known |= {f"{OTHER}{name}": one for name, one in run.under(other, i, values).items()}
+        known |= {f"{OTHER}{name}": one for name, one in other.items()}
         if run.batches_per_epoch > 1:
             known = _of_all_rows(known, blocks, run, i)
-        tested = run.activations_of(inputs, values) if len(inputs) else {}
-        known |= {f"test:{name}": one for name, one in tested.items()}
-        row[columns] = np.concatenate([known[name] for name in names], axis=None)
+        known |= {f"test:{name}": one for name, one in test.items()}
+        numbers.extend(np.asarray(known[name], np.float64).tobytes() for name in names)
+    # For thousands of small arrays this takes a quarter of the time of NumPy's own ways.
+    table[:, columns] = np.frombuffer(b"".join(numbers)).reshape(len(table), -1)
 
 
 def _of_all_rows(known: dict[str, Any], blocks: Blocks, run: Run, iteration: int) -> dict[str, Any]:
@@ -152,7 +156,7 @@ def _mean_of_rows(values: np.ndarray, used: np.ndarray | None) -> np.ndarray:
 def _add_means(table: np.ndarray, blocks: Blocks) -> None:
     used = _by_row(table, blocks, BATCH) > 0 if BATCH in blocks.places else None
     with np.errstate(all="ignore"):
-        for name, a, b in blocks.own():
+        for name, a, b in blocks.own:
             if name.startswith(MEAN):
                 values = _by_row(table, blocks, name.removeprefix(MEAN))
                 table[:, a:b] = _mean_of_rows(values, used)

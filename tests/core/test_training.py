@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 
-from nn_core import Dataset, Run, Settings, Training, train
+from nn_core import FAULTS, Dataset, Run, Settings, Training, train
 from nn_core.training import history
 from tests.helpers import strategies
 from tests.helpers.runs import DIVERGING, equal
@@ -38,6 +38,20 @@ def test_walking_gives_the_same_as_asking_for_each_iteration(settings: Settings)
         asked = run.at(i)
         assert values.keys() == asked.keys()
         assert all(equal(values[name], asked[name]) for name in asked)
+
+
+@given(strategies.settings(faults=FAULTS, iterations=20))
+@examples(max_examples=60)
+def test_only_what_differs_under_other_settings_is_computed_anew(settings: Settings) -> None:
+    run = train(settings)
+    walked = list(run.walk(3, run.completed)) if run.completed > 3 else []
+    for rule in ("tutorial", "exact"):
+        other = settings.correct.with_rule(rule)
+        for i, values in enumerate(run.differing(other, 3, walked), 3):
+            under = run.under(other, i, walked[i - 3])
+            assert values.keys() <= under.keys()
+            for name, value in under.items():
+                assert equal(values.get(name, walked[i - 3][name]), value), name
 
 
 def test_a_long_history_is_thinned_and_replayed_to_the_bit(

@@ -61,7 +61,7 @@ def test_a_window_holds_exactly_the_numbers_of_its_iterations(
     assert len(table) == min(window_length(settings), 300 - start)
     for row, i in zip(table, range(start, 300), strict=False):
         values = run.at(i)
-        for name, a, b in blocks.own():
+        for name, a, b in blocks.own:
             if name in values:
                 assert np.array_equal(row[a:b], np.ravel(values[name])), (i, name)
         change = blocks.places["change_w1"]["offset"]

@@ -174,7 +174,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
         wanted = settings.dataset.train.output
         values[OFF_BY] = np.abs(wanted - predicted).max(axis=1)
         values["right"] = (classes_of(predicted) == classes_of(wanted)).sum()
-        for name, start, end in blocks.own():
+        for name, start, end in blocks.own:
             if not name.startswith(("test", "change")):
                 expected = np.ravel(values[name])
                 # A sum over a batch may run in another order of its rows.
