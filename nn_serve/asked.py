@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from nn_core import Settings, Training
 from nn_serve.jobs import BusyError
-from nn_view.links import address
+from nn_view.links import address, starts
 from nn_view.wording import link as words
 
 _BUSY = "Many large trainings are running on this server. It will be tried again in a moment."
@@ -21,13 +22,22 @@ class RefusedError(Exception):
 
 
 def _settings(request: Request) -> Settings:
-    query = str(request.url.query)
-    if len(query) > address.LONGEST:
+    if len(request.scope["query_string"]) > address.LONGEST:
         raise RefusedError(words.TOO_LONG)
-    read = address.parse(query)
+    given = request.query_params.items()
+    pairs = tuple((name, value) for name, value in given if name not in address.IGNORED)
+    # What a digest names is kept for a while only.
+    own = any(value.startswith(starts.OWN) for _, value in pairs)
+    read = address.parse(dict(pairs)) if own else _read(pairs)
     if read.problems:
         raise RefusedError(" ".join(read.problems))
     return read.settings
+
+
+@lru_cache(maxsize=256)
+def _read(pairs: tuple[tuple[str, str], ...]) -> address.Link:
+    """Read once for all that a page asks of a run."""
+    return address.parse(dict(pairs))
 
 
 def problem(sentence: str, status: int, **headers: str) -> Response:
@@ -40,10 +50,12 @@ def not_trained_yet(training: Training) -> Response:
     return JSONResponse({"completed": training.completed}, status_code=202, headers=NEVER_KEPT)
 
 
-def answered(request: Request, content: Callable[[Request, Settings], Response]) -> Response:
+async def answered(
+    request: Request, content: Callable[[Settings], Awaitable[Response]]
+) -> Response:
     """The answer for the settings of the query, or why there is none."""
     try:
-        return content(request, _settings(request))
+        return await content(_settings(request))
     except RefusedError as refused:
         return problem(str(refused), 400)
     except BusyError:

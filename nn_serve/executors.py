@@ -24,6 +24,8 @@ from typing import Any
 
 VARIABLE = "SWEEP_EXECUTOR"
 MOST_WORKERS = 64
+NICENESS = 5
+"""Sweeps let the server have precedence."""
 CONNECT_SECONDS = 10
 LOG = logging.getLogger(__name__)
 
@@ -74,7 +76,7 @@ class Pool:
             if made is None or made.executor is not executor:
                 return
             self._made = None
-        LOG.warning("The executor of sweeps broke; its lost chunks go to a new one.")
+        LOG.warning("An executor broke; what it was computing is computed again.")
         # A cluster that does not answer takes its time to be left.
         threading.Thread(target=made.end, name="executor-end", daemon=True).start()
 
@@ -89,7 +91,7 @@ class Pool:
         try:
             made = self._make()
         except Exception as problem:
-            LOG.warning("Sweeps run on a thread, for what was asked for failed: %s", problem)
+            LOG.warning("A thread computes instead, for what was asked for failed: %s", problem)
             made = _threads(1)
         with self._lock:
             self._made, self._making = made, False
@@ -103,13 +105,13 @@ def maker(value: str) -> Make:
     kind = re.fullmatch(r"(processes|threads)(?::([0-9]{1,3}))?", value or "processes")
     if kind and 1 <= int(kind[2] or 1) <= MOST_WORKERS:
         count = int(kind[2]) if kind[2] else cores()
-        return {"processes": lambda: _processes(count), "threads": lambda: _threads(count)}[kind[1]]
+        return {"processes": lambda: processes(count), "threads": lambda: _threads(count)}[kind[1]]
     if re.fullmatch(r"dask://[^/\s:]+:[0-9]{1,5}", value):
         return lambda: _dask(value.removeprefix("dask://"))
     LOG.warning(
         "%s=%s is not possible: %s is needed. Used instead: processes.", VARIABLE, value, _ALLOWED
     )
-    return lambda: _processes(cores())
+    return lambda: processes(cores())
 
 
 def cores() -> int:
@@ -126,11 +128,12 @@ def _threads(count: int) -> Made:
     return _local(ThreadPoolExecutor(count, thread_name_prefix="sweep"), count)
 
 
-def _processes(count: int) -> Made:
+def processes(count: int, niceness: int = NICENESS) -> Made:
+    """So many processes of this machine; the greater their niceness, the longer they wait."""
     # One thread each, or the processes would fight for the cores; read by NumPy when it starts.
     for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    return _local(ProcessPoolExecutor(count, _Context(), _begin_worker), count)
+    return _local(ProcessPoolExecutor(count, _Context(), _begin_worker, (niceness,)), count)
 
 
 def _dask(address: str) -> Made:
@@ -146,11 +149,11 @@ def _dask(address: str) -> Made:
     return Made(client.get_executor(retries=2), size, client.close)
 
 
-def _begin_worker() -> None:
+def _begin_worker(niceness: int) -> None:
     """In a worker: leave Ctrl+C to the server, let it have precedence, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
-        os.nice(5)
+        os.nice(niceness)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -18,6 +18,7 @@ from streamlit.runtime import runtime
 import nn_core
 import nn_serve
 import nn_view
+from nn_serve import apart
 from nn_serve.callbacks import let_callbacks_finish
 
 FLUSH_INTERVAL = "MESSAGE_FLUSH_INTERVAL_SECS"
@@ -33,7 +34,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     flush_soon()
     let_callbacks_finish()
     settle()
+    apart.begin()
     yield
+    apart.end()
 
 
 def send_at_once(loop: asyncio.AbstractEventLoop) -> None:

@@ -54,7 +54,7 @@ async def read(request: Request, content: Callable[[Settings, Body], Response]) 
     if body is None:
         return problem(f"The body must be a JSON object of at most {MOST_BYTES} bytes.", 400)
 
-    def found(_: Request, settings: Settings) -> Response:
+    def found(settings: Settings) -> Response:
         try:
             return content(settings, body)
         except UnaskedError as reason:
@@ -62,7 +62,7 @@ async def read(request: Request, content: Callable[[Settings, Body], Response]) 
         except ValueError as reason:
             raise RefusedError(str(reason)) from None
 
-    return await run_in_threadpool(answered, request, found)
+    return await answered(request, lambda settings: run_in_threadpool(found, settings))
 
 
 async def _answered(request: Request, content: Callable[[Run, Question, Body], Any]) -> Response:

@@ -6,11 +6,14 @@ import gzip
 import hashlib
 import json
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from nn_core import MAX_ITERATIONS, Settings, Training
+from nn_serve import apart
+from nn_serve.apart import Content, Given
 from nn_serve.asked import NEVER_KEPT, RefusedError, answered, not_trained_yet
 from nn_serve.jobs import JOBS
 from nn_view.iteration import curve, gradient_sizes, output_map, specification
@@ -41,9 +44,10 @@ def _spec(request: Request, settings: Settings) -> Response:
     return Response(packed, media_type="application/json", headers=headers)
 
 
-def _window(request: Request, settings: Settings) -> Response:
-    length = _length(request, settings)
-    start = _start(request, length)
+def _window(given: Given, settings: Settings) -> Response:
+    """The numbers of the iterations from ``from`` on, as float64."""
+    length = _length(given, settings)
+    start = _start(given, length)
     training = JOBS.ask(settings)
     if training.completed < min(start + length, settings.iterations):
         training = JOBS.ask(settings, _WAIT_SECONDS)
@@ -54,13 +58,14 @@ def _window(request: Request, settings: Settings) -> Response:
     return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
 
 
-def _output(request: Request, settings: Settings) -> Response:
-    start = _start(request, output_map.BLOCK)
+def _output(given: Given, settings: Settings) -> Response:
+    """The maps of what the network answers at the iterations from ``from`` on, as float32."""
+    start = _start(given, output_map.BLOCK)
     training = JOBS.ask(settings)
     if training.completed < min(start + output_map.BLOCK, settings.iterations):
         training = JOBS.ask(settings, _WAIT_SECONDS)
     try:
-        numbers = output_map.maps(training.run, request.query_params.get("map", ""), start)
+        numbers = output_map.maps(training.run, given.get("map", ""), start)
     except ValueError as problem:
         raise RefusedError(str(problem)) from None
     if not numbers:
@@ -68,39 +73,42 @@ def _output(request: Request, settings: Settings) -> Response:
     return Response(numbers, media_type="application/octet-stream", headers=_NUMBERS)
 
 
-def _length(request: Request, settings: Settings) -> int:
+def _length(given: Given, settings: Settings) -> int:
     """How many iterations are asked for: a whole window, or the first few for a quick view."""
     possible = {str(length): length for length in (first_length(settings), window_length(settings))}
-    given = request.query_params.get("length", str(window_length(settings)))
-    if given not in possible:
+    length = given.get("length", str(window_length(settings)))
+    if length not in possible:
         raise RefusedError(f"“length” must be {' or '.join(possible)}.")
-    return possible[given]
+    return possible[length]
 
 
-def _start(request: Request, length: int) -> int:
-    given = request.query_params.get("from", "")
-    if not (given.isascii() and given.isdigit() and len(given) < 8):
+def _start(given: Given, length: int) -> int:
+    text = given.get("from", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 8):
         raise RefusedError("“from” must be the number of an iteration.")
-    start = int(given)
+    start = int(text)
     if start % length or start > MAX_ITERATIONS:
         raise RefusedError(f"“from” must be a multiple of {length}, at most {MAX_ITERATIONS}.")
     return start
 
 
-def _state(request: Request, settings: Settings) -> Response:  # noqa: ARG001
+def _state(_: Given, settings: Settings) -> Response:
+    """How far the training is, and its error curve, as JSON."""
     training = JOBS.ask(settings, _WAIT_SECONDS)
     original = _original(settings)
     return JSONResponse(curve.state(training, JOBS.waiting(), original), headers=NEVER_KEPT)
 
 
-def _diagnosis(request: Request, settings: Settings) -> Response:  # noqa: ARG001
+def _diagnosis(_: Given, settings: Settings) -> Response:
+    """Why the finished run does not learn, as JSON."""
     training = JOBS.ask(settings, _WAIT_SECONDS)
     if not training.finished:
         return not_trained_yet(training)
     return JSONResponse(cures.as_data(training.run), headers=NEVER_KEPT)
 
 
-def _gradients(request: Request, settings: Settings) -> Response:  # noqa: ARG001
+def _gradients(_: Given, settings: Settings) -> Response:
+    """How large the gradients of the layers are over the training so far, as JSON."""
     training = JOBS.ask(settings, _WAIT_SECONDS)
     return JSONResponse(gradient_sizes.as_data(training.run), headers=NEVER_KEPT)
 
@@ -110,42 +118,26 @@ def _original(settings: Settings) -> Training | None:
     return JOBS.ask(settings.without_edits(), _WAIT_SECONDS) if settings.edits else None
 
 
-# Plain functions: the server runs them in its threads, so numbers do not hold up other requests.
-def answer_spec(request: Request) -> Response:
+async def answer_spec(request: Request) -> Response:
     """What the stepper draws under the settings of the query, as JSON."""
-    return answered(request, _spec)
+    return await answered(request, lambda settings: run_in_threadpool(_spec, request, settings))
 
 
-def answer_window(request: Request) -> Response:
-    """The numbers of the iterations from ``from`` on, as float64."""
-    return answered(request, _window)
+def _route(name: str, content: Content) -> Route:
+    """The route ``/run/<name>``, which answers with the content for the settings of its query."""
 
+    async def answer(request: Request) -> Response:
+        given = dict(request.query_params)
+        return await answered(request, lambda settings: apart.computed(content, given, settings))
 
-def answer_output(request: Request) -> Response:
-    """The maps of what the network answers at the iterations from ``from`` on, as float32."""
-    return answered(request, _output)
-
-
-def answer_state(request: Request) -> Response:
-    """How far the training is, and its error curve, as JSON."""
-    return answered(request, _state)
-
-
-def answer_diagnosis(request: Request) -> Response:
-    """Why the finished run does not learn, as JSON."""
-    return answered(request, _diagnosis)
-
-
-def answer_gradients(request: Request) -> Response:
-    """How large the gradients of the layers are over the training so far, as JSON."""
-    return answered(request, _gradients)
+    return Route(f"/run/{name}", answer, methods=["GET"])
 
 
 ROUTES = [
     Route("/run/spec", answer_spec, methods=["GET"]),
-    Route("/run/window", answer_window, methods=["GET"]),
-    Route("/run/output", answer_output, methods=["GET"]),
-    Route("/run/state", answer_state, methods=["GET"]),
-    Route("/run/diagnosis", answer_diagnosis, methods=["GET"]),
-    Route("/run/gradients", answer_gradients, methods=["GET"]),
+    _route("window", _window),
+    _route("output", _output),
+    _route("state", _state),
+    _route("diagnosis", _diagnosis),
+    _route("gradients", _gradients),
 ]

@@ -31,7 +31,8 @@ MOST_ASKED = 9999
 """The largest number of a question: of each place there are as many, one for each number."""
 PLACE = ("at", "quantity", "row", "cell", "digits", "view", "chart", "ask")
 """The parameters of a place, as fields of ``Link``."""
-_IGNORED = {"embed", "embed_options", "v", "from", "length", "map"}
+IGNORED = frozenset({"embed", "embed_options", "v", "from", "length", "map"})
+"""Parameters of Streamlit and of routes: they are in a query, and say nothing of its settings."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def parse(query: str | Mapping[str, str], extras: Sequence[Extra] = ()) -> Link:
         begun = _place(Reader({}), Settings())
         return replace(begun, extras=usual, problems=(words.TOO_LONG,))
     pairs = parse_qsl(text, keep_blank_values=True) if isinstance(query, str) else query.items()
-    reader = Reader({name: str(value) for name, value in pairs if name not in _IGNORED})
+    reader = Reader({name: str(value) for name, value in pairs if name not in IGNORED})
     _rename_former(reader, extras)
     settings = _settings(reader)
     link = _place(reader, settings)
