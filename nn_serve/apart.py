@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
@@ -24,6 +26,10 @@ from nn_view.iteration.blocks import blocks_for
 MOST_ITERATIONS = 2_000
 MOST_NUMBERS = 2_000_000
 """A run is short within both: training it takes a tenth of a second."""
+MANY, MANY_SECONDS = 10, 1.0
+"""So many requests within this time are those of a class. A single reader's numbers come sooner
+without the way to another process; it is started when it is first wanted.
+"""
 Given = Mapping[str, str]
 """The parameters of a query."""
 Content = Callable[[Given, Settings], Response]
@@ -47,22 +53,28 @@ def _prepare() -> None:
 
 
 _POOL = Pool(_made)
-_begun = False
+_RECENT: deque[float] = deque(maxlen=MANY)
+"""When the latest requests came."""
+_allowed = False
 
 
 def begin() -> None:
-    """Start the process where there is a core for it; until it is there, all is computed here."""
-    global _begun
-    _begun = cores() > 1
-    if _begun:
-        _POOL.executor()
+    """Let the process be started where there is a core for it."""
+    global _allowed
+    _allowed = cores() > 1
 
 
 def end() -> None:
-    """Let the process end."""
-    global _begun
-    _begun = False
+    """Let the process end; all is computed here from now on."""
+    global _allowed
+    _allowed = False
     _POOL.close()
+
+
+def _many(now: float) -> bool:
+    """Whether many requests have come lately, this one included."""
+    _RECENT.append(now)
+    return len(_RECENT) == MANY and now - _RECENT[0] <= MANY_SECONDS
 
 
 def is_short(settings: Settings) -> bool:
@@ -76,7 +88,8 @@ async def computed(content: Content, given: Given, settings: Settings) -> Respon
 
     Computed by the process of short runs, or here, in a thread.
     """
-    executor = _POOL.executor() if _begun and is_short(settings) else None
+    apart = _allowed and _many(time.monotonic()) and is_short(settings)
+    executor = _POOL.executor() if apart else None
     if executor is not None:
         try:
             return await asyncio.wrap_future(executor.submit(content, given, settings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
@@ -20,16 +21,19 @@ from tests.helpers.patience import PATIENCE
 pytestmark = pytest.mark.slow
 
 ASKED = ("window?from=0", "state?", "diagnosis?", "gradients?", "output?map=row:0.5,0.25,1&from=0")
+MANY = apart._many
 LONG = Settings(iterations=apart.MOST_ITERATIONS + 1)
 
 
 @pytest.fixture(scope="module")
 def begun() -> Iterator[None]:
-    """The process is there."""
-    apart.begin()
-    ready()
-    yield
-    apart.end()
+    """The process is there, and each request is one of many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apart, "_many", lambda _: True)
+        apart.begin()
+        ready()
+        yield
+        apart.end()
 
 
 def ready() -> ProcessPoolExecutor:
@@ -62,7 +66,7 @@ def test_it_answers_with_the_bytes_that_are_computed_here(
 ) -> None:
     query = "seed=5&hidden=4,3&rule=exact&iterations=150"
     with monkeypatch.context() as here:
-        here.setattr(apart, "_begun", False)
+        here.setattr(apart, "_allowed", False)
         expected = answers(client, query)
     assert [status for status, _ in expected] == [200] * len(ASKED)
     with monkeypatch.context() as there:
@@ -107,6 +111,16 @@ def test_a_killed_process_costs_no_answer(client: TestClient) -> None:
 
 def test_without_a_second_core_all_is_computed_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "cores", lambda: 1)
-    monkeypatch.setattr(apart, "_begun", False)
+    monkeypatch.setattr(apart, "_allowed", True)
     apart.begin()
-    assert not apart._begun
+    assert not apart._allowed
+
+
+def test_many_requests_are_those_that_come_within_a_second(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "_RECENT", deque(maxlen=apart.MANY))
+    spread = [at * 2 * apart.MANY_SECONDS / apart.MANY for at in range(3 * apart.MANY)]
+    assert not any(MANY(at) for at in spread)
+    close = [spread[-1] + 1 + at / 1000 for at in range(apart.MANY)]
+    assert [MANY(at) for at in close] == [False] * (apart.MANY - 1) + [True]
