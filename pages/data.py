@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from nn_core import MAX_OUTPUTS, Settings
@@ -29,8 +31,8 @@ def main(settings: Settings) -> None:
         order = table_editor.draw(settings)
     with right:
         run = predictions.draw(settings, order)
-        if st.button(words.STEP, help=words.STEP_HELP, key="step_through_data"):
-            frame.step_through(settings)
+        step = partial(frame.step_through, settings)
+        frame.button(st, words.STEP, step, help=words.STEP_HELP, key="step_through_data")
         own_row.draw(run)
 
     data_notes.draw(settings)

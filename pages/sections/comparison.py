@@ -106,7 +106,7 @@ def beside(queries: Queries) -> None:
 def open_beside(one: Settings) -> None:
     """Compare the current run with this one alone, or with what is listed; for other pages."""
     beside((address.settings_query(one),))
-    st.switch_page(f"{PAGE}.py")
+    frame.open_page(f"{PAGE}.py")
 
 
 def _elsewhere() -> Queries | None:

@@ -18,7 +18,7 @@ from nn_view.tables import table_choice, uploaded
 from nn_view.wording import data as words
 from nn_view.wording import pages as page_words
 from nn_view.wording.setup import proposals as proposal_words
-from pages.shell import address, own_tables
+from pages.shell import address, frame, own_tables
 
 
 def large_inputs(data: Dataset) -> str:
@@ -66,6 +66,5 @@ def _note(
 ) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=key):
         st.info(sentence)
-        if mend and st.button(label, help=help, key=f"mend_{key}"):
-            mend()
-            st.rerun()
+        if mend:
+            frame.button(st, label, mend, help=help, key=f"mend_{key}")

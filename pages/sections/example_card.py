@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from nn_view.links import table_codec
@@ -21,8 +23,7 @@ def draw(example: Example) -> None:
         source = words.SOURCE.format(source=example.source)
         st.caption(f"{html.plain(numbers)}  \n{html.plain(source)}")
         key = f"open_{example.name}"
-        if st.button(words.OPEN, key=key, help=words.OPEN_HELP):
-            _open(example)
+        frame.button(st, words.OPEN, partial(_open, example), key=key, help=words.OPEN_HELP)
 
 
 def _open(example: Example) -> None:

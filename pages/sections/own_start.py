@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from nn_view.setup import own_start, start_file, start_text
 from nn_view.setup.own_start import OwnStart, shape_of
 from nn_view.style import html
 from nn_view.wording.setup import own_start as words
-from pages.shell import address, session
+from pages.shell import address, frame, session
 from pages.shell.session import Key
 from pages.widgets import upload
 
@@ -34,6 +35,8 @@ def _close() -> None:
 @st.dialog(words.TITLE, width="large", on_dismiss=_close)
 def _dialog() -> None:
     state = session.now()
+    if state.wanted:
+        st.rerun()  # the whole page, which closes the dialog
     settings = state.settings
     shapes = settings.parameter_shapes.items()
     names = ", ".join(f"{name} ({shape_of(shape)})" for name, shape in shapes)
@@ -53,10 +56,11 @@ def _dialog() -> None:
         st.warning(html.plain(state.start_problem))
     found = _read(settings, state.start_text, transposed)
     with st.container(horizontal=True):
-        if st.button(words.USE, help=words.USE_HELP, disabled=found is None) and found:
-            _use(found.settings)
-        if settings.start is not None and st.button(words.RANDOM, help=words.RANDOM_HELP):
-            _use(replace(settings, start=None))
+        use = partial(_use, found.settings if found else settings)
+        frame.button(st, words.USE, use, help=words.USE_HELP, disabled=found is None)
+        if settings.start is not None:
+            use = partial(_use, replace(settings, start=None))
+            frame.button(st, words.RANDOM, use, help=words.RANDOM_HELP)
 
 
 def _read(settings: Settings, text: str, transposed: bool) -> OwnStart | None:
@@ -77,7 +81,6 @@ def _read(settings: Settings, text: str, transposed: bool) -> OwnStart | None:
 def _use(settings: Settings) -> None:
     _close()
     address.adopt(settings)
-    st.rerun()
 
 
 def _show_present() -> None:

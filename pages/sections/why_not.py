@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from nn_core import Run
@@ -10,6 +12,7 @@ from nn_view.style import html
 from nn_view.wording import compare as words
 from nn_view.wording.reading.glossary import marked
 from pages.sections import comparison
+from pages.shell import frame
 
 
 def draw(run: Run) -> None:
@@ -27,5 +30,5 @@ def draw(run: Run) -> None:
             if one.cured is None:
                 continue
             label = words.TRY.format(cure=one.finding.cure)
-            if right.button(html.plain(label), help=words.TRY_HELP, key=f"cure_{at}"):
-                comparison.open_beside(one.cured)
+            cure = partial(comparison.open_beside, one.cured)
+            frame.button(right, html.plain(label), cure, help=words.TRY_HELP, key=f"cure_{at}")

@@ -39,6 +39,7 @@ def run(
     name = Path(file).stem
     _follow(name)
     settings = _open(name, extras, control, titled)
+    _do_wanted()
     bar.draw(projection())
     if titled:
         _head(name, cover)
@@ -139,8 +140,37 @@ def go_to(
     session.now().place |= changes
 
 
+def button(where: Any, label: str, then: Callable[[], None], **form: Any) -> None:
+    """Draw a button, in a column or container, after whose click ``then`` is done.
+
+    ``then`` may open another page, which a callback may not. It is kept until it is done: a run
+    that a button begins may be broken off for a newer message of the browser, and the next one
+    knows nothing of the click. ``form`` is what Streamlit's button takes as well.
+    """
+    where.button(label, on_click=_want, args=(then,), **form)
+
+
+def _want(then: Callable[[], None]) -> None:
+    session.now().wanted = then
+
+
+def _do_wanted() -> None:
+    """Do what a click asked for, then draw the page anew; it may turn to another page itself."""
+    state = session.now()
+    if state.wanted is None:
+        return
+    try:
+        state.wanted()
+    except Exception:
+        state.wanted = None  # what fails would fail in every later run, too
+        raise
+    state.wanted = None
+    st.rerun()
+
+
 def open_page(file: str) -> None:
     """Open another page, as a link in the menu does."""
+    session.now().wanted = None
     # Without its parameters Streamlit would first make an entry in the history that has none.
     st.switch_page(file, query_params=st.query_params.to_dict())
 

@@ -6,7 +6,7 @@ of page, but never the object.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from threading import local
@@ -100,6 +100,8 @@ class Session:
     """The place that all pages share, as a link has it: iteration, quantity, row, cell …"""
     passed: dict[str, str] = field(default_factory=dict)
     """The place at which the stepper starts; later the stepper reports its place."""
+    wanted: Callable[[], None] | None = None
+    """What a click asked for, until a run of a page has done it."""
     asked: Mapping[str, Any] | None = None
     """The page that a link of the stepper opens, until it is opened."""
     problems: tuple[str, ...] = ()

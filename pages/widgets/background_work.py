@@ -103,15 +103,17 @@ def _stop(key: Hashable, done: Work) -> None:
 
 @st.fragment(run_every=TICK_SECONDS)
 def _watch(key: Hashable, make: Callable[[], W], what: str, drawn: int, since: float) -> None:
+    if key in session.now().stopped:
+        st.rerun()
     try:
         done = JOBS.ask_for(key, make)
     except BusyError:
         return
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.progress(done.completed / done.total, text=_sentence(words.WORKING, done, what))
-    if right.button(words.STOP, width="stretch", key=f"stop_{hash(key)}"):
-        _stop(key, done)
-        st.rerun()
+    right.button(
+        words.STOP, width="stretch", key=f"stop_{hash(key)}", on_click=_stop, args=(key, done)
+    )
     # Not while the page itself is drawn: the values that it has just given its controls would be
     # lost, and the controls would show and report values that nobody chose.
     state = session.now()

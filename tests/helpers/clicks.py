@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner import RerunData, get_script_run_ctx
 
 
@@ -21,8 +22,9 @@ def page() -> None:
 
 
 def hear_another_message() -> None:
-    """Ask for another run of the script that runs."""
+    """Ask for another run of the script that runs, as a browser does after a click was sent."""
     context = get_script_run_ctx()
     assert context is not None
     assert context.script_requests is not None
-    assert context.script_requests.request_rerun(RerunData())
+    data = RerunData(widget_states=WidgetStates(), page_script_hash=context.page_script_hash)
+    assert context.script_requests.request_rerun(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unittest.mock import patch
 
 import pytest
@@ -11,8 +12,10 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import Settings
 from nn_view.links.setting_rows import by_field
+from nn_view.wording import data as data_words
 from nn_view.wording import pages as words
-from pages.shell import address
+from pages.shell import address, frame
+from tests.helpers.clicks import hear_another_message
 from tests.helpers.pages import arrives, number, opened, press, sent, settings, state, unfold
 from tests.helpers.sources import ROOT
 
@@ -59,3 +62,36 @@ def test_a_message_sent_before_a_new_seed_was_shown_does_not_take_it_back() -> N
     arrives(at, late)
     assert settings(at) == Settings(seed=new)
     assert number(at, "set_seed").value == new
+
+
+def test_what_a_click_asks_for_is_done_though_a_newer_message_breaks_its_run_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    want = frame._want
+
+    def interrupted(then: Callable[[], None]) -> None:
+        want(then)
+        hear_another_message()
+
+    monkeypatch.setattr(frame, "_want", interrupted)
+    at = opened("data.py", seed="7")
+    press(at, data_words.STEP)
+    assert (state(at).page, settings(at).seed, state(at).wanted) == ("step", 7, None)
+
+
+def test_what_a_click_asks_for_and_fails_is_not_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at = opened("data.py")
+    tried: list[Settings] = []
+
+    def fail(settings: Settings) -> None:
+        tried.append(settings)
+        raise RuntimeError("No.")
+
+    monkeypatch.setattr(frame, "step_through", fail)
+    at.run()
+    next(one for one in at.button if one.label == data_words.STEP).click().run()
+    assert (len(tried), len(at.exception)) == (1, 1)
+    assert not at.run().exception
+    assert len(tried) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -115,7 +116,13 @@ def _judge(run: Run, at: int, name: str, cell: tuple[int, int], label: str, text
         verdict = judge(run, at, {name: given})[name]
     said = verdict.sentence.replace(name, label if given.shape == () else name, 1)
     (st.success if verdict.kind == EQUAL else st.warning)(plain(said))
-    if verdict.mistake in FAULTS and st.button(words.MINE_SHOW, help=words.MINE_SHOW_HELP):
-        own = session.now().own.setdefault("mistakes", {})
-        own |= {"mistake": verdict.mistake, "layer": verdict.layer or 0}
-        frame.open_page("mistakes.py")
+    if verdict.mistake in FAULTS:
+        show = partial(_show_mistake, verdict.mistake, verdict.layer or 0)
+        frame.button(st, words.MINE_SHOW, show, help=words.MINE_SHOW_HELP)
+
+
+def _show_mistake(mistake: str, layer: int) -> None:
+    """Open the page on mistakes at this one."""
+    own = session.now().own.setdefault("mistakes", {})
+    own |= {"mistake": mistake, "layer": layer}
+    frame.open_page("mistakes.py")

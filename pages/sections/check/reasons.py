@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from nn_core import Run
@@ -36,5 +38,5 @@ def draw(run: Run, check: GradientCheck, at: int) -> None:
             )
         )
         label = words.SHOW.format(quantity=quantity.name)
-        if right.button(label, key=f"show_{quantity.name}", width="stretch"):
-            frame.step_through(settings, at, quantity.name)
+        show = partial(frame.step_through, settings, at, quantity.name)
+        frame.button(right, label, show, key=f"show_{quantity.name}", width="stretch")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -35,8 +36,8 @@ def draw(chosen: Sequence[Settings], names: Sequence[str]) -> None:
 
 def _buttons(chosen: Sequence[Settings], at: int, name: str) -> None:
     label, icon = words.STEP.format(name=name), ":material/play_arrow:"
-    if st.button(label, icon=icon, key=f"step_{at}", help=label):
-        frame.step_through(chosen[at])
+    step = partial(frame.step_through, chosen[at])
+    frame.button(st, label, step, icon=icon, key=f"step_{at}", help=label)
     label, icon = words.REMOVE.format(name=name), ":material/close:"
     st.button(
         label,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from nn_core import Settings
@@ -22,11 +24,12 @@ def draw(present: Settings, cells: Cells, chosen: int) -> None:
     found = comparison.of_seed(settings, seeds[median])
     left, right, rest = st.columns([2, 2, 3])
     help = words.STEP_HELP.format(seed=found.seed)
-    if left.button(words.STEP, key="step_cell", help=help, width="stretch"):
-        frame.step_through(found)
+    step = partial(frame.step_through, found)
+    frame.button(left, words.STEP, step, key="step_cell", help=help, width="stretch")
     full = comparison.full(present)
     help = words.COMPARE_HELP.format(title=compare_words.TITLE)
-    if right.button(words.COMPARE, key="compare_cell", help=help, disabled=full, width="stretch"):
-        comparison.add_to_list(present, found)
+    add = partial(comparison.add_to_list, present, found)
+    form = {"key": "compare_cell", "help": help, "disabled": full, "width": "stretch"}
+    frame.button(right, words.COMPARE, add, **form)
     if full:
         rest.caption(words.FULL)

@@ -22,8 +22,8 @@ def draw(run: Run, land: Landscape, point: Point | None) -> None:
     for said in text.limits(run, land):
         st.caption(said)
     with st.container(horizontal=True):
-        if st.button(words.STEP_THERE.format(at=land.at), help=words.STEP_HELP):
-            frame.step_through(run.settings, land.at)
+        step = partial(frame.step_through, run.settings, land.at)
+        frame.button(st, words.STEP_THERE.format(at=land.at), step, help=words.STEP_HELP)
         st.download_button(
             words.DOWNLOAD,
             partial(text.csv, land, *text.titles(land, run.settings)),
@@ -43,5 +43,5 @@ def _train_on(settings: Settings, land: Landscape, point: Point) -> None:
         return
     changed = text.set_by_hand(settings, land, point[:2])
     help = words.TRAIN_ON_HELP.format(at=land.at) if changed else words.TRAIN_ON_FULL
-    if st.button(words.TRAIN_ON, help=help, disabled=changed is None) and changed:
-        frame.step_through(changed, land.at)
+    step = partial(frame.step_through, changed or settings, land.at)
+    frame.button(st, words.TRAIN_ON, step, help=help, disabled=changed is None)

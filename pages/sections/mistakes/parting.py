@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -40,8 +41,7 @@ def draw(mistake: Mistake, settings: Settings) -> None:
     sides = ((words.STEP_RIGHT, own.correct), (words.STEP_WRONG, own))
     with st.container(horizontal=True):
         for label, one in sides:
-            if st.button(label, help=words.STEP_HELP):
-                _step(one, found)
+            frame.button(st, label, partial(_step, one, found), help=words.STEP_HELP)
 
 
 def _step(settings: Settings, found: Difference) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -30,9 +31,9 @@ def draw_words(settings: Settings, lines: Lines, number: int, at: int) -> None:
     st.markdown(text.path(settings, lines, number))
     st.markdown(text.total(settings, found))
     label = words.SHOW.format(cell=plain(f"delta_{text.label(settings, found)}"))
-    if st.button(label, help=words.SHOW_HELP):
-        cell = found.row, found.column
-        frame.step_through(settings, at, f"delta_{found.parameter}", cell)
+    cell = found.row, found.column
+    show = partial(frame.step_through, settings, at, f"delta_{found.parameter}", cell)
+    frame.button(st, label, show, help=words.SHOW_HELP)
 
 
 def draw_network(settings: Settings, lines: Lines, number: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -54,5 +55,5 @@ def _open(settings: Settings, title: str, seed: int, error: float) -> None:
     ends = words.ENDS.format(error=short(error)) if np.isfinite(error) else words.ENDS_DIVERGED
     left.markdown(f"**{title.format(seed=seed)}**  \n{ends}")
     help = words.STEP_HELP.format(seed=seed)
-    if right.button(words.STEP, key=f"open_{title}", help=help, width="stretch"):
-        frame.step_through(comparison.of_seed(settings, seed))
+    step = partial(frame.step_through, comparison.of_seed(settings, seed))
+    frame.button(right, words.STEP, step, key=f"open_{title}", help=help, width="stretch")
