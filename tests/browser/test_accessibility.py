@@ -147,6 +147,11 @@ def test_the_phones_menu_has_a_name(open_page: OpenPage, server: Server) -> None
     assert box["width"] > 100
 
 
+def _rgb(colour: str) -> str:
+    """A palette's colour as a browser says it."""
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+
+
 @pytest.mark.parametrize("scheme", ["light", DARK])
 def test_the_systems_colours_are_met_by_the_palette_that_suits_them(
     open_page: OpenPage, server: Server, scheme: str
@@ -160,7 +165,11 @@ def test_the_systems_colours_are_met_by_the_palette_that_suits_them(
     # Numbers stand on the colours of their cells; what is chosen has the system's own.
     ink = stepper.cell("panel-delta_w1", 3, 5).evaluate("one => getComputedStyle(one).color")
     dark = PALETTES[scheme]["ink" if scheme == "dark" else "paper"]
-    assert ink == f"rgb({', '.join(str(int(dark[at : at + 2], 16)) for at in (1, 3, 5))})"
+    assert ink == _rgb(dark)
+    # The dots of what is done keep theirs: in the system's they would be as the ground.
+    done = stepper.get("rail").locator("[data-state=done]").first
+    dot = done.evaluate("one => getComputedStyle(one, '::before').backgroundColor")
+    assert dot == _rgb(PALETTES[scheme]["accent"])
     now = stepper.get("rail").locator("[data-state=now]")
     ahead = stepper.get("rail").locator("[data-state=ahead]").first
     ground = "one => getComputedStyle(one).backgroundColor"
