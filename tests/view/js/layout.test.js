@@ -1,4 +1,4 @@
-import { layoutMatrices, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
+import { layoutMatrices, measure, NAME, origin } from "../../../nn_view/stepper/js/matrices/layout.js";
 import { layoutOperation } from "../../../nn_view/stepper/js/matrices/operation_layout.js";
 import { layoutWithSecond, shares } from "../../../nn_view/stepper/js/matrices/second_layout.js";
 import { equal, ok, test } from "./harness.js";
@@ -31,6 +31,16 @@ test("a matrix too large for its numbers is printed in part, at the smallest typ
   equal(font, 9);
   ok(sizes[0].visibleRows < 256 && sizes[0].visibleRows >= 2, "some rows");
   ok(sizes[0].visibleColumns < 16 && sizes[0].visibleColumns >= 1, "some columns");
+});
+
+test("short column labels do not run into one another above single figures", () => {
+  const figures = { rows: 3, columns: 6, characters: 1, label: 2, head: 2, name: 7, tight: true };
+  for (const font of [13, 22]) {
+    // A label has 0.85 of the type size, and its characters half of their own.
+    ok(measure(figures, font).cell >= 2 * 0.5 * 0.85 * font + 1, `a gap at ${font} px`);
+  }
+  const longer = { ...figures, characters: 5 };
+  equal(measure(longer, 16), measure({ ...longer, head: 0 }, 16));
 });
 
 test("of several matrices the widest gives up columns first", () => {

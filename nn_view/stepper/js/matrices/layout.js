@@ -45,6 +45,8 @@ const TIGHT = 0.2;
 const LABEL = 0.85;
 const MOST_LABEL = 8;
 const MOST_HEAD = 7;
+/** Room between short column labels, in parts of the type size. */
+const APART = 0.1;
 /** Pixels between a row's label and its numbers. */
 export const LABEL_ROOM = 6;
 const CELL_HEIGHT = 1.65;
@@ -59,12 +61,12 @@ export const BELOW = 6;
 export const OVERVIEW = 34;
 
 /**
- * Width of the longest column label, in parts of the type size. Names of columns get some room;
- * those that the page gives fit without it.
+ * Width of the longest column label, in parts of the type size. Long names are cut; those that the
+ * page gives, such as r1, must not run into one another above single figures.
  * @param {Item} item
  */
 const headWidth = ({ head = 0 }) =>
-  head > SHORT ? Math.min(head, MOST_HEAD) * FIGURE * LABEL : 0;
+  Math.min(head, MOST_HEAD) * FIGURE * LABEL + (head && head <= SHORT ? APART : 0);
 
 /**
  * Characters of the longest row label for which there is room.
