@@ -169,6 +169,9 @@ def test_six_hidden_layers_are_readable_on_a_small_screen(stepper: Stepper) -> N
     assert rail.evaluate("rail => rail.scrollHeight <= rail.clientHeight")
     expect(rail.locator("[data-state=now]")).to_be_in_viewport()
     expect(stepper.get("chain").locator("math").first).to_be_in_viewport(ratio=0.9)
+    # Links to other pages stand beside it; none of its factors is behind them.
+    chain = "one => [one.querySelectorAll('button').length, one.scrollWidth - one.clientWidth]"
+    assert stepper.get("chain").evaluate(chain) == [11, 0]
     stepper.go("error")
     expect(rail.locator("[aria-expanded=true]")).to_have_text("Feedforward")
     expect(stepper.get("chain").locator("[data-state=lit]")).to_be_in_viewport()

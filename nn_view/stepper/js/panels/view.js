@@ -51,7 +51,6 @@ export function createView(actions) {
   const card = createCard(actions);
   const verdict = createVerdict(actions);
   const quantity = createQuantity(actions, card.element);
-  const chain = createChain(actions);
   const explanation = createExplanation(actions);
   const gradientLinks = createGradientLinks(actions);
   const ownValueLink = createOwnValueLink(actions);
@@ -64,8 +63,8 @@ export function createView(actions) {
   const announcer = h("div", { class: "bp-announcer", "aria-live": "polite" });
   const opening = h("p", { class: "bp-opening" }, h("span", { class: "bp-spinner", "aria-hidden": "true" }));
   const links = [gradientLinks.element, ownValueLink.element, practiceLink.element];
-  const chained = h("div", { class: "bp-chain-line" }, chain.element, ...links);
-  quantity.element.append(chained, verdict.none, verdict.element, explanation.element);
+  const chain = createChain(actions, links);
+  quantity.element.append(chain.element, verdict.none, verdict.element, explanation.element);
   curve.element.append(diagnosis.element);
   const body = h("div", { class: "bp-body" });
   body.append(...[rail, network, curve, data, quantity, weights].map((panel) => panel.element));

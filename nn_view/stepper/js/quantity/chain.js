@@ -7,8 +7,8 @@ import { h, math, setAttributes, setChildren } from "../base/dom.js";
 /** @import { Actions } from "../run/actions.js" */
 /** @import { Model } from "../run/model.js" */
 
-/** From so many factors on they stand closer. */
-const MANY = 12;
+/** More factors than these stand closer, and have more of their line. */
+const MANY = 8;
 
 /**
  * The quantities of the forward pass in place of a chain.
@@ -19,10 +19,14 @@ const forward = (spec) =>
     .filter((quantity) => quantity.chain === null)
     .map(({ name, symbol }) => ({ quantity: name, mathml: symbol }));
 
-/** @param {Pick<Actions, "go">} actions */
-export function createChain({ go }) {
+/**
+ * @param {Pick<Actions, "go">} actions
+ * @param {HTMLElement[]} links what stands beside the chain
+ */
+export function createChain({ go }, links) {
   const left = h("span", { class: "bp-chain-left" });
   const element = h("div", { class: "bp-chain", "data-testid": "chain" });
+  const line = h("div", { class: "bp-chain-line" }, element, h("div", { class: "bp-chain-links" }, ...links));
   /** @type {unknown} */
   let shown = null;
   /** @type {{button: HTMLButtonElement, index: number, name: string, key: string, parts: Element[]}[]} */
@@ -49,12 +53,12 @@ export function createChain({ go }) {
     });
     if (chain && chain.left !== named) left.replaceChildren(math(chain.left), sign("="));
     named = chain ? chain.left : named;
-    element.classList.toggle("bp-chain-long", factors.length > MANY);
+    line.classList.toggle("bp-chain-long", factors.length > MANY);
     setChildren(element, [...(chain ? [left] : []), ...factors.flatMap(({ parts }) => parts)]);
   }
 
   return {
-    element,
+    element: line,
     /** Scroll a long chain to its lit factors, but no further, in the frame after a step. */
     keepInSight() {
       if (element.scrollWidth <= element.clientWidth) return;
