@@ -30,6 +30,7 @@ def begun() -> Iterator[None]:
     """The process is there, and each request is one of many."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apart, "_many", lambda _: True)
+        patch.setattr(apart, "cores", lambda: 2)
         apart.begin()
         ready()
         yield
