@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
-from nn_serve.libraries import StreamlitFiles
+from nn_serve import libraries
 from nn_view.components.bundle import bundle_path, served
 from nn_view.components.component import plotly_path
 
@@ -41,16 +42,30 @@ def test_plotly_is_packed_once_and_sent_once(client: TestClient) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_files_are_compressed_only_once(
+    client: TestClient, with_streamlit: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (client, f"/{plotly_path()}"), (with_streamlit, address_of(SCRIPT))
+    before = [one.get(address).content for one, address in asked]
+    monkeypatch.setattr(gzip, "compress", None)
+    assert [one.get(address).content for one, address in asked] == before
+
+
 @pytest.mark.parametrize("path", ["/lib/none.js", "/lib/../app.py", "/lib/stepper-0.js"])
 def test_an_unknown_file_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def address_of(file: Path) -> str:
+    """Where Streamlit's page finds one of its files."""
+    return f"/static/{file.relative_to(STATIC).as_posix()}"
 
 
 @pytest.fixture
 def with_streamlit() -> Iterator[TestClient]:
     """An application whose own answer to everything is a page, as Streamlit's is."""
     page = Route("/{path:path}", lambda _: PlainTextResponse("page"))
-    app = Starlette(routes=[page], middleware=[Middleware(StreamlitFiles)])
+    app = Starlette(routes=[page], middleware=[Middleware(libraries.StreamlitFiles)])
     with TestClient(Starlette(routes=[Mount("/course", app), Mount("/", app)])) as client:
         yield client
 
@@ -60,7 +75,7 @@ def with_streamlit() -> Iterator[TestClient]:
 def test_streamlits_files_come_as_they_are(
     with_streamlit: TestClient, file: Path, base: str
 ) -> None:
-    address = f"{base}/static/{file.relative_to(STATIC).as_posix()}"
+    address = f"{base}{address_of(file)}"
     for encoding in ("gzip", "identity"):
         answer = with_streamlit.get(address, headers={"Accept-Encoding": encoding})
         assert answer.content == file.read_bytes()
@@ -84,5 +99,4 @@ def test_everything_else_is_answered_by_streamlit(with_streamlit: TestClient, pa
 
 
 def test_only_reading_a_file_is_answered_here(with_streamlit: TestClient) -> None:
-    address = f"/static/{SCRIPT.relative_to(STATIC).as_posix()}"
-    assert with_streamlit.post(address).status_code == 405
+    assert with_streamlit.post(address_of(SCRIPT)).status_code == 405
