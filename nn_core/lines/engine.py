@@ -5,7 +5,6 @@ No formula is written here: each function consists of the ``Quantity.code`` of t
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,14 +130,12 @@ def differing(network: Network, other: Network) -> Callable[..., dict[str, Any]]
     changed: set[str] = set()
     needed: set[str] = set()
     for own, one in zip(quantities_of(network), quantities_of(other), strict=True):
-        read = {node.id for node in ast.walk(ast.parse(one.code)) if isinstance(node, ast.Name)}
+        read = set(one.operands)
         if own.code != one.code or read & changed:
             found.append(one)
             needed |= read - changed
             changed.add(one.name)
-    states = {one.name for one in states_of(other)}
-    known = states | {one.name for one in quantities_of(network)}
-    given = sorted((needed - changed) & known)
-    body = [*(f"{name} = values['{name}']" for name in given), *(one.code for one in found)]
-    arguments = ", ".join(["values", "t", "inputs", "output", *other.constants])
-    return _function("differing", arguments, [*body, _returned(found)])
+    arguments = ["t", "inputs", "output", *other.constants]
+    given = [f"{name} = values['{name}']" for name in sorted(needed.difference(arguments))]
+    body = [*given, *(one.code for one in found), _returned(found)]
+    return _function("differing", ", ".join(["values", *arguments]), body)
