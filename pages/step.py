@@ -15,7 +15,6 @@ EXTRAS = (stopping.STOP,)
 
 def main(settings: Settings) -> None:
     """Draw the stepper, which fills the page."""
-    stepper_links.follow()
     state = session.now()
     place = state.passed
     before = former.note(settings)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-import streamlit as st
+from functools import partial
+from typing import Any
 
 from nn_view.links import compared
 from nn_view.links.query import Text
@@ -38,19 +38,15 @@ def take() -> None:
     if kind == "open" and asked.get("page") == LESSONS:
         place.follow(str(asked.get("value", "")))
     elif kind == "open":
-        session.now().asked = asked
+        frame.want(partial(_open, asked))
     elif kind == "forget":
         former.forget()
     else:
         what_if.take()
 
 
-def follow() -> None:
-    """Open the page that was asked for; a callback may not."""
-    state = session.now()
-    asked, state.asked = state.asked, None
-    if asked is None:
-        return
+def _open(asked: Mapping[str, Any]) -> None:
+    """Open the page that a link names."""
     page = str(asked.get("page"))
     if page not in OPENS:
         return
@@ -63,10 +59,10 @@ def follow() -> None:
     if page == comparison.PAGE:
         comparison.beside(value)
     else:
-        own = state.own.setdefault(page, {})
+        own = session.now().own.setdefault(page, {})
         own[extra.name] = value
         # Another entry has other paths.
         own.pop(lines.PATH.name, None)
     if isinstance(at := asked.get("at"), int):
         frame.go_to(at=at)
-    st.switch_page(f"{page}.py")
+    frame.open_page(f"{page}.py")

@@ -141,16 +141,19 @@ def go_to(
 
 
 def button(where: Any, label: str, then: Callable[[], None], **form: Any) -> None:
-    """Draw a button, in a column or container, after whose click ``then`` is done.
+    """Draw a button, in a column or container, after whose click ``then`` is done: see ``want``.
 
-    ``then`` may open another page, which a callback may not. It is kept until it is done: a run
-    that a button begins may be broken off for a newer message of the browser, and the next one
-    knows nothing of the click. ``form`` is what Streamlit's button takes as well.
+    ``form`` is what Streamlit's button takes as well.
     """
-    where.button(label, on_click=_want, args=(then,), **form)
+    where.button(label, on_click=want, args=(then,), **form)
 
 
-def _want(then: Callable[[], None]) -> None:
+def want(then: Callable[[], None]) -> None:
+    """Let the next run of a page do ``then``; for callbacks, which may not open another page.
+
+    It is kept until it is done: the run that a click begins may be broken off for a newer message
+    of the browser, and the next one knows nothing of the click.
+    """
     session.now().wanted = then
 
 

@@ -102,8 +102,6 @@ class Session:
     """The place at which the stepper starts; later the stepper reports its place."""
     wanted: Callable[[], None] | None = None
     """What a click asked for, until a run of a page has done it."""
-    asked: Mapping[str, Any] | None = None
-    """The page that a link of the stepper opens, until it is opened."""
     problems: tuple[str, ...] = ()
     """The problems in the link, until somebody dismisses them."""
 

@@ -67,13 +67,13 @@ def test_a_message_sent_before_a_new_seed_was_shown_does_not_take_it_back() -> N
 def test_what_a_click_asks_for_is_done_though_a_newer_message_breaks_its_run_off(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    want = frame._want
+    want = frame.want
 
     def interrupted(then: Callable[[], None]) -> None:
         want(then)
         hear_another_message()
 
-    monkeypatch.setattr(frame, "_want", interrupted)
+    monkeypatch.setattr(frame, "want", interrupted)
     at = opened("data.py", seed="7")
     press(at, data_words.STEP)
     assert (state(at).page, settings(at).seed, state(at).wanted) == ("step", 7, None)
