@@ -72,6 +72,8 @@ class ByPlaywright:
         self._watch = Watch(self._page, "")
 
     def open(self, url: str) -> None:
+        # What the page before still fetches belongs to its own host.
+        self._page.goto("about:blank")
         self._watch.host = urlsplit(url).netloc
         self._page.goto(url)
 

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import MAX_ROWS, Dataset, Settings, Training
+from nn_view.links.table_codec import OWN
 from nn_view.wording import check as words
 from nn_view.wording.pages import STOP
 from nn_view.wording.reading.glossary import marked
@@ -97,16 +98,18 @@ def test_a_diverged_training_says_where_and_its_last_iteration_is_checked() -> N
 def test_the_largest_network_is_checked_in_portions_with_a_stop() -> None:
     random = np.random.RandomState(0)
     tables = [tuple(map(tuple, random.rand(MAX_ROWS, width).tolist())) for width in (16, 8)]
-    data = Dataset("drawn", *tables)
+    data = Dataset(OWN, *tables)
     at = page()
     state(at).settings = Settings(
         hidden=(16, 16, 16), biases="per_unit", iterations=2, dataset=data
     )
     state(at).controls_current = False
     at.run()
+    at.run()  # the settings stay as they are
     while not verdicts(at):  # a slow machine is still training
         at.run()
     assert not at.exception
+    assert state(at).settings.dataset == data
     assert any("entries checked so far" in one for one in verdicts(at))
     assert STOP in [one.label for one in at.button]
     assert len(at.dataframe[-1].value) == 952
