@@ -10,10 +10,12 @@ import pkgutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime import runtime
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session, runtime
 
 import nn_core
 import nn_serve
@@ -24,6 +26,8 @@ from nn_serve.callbacks import let_callbacks_finish
 FLUSH_INTERVAL = "MESSAGE_FLUSH_INTERVAL_SECS"
 """Streamlit's name for the time that it waits for more messages before it sends those of a run."""
 FLUSH_SECONDS = 0.001
+THEME = "_populate_theme_msg"
+"""Streamlit's name for what writes a section of the theme into the first message of a run."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -32,6 +36,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Prepare the server before it accepts its first connection."""
     send_at_once(asyncio.get_running_loop())
     flush_soon()
+    read_theme_once()
     let_callbacks_finish()
     settle()
     apart.begin()
@@ -69,6 +74,31 @@ def flush_soon() -> None:
         setattr(runtime, FLUSH_INTERVAL, FLUSH_SECONDS)
     else:
         _LOG.warning("Streamlit has no %s: pages answer a few ms later.", FLUSH_INTERVAL)
+
+
+def read_theme_once() -> None:
+    """Let a section of the theme be looked up once, not in every run.
+
+    Streamlit goes through all its options for each of the six sections, a tenth of the time of a run. Its
+    configuration is read when the server starts.
+    """
+    populate = getattr(app_session, THEME, None)
+    if populate is None:
+        _LOG.warning("Streamlit has no %s: pages answer a few ms later.", THEME)
+        return
+
+    @cache
+    def section(*name: str) -> CustomThemeConfig:
+        message = CustomThemeConfig()
+        populate(message, *name)
+        return message
+
+    def fill(message: CustomThemeConfig, *name: str) -> None:
+        known = section(*name)
+        if known.ListFields():  # else even an empty one would count as given
+            message.MergeFrom(known)
+
+    setattr(app_session, THEME, fill)
 
 
 def settle() -> None:

@@ -223,7 +223,9 @@ def now() -> Session:
     # Asked some hundred times a run, and Streamlit's state takes its time for each.
     found: Session | None = getattr(_THREAD, "session", None)
     if found is None:
-        found = st.session_state.setdefault("session", Session())
+        found = st.session_state.get("session")
+        if found is None:
+            found = st.session_state["session"] = Session()
         if get_script_run_ctx():
             _THREAD.session = found
     return found
