@@ -5,39 +5,26 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
-import logging
 import pkgutil
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
 from typing import Any
 
 import streamlit as st
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session, runtime
 
 import nn_core
 import nn_serve
 import nn_view
 from nn_serve import apart
-from nn_serve.callbacks import let_callbacks_finish
-
-FLUSH_INTERVAL = "MESSAGE_FLUSH_INTERVAL_SECS"
-"""Streamlit's name for the time that it waits for more messages before it sends those of a run."""
-FLUSH_SECONDS = 0.001
-THEME = "_populate_theme_msg"
-"""Streamlit's name for what writes a section of the theme into the first message of a run."""
-_LOG = logging.getLogger(__name__)
+from nn_serve.streamlit_changes import change_streamlit
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Prepare the server before it accepts its first connection."""
     send_at_once(asyncio.get_running_loop())
-    flush_soon()
-    read_theme_once()
-    let_callbacks_finish()
+    change_streamlit()
     settle()
     apart.begin()
     yield
@@ -61,44 +48,6 @@ def send_at_once(loop: asyncio.AbstractEventLoop) -> None:
 
     # The server listens after the lifespan has begun, and shows its sockets in no other place.
     loop.create_server = create  # type: ignore[method-assign]
-
-
-def flush_soon() -> None:
-    """Let the messages of a run leave within a millisecond.
-
-    Streamlit sends what a run has said so far, then waits 5 ms for more. The run that follows a
-    changed setting takes a little longer than that, so its last message would wait for a third
-    sending: 13 ms instead of 8. It has no option for this time.
-    """
-    if hasattr(runtime, FLUSH_INTERVAL):
-        setattr(runtime, FLUSH_INTERVAL, FLUSH_SECONDS)
-    else:
-        _LOG.warning("Streamlit has no %s: pages answer a few ms later.", FLUSH_INTERVAL)
-
-
-def read_theme_once() -> None:
-    """Let a section of the theme be looked up once, not in every run.
-
-    Streamlit goes through all its options for each of the six sections, a tenth of the time of a run. Its
-    configuration is read when the server starts.
-    """
-    populate = getattr(app_session, THEME, None)
-    if populate is None:
-        _LOG.warning("Streamlit has no %s: pages answer a few ms later.", THEME)
-        return
-
-    @cache
-    def section(*name: str) -> CustomThemeConfig:
-        message = CustomThemeConfig()
-        populate(message, *name)
-        return message
-
-    def fill(message: CustomThemeConfig, *name: str) -> None:
-        known = section(*name)
-        if known.ListFields():  # else even an empty one would count as given
-            message.MergeFrom(known)
-
-    setattr(app_session, THEME, fill)
 
 
 def settle() -> None:

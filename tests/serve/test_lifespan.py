@@ -9,10 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
-from streamlit.runtime import app_session, runtime
 
-from nn_serve import lifespan
 from tests.helpers.server import Server, streamlit
 from tests.helpers.sources import ROOT
 
@@ -54,52 +51,6 @@ def test_the_body_of_an_answer_comes_with_its_head(served: str, tmp_path: Path) 
             # A busy machine may be late at any one of them, but not at all.
             gaps = [second_body_after_its_head(server.port, path) for _ in range(ASKED)]
             assert min(gaps) < TOGETHER_SECONDS, path
-
-
-def test_the_messages_of_a_run_leave_sooner_than_streamlit_sends_them(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    usual = vars(runtime)[lifespan.FLUSH_INTERVAL]
-    monkeypatch.setattr(runtime, lifespan.FLUSH_INTERVAL, usual)
-    lifespan.flush_soon()
-    assert vars(runtime)[lifespan.FLUSH_INTERVAL] < usual
-    monkeypatch.delattr(runtime, lifespan.FLUSH_INTERVAL)
-    lifespan.flush_soon()
-    assert lifespan.FLUSH_INTERVAL in caplog.text
-
-
-def test_the_theme_is_looked_up_once_and_stays_the_same(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    looked_up: list[str] = []
-    usual = vars(app_session)[lifespan.THEME]
-
-    def populate(message: CustomThemeConfig, section: str = "theme") -> None:
-        looked_up.append(section)
-        if section != "theme.dark.sidebar":  # of which nothing is configured
-            usual(message, section)
-            message.primary_color = section
-
-    def themes() -> CustomThemeConfig:
-        whole = CustomThemeConfig()
-        fill = vars(app_session)[lifespan.THEME]
-        fill(whole)
-        fill(whole.light, "theme.light")
-        fill(whole.dark.sidebar, "theme.dark.sidebar")
-        return whole
-
-    monkeypatch.setattr(app_session, lifespan.THEME, populate)
-    expected = themes()
-    assert expected.light.primary_color == "theme.light"
-    assert not expected.HasField("dark")
-    looked_up.clear()
-    lifespan.read_theme_once()
-    assert themes() == expected
-    assert themes() == expected
-    assert looked_up == ["theme", "theme.light", "theme.dark.sidebar"]
-    monkeypatch.delattr(app_session, lifespan.THEME)
-    lifespan.read_theme_once()
-    assert lifespan.THEME in caplog.text
 
 
 @pytest.mark.slow
