@@ -105,13 +105,13 @@ def maker(value: str) -> Make:
     kind = re.fullmatch(r"(processes|threads)(?::([0-9]{1,3}))?", value or "processes")
     if kind and 1 <= int(kind[2] or 1) <= MOST_WORKERS:
         count = int(kind[2]) if kind[2] else cores()
-        return {"processes": lambda: processes(count), "threads": lambda: _threads(count)}[kind[1]]
+        return {"processes": lambda: _processes(count), "threads": lambda: _threads(count)}[kind[1]]
     if re.fullmatch(r"dask://[^/\s:]+:[0-9]{1,5}", value):
         return lambda: _dask(value.removeprefix("dask://"))
     LOG.warning(
         "%s=%s is not possible: %s is needed. Used instead: processes.", VARIABLE, value, _ALLOWED
     )
-    return lambda: processes(cores())
+    return lambda: _processes(cores())
 
 
 def cores() -> int:
@@ -128,12 +128,8 @@ def _threads(count: int) -> Made:
     return _local(ThreadPoolExecutor(count, thread_name_prefix="sweep"), count)
 
 
-def processes(count: int, niceness: int = NICENESS) -> Made:
-    """So many processes of this machine; the greater their niceness, the longer they wait."""
-    # One thread each, or the processes would fight for the cores; read by NumPy when it starts.
-    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
-    return _local(ProcessPoolExecutor(count, _Context(), _begin_worker, (niceness,)), count)
+def _processes(count: int) -> Made:
+    return _local(ProcessPoolExecutor(count, SPAWN, begin_worker, (NICENESS,)), count)
 
 
 def _dask(address: str) -> Made:
@@ -149,8 +145,11 @@ def _dask(address: str) -> Made:
     return Made(client.get_executor(retries=2), size, client.close)
 
 
-def _begin_worker(niceness: int) -> None:
-    """In a worker: leave Ctrl+C to the server, let it have precedence, and end with it."""
+def begin_worker(niceness: int) -> None:
+    """In a new process: leave Ctrl+C to the server, and end with it.
+
+    The greater its niceness, the longer it waits while others want the processor.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(niceness)
@@ -186,6 +185,9 @@ _STARTING = threading.Lock()
 
 class _Process(context.SpawnProcess):
     def start(self) -> None:
+        # One thread each, or the processes would fight for the cores; read by NumPy when it starts.
+        for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+            os.environ.setdefault(name, "1")
         with _without_main():
             super().start()
 
@@ -193,6 +195,9 @@ class _Process(context.SpawnProcess):
 class _Context(context.SpawnContext):
     Process = _Process
 
+
+SPAWN = _Context()
+"""How a process is started: as a new one, which inherits nothing of the page at hand."""
 
 # Read when a pool is made: a worker imports this module, too, and would say again what is wrong.
 POOL = Pool(lambda: maker(os.environ.get(VARIABLE, "").strip())())

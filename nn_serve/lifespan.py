@@ -28,7 +28,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     settle()
     apart.begin()
     yield
-    apart.end()
+    await apart.end()
 
 
 def send_at_once(loop: asyncio.AbstractEventLoop) -> None:

@@ -7,7 +7,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import active_children
 
 import pytest
 from starlette.testclient import TestClient
@@ -26,24 +26,32 @@ LONG = Settings(iterations=apart.MOST_ITERATIONS + 1)
 
 
 @pytest.fixture(scope="module")
-def begun() -> Iterator[None]:
+def begun(client: TestClient) -> Iterator[None]:
     """The process is there, and each request is one of many."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apart, "_many", lambda _: True)
         patch.setattr(apart, "cores", lambda: 2)
         apart.begin()
-        ready()
+        ready(client)
         yield
-        apart.end()
+        end(client)
 
 
-def ready() -> ProcessPoolExecutor:
-    end = time.monotonic() + PATIENCE
-    while (executor := apart._POOL.executor()) is None:
-        assert time.monotonic() < end, "The process did not start."
+def ready(client: TestClient) -> int:
+    """Wait until the process answers; returns its number."""
+    until = time.monotonic() + PATIENCE
+    while apart._other is None or not apart._other.is_ready:
+        assert client.get("/run/state").status_code == 200
+        assert time.monotonic() < until, "The process did not start."
         time.sleep(0.01)
-    assert isinstance(executor, ProcessPoolExecutor)
-    return executor
+    (process,) = (one for one in active_children() if one.name == apart.NAME)
+    assert process.pid
+    return process.pid
+
+
+def end(client: TestClient) -> None:
+    assert client.portal
+    client.portal.call(apart.end)
 
 
 @pytest.fixture
@@ -102,12 +110,26 @@ def test_a_long_run_is_trained_here_where_other_pages_show_it(client: TestClient
 
 @pytest.mark.usefixtures("begun")
 def test_a_killed_process_costs_no_answer(client: TestClient) -> None:
-    executor = ready()
-    os.kill(next(iter(executor._processes)), signal.SIGKILL)
+    number = ready(client)
+    os.kill(number, signal.SIGKILL)
     for seed in range(20):
         answer = client.get(f"/run/state?seed={seed}")
         assert answer.json()["completed"] == Settings().iterations
-    assert ready() is not executor
+    assert ready(client) != number
+
+
+@pytest.mark.usefixtures("begun")
+def test_a_process_that_does_not_start_is_not_tried_again(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    end(client)
+    apart.begin()
+    monkeypatch.setattr(apart, "_answer", int)  # which takes no socket, and ends
+    until = time.monotonic() + PATIENCE
+    while apart._allowed:
+        assert client.get("/run/state").json()["completed"] == Settings().iterations
+        assert time.monotonic() < until, "It is still tried."
+    assert "can be started" in caplog.text
 
 
 def test_without_a_second_core_all_is_computed_here(monkeypatch: pytest.MonkeyPatch) -> None:
