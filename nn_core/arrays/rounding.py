@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 import numpy as np
 
+_EXACT = Context(prec=700)
+"""As many digits as lie between the largest and the smallest float."""
 _LARGE = 1e15
 """Numbers of this size are not rounded: float64 has hardly any decimals left for them."""
 _PLAIN = 4
@@ -58,4 +60,4 @@ def at_place(value: float, place: int) -> float:
     unit = min(place, _power(value, 1)) if value else place
     if abs(_decimal(value)) * 2 >= Decimal(1).scaleb(place):
         unit = place
-    return float(_decimal(value).quantize(Decimal(1).scaleb(unit), ROUND_HALF_UP)) + 0.0
+    return float(_decimal(value).quantize(Decimal(1).scaleb(unit), ROUND_HALF_UP, _EXACT)) + 0.0

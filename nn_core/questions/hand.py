@@ -47,8 +47,11 @@ class Tolerance:
     @property
     def ends(self) -> Interval:
         """The least and the greatest accepted number with no more digits than asked for."""
+        power = unit_of(self.value, self.place)
+        if abs(power) > _LARGEST_POWER:
+            return self.interval
         low, high = self.interval
-        unit = 10.0 ** unit_of(self.value, self.place)
+        unit = 10.0**power
         ends = math.ceil(low / unit - _TIE) * unit, math.floor(high / unit + _TIE) * unit
         return float(f"{ends[0]:.12g}") + 0.0, float(f"{ends[1]:.12g}") + 0.0
 

@@ -9,6 +9,7 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Settings, train
+from nn_core.arrays.rounding import at_place, place_of
 from nn_core.lines.tree import read
 from nn_core.questions import Place, UnaskedError, Written
 from nn_core.questions.cells import Cell, Writer, evaluated
@@ -19,6 +20,7 @@ from tests.helpers import strategies
 from tests.helpers.by_hand import ByHand
 
 DIGITS = st.integers(2, 6)
+LEAST_FLOAT = 5e-324
 MOST_OPERATIONS = 30
 """Longer sums take the search for their extremes too long."""
 
@@ -233,6 +235,14 @@ def test_numbers_beyond_all_units_are_not_rounded() -> None:
     values = {"a": np.array(1e-280), "b": np.array(3.0)}
     node = Writer(values).cell(read("a * b"), ())
     assert Hand(values, 3).tolerance(node, np.array(3e-280)).accepts(3e-280)
+    interval = (2 * LEAST_FLOAT, 4 * LEAST_FLOAT)
+    least = Tolerance(interval, place_of(interval, 3), 3 * LEAST_FLOAT)
+    assert least.ends == least.reach == interval
+
+
+def test_a_number_far_larger_than_the_last_place_keeps_its_digits() -> None:
+    assert at_place(123456789012.3, -30) == 123456789012.0
+    assert at_place(0.5, -300) == 0.5
 
 
 def test_very_many_repeated_operands_are_bounded_as_if_they_were_independent() -> None:
