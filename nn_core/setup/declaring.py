@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from nn_core.checks import abbreviated
 from nn_core.setup.kinds import DependsOnSettings, Kind
@@ -70,13 +70,39 @@ def setting(
 
 def declared(settings: Any) -> Mapping[str, Declaration]:
     """The declarations of a settings class, or of the class of an object, by name, in order."""
-    return _declared(settings if isinstance(settings, type) else type(settings))
+    return _declared(settings if isinstance(settings, type) else type(settings)).every
+
+
+class _Declared(NamedTuple):
+    """The declarations of a settings class by name, in order.
+
+    ``adjusted``: those of settings whose value may depend on the others; ``late``: those of
+    settings that are checked once all others fit together.
+    """
+
+    every: Mapping[str, Declaration]
+    adjusted: Mapping[str, Declaration]
+    late: Mapping[str, Declaration]
 
 
 @cache
-def _declared(form: Hashable) -> Mapping[str, Declaration]:
+def _declared(form: Hashable) -> _Declared:
     fields: Iterable[dataclasses.Field[Any]] = dataclasses.fields(form)  # type: ignore[arg-type]
-    return {one.name: one.metadata["setting"] for one in fields}
+    every: dict[str, Declaration] = {one.name: one.metadata["setting"] for one in fields}
+    alone = Declaration.matters, Declaration.forced, Declaration.canonical
+    return _Declared(
+        every,
+        {
+            name: one
+            for name, one in every.items()
+            if (one.matters, one.forced, one.canonical) != alone
+        },
+        {
+            name: one
+            for name, one in every.items()
+            if one.settled or isinstance(one.kind, DependsOnSettings)
+        },
+    )
 
 
 def default_of(settings: Any, name: str) -> Any:
@@ -100,26 +126,24 @@ def check(settings: Any, combinations: tuple[Combination, ...]) -> None:
     Raises ``ValueError`` for a value that is not allowed, ``CombinationError`` for incompatible
     settings.
     """
-
-    def put(name: str, value: Any) -> None:
-        object.__setattr__(settings, name, value)  # the dataclass is frozen
-
-    known = declared(settings)
-    for name, one in known.items():
-        put(name, one.kind.check(name, getattr(settings, name)))
-    for name, one in known.items():
-        put(name, _canonical(settings, name, one))
+    values = vars(settings)  # directly: the dataclass is frozen
+    form: Any = type(settings)
+    every, adjusted, late = _declared(form)
+    for name, one in every.items():
+        values[name] = one.kind.check(name, values[name])
+    for name, one in adjusted.items():
+        values[name] = _canonical(settings, name, one)
     for combination in combinations:
         if why := combination.why(settings):
             last = _last(settings, combination.fields)
-            raise CombinationError(last, getattr(settings, last), why)
-    for name, one in known.items():
+            raise CombinationError(last, values[last], why)
+    for name, one in late.items():
         if isinstance(one.kind, DependsOnSettings):
-            put(name, one.kind.check_with_settings(settings, getattr(settings, name)))
-        elif one.settled and getattr(settings, name) != default_of(settings, name):
-            put(name, one.settled(settings))
-    for name in vars(settings).keys() - known.keys():
-        del vars(settings)[name]  # cached from values that were not settled yet
+            values[name] = one.kind.check_with_settings(settings, values[name])
+        elif one.settled and values[name] != default_of(settings, name):
+            values[name] = one.settled(settings)
+    for name in values.keys() - every.keys():
+        del values[name]  # cached from values that were not settled yet
 
 
 def _canonical(settings: Any, name: str, one: Declaration) -> Any:

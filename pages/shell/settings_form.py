@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -243,8 +244,14 @@ def _ask_for_a_start() -> None:
 
 def _settings(values: dict[str, Any]) -> Settings | str:
     """The settings of these values, or why they are refused."""
+    return _checked(tuple(values.items()))
+
+
+@lru_cache(maxsize=64)
+def _checked(values: tuple[tuple[str, Any], ...]) -> Settings | str:
+    """Kept: the run that follows a change asks again for what its callback has asked for."""
     try:
-        return Settings(**values)
+        return Settings(**dict(values))
     except CombinationError as problem:
         return setting_words.NOT_USED.format(why=problem.why)
     except ValueError as problem:

@@ -31,6 +31,8 @@ def _xor() -> Settings:
     )
 
 
+USUAL = Settings()
+
 PRESETS: Mapping[str, Callable[[], Settings]] = {
     "tutorial": Settings,
     "mazur": Settings.mazur,
@@ -74,8 +76,8 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
         undo.draw(chosen)
         st.button(
             words.BACK,
-            on_click=lambda: _begin(Settings()),
-            disabled=chosen == Settings(),
+            on_click=lambda: _begin(USUAL),
+            disabled=chosen == USUAL,
             width="stretch",
         )
     return chosen
