@@ -11,19 +11,21 @@ from starlette.middleware import Middleware
 
 from nn_serve import by_hand, libraries, questions, runs
 from nn_serve.errors import on_script_error
-from nn_serve.index_page import IndexPage
+from nn_serve.index_page import IndexPage, Preload
 from nn_serve.lifespan import lifespan
-from nn_serve.preload import Preload
+from nn_serve.own_routes import OwnRoutes
 from nn_serve.security import SecurityHeaders
+
+ROUTES = [*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES]
 
 libraries.prepare()
 
 app = st.App(
     "pages/router.py",
     lifespan=lifespan,
-    routes=[*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(OwnRoutes, ROUTES),
         Middleware(libraries.StreamlitFiles),
         Middleware(Preload),
         Middleware(IndexPage),

@@ -1,5 +1,9 @@
 """What we add to Streamlit's page itself.
 
+Which files the browser will need: Streamlit names a component's code only when its own script has
+started and the session has answered; the network can bring the modules and Plotly.js while that is
+going on.
+
 The style of all pages: as an element of the script, it would be sent with each of its runs. And a
 sentence for browsers that are too old for the page and would show a white one: such a browser runs
 none of its script, so the sentence is where Streamlit will draw, which removes it. While a page is
@@ -14,6 +18,8 @@ from html import escape
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from nn_view.components.bundle import bundle_path
+from nn_view.components.component import plotly_path
 from nn_view.style.html import sheet
 from nn_view.wording.pages import EMPTY_PAGE, PHONE_MENU
 
@@ -21,6 +27,12 @@ PATIENCE = 10
 """Seconds: a page that has drawn nothing by then will hardly draw anything."""
 _ROOT = b'<div id="root">'
 _NOT_PASSED_ON = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+
+
+@cache
+def links() -> str:
+    """The value of the ``Link`` header: the modules, and Plotly.js."""
+    return ", ".join(f"<{path}>; rel=modulepreload" for path in (bundle_path(), plotly_path()))
 
 
 @cache
@@ -37,8 +49,27 @@ def _style() -> bytes:
     return f"<style>{sheet('page.css', phone_menu=PHONE_MENU)}</style>".encode()
 
 
+class Preload:
+    """Adds the header to every answer that is a page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, with the header at the start of a page."""
+
+        async def send_with_links(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Link"] = links()
+            await send(message)
+
+        await self.app(scope, receive, send_with_links if scope["type"] == "http" else send)
+
+
 class IndexPage:
-    """Adds both to every answer that is Streamlit's page."""
+    """Adds style and sentence to every answer that is Streamlit's page."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

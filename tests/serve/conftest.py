@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from nn_serve import by_hand, libraries, questions, runs
+from nn_serve.own_routes import OwnRoutes
 from nn_serve.security import SecurityHeaders
 from tests.helpers.work import no_work_left
 
@@ -20,6 +21,6 @@ __all__ = ["client", "no_work_left"]
 def client() -> Iterator[TestClient]:
     """One for all tests: the routes keep nothing of who asks."""
     routes = [*libraries.ROUTES, *runs.ROUTES, *questions.ROUTES, *by_hand.ROUTES]
-    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
+    app = Starlette(middleware=[Middleware(SecurityHeaders), Middleware(OwnRoutes, routes)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client

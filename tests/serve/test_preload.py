@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from nn_serve import libraries, runs
-from nn_serve.preload import Preload
+from nn_serve.index_page import Preload
 from nn_view.components.bundle import bundle_path
 from nn_view.components.component import plotly_path
 
