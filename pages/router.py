@@ -12,14 +12,11 @@ ROOT = str(Path(__file__).parent.parent)
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)
 
-from nn_view.style import html  # noqa: E402
 from nn_view.wording import pages as words  # noqa: E402
 from pages.sections import own_start  # noqa: E402
 from pages.shell import menu  # noqa: E402
 
 st.set_page_config(page_title=words.TITLE, layout="wide", initial_sidebar_state=256)
 page = st.navigation(menu.pages(), position="top", expanded=True)
-if sheet := menu.sheet(page):
-    html.style(sheet)
 page.run()
 own_start.draw()

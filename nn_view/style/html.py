@@ -27,11 +27,6 @@ def sheet(name: str, **texts: str) -> str:
     return given + (HERE / name).read_text(encoding="utf-8")
 
 
-def style(name: str) -> None:
-    """Put a style sheet of this folder on the page."""
-    st.html(f"<style>{sheet(name)}</style>")
-
-
 def heads(said: Mapping[str, str]) -> None:
     """Add to the heads of expanders what is said by their keys; a browser reads it with the head.
 

@@ -207,10 +207,9 @@ def _open(
         put(one, changed)
     state.changes = {}
     address.open_page(name, extras)
-    if titled and projection():
-        # Before anything that is measured when it is drawn.
-        html.style("projection.css")
-    settings = sidebar.settings(control)
+    sheets = [menu.entry(name).sheet, "projection.css" if titled and projection() else ""]
+    # Before anything that is measured when it is drawn.
+    settings = sidebar.settings(control, [html.sheet(one) for one in sheets if one])
     address.write(settings)
     _notice()
     return settings
@@ -218,7 +217,7 @@ def _open(
 
 def _head(name: str, cover: str) -> None:
     """Draw the page's title, its sentence, and the button for the projection view."""
-    entry = next(one for one in menu.ENTRIES if one.name == name)
+    entry = menu.entry(name)
     left, right = st.columns([5, 1], vertical_alignment="center")
     left.title(entry.title)
     left.markdown(marked(entry.sentence))

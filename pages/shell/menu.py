@@ -64,7 +64,6 @@ def pages() -> dict[str, list[st.Page]]:
     return made
 
 
-def sheet(page: st.Page) -> str:
-    """The style sheet of a page besides that of all pages; empty if it has none."""
-    [entry] = (one for one in ENTRIES if page.url_path == ("" if one is STEP else one.name))
-    return entry.sheet
+def entry(name: str) -> Entry:
+    """The page of this name."""
+    return next(one for one in ENTRIES if one.name == name)

@@ -7,7 +7,7 @@ no number that the field allows stays in it, with a sentence below; the number s
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -158,12 +158,13 @@ class Field:
 
 
 @contextmanager
-def narrow() -> Iterator[None]:
+def narrow(style: Sequence[str]) -> Iterator[None]:
     """Fields in here have no buttons, for which the sidebar has no room.
 
-    A field is then one message to the browser, and the bounds of all fields are one more.
+    A field is then one message to the browser, and the bounds of all fields are one more, together
+    with ``style``.
     """
-    bounds: list[str] = []
+    bounds = [*style]
     before = _NARROW.set(bounds)
     try:
         yield

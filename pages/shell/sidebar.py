@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 
 import streamlit as st
@@ -40,10 +40,11 @@ PRESETS: Mapping[str, Callable[[], Settings]] = {
 }
 
 
-def settings(control: Callable[[Settings], None] | None = None) -> Settings:
+def settings(control: Callable[[Settings], None] | None, style: Sequence[str]) -> Settings:
     """Draw the sidebar; returns the settings of its controls.
 
-    ``control`` draws the page's own one, below those of the settings.
+    ``control`` draws the page's own one, below those of the settings. ``style`` is that of the
+    page, put on it in the same message as the sidebar's.
     """
     state = session.now()
     if not state.controls_current or not settings_form.filled():
@@ -52,7 +53,7 @@ def settings(control: Callable[[Settings], None] | None = None) -> Settings:
         state.controls_current = True
     elif settings_form.is_late():
         settings_form.fill(state.settings)
-    with st.sidebar, number_field.narrow():
+    with st.sidebar, number_field.narrow(style):
         _fault(state.settings)
         proposals.draw_rule(state.settings)
         for name, preset in PRESETS.items():
