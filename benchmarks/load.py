@@ -2,8 +2,9 @@
 
 Each of the sessions loads the page with all that it names, opens its websocket and asks for its
 numbers, every one from another seed; then it walks, and changes its seed every six seconds. The
-opponent is a bare Streamlit page with as many widgets, before and after ours on the same machine,
-whose speed may change meanwhile. Nothing leaves this machine.
+opponent is a bare Streamlit page with as many widgets. Both servers are there all the time, and
+their classes open and work in turn, so that both meet the machine at the same speed. Nothing leaves
+this machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import json
 import sys
 import tempfile
 import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,29 +23,91 @@ from benchmarks._page import Spread
 from benchmarks._session import LostError, Visitor
 from tests.helpers.server import Server, streamlit
 
-BARE = "benchmarks/bare.py"
+BARE, OURS = "benchmarks/bare.py", "app.py"
 SESSIONS = 100
 WITHIN_SECONDS = 1.0
-CHANGES = 3
+CHANGES = 6
 CHANGE_SECONDS = 6.0
 POLL_SECONDS = 0.4
 """So long the stepper waits until it asks again for what is not trained yet."""
-MOST_SECONDS = 90.0
-"""A session that is not through by then is lost; so the whole ends."""
+MOST_SECONDS = 60.0
+"""A session that has not opened or changed by then is lost; so the whole ends."""
 MOST_RATIO = 1.5
 
 
 @dataclass
 class Class:
-    """What a class met: milliseconds of each kind, and how many went wrong."""
+    """A class at a page, and what it met: milliseconds of each kind, and how many went wrong."""
 
+    script: str
+    visitors: list[Visitor]
     opened: list[float] = field(default_factory=list)
     reruns: list[float] = field(default_factory=list)
     numbers: list[float] = field(default_factory=list)
-    refused: int = 0
-    lost: list[str] = field(default_factory=list)
-    widgets: int = 0
+    lost: dict[int, str] = field(default_factory=dict)
     files: int = 0
+
+    @property
+    def refused(self) -> int:
+        return sum(one.refused for one in self.visitors)
+
+    @property
+    def widgets(self) -> int:
+        return max(len(one.widgets) + len(one.heads) for one in self.visitors)
+
+    async def open(self) -> None:
+        """All come, each a little after the one before."""
+        await self._each(WITHIN_SECONDS, self._open)
+
+    async def change(self, number: int) -> None:
+        """All change their seeds, each at its own moment."""
+        await self._each(CHANGE_SECONDS, lambda at: self._change(at, number))
+
+    async def _each(self, within: float, act: Callable[[int], Awaitable[None]]) -> None:
+        async def one(at: int) -> None:
+            try:
+                await asyncio.sleep(within * at / len(self.visitors))
+                async with asyncio.timeout(MOST_SECONDS):
+                    await act(at)
+            except (LostError, TimeoutError, OSError) as problem:
+                self.lost[at] = repr(problem)
+
+        present = [at for at in range(len(self.visitors)) if at not in self.lost]
+        await asyncio.gather(*map(one, present))
+
+    async def _open(self, at: int) -> None:
+        visitor, began = self.visitors[at], time.perf_counter()
+        self.files = await visitor.load()
+        await visitor.connect()
+        if self.script == OURS:
+            await visitor.get(f"run/spec?{visitor.query}")
+            await numbers(visitor)
+        self.opened.append(1000 * (time.perf_counter() - began))
+
+    async def _change(self, at: int, number: int) -> None:
+        visitor, began = self.visitors[at], time.perf_counter()
+        await visitor.change("Seed", at + number * SESSIONS)
+        self.reruns.append(1000 * (time.perf_counter() - began))
+        if self.script == OURS:
+            await numbers(visitor)
+            self.numbers.append(1000 * (time.perf_counter() - began))
+            await visitor.get(f"run/window?{visitor.query}&from=0")
+
+    def tell(self, used: float, held: float) -> None:
+        """Print what it met; ``used`` seconds of processor time, ``held`` MB of memory."""
+        print(f"{self.script}: {self.widgets} widgets, {self.files} files named by the page")
+        print(f"{'  refused, lost':<44} {self.refused}, {len(self.lost)}")
+        for problem in [*self.lost.values()][:1]:
+            print(f"  {problem}")
+        for what, times in (
+            ("steppable", self.opened),
+            ("rerun", self.reruns),
+            ("changed seed to its first numbers", self.numbers),
+        ):
+            if times:
+                last = f"last: {max(times):.0f} ms"
+                print(f"{'  ' + what:<44} {Spread(tuple(times))}, {last}")
+        print(f"{'  processor time of the server, its memory':<44} {used:.1f} s, {held:.0f} MB")
 
 
 async def numbers(visitor: Visitor) -> None:
@@ -55,82 +120,44 @@ async def numbers(visitor: Visitor) -> None:
         await asyncio.sleep(POLL_SECONDS)
 
 
-async def attend(port: int, at: int, ours: bool, seen: Class) -> None:
-    """One session from its opening to its last change of the seed."""
-    visitor = Visitor(port, f"seed={at}" if ours else "")
-    try:
-        async with asyncio.timeout(MOST_SECONDS):
-            await asyncio.sleep(WITHIN_SECONDS * at / SESSIONS)
-            began = time.perf_counter()
-            seen.files = await visitor.load()
-            await visitor.connect()
-            if ours:
-                await visitor.get(f"run/spec?{visitor.query}")
-                await numbers(visitor)
-            seen.opened.append(1000 * (time.perf_counter() - began))
-            await work(visitor, at, ours, seen)
-    except (LostError, TimeoutError, OSError) as problem:
-        seen.lost.append(repr(problem))
-    seen.refused += visitor.refused
-    seen.widgets = len(visitor.widgets) + len(visitor.heads)
-    await visitor.close()
-
-
-async def work(visitor: Visitor, at: int, ours: bool, seen: Class) -> None:
-    """Walk, and change the seed again and again, each session at its own moment."""
-    await asyncio.sleep(CHANGE_SECONDS * at / SESSIONS)
-    for change in range(1, CHANGES + 1):
-        await asyncio.sleep(CHANGE_SECONDS)
-        began = time.perf_counter()
-        await visitor.change("Seed", at + change * SESSIONS)
-        seen.reruns.append(1000 * (time.perf_counter() - began))
-        if ours:
-            await numbers(visitor)
-            seen.numbers.append(1000 * (time.perf_counter() - began))
-            await visitor.get(f"run/window?{visitor.query}&from=0")
-
-
-async def a_class(port: int, ours: bool) -> Class:
-    seen = Class()
-    warm = Visitor(port)
-    await warm.load()
-    await warm.connect()
-    await warm.close()
-    await asyncio.gather(*(attend(port, at, ours, seen) for at in range(SESSIONS)))
-    return seen
-
-
-def measure(script: str, log: Path) -> Class:
-    with Server(log, streamlit(script)) as server:
-        seen = asyncio.run(a_class(server.port, ours=script == "app.py"))
-        used, held = server.used()
-        print(f"{script}: {seen.widgets} widgets, {seen.files} files named by the page")
-        print(f"{'  refused, lost':<44} {seen.refused}, {len(seen.lost)} {seen.lost[:1] or ''}")
-        for what, times in (
-            ("steppable", seen.opened),
-            ("rerun", seen.reruns),
-            ("changed seed to its first numbers", seen.numbers),
-        ):
-            if times:
-                last = f"last: {max(times):.0f} ms"
-                print(f"{'  ' + what:<44} {Spread(tuple(times))}, {last}")
-        print(f"{'  processor time of the server, its memory':<44} {used:.1f} s, {held:.0f} MB")
-    return seen
+async def work(classes: Sequence[Class]) -> None:
+    """What all classes do, in turn."""
+    for one in classes:
+        warm = Visitor(one.visitors[0].port)
+        await warm.load()
+        await warm.connect()
+        await warm.close()
+    for one in classes:
+        await one.open()
+    for number in range(1, CHANGES + 1):
+        for one in classes:
+            await one.change(number)
+    for one in classes:
+        for visitor in one.visitors:
+            await visitor.close()
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        before, ours, after = (
-            measure(script, Path(folder) / f"{at}.txt")
-            for at, script in enumerate((BARE, "app.py", BARE))
-        )
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        servers, classes = [], []
+        for script in (BARE, OURS):
+            log = folder / f"{Path(script).stem}.txt"
+            servers.append(stack.enter_context(Server(log, streamlit(script))))
+            seeds = range(SESSIONS)
+            queries = [f"seed={seed}" if script == OURS else "" for seed in seeds]
+            classes.append(Class(script, [Visitor(servers[-1].port, one) for one in queries]))
+        asyncio.run(work(classes))
+        for server, one in zip(servers, classes, strict=True):
+            one.tell(*server.used())
+    bare, ours = classes
     failed = bool(ours.refused or ours.lost)
-    if ours.widgets != before.widgets:
-        print(f"The bare page has {before.widgets} widgets, ours {ours.widgets}: add to it.")
+    if ours.widgets != bare.widgets:
+        print(f"The bare page has {bare.widgets} widgets, ours {ours.widgets}: add to it.")
         failed = True
     for what, mine, other in (
-        ("steppable", ours.opened, before.opened + after.opened),
-        ("rerun", ours.reruns, before.reruns + after.reruns),
+        ("steppable", ours.opened, bare.opened),
+        ("rerun", ours.reruns, bare.reruns),
     ):
         if not mine:
             continue

@@ -65,6 +65,10 @@ def nothing_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answers(client: TestClient, query: str) -> list[tuple[int, bytes]]:
+    """What it answers about a run once that is trained, which may take longer than a request."""
+    until = time.monotonic() + PATIENCE
+    while not client.get(f"/run/state?{query}").json()["finished"]:
+        assert time.monotonic() < until, "It is never trained."
     got = [client.get(f"/run/{one}&{query}") for one in ASKED]
     return [(one.status_code, one.content) for one in got]
 
