@@ -100,6 +100,12 @@ async def library(request: Request) -> Response:
 ROUTES = [Route("/lib/{path:path}", library, methods=["GET"])]
 
 
+def path_of(scope: Scope) -> str:
+    """The path of a request below the application, wherever that is mounted."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
+
+
 class StreamlitFiles:
     """Answers for Streamlit's files, whose addresses its application takes for itself."""
 
@@ -110,7 +116,7 @@ class StreamlitFiles:
         """Answer for a file that is there; pass everything else on."""
         answer: ASGIApp | None = None
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            path = scope["path"].removeprefix(scope.get("root_path", ""))
+            path = path_of(scope)
             if path.startswith(_STATIC) and (file := _of_streamlit(path.removeprefix(_STATIC))):
                 answer = _answer(Request(scope), file)
         await (answer or self.app)(scope, receive, send)

@@ -13,6 +13,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from nn_serve.libraries import path_of
+
 WORTH_PACKING = 4_000
 """Bytes: packing fewer takes longer than sending them."""
 
@@ -28,6 +30,5 @@ class OwnRoutes:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass on what is not ours."""
-        path = scope.get("path", "").removeprefix(scope.get("root_path", ""))
-        ours = scope["type"] == "http" and path.startswith(self._folders)
+        ours = scope["type"] == "http" and path_of(scope).startswith(self._folders)
         await (self._answer if ours else self.app)(scope, receive, send)
