@@ -46,7 +46,7 @@ MEDIA: dict[str, Any] = {
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Keep what was on the screen when a test failed."""
+    """Keep what was on the screen when a test failed, and print what its pages said."""
     report: Any = yield
     if report.when == "call" and report.failed:
         item.spoilt = True  # type: ignore[attr-defined]
@@ -54,6 +54,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         for number, page in enumerate(getattr(item, "pages", [])):
             if not page.is_closed():
                 page.screenshot(path=ARTEFACTS / f"failed-{name}-{number}.png")
+        for number, watch in enumerate(getattr(item, "watched", [])):
+            report.sections.append((f"page {number}", watch.told()))
     return report  # type: ignore[no-any-return]
 
 
@@ -99,7 +101,7 @@ def open_page(
     A page of the shared context may be one that another test has left, unless the test has the mark
     ``own_page``. At the end of the test no page may have complained or asked another host.
     """
-    watched: list[Watch] = []
+    request.node.watched = watched = list[Watch]()
     contexts: list[BrowserContext] = []
     request.node.pages = pages = []
     alone = request.node.get_closest_marker("own_page") is not None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Error, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, WebSocket
 
 #: A first visit to a sub-page makes Streamlit probe for its base path below that page.
 STREAMLITS_OWN = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
@@ -28,16 +30,25 @@ class Watch:
         self.server_may_be_away = server_may_be_away
         self.complaints: list[str] = []
         self.foreign: list[str] = []
+        self._failed: list[str] = []
+        self._unanswered: dict[Request, None] = {}
+        self._connections = 0
         self._page = page
-        page.on("console", self._console)
-        page.on("pageerror", self._error)
-        page.on("request", self._request)
+        self._listeners: dict[Any, Callable[[Any], None]] = {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "requestfinished": self._finished,
+            "requestfailed": self._fail,
+            "websocket": self._connect,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
 
     def stop(self) -> None:
         """Listen no longer."""
-        self._page.remove_listener("console", self._console)
-        self._page.remove_listener("pageerror", self._error)
-        self._page.remove_listener("request", self._request)
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
 
     def _error(self, error: Error) -> None:
         away = self.server_may_be_away and SERVER_AWAY.search(str(error))
@@ -59,6 +70,27 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self.host:
             self.foreign.append(request.url)
+        self._unanswered[request] = None
+
+    def _finished(self, request: Request) -> None:
+        self._unanswered.pop(request, None)
+
+    def _fail(self, request: Request) -> None:
+        self._finished(request)
+        self._failed.append(f"{request.url}: {request.failure}")
+
+    def _connect(self, _connection: WebSocket) -> None:
+        self._connections += 1
+
+    def told(self) -> str:
+        """For the report of a test that failed: what may be why the page is not as expected."""
+        known = {
+            "complaint": self.complaints,
+            "request that failed": self._failed,
+            "request without an answer": [one.url for one in self._unanswered],
+            "connections to the server": [str(self._connections)],
+        }
+        return "\n".join(f"{name}: {one}" for name, many in known.items() for one in many)
 
     def check(self) -> None:
         """Raise ``AssertionError`` if the page did what it must not do."""
