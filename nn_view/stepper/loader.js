@@ -12,9 +12,13 @@
 
 /** @type {WeakMap<HTMLElement, Instance<Data>>} */
 const instances = new WeakMap();
-/** @type {() => Promise<{mount: Entry["mount"], sheets: Record<string, string>}>} */
-const load = () =>
-  import(new URL("BUNDLE_PATH", document.baseURI).href).then(({ take, sheets }) => ({ ...take("ENTRY"), sheets }));
+// Firefox never asks again for a module that could not be loaded, unless it has another address.
+/** @type {(failures: number) => Promise<{mount: Entry["mount"], sheets: Record<string, string>}>} */
+const load = async (failures) => {
+  const path = failures ? `BUNDLE_PATH?again=${failures}` : "BUNDLE_PATH";
+  const { take, sheets } = await import(new URL(path, document.baseURI).href);
+  return { ...take("ENTRY"), sheets };
+};
 
 /**
  * @param {HTMLElement} host
@@ -29,8 +33,8 @@ function create(host, call) {
   let live = null;
   let gone = false;
   const style = document.createElement("style");
-  const start = () =>
-    load().then(
+  const start = (failures = 0) =>
+    load(failures).then(
       ({ mount, sheets }) => {
         if (gone) return;
         style.textContent = "SHEETS"
@@ -41,7 +45,7 @@ function create(host, call) {
         live = mount(host, call);
       },
       () => {
-        if (!gone) setTimeout(start, 1000);
+        if (!gone) setTimeout(start, 1000, failures + 1);
       },
     );
   start();

@@ -44,6 +44,13 @@ MEDIA: dict[str, Any] = {
 }
 
 
+#: How each component of a page stands, and how many lines or bars its charts have.
+_STATE = """() => [...document.querySelectorAll('.bp[data-testid]')].map(
+    one => [one.dataset.testid, one.dataset.key, one.dataset.ready, one.clientWidth,
+            one.querySelectorAll('.js-plotly-plot').length,
+            one.querySelectorAll('.trace, .bars').length].join(' '))"""
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Keep what was on the screen when a test failed, and print what its pages said."""
@@ -54,8 +61,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
         for number, page in enumerate(getattr(item, "pages", [])):
             if not page.is_closed():
                 page.screenshot(path=ARTEFACTS / f"failed-{name}-{number}.png")
+                report.sections.append((f"page {number}", "\n".join(page.evaluate(_STATE))))
         for number, watch in enumerate(getattr(item, "watched", [])):
-            report.sections.append((f"page {number}", watch.told()))
+            report.sections.append((f"page {number}, its requests", watch.told()))
     return report  # type: ignore[no-any-return]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from nn_core import Run, Settings, train
+from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed, told
 
 pytestmark = pytest.mark.own_page
@@ -99,3 +102,27 @@ def test_only_the_operation_that_is_shown_is_laid_out(tutorial: Stepper) -> None
     )
     assert len(laid_out) > 6
     assert laid_out.count(True) == 1
+
+
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_files_that_did_not_arrive_are_asked_for_again(
+    name: str, request: pytest.FixtureRequest, server: Server
+) -> None:
+    browser: Browser = request.getfixturevalue(name)
+    page = browser.new_page()
+    failures: Counter[str] = Counter()
+
+    def fail_twice(route: Route) -> None:
+        file = urlsplit(route.request.url).path
+        failures[file] += 1
+        if failures[file] <= 2:
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    for pattern in ("**/lib/stepper-*", "**/lib/plotly-*"):
+        page.route(pattern, fail_twice)
+    page.goto(f"{server.url}/compare")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    assert sorted(failures.values()) == [3, 3]
+    page.close()

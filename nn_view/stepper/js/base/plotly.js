@@ -6,14 +6,17 @@
 let library = null;
 /** @type {Promise<void> | null} */
 let loading = null;
+let failures = 0;
 
 /**
  * Load Plotly, once; resolves when charts can be drawn.
- * @param {() => Promise<unknown>} bring brings it onto the page
+ * @param {(failures: number) => Promise<unknown>} bring brings it onto the page, told how often that
+ *   has failed
  */
 function loadPlotly(bring) {
   loading ??= load(bring).catch((problem) => {
     loading = null;
+    failures += 1;
     throw problem;
   });
   return loading;
@@ -24,7 +27,7 @@ const AGAIN_MS = 1000;
 
 /**
  * Load Plotly, however often it fails.
- * @param {() => Promise<unknown>} bring as above
+ * @param {(failures: number) => Promise<unknown>} bring as above
  * @param {() => void} there
  * @returns {() => void} gives it up
  */
@@ -42,19 +45,22 @@ export function keepLoading(bring, there) {
   };
 }
 
-/** @param {() => Promise<unknown>} bring */
+/** @param {(failures: number) => Promise<unknown>} bring */
 async function load(bring) {
   const before = window.Plotly;
-  await bring();
+  await bring(failures);
   library = window.Plotly ?? null;
   if (before) window.Plotly = before;
 }
 
 /**
- * Bring Plotly from the server.
+ * Bring Plotly from the server. Firefox never asks again for a module that could not be loaded,
+ * unless it has another address.
  * @param {string} path relative to the root
+ * @param {number} failures how often that has failed
  */
-export const importPlotly = (path) => import(new URL(path, document.baseURI).href);
+export const importPlotly = (path, failures) =>
+  import(new URL(failures ? `${path}?again=${failures}` : path, document.baseURI).href);
 
 /**
  * Whether Plotly has drawn in this element.

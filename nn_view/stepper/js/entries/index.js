@@ -235,7 +235,8 @@ export function mount(host, call) {
   function loadCharts() {
     if (charts === "coming") return;
     charts = "coming";
-    keepLoading(call.bring ?? (() => importPlotly(call.data.plotly)), () => {
+    const bring = call.bring ?? ((/** @type {number} */ failures) => importPlotly(call.data.plotly, failures));
+    keepLoading(bring, () => {
       charts = "there";
       player.followAgain();
     });
