@@ -1,8 +1,8 @@
 """What we add to Streamlit's page itself.
 
-Which files the browser will need: Streamlit names a component's code only when its own script has
-started and the session has answered; the network can bring the modules and Plotly.js while that is
-going on.
+Which files the browser will need: Streamlit names the code of a component or an element only when
+its own script has started and the session has answered; the network can bring the modules,
+Plotly.js and what puts a page's style on it while that is going on.
 
 The style of all pages: as an element of the script, it would be sent with each of its runs. And a
 sentence for browsers that are too old for the page and would show a white one: such a browser runs
@@ -18,6 +18,7 @@ from html import escape
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from nn_serve.libraries import html_paths
 from nn_view.components.bundle import bundle_path
 from nn_view.components.component import plotly_path
 from nn_view.style.html import sheet
@@ -31,8 +32,9 @@ _NOT_PASSED_ON = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 @cache
 def links() -> str:
-    """The value of the ``Link`` header: the modules, and Plotly.js."""
-    return ", ".join(f"<{path}>; rel=modulepreload" for path in (bundle_path(), plotly_path()))
+    """The value of the ``Link`` header: what puts the style on a page, the modules, Plotly.js."""
+    paths = (*html_paths(), bundle_path(), plotly_path())
+    return ", ".join(f"<{path}>; rel=modulepreload" for path in paths)
 
 
 @cache

@@ -30,6 +30,8 @@ _TEXTS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=ut
 _STREAMLIT = Path(streamlit.__file__).parent / "static"
 _STATIC = "/static/"
 _NAMED = re.compile(r'(?:src|href)="\./static/([^"]+)"')
+_HTML = re.compile(r"js/Html\.[\w-]+\.js")
+_IMPORTED = re.compile(r'from"\./([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,30 @@ def _of_streamlit(name: str) -> _File | None:
     return _file(name, _streamlits()[name].read_bytes(), 6) if name in _streamlits() else None
 
 
+@cache
+def _named() -> list[str]:
+    """Those that its page names."""
+    return _NAMED.findall((_STREAMLIT / "index.html").read_text(encoding="utf-8"))
+
+
+@cache
+def html_paths() -> list[str]:
+    """The addresses of Streamlit's files that put an element of HTML on the page.
+
+    A page's own style comes as such an element. Its page does not name these files: the browser
+    would ask for them when the element is there, and show it without its style until then.
+    """
+    names = [name for name in _streamlits() if _HTML.fullmatch(name)]
+    for name in names[:]:
+        content = _streamlits()[name].read_text(encoding="utf-8")
+        names += [f"js/{one}" for one in _IMPORTED.findall(content)]
+    return [f"static/{name}" for name in names if name not in _named()]
+
+
 def prepare() -> None:
-    """Compress our files and those that Streamlit's page names, before the first visit."""
+    """Compress our files and those that every page needs of Streamlit, before the first visit."""
     _ours()
-    for name in _NAMED.findall((_STREAMLIT / "index.html").read_text(encoding="utf-8")):
+    for name in [*_named(), *(path.removeprefix("static/") for path in html_paths())]:
         _of_streamlit(name)
 
 

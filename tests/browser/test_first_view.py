@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from nn_core import Run, Settings, train
+from nn_serve.libraries import html_paths
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed, told
 
@@ -102,6 +103,18 @@ def test_only_the_operation_that_is_shown_is_laid_out(tutorial: Stepper) -> None
     )
     assert len(laid_out) > 6
     assert laid_out.count(True) == 1
+
+
+def test_what_puts_the_style_on_a_page_is_fetched_before_the_page_has_content(
+    page: Page, server: Server
+) -> None:
+    order: list[str] = []
+    page.on("request", lambda request: order.append(urlsplit(request.url).path))
+    page.on("websocket", lambda _: order.append("content"))
+    page.goto(f"{server.url}/compare")
+    expect(page.get_by_test_id("stHeading").first).to_be_visible()
+    before = order[: order.index("content")]
+    assert [f"/{path}" in before for path in html_paths()] == [True, True]
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])

@@ -30,8 +30,9 @@ SETTLED = """() => {
   // What lies in a closed group of the sidebar keeps its transitions, long finished.
   const fading = document.getAnimations()
     .some((one) => one instanceof CSSTransition && one.playState !== "finished");
-  const stale = document.querySelector('[data-stale="true"]');
-  return [undefined, "notRunning"].includes(state) && !stale && !fading;
+  // An element is stale that a run has not drawn yet; its code may still be on its way.
+  const coming = document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+  return [undefined, "notRunning"].includes(state) && !coming && !fading;
 }"""
 
 #: The background of each theme, as the page has it.

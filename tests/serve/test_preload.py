@@ -23,7 +23,8 @@ def client() -> Iterator[TestClient]:
     page = Route("/", lambda _: HTMLResponse("<title>A page</title>"))
     routes = [page, *libraries.ROUTES, *runs.ROUTES]
     # Entered, it has one event loop for all requests; else each request starts a thread for one.
-    with TestClient(Starlette(routes=routes, middleware=[Middleware(Preload)])) as client:
+    layers = [Middleware(libraries.StreamlitFiles), Middleware(Preload)]
+    with TestClient(Starlette(routes=routes, middleware=layers)) as client:
         yield client
 
 
@@ -31,7 +32,8 @@ def client() -> Iterator[TestClient]:
 def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> None:
     header = client.get("/").headers["link"]
     paths = re.findall(r"<([^>]+)>; rel=modulepreload", header)
-    assert paths == [bundle_path(), plotly_path()]
+    assert paths[-2:] == [bundle_path(), plotly_path()]
+    assert paths[:-2] == libraries.html_paths()
     for path in paths:
         answer = client.get(f"/{path}")
         assert answer.status_code == 200
@@ -44,3 +46,9 @@ def test_the_page_names_the_steppers_modules_and_plotly(client: TestClient) -> N
 def test_nothing_but_a_page_names_them(client: TestClient) -> None:
     assert "link" not in client.get("/run/state").headers
     assert "link" not in client.get("/lib/none.js").headers
+
+
+def test_what_puts_html_on_the_page_is_named_with_all_that_it_imports() -> None:
+    html, *imported = libraries.html_paths()
+    assert html.startswith("static/js/Html.")
+    assert any("purify" in one for one in imported)
