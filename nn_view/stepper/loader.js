@@ -1,16 +1,19 @@
 // What Streamlit carries of a component: it takes the real module, with its style sheets, and hands
 // it each call.
 // Streamlit calls the entry again on new data and on a change of theme, without a cleanup in
-// between: one instance an element, and the same cleanup every time.
+// between: one instance an element. Where newer data came while this script was loading, it runs the
+// cleanup of the older call at once: only the newest one's ends the instance.
 
 /** @import { Call, Instance } from "./js/types/page.d.ts" */
 
 /**
  * @typedef {{height?: number}} Data of any component
  * @typedef {{mount: (host: HTMLElement, call: Call<Data>) => Instance<Data>}} Entry
+ * @typedef {{update: (call: Call<Data>) => void, endWith: (call: Call<Data>) => void}} Loading an
+ *   instance that may still have to be loaded; it ends with its newest call
  */
 
-/** @type {WeakMap<HTMLElement, Instance<Data>>} */
+/** @type {WeakMap<HTMLElement, Loading>} */
 const instances = new WeakMap();
 // Firefox never asks again for a module that could not be loaded, unless it has another address.
 /** @type {(failures: number) => Promise<{mount: Entry["mount"], sheets: Record<string, string>}>} */
@@ -23,7 +26,7 @@ const load = async (failures) => {
 /**
  * @param {HTMLElement} host
  * @param {Call<Data>} call
- * @returns {Instance<Data>}
+ * @returns {Loading}
  */
 function create(host, call) {
   const { height } = call.data;
@@ -54,7 +57,8 @@ function create(host, call) {
       call = next;
       if (live) live.update(next);
     },
-    dispose() {
+    endWith(given) {
+      if (given !== call) return;
       gone = true;
       instances.delete(host);
       if (live) live.dispose();
@@ -81,5 +85,5 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const instance = instances.get(parentElement) ?? create(parentElement, call);
   instances.set(parentElement, instance);
   instance.update(call);
-  return instance.dispose;
+  return () => instance.endWith(call);
 }

@@ -44,11 +44,16 @@ MEDIA: dict[str, Any] = {
 }
 
 
-#: How each component of a page stands, and how many lines or bars its charts have.
-_STATE = """() => [...document.querySelectorAll('.bp[data-testid]')].map(
-    one => [one.dataset.testid, one.dataset.key, one.dataset.ready, one.clientWidth,
-            one.querySelectorAll('.js-plotly-plot').length,
-            one.querySelectorAll('.trace, .bars').length].join(' '))"""
+#: How each component of a page stands, how many lines or bars its charts have, and what Streamlit
+#: shows in the place of something else.
+_STATE = """() => [
+    ...[...document.querySelectorAll('.bp[data-testid]')].map(one => [
+        one.dataset.testid, one.dataset.key, one.dataset.ready, one.clientWidth,
+        one.querySelector('[role=img]')?.getAttribute('aria-label'),
+        one.querySelectorAll('.js-plotly-plot').length,
+        one.querySelectorAll('.trace, .bars').length].join(' ')),
+    ...[...document.querySelectorAll('[data-testid^=stAlert], [data-testid=stSkeleton]')].map(
+        one => `${one.dataset.testid} ${one.innerText}`)]"""
 
 
 @pytest.hookimpl(wrapper=True)
