@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from nn_core import Run, Settings, train
 from nn_serve.libraries import html_paths
+from tests.helpers.accessibility import SETTLED
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper, printed, told
 
@@ -23,6 +24,18 @@ _PLACES = """root => [...root.querySelectorAll('.bp-frame *:not(.js-plotly-plot 
         const { x, y, width, height } = one.getBoundingClientRect();
         return [one.tagName, one.firstChild?.nodeValue ?? '', x, y, width, height].join();
     })"""
+
+#: Streamlit runs a component's script as a blob: hold all of them back.
+_HELD_SCRIPTS = """
+window.held = new Promise((done) => { window.letScriptsLoad = done; });
+const usual = URL.createObjectURL;
+URL.createObjectURL = (blob) => {
+  const url = usual.call(URL, blob);
+  if (blob.type !== "text/javascript") return url;
+  const text = `await window.held; export { default } from "${url}";`;
+  return usual.call(URL, new Blob([text], { type: blob.type }));
+};
+"""
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +128,19 @@ def test_what_puts_the_style_on_a_page_is_fetched_before_the_page_has_content(
     expect(page.get_by_test_id("stHeading").first).to_be_visible()
     before = order[: order.index("content")]
     assert [f"/{path}" in before for path in html_paths()] == [True, True]
+
+
+def test_charts_come_though_their_data_changed_while_their_script_was_loading(
+    page: Page, server: Server
+) -> None:
+    page.add_init_script(_HELD_SCRIPTS)
+    page.goto(f"{server.url}/compare")
+    expect(page.get_by_test_id("stBidiComponentRegular")).to_have_count(3)
+    page.get_by_role("button", name="Projection").click()
+    expect(page.get_by_role("button", name="Leave projection")).to_be_visible()
+    page.wait_for_function(SETTLED)
+    page.evaluate("() => window.letScriptsLoad()")
+    expect(page.locator(".bp-widget[data-ready=true] .js-plotly-plot")).to_have_count(5)
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
