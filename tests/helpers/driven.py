@@ -15,7 +15,11 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
-from selenium.common.exceptions import JavascriptException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    JavascriptException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -165,7 +169,15 @@ class ByWebDriver:
         )
 
     def click(self, selector: str) -> None:
-        self._found(selector).click()
+        def clicked(driver: WebKitGTK) -> bool:
+            if element := element_to_be_clickable(_by(selector))(driver):
+                element.click()
+            return bool(element)
+
+        # While a page is drawn anew, something else may lie where an element was just found.
+        self._wait(ElementClickInterceptedException, StaleElementReferenceException).until(
+            clicked, selector
+        )
 
     def double_click(self, selector: str) -> None:
         ActionChains(self._driver).double_click(self._found(selector)).perform()
@@ -203,11 +215,10 @@ class ByWebDriver:
     def _found(self, selector: str) -> WebElement:
         return self._wait().until(element_to_be_clickable(_by(selector)))
 
-    def _wait(self) -> WebDriverWait[WebKitGTK]:
+    def _wait(self, *passing: type[Exception]) -> WebDriverWait[WebKitGTK]:
         # While one page follows the other there is none to be asked.
-        return WebDriverWait(
-            self._driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=[JavascriptException]
-        )
+        passing = (JavascriptException, *passing)
+        return WebDriverWait(self._driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=passing)
 
 
 def _by(selector: str) -> tuple[str, str]:
