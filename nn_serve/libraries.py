@@ -74,7 +74,7 @@ def _of_streamlit(name: str) -> _File | None:
 
 @cache
 def _named() -> list[str]:
-    """Those that its page names."""
+    """Those of them that its page names."""
     return _NAMED.findall((_STREAMLIT / "index.html").read_text(encoding="utf-8"))
 
 
