@@ -72,30 +72,33 @@ def _of_streamlit(name: str) -> _File | None:
     return _file(name, _streamlits()[name].read_bytes(), 6) if name in _streamlits() else None
 
 
-@cache
 def _named() -> list[str]:
     """Those of them that its page names."""
     return _NAMED.findall((_STREAMLIT / "index.html").read_text(encoding="utf-8"))
 
 
-@cache
+def _html() -> list[str]:
+    """Those of them that put an element of HTML on the page, and that its page does not name."""
+    files = {name: path for name, path in _streamlits().items() if _HTML.fullmatch(name)}
+    texts = [path.read_text(encoding="utf-8") for path in files.values()]
+    imported = [f"js/{name}" for text in texts for name in _IMPORTED.findall(text)]
+    named = _named()
+    return [name for name in (*files, *imported) if name not in named]
+
+
 def html_paths() -> list[str]:
     """The addresses of Streamlit's files that put an element of HTML on the page.
 
-    A page's own style comes as such an element. Its page does not name these files: the browser
-    would ask for them when the element is there, and show it without its style until then.
+    A page's own style comes as such an element: the browser would ask for these files when the
+    element is there, and show the page without its style until they come.
     """
-    names = [name for name in _streamlits() if _HTML.fullmatch(name)]
-    for name in names[:]:
-        content = _streamlits()[name].read_text(encoding="utf-8")
-        names += [f"js/{one}" for one in _IMPORTED.findall(content)]
-    return [f"static/{name}" for name in names if name not in _named()]
+    return [f"static/{name}" for name in _html()]
 
 
 def prepare() -> None:
     """Compress our files and those that every page needs of Streamlit, before the first visit."""
     _ours()
-    for name in [*_named(), *(path.removeprefix("static/") for path in html_paths())]:
+    for name in (*_named(), *_html()):
         _of_streamlit(name)
 
 

@@ -184,7 +184,7 @@ def tutorial(request: pytest.FixtureRequest, _tutorial: tuple[Stepper, Watch]) -
     and change nothing else.
     """
     stepper, watch = _tutorial
-    request.node.pages = [stepper.page]
+    request.node.pages, request.node.watched = [stepper.page], [watch]
     stepper.page.bring_to_front()  # or it draws a frame a second, behind pages of other tests
     yield stepper.fresh()
     watch.check()

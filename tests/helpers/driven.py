@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -135,6 +135,15 @@ KEYS = {
 }
 
 
+#: While one page follows the other there is none to be asked; while a page is drawn anew, something
+#: else may lie where an element was just found.
+PASSING = (
+    JavascriptException,
+    ElementClickInterceptedException,
+    StaleElementReferenceException,
+)
+
+
 class ByWebDriver:
     """WebKitGTK. ``downloads``: the folder into which it puts what is downloaded."""
 
@@ -169,18 +178,10 @@ class ByWebDriver:
         )
 
     def click(self, selector: str) -> None:
-        def clicked(driver: WebKitGTK) -> bool:
-            if element := element_to_be_clickable(_by(selector))(driver):
-                element.click()
-            return bool(element)
-
-        # While a page is drawn anew, something else may lie where an element was just found.
-        self._wait(ElementClickInterceptedException, StaleElementReferenceException).until(
-            clicked, selector
-        )
+        self._do(WebElement.click, selector)
 
     def double_click(self, selector: str) -> None:
-        ActionChains(self._driver).double_click(self._found(selector)).perform()
+        self._do(lambda one: ActionChains(self._driver).double_click(one).perform(), selector)
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -212,13 +213,18 @@ class ByWebDriver:
         here: list[str] = self._driver.execute_script("return window.complaints ?? []")
         return [*self._complaints, *here]
 
-    def _found(self, selector: str) -> WebElement:
-        return self._wait().until(element_to_be_clickable(_by(selector)))
+    def _do(self, action: Callable[[WebElement], None], selector: str) -> None:
+        """Do something with an element once it can be clicked."""
 
-    def _wait(self, *passing: type[Exception]) -> WebDriverWait[WebKitGTK]:
-        # While one page follows the other there is none to be asked.
-        passing = (JavascriptException, *passing)
-        return WebDriverWait(self._driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=passing)
+        def done(driver: WebKitGTK) -> bool:
+            if element := element_to_be_clickable(_by(selector))(driver):
+                action(element)
+            return bool(element)
+
+        self._wait().until(done, selector)
+
+    def _wait(self) -> WebDriverWait[WebKitGTK]:
+        return WebDriverWait(self._driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=PASSING)
 
 
 def _by(selector: str) -> tuple[str, str]:

@@ -6,17 +6,14 @@
 let library = null;
 /** @type {Promise<void> | null} */
 let loading = null;
-let failures = 0;
 
 /**
  * Load Plotly, once; resolves when charts can be drawn.
- * @param {(failures: number) => Promise<unknown>} bring brings it onto the page, told how often that
- *   has failed
+ * @param {() => Promise<unknown>} bring brings it onto the page
  */
 function loadPlotly(bring) {
   loading ??= load(bring).catch((problem) => {
     loading = null;
-    failures += 1;
     throw problem;
   });
   return loading;
@@ -27,7 +24,7 @@ const AGAIN_MS = 1000;
 
 /**
  * Load Plotly, however often it fails.
- * @param {(failures: number) => Promise<unknown>} bring as above
+ * @param {() => Promise<unknown>} bring as above
  * @param {() => void} there
  * @returns {() => void} gives it up
  */
@@ -45,22 +42,31 @@ export function keepLoading(bring, there) {
   };
 }
 
-/** @param {(failures: number) => Promise<unknown>} bring */
+/** @param {() => Promise<unknown>} bring */
 async function load(bring) {
   const before = window.Plotly;
-  await bring(failures);
+  await bring();
   library = window.Plotly ?? null;
   if (before) window.Plotly = before;
 }
+
+/** How often Plotly did not arrive from the server. */
+let failures = 0;
 
 /**
  * Bring Plotly from the server. Firefox never asks again for a module that could not be loaded,
  * unless it has another address.
  * @param {string} path relative to the root
- * @param {number} failures how often that has failed
  */
-export const importPlotly = (path, failures) =>
-  import(new URL(failures ? `${path}?again=${failures}` : path, document.baseURI).href);
+export async function importPlotly(path) {
+  const address = failures ? `${path}?again=${failures}` : path;
+  try {
+    await import(new URL(address, document.baseURI).href);
+  } catch (problem) {
+    failures += 1;
+    throw problem;
+  }
+}
 
 /**
  * Whether Plotly has drawn in this element.

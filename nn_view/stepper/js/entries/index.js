@@ -235,8 +235,7 @@ export function mount(host, call) {
   function loadCharts() {
     if (charts === "coming") return;
     charts = "coming";
-    const bring = call.bring ?? ((/** @type {number} */ failures) => importPlotly(call.data.plotly, failures));
-    keepLoading(bring, () => {
+    keepLoading(call.bring ?? (() => importPlotly(call.data.plotly)), () => {
       charts = "there";
       player.followAgain();
     });

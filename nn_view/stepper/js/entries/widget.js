@@ -53,7 +53,7 @@ export function mountWidget(host, call, { testid, create }) {
   }
 
   observer.observe(root);
-  if (plotly) endLoading = keepLoading((failures) => importPlotly(plotly, failures), ready);
+  if (plotly) endLoading = keepLoading(() => importPlotly(plotly), ready);
   else ready();
   return {
     update(next) {
