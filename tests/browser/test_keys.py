@@ -160,6 +160,19 @@ def test_a_click_on_a_switch_of_the_sidebar_does_not_take_the_keys(
     stepper.key("End").is_at(99)
 
 
+@pytest.mark.parametrize("testid", ["projection", "whole-curve"])
+def test_space_plays_after_a_click_on_a_switch_of_the_stepper(
+    open_page: OpenPage, server: Server, testid: str
+) -> None:
+    stepper = Stepper(open_page(), server.url).open("at=5&quantity=delta_w2")
+    switch = stepper.get(testid)
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    stepper.page.keyboard.press("Space")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(stepper.root).to_have_attribute("data-playing", "true")
+
+
 def test_who_drags_the_slider_or_chooses_from_a_list_does_not_lose_the_keys(
     open_page: OpenPage, server: Server
 ) -> None:

@@ -71,6 +71,17 @@ def test_keys_project_a_page_and_leave_it_again(open_page: OpenPage, server: Ser
     expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
 
 
+def test_a_click_on_a_switch_of_a_page_does_not_take_the_keys(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/landscape")
+    expect(page.locator(".bp-widget").first).to_have_attribute("data-ready", "true")
+    page.wait_for_function(SETTLED)
+    switch = page.get_by_test_id("stMain").get_by_role("radio").nth(1)
+    switch.click()
+    expect(switch).to_be_checked()
+    page.keyboard.press("b")
+    expect(page.get_by_test_id("blank")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["", "compare"])
 def test_a_slim_menu_and_the_settings_are_within_reach(
     open_page: OpenPage, server: Server, path: str

@@ -70,6 +70,26 @@ test("keys do nothing while somebody types", () => {
   }
 });
 
+test("who has switched or moved something keeps the letters, and it keeps its own keys", () => {
+  for (const [tag, options] of [
+    ["input", { type: "checkbox" }],
+    ["input", { type: "radio" }],
+    ["input", { type: "range" }],
+    ["button", { role: "radio" }],
+    ["div", { role: "slider" }],
+  ]) {
+    const control = h(tag, options);
+    document.body.append(control);
+    const calls = pressed(() => {
+      for (const name of ["ArrowRight", "PageDown", "Home", " ", "b", "P", "Escape"]) {
+        control.dispatchEvent(key(name));
+      }
+    });
+    equal([tag, options, calls], [tag, options, ["blank", "projection", "leave"]]);
+    control.remove();
+  }
+});
+
 test("the browser's own shortcuts stay its own", () => {
   for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
     equal(

@@ -41,16 +41,18 @@ const KEYS = {
 /** Letters and signs, which WCAG 2.1.4 lets a reader switch off; a space is none. */
 const isSingle = (/** @type {string} */ key) => key.length === 1 && key !== " ";
 
-/** Elements in which keys have a meaning of their own. */
-const FIELDS = "input, textarea, select, [contenteditable=true], [role=slider], [role=combobox], [role=listbox], [role=dialog], [role=radiogroup], [role=menu], .bp-pictures";
+/** Elements that one moves or switches by keys, but in which nobody types: letters stay the page's. */
+const MOVED = ":is([type=checkbox], [type=radio], [type=range], [role=slider], [role=radio])";
+/** Elements in which all keys have a meaning of their own. */
+const FIELDS = `input:not(${MOVED}), textarea, select, [contenteditable=true], [role=combobox], [role=listbox], [role=dialog], [role=menu], .bp-pictures`;
 
 /** Space and Enter press the button that has the focus, as everywhere. */
 const PRESSED = "button, a, summary";
 /** Enter also chooses a row of a table. */
 const ENTERED = `${PRESSED}, tr`;
 
-/** Elements of the sidebar that keep the focus after a click, and with it the keys. */
-const CLICKED = `[data-testid="stSidebar"] :is(button, summary, [type="checkbox"], [type="radio"])`;
+/** Elements that keep the focus after a click, and with it the keys: of the sidebar, and switches. */
+const CLICKED = `[data-testid="stSidebar"] :is(button, summary, [type="checkbox"], [type="radio"]), .bp [aria-pressed]`;
 /** Elements of the stepper that keep the focus after a choice. */
 const CHOSEN = ".bp :is(select, [type=range])";
 
@@ -70,6 +72,7 @@ export function listenToKeys(actions, singles = () => true) {
     if (target?.closest(FIELDS) || (event.key === " " && target?.closest(PRESSED))) return;
     if (event.key === "Enter" && target?.closest(ENTERED)) return;
     const single = isSingle(event.key);
+    if (!single && event.key !== "Escape" && target?.closest(MOVED)) return;
     if (single && !singles()) return;
     const key = single ? event.key.toLowerCase() : event.key;
     const name = KEYS[event.shiftKey ? `Shift+${key}` : key];
