@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from nn_view.style.palette import PALETTES
 from nn_view.wording.pages import PHONE_MENU
-from tests.helpers.accessibility import violations, violations_in_both_themes
+from pages.shell import menu
+from tests.helpers.accessibility import SETTLED, violations, violations_in_both_themes
 from tests.helpers.browser import ARTEFACTS, DARK, OpenPage
 from tests.helpers.server import Server
 from tests.helpers.stepper import Stepper
@@ -147,6 +148,42 @@ def test_the_phones_menu_has_a_name(open_page: OpenPage, server: Server) -> None
     assert box["width"] > 100
 
 
+#: What can be clicked and is less than 24 pixels wide or high, measured around its centre: a label
+#: counts with its control. Left out: links and terms within a text, whose lines have their height,
+#: cells and rows of tables, which the arrow keys reach as well, and what is hidden.
+SMALL_TARGETS = """() => {
+    const targets = 'a[href], button, select, textarea, summary, label:has(input)';
+    const sides = [[-11.5, 0], [11.5, 0], [0, -11.5], [0, 11.5]];
+    const small = [];
+    for (const one of document.querySelectorAll(targets)) {
+        if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        if (one.closest('[aria-hidden=true], dialog, math, td')) continue;
+        if (getComputedStyle(one).display === 'inline') continue;
+        one.scrollIntoView({ block: 'center' });
+        const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
+        if (width < 3 || height < 3 || left < 0 || right > innerWidth) continue;
+        if (width >= 24 && height >= 24) continue;
+        const hits = ([x, y]) => {
+            const hit = document.elementFromPoint((left + right) / 2 + x, (top + bottom) / 2 + y);
+            return one.contains(hit) || hit?.closest('label')?.contains(one);
+        };
+        if (!sides.every(hits)) small.push(`${width} x ${height} ${one.outerHTML.slice(0, 120)}`);
+    }
+    return small;
+}"""
+
+
+@pytest.mark.parametrize("name", [one.name for one in menu.ENTRIES])
+def test_targets_are_large_enough_to_be_hit(open_page: OpenPage, server: Server, name: str) -> None:
+    page = open_page()
+    page.goto(f"{server.url}/{'' if name == menu.STEP.name else name}?at=12&quantity=delta_w1")
+    if name == menu.STEP.name:
+        Stepper(page, server.url).ready()
+    expect(page.get_by_role("spinbutton", name="Seed", exact=True)).to_be_visible()
+    page.wait_for_function(SETTLED)
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
 def _rgb(colour: str) -> str:
     """A palette's colour as a browser says it."""
     return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
@@ -174,4 +211,25 @@ def test_the_systems_colours_are_met_by_the_palette_that_suits_them(
     ahead = stepper.get("rail").locator("[data-state=ahead]").first
     ground = "one => getComputedStyle(one).backgroundColor"
     assert now.evaluate(ground) != ahead.evaluate(ground)
+    line = "one => getComputedStyle(one).borderBottomColor"
+    tabs = (stepper.get("chart-error"), stepper.get("chart-output"))
+    assert len({one.evaluate(line) for one in tabs}) == 2
+    assert violations(page) == []
+
+
+def test_what_is_chosen_on_a_page_is_seen_in_the_systems_colours(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(forced_colors="active")
+    page.goto(f"{server.url}/data")
+    links = page.get_by_test_id("stTopNavLink")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    here, other = links.filter(has_text="Data"), links.filter(has_text="Reference")
+    expect(here).to_have_attribute("aria-current", "page")
+    assert here.evaluate(ground) != other.evaluate(ground)
+    page.goto(f"{server.url}/landscape")
+    choice = page.get_by_test_id("stMain").get_by_role("radio")
+    expect(choice.first).to_be_checked()
+    page.wait_for_function(SETTLED)
+    assert choice.nth(0).evaluate(ground) != choice.nth(1).evaluate(ground)
     assert violations(page) == []
