@@ -61,7 +61,7 @@ def predictions(
                     name=name,
                     marker={"symbol": mark, "size": size, "color": TOKENS[token]},
                     customdata=rows[part],
-                    hovertemplate=f"{words.ROW_AXIS} %{{customdata}}: %{{y:.4f}}",
+                    hovertemplate=f"{words.ROW_AXIS} %{{customdata}}: %{{y:.4g}}",
                 )
             )
     every, room = max(1, -(-count // 16)), max(0.6, count / 60)

@@ -16,6 +16,7 @@ from nn_view.figures.landscape import contour as figures
 from nn_view.figures.landscape import text
 from nn_view.wording import landscape as words
 from tests.helpers.pages import linked, state, whole
+from tests.helpers.stepper import told
 
 
 def visited(**query: str) -> AppTest:
@@ -140,7 +141,7 @@ def test_three_inputs_are_a_box_whose_corners_follow_the_slider() -> None:
     expected = run.predict(corners, 30)[:, 0]
     trace = drawn["figure"]["data"][0]
     numbers = drawn["figure"]["layout"]["scene"]["annotations"]
-    assert [one["text"] for one in numbers] == [f"{one:.2f}" for one in expected]
+    assert [one["text"] for one in numbers] == told(expected)[0]
     assert [[one[name] for name in "xyz"] for one in numbers] == corners
     assert trace["marker"]["symbol"] == ["circle"] * 6 + ["diamond"] * 2
     moves, texts = drawn["slider"]["moves"]
@@ -148,8 +149,16 @@ def test_three_inputs_are_a_box_whose_corners_follow_the_slider() -> None:
     last = run.predict(corners, 99)[:, 0]
     assert moves["path"]["marker.color"][99] == pytest.approx(last, abs=1e-3)
     assert texts["traces"] == []
-    for at, one in enumerate(last):
-        assert texts["path"][f"scene.annotations[{at}].text"][99] == f"{one:.2f}"
+    for at, one in enumerate(told(last)[0]):
+        assert texts["path"][f"scene.annotations[{at}].text"][99] == one
+
+
+@pytest.mark.slow
+def test_no_corner_of_a_box_is_printed_as_zeros() -> None:
+    drawn = charts(visited(at="99", lr="50", rule="exact"))["landscape_answers"]
+    texts = [one["text"] for one in drawn["figure"]["layout"]["scene"]["annotations"]]
+    assert [one for one in texts if "e-" in one] != []
+    assert [one for one in texts if not one.strip("0.")] == []
 
 
 def test_two_inputs_are_a_plane_with_the_rows_in_the_colour_that_is_wanted() -> None:

@@ -49,6 +49,17 @@ def test_the_first_view_follows_the_largest_gradient_of_the_steppers_iteration()
     )
 
 
+def test_no_factor_that_is_not_zero_is_printed_as_zeros() -> None:
+    place = {"lr": "50", "at": "99", "rule": "exact", "entry": "w1,3,1"}
+    values = page(**place).dataframe[0].value
+    printed = page(**place, view="projection").table[0].value
+    floats = [name for name in values if values[name].dtype == np.float64]
+    assert values[floats].abs().replace(0, 1).min(axis=None) < 1e-12
+    for value, text in zip(values[floats].stack(), printed[floats].stack(), strict=True):
+        assert float(text) == pytest.approx(value, rel=1e-7)
+        assert text != "-0"
+
+
 def test_a_link_brings_weight_lines_and_path() -> None:
     at = page(entry="b1,1,1", lines="sum", path="3", hidden="4,2", rule="exact")
     assert state(at).problems == ()

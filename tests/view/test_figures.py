@@ -5,6 +5,7 @@ A change that is meant is written by ``python3 tasks.py test tests/view --snapsh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -103,6 +104,12 @@ FIGURES: dict[str, Callable[[], Any]] = {
 def test_a_figure_is_as_it_was(name: str, snapshot: SnapshotAssertion) -> None:
     drawn = plain(FIGURES[name]())
     assert drawn == snapshot(extension_class=JSONSnapshotExtension)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_nothing_under_the_pointer_has_fixed_decimals(name: str) -> None:
+    # A small number would be printed as zeros.
+    assert re.findall(r"%\{[^}]*:\.\d+f\}", str(plain(FIGURES[name]()))) == []
 
 
 def test_a_picture_does_not_depend_on_the_last_digits() -> None:

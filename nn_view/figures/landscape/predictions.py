@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from nn_core import Settings
 from nn_view.components.chart import layout
 from nn_view.style.brief_names import brief, drawn
+from nn_view.style.numbers import notation, number
 from nn_view.style.palette import TOKENS
 from nn_view.wording import landscape as words
 
@@ -25,6 +26,8 @@ SCALE = {"title": {"text": words.PREDICTION, "side": "right"}, "thickness": 12, 
 LEGEND = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "font": {"color": TOKENS["text"]}}
 ROOM = {"l": 62, "r": 16, "t": 52, "b": 46}
 """The margins of a chart with two lines of legend above it."""
+DIGITS = 3
+"""Significant digits of the largest number at a corner of a box."""
 ABOVE = 15
 """How many pixels above its corner a number of a box begins, clear of the marker."""
 #: The corners of a box in the order of their inputs, and the pairs that form an edge.
@@ -92,7 +95,7 @@ def plane(
         zmax=1,
         zsmooth="best",
         colorbar=SCALE,
-        hovertemplate=f"%{{x:.3g}}, %{{y:.3g}}<br>{words.PREDICTION} %{{z:.3f}}<extra></extra>",
+        hovertemplate=f"%{{x:.3g}}, %{{y:.3g}}<br>{words.PREDICTION} %{{z:.3g}}<extra></extra>",
     )
     figure.add_contour(
         **place,
@@ -121,7 +124,8 @@ def plane(
 
 def labels(corners: np.ndarray) -> list[str]:
     """The texts above the corners of a box."""
-    return [f"{one:.2f}" for one in corners]
+    how = notation(corners, DIGITS)
+    return [number(one, how) for one in corners]
 
 
 def box(
@@ -160,13 +164,13 @@ def box(
     kinds, notes = ["" for _ in CORNERS], [words.NO_ROW for _ in CORNERS]
     apart: dict[str, list[int]] = {}
     for kind, (inputs, wanted) in rows.items():
-        for number, row in enumerate(inputs):
+        for one, row in enumerate(inputs):
             corner = np.flatnonzero((at == row).all(axis=1))
             if len(corner):
                 kinds[corner[0]] = kind
-                notes[corner[0]] = f"{words.ROWS[kind]}<br>{words.TARGET} {wanted[number]:.3g}"
+                notes[corner[0]] = f"{words.ROWS[kind]}<br>{words.TARGET} {wanted[one]:.3g}"
             else:
-                apart.setdefault(kind, []).append(number)
+                apart.setdefault(kind, []).append(one)
     values = corners(found)
     figure.add_scatter3d(
         x=at[:, 0],
@@ -177,7 +181,7 @@ def box(
         showlegend=False,
         hovertext=notes,
         hovertemplate=f"%{{x:.3g}}, %{{y:.3g}}, %{{z:.3g}}<br>{words.PREDICTION} "
-        "%{marker.color:.2f}<br>%{hovertext}<extra></extra>",
+        "%{marker.color:.3g}<br>%{hovertext}<extra></extra>",
         marker={
             "size": 10,
             "symbol": ["diamond" if kind == "test" else "circle" for kind in kinds],

@@ -18,7 +18,8 @@ POINTS = {1: 101, 2: 41, 3: 15}
 MARGINS = {1: 0.25, 2: 0.25, 3: 0.0}
 FRAMES = {1: 41, 2: 21, 3: 201}
 """Iterations sent in advance for the slider, by how many inputs vary: at most about 250 kB."""
-DIGITS = 3
+DECIMALS = 3
+"""Of the colours sent in advance; the numbers beside them are not rounded."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,11 @@ def prediction_chart(
     places = np.union1d(iterations[some.astype(int)], [at]).tolist()
     if kind == 1:
         figure = figures.curve(settings, seen, output, grid.axes[0], found)
-        frames = [answers(run, i, grid, output).round(DIGITS) for i in places]
+        frames = [answers(run, i, grid, output).round(DECIMALS) for i in places]
         moves = [Move((0,), {"y": frames}, places)]
     elif kind == 2:
         figure = figures.plane(settings, seen, output, grid.axes, found)
-        frames = [answers(run, i, grid, output).T.round(DIGITS) for i in places]
+        frames = [answers(run, i, grid, output).T.round(DECIMALS) for i in places]
         moves = [Move((0, 1), {"z": frames}, places)]
     else:
         figure = figures.box(settings, seen, output, grid.axes, found)
@@ -60,7 +61,7 @@ def prediction_chart(
         texts = zip(*(figures.labels(one) for one in frames), strict=True)
         numbers = {f"scene.annotations[{at}].text": one for at, one in enumerate(texts)}
         moves = [
-            Move((0,), {"marker.color": [one.round(DIGITS) for one in frames]}, places),
+            Move((0,), {"marker.color": frames}, places),
             Move((), numbers, places),
         ]
     sentences = _sentences(run, at, seen, len(places) < len(iterations), len(places))

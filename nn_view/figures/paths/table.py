@@ -59,8 +59,9 @@ def frame(settings: Settings, given: Lines) -> pd.DataFrame:
     table[columns["route"]] = routes(settings, paths, given.routes)
     for name in paths.chain:
         if not given.summed or not paths.depends_on_row(name):
-            table[name] = paths.factor(name, np.maximum(given.data, 0), given.routes)
-    table[columns["sum" if given.summed else "product"]] = given.products
+            table[name] = paths.factor(name, np.maximum(given.data, 0), given.routes) + 0.0
+    # + 0.0: a negative zero is zero.
+    table[columns["sum" if given.summed else "product"]] = given.products + 0.0
     return pd.DataFrame(table)
 
 

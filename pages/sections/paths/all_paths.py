@@ -30,7 +30,7 @@ def draw(settings: Settings, lines: Lines, at: int) -> None:
         key=Key.PATHS_TABLE,
         on_select=lambda: _choose(start),
         selection_mode="single-row",
-        column_config=dict.fromkeys(numbers, st.column_config.NumberColumn(format="%.8f")),
+        column_config=dict.fromkeys(numbers, st.column_config.NumberColumn(format="%.8g")),
         height="content" if len(listed) < 12 else 400,
     )
     entry = f"{lines.paths.parameter}-{lines.paths.row + 1}-{lines.paths.column + 1}"
