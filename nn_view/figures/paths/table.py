@@ -52,7 +52,7 @@ def through(given: Lines, quantity: str, row: int, column: int) -> int | None:
 def frame(settings: Settings, given: Lines) -> pd.DataFrame:
     """The lines as a data frame, with each factor that has a single value in a line."""
     paths, columns = given.paths, words.COLUMNS
-    table = {columns["number"]: np.arange(1, len(given.routes) + 1)}
+    table: dict[str, np.ndarray] = {columns["number"]: np.arange(1, len(given.routes) + 1)}
     if not given.summed:
         rows = blocks_for(settings).axes["rows"]
         table[columns["row"]] = np.array(rows, dtype=object)[paths.batch[given.data]]
