@@ -233,3 +233,28 @@ def test_a_weight_and_its_change_are_multiplied_by_the_power_of_ten_of_their_mat
     for texts, exact in ((weights, values["new_w1"]), (changes, values["new_w1"] - values["w1"])):
         numbers = [float(one.replace("−", "-")) / 100 for one in texts]
         assert numbers == pytest.approx(exact.ravel().tolist(), abs=5.1e-5)
+
+
+@pytest.mark.parametrize("digits", [3, 6])
+def test_no_frame_lies_on_the_digits_that_it_marks(stepper: Stepper, digits: int) -> None:
+    stepper.open(f"at=12&cell=1,1&digits={digits}")
+    for name in QUANTITIES:
+        stepper.is_at(12, name)
+        covered = stepper.root.evaluate(
+            """root => {
+                const text = document.createRange();
+                return [...root.querySelectorAll('[data-now] td:is(.bp-lit, .bp-chosen)')]
+                    .map(cell => {
+                        const { firstChild } = cell.querySelector('.bp-number');
+                        text.selectNodeContents(firstChild);
+                        text.setStart(firstChild, firstChild.data.search(/[^\\u2007]/));
+                        const inside = text.getBoundingClientRect();
+                        const box = cell.getBoundingClientRect();
+                        const frame = getComputedStyle(cell, '::before');
+                        const reach = parseFloat(frame.left) + parseFloat(frame.borderLeftWidth);
+                        return reach - Math.min(inside.left - box.left, box.right - inside.right);
+                    });
+            }"""
+        )
+        assert max(covered) < 1, name  # A digit begins a pixel within its box.
+        stepper.key("ArrowRight")
