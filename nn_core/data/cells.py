@@ -8,13 +8,11 @@ from functools import cached_property
 
 from nn_core.checks import quoted
 from nn_core.data.column_names import check_apart
-from nn_core.data.layout import Line, Skipped, find
+from nn_core.data.layout import Layout, Line, Skipped, find
+from nn_core.data.table_shape import MOST_COLUMNS, check_size, ragged, trimmed
 from nn_core.data.written_numbers import Written, is_missing, judged
 from nn_core.limits import MAX_VALUE
 
-MOST_ROWS = 10_000
-MOST_COLUMNS = 250
-"""Of a table that is read; those to be used are then chosen."""
 INDEX = "row"
 """What a first column is called that has no name: it counts the rows."""
 _COUNTING = {INDEX, "id", "index", "unnamed: 0", "no", "no.", "nr", "nr.", "#"}
@@ -45,27 +43,35 @@ class Cells:
 
     @classmethod
     def from_lines(
-        cls, given: Iterable[Line], separator: str = ",", named: bool | None = None
+        cls,
+        given: Iterable[Line],
+        separator: str = ",",
+        named: bool | None = None,
+        formed: bool = False,
     ) -> Cells:
         """The table among these lines; ``named``: whether its first line holds the names.
+
+        Of a ``formed`` one it does, and all others are rows.
 
         Raises ``ValueError`` where there is none, where a row has another number of cells, and
         where there are more rows or columns than are read.
         """
         lines = trimmed(given)
-        layout = find(lines, named)
+        is_formed = formed and len(lines) > 0
+        layout = Layout(lines[0], tuple(lines[1:]), ()) if is_formed else find(lines, named)
         head = layout.names
         if not layout.rows:
             raise ValueError(
                 "The table is empty: give a line of column names and at least one row."
             )
         width = len(head.cells if head else layout.rows[0].cells)
-        _check_size(width, len(layout.rows))
+        check_size(width, len(layout.rows))
         for at, line in enumerate(layout.rows, 1):
             if len(line.cells) != width:
-                raise ValueError(_ragged(at, line, width, head is not None))
+                raise ValueError(ragged(at, line, width, head is not None))
         names = head.cells if head else (*(f"x{at + 1}" for at in range(width - 1)), "y")
-        index = not names[0] and all(names[1:])
+        counts = _may_count([line.cells[0] for line in layout.rows], separator)
+        index = not names[0] and all(names[1:]) and counts
         if index:
             free = (INDEX, *(f"{INDEX} {at}" for at in range(2, MOST_COLUMNS + 2)))
             names = (next(one for one in free if one not in names), *names[1:])
@@ -239,26 +245,10 @@ def _is_text(how: Written, column: Sequence[str]) -> bool:
     return 2 * sum(how.value(text) is None for text in known) > len(known)
 
 
-def trimmed(given: Iterable[Line]) -> list[Line]:
-    """The lines without empty ones, and without columns at both ends that are empty throughout.
-
-    Raises ``ValueError`` for more lines than are read.
-    """
-    lines: list[Line] = []
-    count = 0
-    for line in given:
-        cells = tuple(cell.strip() for cell in line.cells)
-        if any(cells):
-            count += 1
-            # The rest of a table that is too long is counted, not kept.
-            if count <= MOST_ROWS + 1:
-                lines.append(Line(line.number, cells))
-    if count > MOST_ROWS + 1:
-        raise ValueError(f"The table has {count:,} lines; at most {MOST_ROWS:,} rows are read.")
-    places = [[at for at, cell in enumerate(line.cells) if cell] for line in lines]
-    first = min((place[0] for place in places), default=0)
-    last = max((place[-1] + 1 for place in places), default=0)
-    return [Line(line.number, line.cells[first:last]) for line in lines]
+def _may_count(column: Sequence[str], separator: str) -> bool:
+    """Whether a column without a name tells rows apart: by whole numbers or by texts."""
+    how = judged([column], separator)[0]
+    return all(value is None or value.is_integer() for value in map(how.value, column))
 
 
 def _are_classes(numbers: Sequence[float], rows: int) -> bool:
@@ -268,27 +258,3 @@ def _are_classes(numbers: Sequence[float], rows: int) -> bool:
     if len(numbers) == 2:
         return list(numbers) in ([1.0, 2.0], [2.0, 4.0])
     return numbers[0] in (0, 1) and numbers[-1] - numbers[0] == len(numbers) - 1
-
-
-def _check_size(columns: int, rows: int) -> None:
-    if columns < 2:
-        raise ValueError(
-            "The table has one column: inputs and an output need at least two. "
-            "Separate columns by commas, semicolons or tabs."
-        )
-    if columns > MOST_COLUMNS:
-        raise ValueError(
-            f"The table has {columns:,} columns; at most {MOST_COLUMNS} are read. Keep those that "
-            "matter."
-        )
-    if rows > MOST_ROWS:
-        raise ValueError(f"The table has {rows:,} rows; at most {MOST_ROWS:,} are read.")
-
-
-def _ragged(at: int, line: Line, width: int, named: bool) -> str:
-    below, says = (" below the names", "names") if named else ("", "has")
-    cells = f"{len(line.cells)} cell{'s' * (len(line.cells) != 1)}"
-    return (
-        f"Row {at}{below} has {cells}, but the first line {says} {width} columns. "
-        f"Look at line {line.number}: {quoted(line.text)}."
-    )

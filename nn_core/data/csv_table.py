@@ -12,9 +12,10 @@ from itertools import islice
 from typing import IO
 
 from nn_core.checks import abbreviated, quoted, whole
-from nn_core.data.cells import Cells, trimmed
+from nn_core.data.cells import Cells
 from nn_core.data.decoding import decoded
 from nn_core.data.layout import Line, Skipped
+from nn_core.data.table_shape import trimmed
 from nn_core.data.written_numbers import Written
 
 MAX_CHARACTERS = 2_000_000
@@ -23,7 +24,7 @@ SEPARATORS = ("\t", ";", ",", "|", BLANKS)
 """In the order in which they are tried: a comma may be a decimal comma."""
 _TRIED_ROWS = 50
 _TRIED_CELLS = 100
-_SAID = re.compile(r"\ufeff?\"?sep=(.)\"?\s*(\r\n|\r|\n)", re.IGNORECASE)
+_SAID = re.compile(r"\ufeff?\"?sep=([^\w\r\n\"'.+-])\"?\s*(\r\n|\r|\n)", re.IGNORECASE)
 _COMMENT_SIGN = re.compile(r"^\s*(#|%|//)\s+")
 _BLANK_CELL = re.compile(r'"([^"]*)"(?=\s|$)|(\S+)')
 _EITHER_SIGN = Written()
@@ -33,16 +34,18 @@ _EITHER_SIGN = Written()
 class Divided:
     """What is written in a file: its ``lines`` of cells, and what was their ``separator``.
 
-    ``skipped`` is a line that says what separates. Workbooks and the like have no separator.
+    ``skipped`` is a line that says what separates. Workbooks and the like have no separator. Where
+    they are ``formed``, the first of them are the names and all others rows, as the file says.
     """
 
     lines: tuple[Line, ...]
     separator: str = ""
     skipped: tuple[Skipped, ...] = ()
+    formed: bool = False
 
     def cells(self, named: bool | None = None) -> Cells:
         """The table; ``named`` says whether its first line holds the names, else it is judged."""
-        found = Cells.from_lines(self.lines, self.separator, named)
+        found = Cells.from_lines(self.lines, self.separator, named, self.formed)
         return replace(found, skipped=self.skipped + found.skipped)
 
 
@@ -99,7 +102,7 @@ def _separator(text: str) -> str:
     found: dict[str, tuple[float, float]] = {}
     for separator in SEPARATORS:
         try:
-            rows = [line.cells for line in islice(_lines(text, separator), _TRIED_ROWS)]
+            rows = _untitled(list(islice(_lines(text, separator), _TRIED_ROWS)))
         except csv.Error:
             continue
         widths = Counter(len(row) for row in rows if len(row) > 1)
@@ -111,6 +114,16 @@ def _separator(text: str) -> str:
         return ","
     # The first of equals: blanks stand in texts, too.
     return max(SEPARATORS, key=lambda one: found.get(one, (0.0, 0.0)))
+
+
+def _untitled(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """The cells of the lines without titles: the first ones that nothing divides, if they are few.
+
+    The words of a title may be as many as there are columns.
+    """
+    rows = [line.cells for line in lines]
+    titles = next((at for at, row in enumerate(rows) if len(row) > 1), 0)
+    return rows[titles:] if 2 * titles < len(rows) else rows
 
 
 def _numeric(rows: Sequence[Sequence[str]], width: int) -> float:

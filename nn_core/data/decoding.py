@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+LATIN = "Windows-1252"
+"""Latin-1 as Windows has it: the same letters, and signs where the standard has none."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 NOT_TEXT = (
@@ -32,8 +34,7 @@ def decoded(content: bytes) -> str:
     try:
         return _checked(content.decode("utf-8"))
     except UnicodeDecodeError:
-        # Windows' Latin-1: the same letters, and signs where the standard has none.
-        return _text(content, "cp1252")
+        return _text(content, LATIN)
 
 
 def _text(content: bytes, encoding: str) -> str:

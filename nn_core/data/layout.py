@@ -103,10 +103,16 @@ def has_names(lines: Sequence[Line]) -> bool:
         # Two columns of bits begin so, too.
         bits = {cell for row in rest for cell in row} <= {"0", "1"}
         return len(numbers) > 2 or not bits
-    if any(map(_is_unknown, first)) or (numbers and not _is_years(first, numbers)):
+    if numbers and not _is_years(first, numbers):
         return False
     columns = list(zip(*(row for row in rest if len(row) == len(first)), strict=True))
-    if any(_holds_numbers(column) for column in columns):
+    over_numbers = [
+        cell for cell, column in zip(first, columns, strict=False) if _holds_numbers(column)
+    ]
+    if any(map(_is_unknown, first)):
+        # A name may be that of a missing value, as that of sodium is: the others tell.
+        return any(cell and not _is_unknown(cell) for cell in over_numbers)
+    if over_numbers:
         return True
     texts = [cell for cell in first if cell]
     recurs = any(
@@ -224,20 +230,22 @@ def _heads_row_names(line: Line, after: Line, width: int) -> bool:
 
 
 def _with_row_names(names: Line, rows: list[Line], width: int) -> tuple[Line, list[Line]]:
-    if rows and _heads_row_names(names, rows[0], width):
+    row_names = [row.cells[0] for row in rows]
+    apart = len(set(row_names)) == len(row_names)
+    if rows and apart and _heads_row_names(names, rows[0], width):
         return Line(names.number, ("", *names.cells)), rows
     return names, rows
 
 
 def _is_units(line: Line, rows: Sequence[Line]) -> bool:
     """Whether a line below the names says in what the numbers below it are measured."""
-    if not _has_text(line) or any(map(_is_unknown, line.cells)):
+    if not _has_text(line):
         return False
     columns = list(
         zip(*(row.cells for row in rows if len(row.cells) == len(line.cells)), strict=True)
     )
     return any(
-        cell and cell.lower() not in TRUTH and _holds_numbers(column, every=True)
+        not is_missing(cell) and cell.lower() not in TRUTH and _holds_numbers(column, every=True)
         for cell, column in zip(line.cells, columns, strict=False)
     )
 
@@ -259,7 +267,7 @@ def _below(rows: list[Line], width: int) -> list[Skipped]:
 
 
 def _kind_below(rows: Sequence[Line], width: int) -> str:
-    line, before = rows[-1], rows[-2]
+    line = rows[-1]
     if _is_comment(line) and len(line.cells) != width:
         return "comment"
     words = [
@@ -269,15 +277,20 @@ def _kind_below(rows: Sequence[Line], width: int) -> str:
     ]
     if not words:
         return ""
-    first = words[0]
-    column = [row.cells[first] for row in rows[:-1] if len(row.cells) > first]
+    few, table = max(1, width // 2), len(rows) - 1
+    # A note may have several lines.
+    while table > 1 and rows[table - 1].filled <= few:
+        table -= 1
+    first, last = words[0], rows[table - 1]
+    is_below = rows[table].number > last.number + 1
+    column = [row.cells[first] for row in rows[:table] if len(row.cells) > first]
     if len(line.cells) == width and _SUM.fullmatch(line.cells[first].strip(" :").lower()):
-        return "sum" if _holds_numbers(column) or line.number > before.number + 1 else ""
+        return "sum" if _holds_numbers(column) or is_below else ""
     if len(line.cells) < width:
         return "footer" if len(words) == line.filled else ""
-    if line.filled > max(1, width // 2) or len(line.cells) > width:
+    if line.filled > few or len(line.cells) > width:
         return ""
-    apart = line.number > before.number + 1 and before.filled > line.filled
+    apart = is_below and last.filled > line.filled
     return "footer" if apart or _holds_numbers(column, every=True) or _is_footer(line) else ""
 
 

@@ -11,23 +11,40 @@ from dataclasses import dataclass
 
 NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 MISSING = {
-    "",
-    "na",
-    "n/a",
-    "n.a.",
-    "k.a.",
-    "k. a.",
-    "#n/a",
-    "nan",
-    "null",
-    "none",
-    "missing",
-    "-",
-    "--",
-    "?",
-    ".",
-    "..",
+    *(
+        "",
+        "-",
+        "--",
+        "\u2212",
+        "–",
+        "—",
+        ".",
+        "..",
+        "...",
+        "…",
+        "?",
+        "null",
+        "none",
+        "missing",
+        "nat",
+    ),
+    *(
+        "na",
+        "n/a",
+        "#na",
+        "#n/a",
+        "#n/a n/a",
+        "<na>",
+        "n.a.",
+        "k.a.",
+        "k. a.",
+        "n.d.",
+        "n/d",
+        "n.v.",
+    ),
+    *("nan", "-nan", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "\\n"),
 }
+"""What people, pandas and databases write, in small letters."""
 TRUTH = {"true": 1.0, "false": 0.0}
 _CURRENCY = r"[$€£¥₹]|USD|EUR|GBP|CHF"
 _CORE = r"[0-9.,'’ ]*[0-9][.,]?([eE][+-]?[0-9]+)?"
@@ -37,12 +54,15 @@ _DRESSED = re.compile(
 )
 _DOUBTFUL = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 """A sign before three digits: it parts thousands or decimals."""
+_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_HARD_SPACES = "\u00a0\u202f\u2009"
+"""Nobody types them by mistake: between digits they part thousands."""
 _GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?P<by>[.,'’ ])[0-9]{3}((?P=by)[0-9]{3})*([.,][0-9]*)?")
 
 
 def plain(cell: str) -> str:
-    """A cell with one kind of minus and of space."""
-    return " ".join(cell.replace("\u2212", "-").split())
+    """A cell with one kind of minus and of space, and nothing that cannot be seen."""
+    return " ".join(_HIDDEN.sub("", cell.replace("\u2212", "-")).split())
 
 
 def is_missing(cell: str) -> bool:
@@ -164,7 +184,8 @@ def _told(column: Sequence[str]) -> _Column:
         elif NUMBER.fullmatch(text.replace(",", ".")):
             decimals |= {sign for sign in ",." if sign in text}
     # One such number among others may be a slip of the hand.
-    is_spaced = spaced > 1 or spaced == len(texts)
+    is_hard = any(sign in cell for cell in column for sign in _HARD_SPACES)
+    is_spaced = spaced > 1 or spaced == len(texts) or is_hard
     return _Column(before, after, frozenset(decimals), frozenset(doubtful), is_spaced)
 
 

@@ -45,7 +45,7 @@ def read(text: str) -> Divided:
             raise ValueError(words.ARFF_LINE.format(line=number, text=quoted(given)))
     if not names or not in_data:
         raise ValueError(words.ARFF_HALF)
-    return Divided(tuple(lines), ",")
+    return Divided(tuple(lines), ",", formed=True)
 
 
 def _name(number: int, line: str) -> str:

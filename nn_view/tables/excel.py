@@ -13,9 +13,10 @@ from typing import Any
 import openpyxl
 
 from nn_core.checks import quoted
-from nn_core.data.cells import MOST_COLUMNS, MOST_ROWS, Cells, trimmed
+from nn_core.data.cells import Cells
 from nn_core.data.csv_table import Divided
 from nn_core.data.layout import Line
+from nn_core.data.table_shape import MOST_COLUMNS, MOST_ROWS, trimmed
 from nn_view.tables import old_workbook
 from nn_view.tables.cell_text import text_of
 from nn_view.wording import data as words

@@ -12,7 +12,7 @@ from nn_core import Cells, Dataset
 from nn_core.checks import quoted
 from nn_core.data.column_names import distinct
 from nn_core.data.csv_table import MAX_CHARACTERS, Divided, divided
-from nn_core.data.decoding import UnknownEncoding, decoded
+from nn_core.data.decoding import LATIN, UnknownEncoding, decoded
 from nn_core.diagnosis.of_data import reach, targets_out_of_reach
 from nn_core.lines.network import Network
 from nn_view.style.numbers import short
@@ -83,24 +83,32 @@ def from_file(name: str, content: bytes) -> OwnTable:
         if re.match(signature, start):
             raise ValueError(words.OTHER_KIND.format(kind=kind))
     text, encoding = _text(content)
-    if start.startswith((b"{", b"[")) and (found := json_table.parsed(text)) is not None:
+    if text.lstrip().startswith(("{", "[")) and (found := json_table.parsed(text)) is not None:
         return _made(title, json_table.read(found), words.FROM_JSON)
+    if json_table.is_begun(text):
+        raise ValueError(words.DAMAGED_JSON)
     if arff.is_arff(text):
-        # Whatever its columns are called, they all have names.
-        return _made(title, arff.read(text), words.FROM_ARFF, named=True)
+        return _made(title, arff.read(text), words.FROM_ARFF)
     lines = divided(text)
-    return _made(title, lines, words.SEPARATED[lines.separator], *encoding)
+    return _made(title, lines, _separated(lines.separator), *encoding)
 
 
-def _made(title: str, lines: Divided, *origin: str, named: bool | None = None) -> OwnTable:
-    cells = lines.cells(named)
+def _made(title: str, lines: Divided, *origin: str) -> OwnTable:
+    cells = lines.cells()
     return OwnTable(title, cells, lines=lines, origin=origin)._with(cells)
 
 
+def _separated(sign: str) -> str:
+    return words.SEPARATED.get(sign, words.SEPARATED_BY.format(sign=sign))
+
+
 def _text(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text, and a sentence on its encoding where that is neither UTF nor Latin-1."""
+    """The text, and a sentence on its encoding where letters are not sure to be the right ones."""
     try:
-        return decoded(content), ()
+        text = decoded(content)
+        # With one byte a letter, any bytes are letters of Windows' Latin-1.
+        is_sure = text.isascii() or len(text) < len(content)
+        return text, () if is_sure else (words.ENCODING.format(encoding=LATIN),)
     except UnknownEncoding:
         best = charset_normalizer.from_bytes(content).best()
         if best is None:

@@ -209,8 +209,11 @@ SEPARATED: Mapping[str, str] = {
     "|": "Separated by vertical bars.",
     " ": "Separated by spaces.",
 }
+SEPARATED_BY = "Separated by “{sign}”."
 FROM_JSON, FROM_ARFF = "Read from JSON.", "Read from ARFF."
-ENCODING = "Read in the encoding {encoding}. Check that the names look right."
+ENCODING = (
+    "Read in the encoding {encoding}. If names or classes look wrong, save the table in UTF-8."
+)
 SAVED_VALUES = "For formulas, the values saved in the file are used."
 SIZE = "{rows}, {columns}."
 ROW, COLUMN_OF, LINE = "row", "column", "line"
@@ -261,6 +264,7 @@ OLD_EXCEL = (
 )
 SETTINGS = "This file contains settings, not a table. Open it on the page Take it home."
 LONG = "The table has {rows} rows; at most {most} are read."
+DAMAGED_JSON = "This JSON cannot be read: it is damaged or cut off. Save it again, or as CSV."
 NESTED = "Record {row} holds {cell}. Each value must be a number or text."
 ARFF_LINE = "Line {line} of this ARFF file is not understood: {text}."
 ARFF_HALF = "This ARFF file has no columns (@attribute) or no rows (@data)."

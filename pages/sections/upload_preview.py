@@ -70,13 +70,14 @@ def _readings(given: OwnTable) -> None:
             on_change=_read_as,
             args=(lambda one: one.other(session.value(Key.UPLOAD_SHEET)),),
         )
-    st.checkbox(
-        words.FIRST_LINE,
-        key=Key.UPLOAD_NAMES,
-        help=words.FIRST_LINE_HELP,
-        on_change=_read_as,
-        args=(lambda one: one.with_first_line(session.value(Key.UPLOAD_NAMES)),),
-    )
+    if not given.lines.formed:
+        st.checkbox(
+            words.FIRST_LINE,
+            key=Key.UPLOAD_NAMES,
+            help=words.FIRST_LINE_HELP,
+            on_change=_read_as,
+            args=(lambda one: one.with_first_line(session.value(Key.UPLOAD_NAMES)),),
+        )
     if doubt := table_notes.doubt(given.cells):
         st.selectbox(
             html.plain(words.DECIMAL.format(given=doubt.given, column=doubt.column)),

@@ -40,6 +40,9 @@ def told(cells: Cells) -> list[tuple[str, int]]:
         (f"Inputs,,Target\nx1,x2,y\n{XOR}", [("title", 1)]),
         (f"x1,x2,y\n{XOR}# the end\n", [("comment", 6)]),
         (f'"sep=,"\r\nx1,x2,y\n{XOR}', [("separator", 1)]),
+        (f"My XOR table\nx1,x2,y\n{XOR}".replace(",", "\t"), [("title", 1)]),
+        (f"x1,x2,y\ncm,kg,-\n{XOR}", [("units", 2)]),
+        (f"x1,x2,y\n{XOR}\nOwn data,,\n2024 by me,,\n", [("footer", 7), ("footer", 8)]),
     ],
 )
 def test_what_is_no_row_is_skipped_and_told(text: str, skipped: list[tuple[str, int]]) -> None:
@@ -52,6 +55,11 @@ def test_what_is_no_row_is_skipped_and_told(text: str, skipped: list[tuple[str, 
 def test_a_note_below_is_told_in_a_column_of_text_too() -> None:
     cells = csv_table.read("name,a,y\nAnn,1,0\nBob,2,1\nSource: own,,\n")
     assert told(cells) == [("footer", 4)]
+
+
+def test_a_note_of_several_lines_is_told_below_an_empty_one() -> None:
+    cells = csv_table.read("name,a,y\nAnn,1,0\nBob,2,1\n\nMade in May,,\nby me,,\n")
+    assert told(cells) == [("footer", 5), ("footer", 6)]
 
 
 def test_rows_of_a_sheet_that_hold_nothing_are_left_out() -> None:
@@ -89,6 +97,7 @@ def test_a_size_with_names_of_classes_is_no_name_of_columns() -> None:
         ("kind,size,y\nred,big,no\nblue,big,yes\n", ("kind", "size", "y")),
         ('"a","b"\n"r1",1,2\n"r2",3,4\n', ("row", "a", "b")),
         ("a,b,y\nr1,1,2,0\nr2,3,4,1\n", ("row", "a", "b", "y")),
+        ("RI,Na,Mg\n1.52,13.6,4.5\n1.51,13.8,3.6\n", ("RI", "Na", "Mg")),
     ],
 )
 def test_a_first_line_of_names_is_told_from_data(text: str, names: tuple[str, ...]) -> None:
@@ -101,6 +110,7 @@ def test_a_first_line_of_names_is_told_from_data(text: str, names: tuple[str, ..
     [
         "0,1\n1,0\n",
         "58.0,?,7.0,0\n57.0,1.0,7.0,1\n",
+        "?,low,yes\n5,high,no\n6,low,no\n",
         "1,,3\n4,5,6\n",
         "vhigh,vhigh,2,unacc\nlow,high,4,vgood\n",
         "5.1,3.5,setosa\n7.0,3.2,versicolor\n",
@@ -110,6 +120,30 @@ def test_a_first_line_of_names_is_told_from_data(text: str, names: tuple[str, ..
 )
 def test_a_first_line_of_data_is_told_from_names(text: str) -> None:
     assert not csv_table.read(text).named
+
+
+def test_a_column_without_a_name_is_an_index_only_where_it_tells_rows_apart() -> None:
+    cells = csv_table.read(",a,y\n0.5,1,0\n0.7,2,1\n")
+    assert (cells.index, Dataset.from_cells(csv_table.read(",a,y\n7,1,0\n3,2,1\n")).inputs) == (
+        False,
+        ((1,), (2,)),
+    )
+    # Decimal commas that commas part are no names of rows.
+    told = refusal(lambda: csv_table.read("a,y\n0,5,1\n0,7,0\n"))
+    assert told.startswith("Row 1 below the names has 3 cells, but the first line names 2 columns.")
+
+
+@pytest.mark.parametrize(
+    "sign", ["NaT", "<NA>", "nan", "#N/A", "\\N", "—", "–", "…", "n.v.", "n/d"]
+)
+def test_what_programs_write_for_no_value_is_one(sign: str) -> None:
+    cells = csv_table.read(f"58,{sign},0\n57,1,1\n60,2,0\n")
+    assert (cells.named, cells.missing([0, 1, 2])) == (False, [(0, 1)])
+
+
+def test_spaces_that_nobody_types_part_thousands_and_what_is_hidden_is_left_out() -> None:
+    cells = csv_table.read("a;y\n1\u202f200,50;\u200b1\n950,20;0\n")
+    assert cells.numbers([0, 1]) == [(1200.5, 1), (950.2, 0)]
 
 
 def test_somebody_may_say_what_the_first_line_is() -> None:

@@ -63,12 +63,16 @@ def test_arff_that_is_not_understood_is_told_by_its_line(text: str, sentence: st
         {"a": [1, 2.5], "y": [0, 1]},
         {"a": {"0": 1, "1": 2.5}, "y": {"0": 0, "1": 1}},
         {"count": 2, "rows": [{"a": 1, "y": 0}, {"a": 2.5, "y": 1}]},
+        {"columns": ["a", "y"], "index": [0, 1], "data": [[1, 0], [2.5, 1]]},
+        {"0": {"a": 1, "y": 0}, "1": {"a": 2.5, "y": 1}},
+        {"Ann": {"a": 1, "y": 0}, "Bob": {"a": 2.5, "y": 1}, "Cy": {"a": 3, "y": 1}},
     ],
 )
-def test_json_is_read_in_the_forms_that_tables_have(content: object) -> None:
-    brought = uploaded.from_file("t.json", json.dumps(content).encode())
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_json_is_read_in_the_forms_that_tables_have(content: object, encoding: str) -> None:
+    brought = uploaded.from_file("t.json", json.dumps(content).encode(encoding))
     assert brought.cells.names == ("a", "y")
-    assert Dataset.from_cells(brought.cells).inputs == ((1,), (2.5,))
+    assert Dataset.from_cells(brought.cells).inputs[:2] == ((1,), (2.5,))
     assert brought.notes[0] == words.FROM_JSON
 
 
@@ -86,6 +90,7 @@ def test_records_may_lack_values_and_numbers_stay_numbers() -> None:
         ({"a": 1}, "This is not a table but JSON."),
         ({"a": [1, 2], "y": [1]}, "This is not a table but JSON."),
         ({"a": [[1], [2]], "y": [[0], [1]]}, "This is not a table but JSON."),
+        ({"X": [[1, 2], [3, 4]], "y": [0, 1]}, "This is not a table but JSON."),
         ([1, 2], "This is not a table but JSON."),
         ([{"a": [1, 2], "y": 0}], "Record 2 holds “[1, 2]”. Each value must be a number or"),
         (
@@ -98,6 +103,30 @@ def test_records_may_lack_values_and_numbers_stay_numbers() -> None:
 )
 def test_json_that_holds_no_table_gets_its_sentence(content: object, sentence: str) -> None:
     assert sentence in refusal(lambda: uploaded.from_file("t.json", json.dumps(content).encode()))
+
+
+@pytest.mark.parametrize("text", ['[{"a": 1, "y": 0}, {"a": 2,', '{"a": [1, 2], "y": [0, 1],}'])
+def test_json_that_is_cut_off_is_told_to_be_that(text: str) -> None:
+    assert refusal(lambda: uploaded.from_text(text)) == words.DAMAGED_JSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@relation r\n@attribute a real\n@attribute y {no,yes}\n@data\n?,yes\n1,no\nmean,yes\n",
+        '[{"a": "?", "y": "yes"}, {"a": 1, "y": "no"}, {"a": "mean", "y": "yes"}]',
+    ],
+)
+def test_what_names_its_columns_has_neither_units_nor_sums(text: str) -> None:
+    cells = uploaded.from_text(text).cells
+    assert (cells.names, len(cells.rows), cells.skipped) == (("a", "y"), 3, ())
+    assert uploaded.from_text('[{"1": 5, "2": 0}, {"1": 6, "2": 1}]').cells.names == ("1", "2")
+
+
+def test_a_row_of_arff_has_as_many_values_as_there_are_columns() -> None:
+    rows = "@data\n1,x,{3}\n2,y,{1}\n"
+    text = f"@relation r\n@attribute a real\n@attribute y {{x,y}}\n{rows}"
+    assert "has 3 cells, but the first line names 2" in refusal(lambda: uploaded.from_text(text))
 
 
 def test_settings_of_ours_are_sent_to_where_they_are_opened() -> None:
@@ -131,3 +160,20 @@ def test_another_encoding_is_found_and_said() -> None:
     brought = uploaded.from_file("t.csv", text.encode("shift-jis"))
     assert brought.cells.names == ("年齢", "身長", "合格")
     assert any(one.startswith("Read in the encoding") for one in brought.notes)
+
+
+def test_an_encoding_that_nothing_tells_is_said() -> None:
+    table = "Größe,y\n1,0\n2,1\n"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert "encoding" not in " ".join(uploaded.from_file("t.csv", table.encode(encoding)).notes)
+    brought = uploaded.from_file("t.csv", table.encode("latin-1"))
+    assert words.ENCODING.format(encoding="Windows-1252") in brought.notes
+    assert brought.cells.names == ("Größe", "y")
+
+
+def test_a_sign_that_a_file_names_itself_separates() -> None:
+    brought = uploaded.from_text("sep=:\na:b:y\n1:2:0\n3:4:1\n")
+    assert "Separated by “:”." in brought.notes
+    assert Dataset.from_cells(brought.cells).inputs == ((1, 2), (3, 4))
+    for none in ("sep=a", 'sep="', "sep=1", "sep=."):
+        assert uploaded.from_text(f"{none}\na;y\n1;0\n2;1\n").cells.names == ("a", "y")
