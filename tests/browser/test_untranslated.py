@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.helpers.server import Server
 from tests.helpers.stepper import QUANTITIES, Stepper
@@ -23,6 +23,17 @@ def test_the_stepper_keeps_its_names_formulas_and_numbers(tutorial: Stepper) -> 
     assert len(words) > 5
     named = [text for text in tutorial.page.evaluate(FOUND, "*:not(:has(*))") if text in QUANTITIES]
     assert named == []
+
+
+def test_the_columns_of_an_uploaded_table_keep_their_names(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/data")
+    expect(page.locator("input[type=file]")).to_have_count(1)
+    table = FilePayload(name="t.csv", mimeType="text/csv", buffer=b"width,door\n1,0\n2,1\n")
+    page.locator("input[type=file]").set_input_files(table)
+    chosen = page.get_by_test_id("stMultiSelectTagsContainer")
+    expect(chosen).to_have_text(["width", "door"])
+    for at in range(2):
+        expect(chosen.nth(at)).to_have_attribute("translate", "no")
 
 
 @pytest.mark.parametrize("path", ["reference", "mistakes", "take_home"])

@@ -1,7 +1,7 @@
-// A browser that translates the page leaves code and formulas as they are.
+// A browser that translates the page leaves code, formulas and chosen columns as they are.
 
 /** What Streamlit draws of them; the stepper marks its own. */
-const KEPT = "code, .katex";
+const KEPT = "code, .katex, [data-testid=stMultiSelectTagsContainer]";
 /** The animation with which the style sheet says that one is there: it costs no watching. */
 const APPEARS = "bp-kept-appears";
 
