@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,11 +21,12 @@ OUTPUTS: Mapping[str, Mapping[str, str]] = {
 """The outputs and the loss for each kind of targets."""
 
 
+@lru_cache(maxsize=64)
 def kind_of_targets(data: Dataset) -> str:
     """The kind of the targets, test rows included; empty if sigmoid outputs suit them anyway.
 
     Truth tables that are built in name no classes: the tutorial trains such a table with half the
-    squared error.
+    squared error. Kept, for each change of a setting asks for it.
     """
     targets = np.concatenate([data.train.output, data.test.output])
     if ((targets < 0) | (targets > 1)).any():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from nn_core import Settings
-from nn_core.setup.declaring import default_of
+from nn_core.setup.declaring import declared
 
 T = TypeVar("T")
 
@@ -21,10 +20,14 @@ def form_of(settings: Settings) -> Settings:
 
     Kept, for one answer asks for the form of the same settings many times.
     """
-    usual = {name: default_of(settings, name) for name in _START}
-    if all(getattr(settings, name) == value for name, value in usual.items()):
-        return settings
-    return replace(settings, **usual)
+    others = (name for name in declared(settings) if name not in _START)
+    return _form(tuple((name, getattr(settings, name)) for name in others))
+
+
+@lru_cache(maxsize=64)
+def _form(others: tuple[tuple[str, Any], ...]) -> Settings:
+    """Kept, for checking them again takes ten times as long, and a new seed has the same form."""
+    return Settings(**dict(others))
 
 
 def by_form(compute: Callable[[Settings], T]) -> Callable[[Settings], T]:

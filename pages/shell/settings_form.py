@@ -217,8 +217,9 @@ class _Form:
 
 def _group(group: str) -> Any:
     """A group of controls, which a click on its head opens and closes."""
-    name = key(Key.GROUP, group)
-    session.put(name, group in session.now().open_groups)
+    name, is_open = key(Key.GROUP, group), group in session.now().open_groups
+    if session.value(name) != is_open:
+        session.put(name, is_open)
     return st.expander(group, key=name, on_change=_open_or_close, args=(group,))
 
 
