@@ -36,6 +36,16 @@ def test_the_columns_of_an_uploaded_table_keep_their_names(page: Page, server: S
         expect(chosen.nth(at)).to_have_attribute("translate", "no")
 
 
+def test_the_inputs_to_choose_and_the_axes_keep_their_names(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/landscape?data=iris")
+    inputs = page.locator(".st-key-landscape_inputs")
+    expect(inputs.get_by_role("toolbar")).to_have_attribute("translate", "no")
+    assert "Inputs that vary" in page.evaluate(FOUND, ".st-key-landscape_inputs *")
+    axes = page.locator("[data-key=landscape_answers] :is(.xtitle, .ytitle)")
+    expect(axes.first).to_be_visible()
+    assert page.evaluate(FOUND, ".xtitle, .ytitle") == []
+
+
 @pytest.mark.parametrize("path", ["reference", "mistakes", "take_home"])
 def test_the_pages_keep_code_and_formulas(page: Page, server: Server, path: str) -> None:
     page.goto(f"{server.url}/{path}")

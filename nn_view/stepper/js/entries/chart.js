@@ -104,7 +104,8 @@ function fitted(trace, width, height) {
  * @param {() => Call<ChartData>} latest
  */
 function create(root, latest) {
-  const plot = h("div", { class: "bp-chart-plot", role: "img" });
+  // An axis may be called by one's own column, and there is no room for longer words.
+  const plot = h("div", { class: "bp-chart-plot", role: "img", translate: "no" });
   const note = h("p", { class: "bp-chart-note" });
   const caption = h("span");
   const input = h("input", { type: "range", class: "bp-slider", min: 0, step: 1 });

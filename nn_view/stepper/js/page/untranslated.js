@@ -1,7 +1,8 @@
-// A browser that translates the page leaves code, formulas and chosen columns as they are.
+// A browser that translates the page leaves code, formulas and columns to choose as they are.
 
 /** What Streamlit draws of them; the stepper marks its own. */
-const KEPT = "code, .katex, [data-testid=stMultiSelectTagsContainer]";
+const KEPT =
+  "code, .katex, [data-testid=stMultiSelectTagsContainer], .st-key-landscape_inputs [role=toolbar]";
 /** The animation with which the style sheet says that one is there: it costs no watching. */
 const APPEARS = "bp-kept-appears";
 
