@@ -7,7 +7,7 @@ place, and what never changes is sent once, as a constant.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 
 from nn_core import Quantity, Settings, quantities_for
-from nn_core.lines.axes import ONE, Axes
+from nn_core.lines.axes import ONE, Axes, axes_of
 from nn_core.lines.listing import axes_by_name
 from nn_core.lines.names import parse
+from nn_core.lines.tree import Call, Node, children, is_sum, walk
 from nn_core.training.classes import has_classes
 from nn_view.iteration.form import by_form
 from nn_view.iteration.rules import causes, other_way
@@ -37,6 +38,9 @@ OFF_BY = "off_by"
 """How far the prediction for each training row is off: its largest error over the outputs."""
 RIGHT = "right"
 """How many training rows get the right class, where outputs stand for classes."""
+PART = "part:"
+"""Before the number of a part of a sum that the browser does not compute: see ``parts``."""
+_FUNCTIONS = {"np.exp", "np.log", "np.log1p", "np.tanh"}
 
 Axis = tuple[str, str]
 """The names of a matrix's row and column axis."""
@@ -205,6 +209,34 @@ def _add_means(blocks: Blocks, names: Sequence[str]) -> None:
 
 
 @by_form
+def parts(settings: Settings) -> Mapping[Node, str]:
+    """The parts of sums that the browser does not compute, with the names of their numbers.
+
+    It multiplies and adds, but logarithms and the like come from ``nn_core``.
+    """
+    found: dict[Node, str] = {}
+    for quantity in quantities_for(settings):
+        for node in _in_sums(quantity.tree):
+            found.setdefault(node, f"{PART}{len(found)}")
+    return found
+
+
+def _in_sums(tree: Node) -> Iterator[Node]:
+    for node in walk(tree):
+        if is_sum(node):
+            yield from _functions(node)
+
+
+def _functions(node: Node) -> Iterator[Node]:
+    """The outermost calls of functions."""
+    if isinstance(node, Call) and node.function in _FUNCTIONS:
+        yield node
+        return
+    for child in children(node):
+        yield from _functions(child)
+
+
+@by_form
 def blocks_for(settings: Settings) -> Blocks:
     """The layout of one iteration under these settings."""
     train, test = settings.dataset.train, settings.dataset.test
@@ -237,6 +269,10 @@ def blocks_for(settings: Settings) -> Blocks:
     for quantity, other in zip(quantities, others, strict=True):
         if quantity.name in causes(settings):
             _add_other(blocks, quantity, other)
+    known = axes_by_name(settings.network)
+    for node, name in parts(settings).items():
+        axes = axes_of(node, known)
+        blocks.add(name, drawn(axes), each(axes))
     _add_beside(blocks, settings)
     _add_means(blocks, ["inputs", *(quantity.name for quantity in quantities)])
     return blocks

@@ -7,15 +7,18 @@ written means what the line means: brackets are set wherever it would read as so
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from nn_core.lines.axes import ONE, Axes, axes_of
 from nn_core.lines.tree import (
     Binary,
     Call,
+    Comparison,
     Name,
+    Negative,
     Node,
+    Number,
     Reduction,
     Transpose,
 )
@@ -28,6 +31,9 @@ Place = str | int
 ``row`` is the row that is chosen, where the result is one matrix for each row.
 """
 
+Value = float | Piece | list[Any]
+"""What is computed: a number, an operand's cell, or an operator or function and its values."""
+
 _REDUCTIONS = {"sum": "Σ ", "mean": "mean of ", "max": "row maximum of "}
 
 
@@ -38,21 +44,26 @@ def tokens(node: Node) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Operands:
-    """What is known of the operands: their ``axes``, and the ``sizes`` of the axes."""
+    """What is known of the operands: their ``axes``, and the ``sizes`` of the axes.
+
+    ``parts``: the names of parts of sums whose numbers are known, as those of operands are.
+    """
 
     axes: Mapping[str, Axes]
     sizes: Mapping[str, int]
+    parts: Mapping[Node, str] = field(default_factory=dict)
 
 
 def explain(node: Node, operands: Operands) -> dict[str, Any]:
     """What stands behind cell (i, j) of a line's result.
 
     Returns ``before``, ``terms`` (``over`` which axes a sum runs, the ``index`` of each, and a
-    term's ``pieces``) or None, and ``after``; a piece is a text, an operand with its place (``i``,
-    ``j``, a running index, or a number; ``each`` is the row whose matrix it is), ``same``: 1
-    where two indices are equal, otherwise 0, or ``count``: how many entries these axes have
-    together, of the rows those that the iteration uses. The cell is what stands before the terms,
-    their sum, and what stands after it, read as one expression.
+    term's ``pieces`` and ``value``) or None, and ``after``; a piece is a text, an operand with its
+    place (``i``, ``j``, a running index, or a number; ``each`` is the row whose matrix it is),
+    ``same``: 1 where two indices are equal, otherwise 0, or ``count``: how many entries these axes
+    have together, of the rows those that the iteration uses. A value is a number, a piece, or
+    ``[operator, *values]``. The cell is what stands before the terms, their sum, and what stands
+    after it, read as one expression.
     """
     writer = _Cell(operands)
     pieces = writer.write(node, ("i", "j"))
@@ -118,8 +129,7 @@ class _Cell:
         row, column = self._within(axes, place)
         match node:
             case Name(name):
-                each = {"each": self.each} if len(axes) == 3 else {}
-                return [{"name": name, "at": [row, column], **each}]
+                return [self._operand(name, axes, (row, column))]
             case Call():
                 return self._call(node, (row, column))
             case Transpose(operand):
@@ -128,7 +138,8 @@ class _Cell:
             case Binary("@", left, right):
                 parts = [(left, (row, "k")), (right, ("k", column))]
                 inner = axes_of(left, self.operands.axes)[-1]
-                return self._terms([(inner, "k")], self._product(parts))
+                value = self._value_of_product(parts)
+                return self._terms([(inner, "k")], self._product(parts), value)
             case Reduction("sum", _, _, _):
                 return self._sum(node, (row, column))
             case Reduction("max", operand, _, _):
@@ -158,9 +169,58 @@ class _Cell:
             case Call("row_by_row", (left, right)):
                 inner = axes_of(left, self.operands.axes)[-1]
                 matrices = _Cell(self.operands, each=row)
-                one, other = self._part(left, (row, "k")), matrices._part(right, ("k", column))
-                return self._terms([(inner, "k")], [*one, text(" · "), *other])
+                near, far = (row, "k"), ("k", column)
+                one, other = self._part(left, near), matrices._part(right, far)
+                value = ["*", self.value(left, near), matrices.value(right, far)]
+                return self._terms([(inner, "k")], [*one, text(" · "), *other], value)
         return written(node, lambda one: self.write(one, place), " · ")
+
+    def value(self, node: Node, place: tuple[Place, Place]) -> Value:
+        """What is computed in a cell of a line's result; the line has no sum."""
+        axes = axes_of(node, self.operands.axes)
+        row, column = self._within(axes, place)
+        if node in self.operands.parts:
+            return self._operand(self.operands.parts[node], axes, (row, column))
+        match node:
+            case Number(value):
+                return value
+            case Name(name):
+                return self._operand(name, axes, (row, column))
+            case Negative(operand):
+                return ["-", 0, self.value(operand, place)]
+            case Transpose(operand):
+                return self.value(operand, (column, row) if len(axes) == 2 else (row, column))
+            case Reduction("max", operand, _, _):
+                columns = self.operands.sizes[axes_of(operand, self.operands.axes)[-1]]
+                return ["max", *(self.value(operand, (row, at)) for at in range(columns))]
+            case Binary(operator, left, right) | Comparison(operator, left, right):
+                return [operator, self.value(left, place), self.value(right, place)]
+            case Call():
+                return self._value_of_call(node, (row, column))
+        raise ValueError(f"No value of one cell for {node}.")
+
+    def _value_of_call(self, node: Call, place: tuple[Place, Place]) -> Value:
+        row, column = place
+        match node:
+            case Call("np.ones_like", _):
+                return 1
+            case Call("len", _):
+                (count,) = self.write(node, place)
+                return count
+            case Call("diagonal", (operand,)):
+                return ["*", self.value(operand, (self.each, row)), {"same": [row, column]}]
+            case Call("outer", (left, right)):
+                return self._value_of_product(
+                    [(left, (self.each, row)), (right, (self.each, column))]
+                )
+            case Call("np.outer", (left, right)):
+                return self._value_of_product([(left, (0, row)), (right, (0, column))])
+        name = node.function.removeprefix("np.")
+        return [name, *(self.value(one, place) for one in node.arguments)]
+
+    def _operand(self, name: str, axes: Axes, place: tuple[Place, Place]) -> Piece:
+        each = {"each": self.each} if len(axes) == 3 else {}
+        return {"name": name, "at": list(place), **each}
 
     def _within(self, axes: Axes, place: tuple[Place, Place]) -> tuple[Place, Place]:
         """A place within an array: an axis of one, or one that is not there, has only place 0."""
@@ -173,6 +233,9 @@ class _Cell:
     def _product(self, parts: list[tuple[Node, tuple[Place, Place]]]) -> list[Piece]:
         left, right = (self._part(node, place) for node, place in parts)
         return [*left, text(" · "), *right]
+
+    def _value_of_product(self, parts: list[tuple[Node, tuple[Place, Place]]]) -> Value:
+        return ["*", *(self.value(node, place) for node, place in parts)]
 
     def _sum(self, node: Reduction, place: tuple[Place, Place]) -> list[Piece]:
         """The terms of a sum over one axis or over all."""
@@ -189,9 +252,13 @@ class _Cell:
             over = [(across, "m")]
             row, column = (row if node.keepdims else column), "m"
         running = [(axis, index) for axis, index in over if axis != ONE]
-        return self._terms(running, self.write(node.operand, (row, column)))
+        term = self.write(node.operand, (row, column))
+        return self._terms(running, term, self.value(node.operand, (row, column)))
 
-    def _terms(self, running: list[tuple[str, Place]], pieces: list[Piece]) -> list[Piece]:
+    def _terms(
+        self, running: list[tuple[str, Place]], pieces: list[Piece], value: Value
+    ) -> list[Piece]:
         over = [axis for axis, _ in running]
         index = [index for _, index in running]
-        return [{"terms": {"over": over, "index": index, "pieces": joined(pieces)}}]
+        found = {"over": over, "index": index, "pieces": joined(pieces), "value": value}
+        return [{"terms": found}]

@@ -21,7 +21,7 @@ from nn_view.iteration import (
     output_map,
     tutorial,
 )
-from nn_view.iteration.blocks import OTHER, Blocks, blocks_for
+from nn_view.iteration.blocks import OTHER, Blocks, blocks_for, parts
 from nn_view.iteration.flow import flow
 from nn_view.iteration.form import by_form
 from nn_view.iteration.rules import causes, other_way
@@ -163,7 +163,7 @@ def build(settings: Settings) -> dict[str, Any]:
     blocks = blocks_for(settings)
     listed = quantities_for(settings)
     sizes = {name: len(labels) for name, labels in blocks.axes.items()}
-    operands = expression.Operands(axes_by_name(settings.network), sizes)
+    operands = expression.Operands(axes_by_name(settings.network), sizes, parts(settings))
     symbols = {quantity.name: mathml(quantity.symbol_latex) for quantity in listed}
     return {
         "settings": {

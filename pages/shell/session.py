@@ -210,7 +210,7 @@ class Key(StrEnum):
 
 
 _THREAD = local()
-"""The session of this thread, and its values: Streamlit starts a thread for a session's script."""
+"""The session of this thread: Streamlit starts one for each run of a session's script."""
 
 
 def key(name: Key, *parts: object) -> str:
@@ -231,29 +231,18 @@ def now() -> Session:
     return found
 
 
-def _values() -> Any:
-    """Streamlit's values of this session, which ``st.session_state`` looks up for each of them."""
-    found = getattr(_THREAD, "values", None)
-    if found is None:
-        context = get_script_run_ctx()
-        if context is None:
-            return st.session_state
-        found = _THREAD.values = context.session_state
-    return found
-
-
 def has(key: str) -> bool:
     """Whether a widget has a value; Streamlit forgets it on a change of page."""
-    return key in _values()
+    return key in st.session_state
 
 
 def value(key: str, default: Any = None) -> Any:
     """The value of a widget, or the one that is held under its key."""
-    held = now().held
-    if key in held:
-        return held[key]
+    held, context = now().held, get_script_run_ctx()
+    # Without what st.session_state does for each, a hundred times a run.
+    values: Any = context.session_state if context else st.session_state
     try:
-        return _values()[key]
+        return held[key] if key in held else values[key]
     except KeyError:
         return default
 

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
     return text.replace(MINUS, "-").replace("\u2007", "")
 
 
-@pytest.mark.parametrize("quantity", ["z1", "z2", "delta_w2", "error_d_a1", "delta_w1"])
+@pytest.mark.parametrize("quantity", ["z1", "z2", "error", "delta_w2", "error_d_a1", "delta_w1"])
 def test_the_terms_of_a_sum_add_up_to_the_cell(tutorial: Stepper, quantity: str) -> None:
     tutorial.stand(12, quantity).digits(DIGITS)
     explanation = tutorial.get("explanation")
@@ -42,8 +42,11 @@ def test_the_terms_of_a_sum_add_up_to_the_cell(tutorial: Stepper, quantity: str)
     assert sum(terms) + bias == pytest.approx(value(total), abs=within)
 
 
-def test_what_a_long_sum_leaves_out_has_a_number_with_which_it_adds_up(stepper: Stepper) -> None:
-    stepper.open("data=moons-400-0.2-1-0.25&rule=exact&quantity=delta_w2&at=3")
+@pytest.mark.parametrize("quantity", ["error", "error&loss=cross_entropy", "delta_w2"])
+def test_what_a_long_sum_leaves_out_has_a_number_with_which_it_adds_up(
+    stepper: Stepper, quantity: str
+) -> None:
+    stepper.open(f"data=moons-400-0.2-1-0.25&rule=exact&at=3&quantity={quantity}")
     explanation = stepper.get("explanation")
     texts = explanation.locator(".bp-term-value").all_inner_texts()
     rest = explanation.locator(".bp-term").last.inner_text()

@@ -34,6 +34,20 @@ def python_of(text: str) -> str:
     return re.sub(r"\bln\(", "np.log(", text).replace(", otherwise ", " else ")
 
 
+def code_of(value: Any, operand: Callable[[dict[str, Any]], str]) -> str:
+    """What a term computes as Python spells it."""
+    if isinstance(value, dict):
+        return operand(value)
+    if not isinstance(value, list):
+        return repr(value)
+    name, *parts = value[0], *(code_of(one, operand) for one in value[1:])
+    if name == "max":
+        return f"np.max([{', '.join(parts)}])"
+    if name.isalnum():
+        return f"np.{name}({', '.join(parts)})"
+    return f"({f' {name} '.join(parts)})"
+
+
 def cell_value(
     explained: Mapping[str, Any],
     place: Mapping[str, int],
@@ -71,7 +85,10 @@ def cell_value(
         total = 0.0
         for at in np.ndindex(*(sizes[axis] for axis in terms["over"])):
             running = {**place, **dict(zip(terms["index"], at, strict=True))}
-            total += evaluated(text(terms["pieces"], running))
+            term = evaluated(text(terms["pieces"], running))
+            computed = evaluated(code_of(terms["value"], lambda one: text([one], running)))  # noqa: B023
+            np.testing.assert_allclose(computed, term, rtol=1e-9, atol=1e-12)
+            total += term
         middle = f"({total!r})"
     return evaluated(f"{before}{middle}{after}")
 

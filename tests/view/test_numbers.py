@@ -14,9 +14,12 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from nn_core import FAULTS, MAX_SEED, Run, Settings, Training, quantities_for, train
+from nn_core.lines.axes import axes_of
+from nn_core.lines.listing import axes_by_name
+from nn_core.questions.cells import evaluated
 from nn_core.training.classes import classes_of
 from nn_view.iteration import curve, form, specification
-from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, blocks_for
+from nn_view.iteration.blocks import MEAN, OFF_BY, OTHER, blocks_for, parts
 from nn_view.iteration.rules import causes, other_way
 from nn_view.iteration.window import window, window_length
 from tests.helpers import strategies
@@ -32,12 +35,16 @@ def sizes(run: Run) -> dict[str, int]:
     return every | {"rows": len(run.batch(0))}
 
 
+def known_of(run: Run, i: int) -> dict[str, Any]:
+    """The operands of an iteration, and the parts of sums that travel as numbers."""
+    inputs, output = run.data(i)
+    known = {"inputs": inputs, "output": output, "t": i + 1, **run.settings.constants, **run.at(i)}
+    return known | {name: evaluated(node, known) for node, name in parts(run.settings).items()}
+
+
 def cells(run: Run) -> dict[str, np.ndarray]:
     """Every operand of the first iteration with the axes that the specification gives it."""
-    settings = run.settings
-    inputs, output = run.data(0)
-    places = blocks_for(settings).places
-    known = dict(run.at(0)) | {"inputs": inputs, "output": output, "t": 1, **settings.constants}
+    places, known = blocks_for(run.settings).places, known_of(run, 0)
 
     def shape(place: dict[str, Any]) -> list[int]:
         axes = [place["each"]] if "each" in place else []
@@ -98,6 +105,8 @@ def of_all_rows(run: Run, i: int, values: Any) -> dict[str, np.ndarray]:
     with np.errstate(all="ignore"):
         forward = run.settings.feedforward(inputs, output, parameters)
     axes = {one.name: one.axes for one in quantities_for(run.settings)}
+    known = axes_by_name(run.settings.network)
+    axes |= {name: axes_of(node, known) for node, name in parts(run.settings).items()}
     found = {}
     for name, value in values.items():
         if axes.get(name.removeprefix(OTHER), ())[:1] == ("rows",):
@@ -162,7 +171,7 @@ def test_a_window_holds_the_runs_numbers(settings: Settings) -> None:
     assert len(table) == min(reached, window_length(settings))
     for i, row in enumerate(table):
         other = run.under(other_way(settings), i, run.at(i))
-        values = {"t": i + 1, **run.at(i)}
+        values = known_of(run, i)
         values |= {f"{OTHER}{name}": number for name, number in other.items()}
         values |= {f"{MEAN}{name}": means(number) for name, number in run.at(i).items()}
         if settings.network.batched:

@@ -33,6 +33,7 @@ const product = {
       over: ["rows"],
       index: ["k"],
       pieces: [piece("z1_d_w1", "k", "i"), { text: " · " }, piece("error_d_z1", "k", "j")],
+      value: ["*", piece("z1_d_w1", "k", "i"), piece("error_d_z1", "k", "j")],
     },
     after: [],
   },
@@ -53,6 +54,7 @@ const total = {
       over: ["rows", "hidden1"],
       index: ["k", "m"],
       pieces: [piece("error_d_z1", "k", "m")],
+      value: piece("error_d_z1", "k", "m"),
     },
     after: [],
   },
@@ -65,7 +67,7 @@ test("a product's terms are named by the rows they come from, and add up to the 
     ["r1", "r2", "r3"],
   );
   close(
-    parts.terms.reduce((sum, term) => sum + term.product, 0),
+    parts.terms.reduce((sum, term) => sum + term.value, 0),
     parts.result,
   );
   equal(parts.result, 4.4);
@@ -117,9 +119,25 @@ test("a copied number says from which cell", () => {
   equal([name, row, column], ["w1", 1, 0]);
 });
 
-test("a term that is no product of two numbers has no value of its own", () => {
-  const [term] = explain(spec, total, frame, { row: 0, column: 0 }).terms;
-  equal(term.product, null);
+test("a term has the value that its line computes", () => {
+  const number = piece("error_d_z1", "k", "m");
+  const values = {
+    error: ["*", ["/", 1, 2], ["**", ["-", 1, number], 2]],
+    positive: ["-", ["maximum", number, 0.3], ["abs", ["-", 0, number]]],
+    kinked: ["where", [">", number, 0.15], number, ["*", 0.01, { same: ["k", "m"] }]],
+    shared: ["/", number, { count: ["rows"] }],
+  };
+  const found = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const terms = { ...total.explain.terms, value };
+      const line = { ...total, explain: { ...total.explain, terms } };
+      return [name, explain(spec, line, frame, { row: 0, column: 0 }).terms.map((term) => term.value)];
+    }),
+  );
+  close(found.error[0], 0.5 * 0.9 ** 2);
+  close(found.positive[1], 0.3 - 0.2);
+  equal(found.kinked, [0.01, 0.2, 0.3, 0.4, 0.5, 0.6]);
+  close(found.shared[5], 0.2);
 });
 
 test("the column of each operand that made a cell of a product lights up", () => {
@@ -174,7 +192,8 @@ test("a sum over the rows runs over those of the batch, and counts them", () => 
     },
   };
   const known = iterationValues(batched, Float64Array.of(1, 2, 3, 1, 0, 1, 4));
-  const terms = { over: ["rows"], index: ["k"], pieces: [piece("z1", "k", 0)] };
+  const z1 = piece("z1", "k", 0);
+  const terms = { over: ["rows"], index: ["k"], pieces: [z1], value: z1 };
   const quantity = { name: "error", explain: { before: [], terms, after: [{ count: ["rows"] }] } };
   const written = explain(batched, quantity, known, { row: 0, column: 0 });
   equal(written.terms.map(({ label }) => label), ["r1", "r3"]);
@@ -186,7 +205,7 @@ test("a product that is added to a sum is one more term, what is divided before 
   const after = [{ text: " / 3" }, { text: " + " }, bias, { text: " · " }, weight];
   const penalized = { ...product, explain: { ...product.explain, after } };
   const written = explain(spec, penalized, frame, { row: 0, column: 0 });
-  close(written.added.product, 2.1);
+  close(written.added.value, 2.1);
   equal(written.after, [{ text: " / 3" }]);
   equal(explain(spec, product, frame, { row: 0, column: 0 }).added, null);
 });

@@ -37,16 +37,14 @@ function kindsOf(spec, values, over) {
 }
 
 /**
- * The values of terms as they are written, to the place of their sum; null where a term has none.
+ * The values of terms as they are written, to the place of their sum.
  * @param {Pick<Model, "values" | "quantity" | "digits">} model
  * @param {Term[]} terms
  */
-export function productTexts({ values, quantity, digits }, terms) {
-  const products = terms.map((term) => term.product ?? 0);
-  const notation = notationOfTerms(products, digits, values.notation(quantity.name, digits));
-  /** @param {number} value */
-  const write = (value) => (value === 0 ? "0" : formatNumber(value, notation));
-  return terms.map(({ product }) => (product === null ? null : write(product)));
+export function valueTexts({ values, quantity, digits }, terms) {
+  const numbers = terms.map(({ value }) => value);
+  const notation = notationOfTerms(numbers, digits, values.notation(quantity.name, digits));
+  return numbers.map((value) => (value === 0 ? "0" : formatNumber(value, notation)));
 }
 
 /**
@@ -56,13 +54,13 @@ export function productTexts({ values, quantity, digits }, terms) {
 const bracketed = (text) => (text.startsWith(MINUS) ? `(${text})` : text);
 
 /** @param {Term} term */
-const sizeOf = (term) => Math.abs(term.product ?? 0);
+const sizeOf = (term) => Math.abs(term.value);
 
 /**
  * Terms as one, with the sum of their values.
  * @param {Term[]} terms
  */
-const together = (terms) => ({ ...terms[0], product: terms.reduce((sum, { product }) => sum + (product ?? 0), 0) });
+const together = (terms) => ({ ...terms[0], value: terms.reduce((sum, { value }) => sum + value, 0) });
 
 /**
  * A cell without a sum of its own, as elements: its row takes no part, or it is a mean of matrices.
@@ -99,7 +97,7 @@ export function createExplanation(actions) {
    * @param {string} label its own, or a shorter one
    * @param {number} at its number in the sum
    * @param {number} most the largest term's absolute value
-   * @param {string | null} value its value as it is written
+   * @param {string} value its value as it is written
    */
   function termItem(model, term, label, at, most, value) {
     const whole = term.label === label ? null : term.label;
@@ -110,10 +108,10 @@ export function createExplanation(actions) {
       h("span", { class: "bp-term-label", translate: "no", title: whole }, label),
       h("span", { translate: "no" }, written(model, term.pieces)),
     );
-    if (term.product === null || value === null) return item;
+    if (term.pieces.length === 1) return item; // it is written already
     const bar = h("span", { class: "bp-term-bar", "aria-hidden": "true" });
-    bar.style.width = `${most > 0 ? (100 * Math.abs(term.product)) / most : 0}%`;
-    bar.classList.toggle("bp-negative", term.product < 0);
+    bar.style.width = `${most > 0 ? (100 * sizeOf(term)) / most : 0}%`;
+    bar.classList.toggle("bp-negative", term.value < 0);
     item.append(h("span", { class: "bp-term-value" }, value, bar));
     return item;
   }
@@ -122,7 +120,7 @@ export function createExplanation(actions) {
    * @param {Model} model
    * @param {Term[]} list
    * @param {Term | null} added
-   * @param {(string | null)[]} values of the terms and of what is added, as they are written
+   * @param {string[]} values of the terms and of what is added, as they are written
    */
   function writeTerms(model, list, added, values) {
     const few = added ? [...list, added] : list;
@@ -164,12 +162,12 @@ export function createExplanation(actions) {
       const few = sorted.slice(0, most);
       const smaller = sorted.slice(most);
       const added = parts.added ? [parts.added] : [];
-      const texts = productTexts(model, [...few, ...added, ...(smaller.length ? [together(smaller)] : [])]);
-      const more = parts.added ? ` + ${bracketed(texts[few.length] ?? "")}` : "";
+      const texts = valueTexts(model, [...few, ...added, ...(smaller.length ? [together(smaller)] : [])]);
+      const more = parts.added ? ` + ${bracketed(texts[few.length])}` : "";
       sum.append(before, h("span", { title }, sigma), after, more);
       writeTerms(model, few, parts.added, texts);
       if (smaller.length) {
-        const value = bracketed(texts.at(-1) ?? "");
+        const value = bracketed(texts[texts.length - 1]);
         const text = fill(spec.words.more_terms, { count: smaller.length, value });
         terms.append(h("li", { class: "bp-term" }, text));
       }

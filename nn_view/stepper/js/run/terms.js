@@ -1,13 +1,15 @@
 // Writes out the sum behind one cell: which operand cells take part, and with which numbers. The
 // pieces come from the line of code itself; here they get their numbers.
 
+import { valueOf } from "../base/computed.js";
+
 /** @import { Cell, CellRange, Index, Piece, Quantity, Specification, Terms } from "../types/specification.d.ts" */
 /** @import { IterationValues, Whose } from "./iteration.js" */
 
 /**
  * @typedef {{text: string} | {name: string, row: number, column: number, whose?: Whose,
  *   value: number}} Written a piece with its number
- * @typedef {{label: string, pieces: Written[], product: number | null}} Term
+ * @typedef {{label: string, pieces: Written[], value: number}} Term
  * @typedef {Record<string, number>} Indices the numbers of `i`, `j` and the running indices
  */
 
@@ -101,12 +103,19 @@ function eachTerm(spec, values, terms, fixed, write) {
       const running = { [terms.index[0]]: m, ...(terms.index[1] ? { [terms.index[1]]: n } : {}) };
       const at = Object.fromEntries(terms.over.map((axis, level) => [axis, level === 0 ? m : n]));
       const labels = labelled.map((axis) => spec.axes[axis][at[axis]]);
-      const pieces = terms.pieces.map(write({ ...fixed, ...running }));
-      list.push({ label: labels.join(", "), pieces, product: product(pieces) });
+      const here = write({ ...fixed, ...running });
+      const value = valueOf(terms.value, (piece) => numberOf(here(piece)));
+      list.push({ label: labels.join(", "), pieces: terms.pieces.map(here), value });
     }
   }
   return list;
 }
+
+/**
+ * The number of a piece that is written.
+ * @param {Written} piece
+ */
+const numberOf = (piece) => ("name" in piece ? piece.value : Number(piece.text));
 
 /** How many pieces ` + a · b` has. */
 const PRODUCT = 4;
@@ -119,18 +128,10 @@ const PRODUCT = 4;
 function addedTo(pieces) {
   const [sign, ...factors] = pieces.slice(-PRODUCT);
   if (!sign || !("text" in sign) || sign.text !== " + ") return null;
-  const value = product(factors);
-  return value === null ? null : { label: "", pieces: factors, product: value };
-}
-
-/**
- * The value of a term that is a product of two numbers; null for any other term.
- * @param {Written[]} pieces
- */
-function product(pieces) {
-  const numbers = pieces.flatMap((piece) => ("name" in piece ? [piece.value] : []));
-  const plain = pieces.every((piece) => "name" in piece || piece.text.trim() === "·");
-  return plain && numbers.length === 2 ? numbers[0] * numbers[1] : null;
+  const numbers = factors.flatMap((piece) => ("name" in piece ? [piece.value] : []));
+  const isProduct = factors.every((piece) => "name" in piece || piece.text.trim() === "·");
+  if (!isProduct || numbers.length !== 2) return null;
+  return { label: "", pieces: factors, value: numbers[0] * numbers[1] };
 }
 
 /**

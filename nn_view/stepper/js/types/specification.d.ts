@@ -39,11 +39,16 @@ export type Piece =
   | { same: [Index, Index] }
   | { count: string[] };
 
+/** A number, an operand's cell, or an operator or function and its values. */
+export type Computed = number | Piece | [string, ...Computed[]];
+
 export interface Terms {
   /** The axes that the sum runs over, with an index for each. */
   over: string[];
   index: string[];
+  /** A term as it is written, and what it computes. */
   pieces: Piece[];
+  value: Computed;
 }
 
 export interface Explanation {
