@@ -153,6 +153,19 @@ def test_a_term_explains_itself_when_it_is_tapped(open_page: OpenPage, server: S
     expect(explained(page)).not_to_be_visible()
 
 
+def test_a_tap_on_a_term_within_a_button_explains_it_before_the_button_is_pressed(
+    open_page: OpenPage, server: Server
+) -> None:
+    page = open_page(viewport=PHONE, has_touch=True)
+    stepper = Stepper(page, server.url).open(PLACE)
+    term = stepper.get("panel-z1_d_w1").locator("button [data-term=transpose]")
+    term.tap()
+    expect(explained(page)).to_have_text(words("transpose"))
+    assert stepper.ready().place == (12, "delta_w1")
+    term.tap()
+    stepper.is_at(12, "z1_d_w1")
+
+
 def test_a_saturated_cell_has_its_word_explained(stepper: Stepper) -> None:
     page = stepper.open("at=90&quantity=a1_d_z1&lr=20").page
     marked = stepper.get("panel-a1_d_z1").locator("td.bp-marked").first

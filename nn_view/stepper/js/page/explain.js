@@ -101,8 +101,9 @@ export function explainTerms(root, glossaryOf) {
   function onclick(event) {
     const one = found(event.target);
     if (!one) return hide();
-    // The address of a term is no place to go to.
-    if (one.element.matches("a")) {
+    // The address of a term is no place to go to. Within a button, the first tap explains.
+    const within = one.element.parentElement?.closest("button") && shown !== one.element;
+    if (within || one.element.matches("a")) {
       event.preventDefault();
       event.stopPropagation();
     }
