@@ -25,7 +25,8 @@ class Finding:
 
 def written(value: float) -> str:
     """A number in a sentence, with three significant digits."""
-    return f"{value:.3g}".replace("-", "−")
+    mantissa, _, power = f"{value + 0.0:.3g}".partition("e")
+    return mantissa.replace("-", "−") + (f"e{int(power)}" if power else "")
 
 
 def smaller_step(rate: float, factor: float, least: float = 1e-6) -> Mapping[str, float]:

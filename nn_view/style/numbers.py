@@ -110,7 +110,7 @@ def fixed(value: float, digits: int, sign: str = "") -> str:
 
 def short(value: float, digits: int = 3, sign: str = "") -> str:
     """No more than so many significant digits, without zeros at the end: ``0.0123``, ``1.2e-9``."""
-    text = re.sub(r"e([+-])0*(\d)", r"e\1\2", f"{value + 0.0:{sign}.{digits}g}")
+    text = re.sub(r"e(?:\+|(-))0*(\d)", r"e\1\2", f"{value + 0.0:{sign}.{digits}g}")
     return text.replace("-", MINUS, 1) if value < 0 else text
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nn_core.diagnosis.finding import written
 from nn_view.style.numbers import (
     MINUS,
     counted,
@@ -75,10 +76,19 @@ def test_the_largest_entry_has_the_digits_that_were_asked_for(values: list[float
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1e-6, "1e-6"), (-0.0123456, "−0.0123"), (5e-12, "5e-12"), (0.5, "0.5"), (-0.0, "0")],
+    [
+        (1e-6, "1e-6"),
+        (-0.0123456, "−0.0123"),
+        (5e-12, "5e-12"),
+        (-1.55e6, "−1.55e6"),
+        (1e120, "1e120"),
+        (0.5, "0.5"),
+        (-0.0, "0"),
+    ],
 )
 def test_a_number_within_a_sentence(value: float, text: str) -> None:
     assert short(value) == text
+    assert written(value) == text  # in a reason why a run does not learn
 
 
 def test_a_number_with_fixed_digits_and_a_sign() -> None:
