@@ -1,4 +1,4 @@
-"""Findings in the data: inputs that are far too large, targets that the output cannot reach."""
+"""Findings in the data: inputs of a wrong size, targets that the output cannot reach."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from nn_core.lines.network import Network
 
 LARGE = 10.0
 """Inputs beyond this saturate units whose weights have the usual size."""
+SMALL = 0.05
+"""Rows that differ by less than this in every input get nearly the same answer."""
 
 
 def largest_input(data: Dataset) -> tuple[str, float]:
@@ -61,15 +63,29 @@ def out_of_reach(evidence: Evidence) -> Finding | None:
 
 
 def unscaled_inputs(evidence: Evidence) -> Finding | None:
-    """Inputs so large that they saturate the units, or make every step too large."""
+    """Inputs so large that they saturate the units, or so alike that they hardly count."""
     data = evidence.settings.dataset
     name, largest = largest_input(data)
-    if evidence.fares_well or largest <= LARGE:
+    apart = float(np.ptp(data.train.inputs, axis=0).max())
+    if evidence.fares_well:
+        return None
+    if largest > LARGE:
+        told = f"The input {quoted(name)} reaches {written(largest)}."
+        reason = (
+            "Weights of the usual size turn such inputs into huge weighted inputs z and huge "
+            "gradients, so one column outweighs all others and each step overshoots."
+        )
+    elif 0 < apart < SMALL:
+        told = f"The rows differ by at most {written(apart)} in each input."
+        reason = (
+            "Weights of the usual size turn such inputs into nearly the same weighted inputs z, so "
+            "the network gives nearly the same answer for every row."
+        )
+    else:
         return None
     return Finding(
-        told=f"The input {quoted(name)} reaches {written(largest)}.",
-        reason="Weights of the usual size turn such inputs into huge weighted inputs z and huge "
-        "gradients, so one column outweighs all others and each step overshoots.",
+        told=told,
+        reason=reason,
         cure="scaled inputs",
         changes={"dataset": scaled_inputs(data)},
         quantity="z1",

@@ -146,6 +146,18 @@ def test_unscaled_inputs() -> None:
     np.testing.assert_allclose(inputs.std(axis=0), 1)
 
 
+@pytest.mark.parametrize("shift", [0.0, 3.0])
+def test_inputs_that_hardly_differ(shift: float) -> None:
+    settings = replace(LONG, dataset=side(20, scale=1e-6, shift=shift), learning_rate=0.1)
+    found = alone(of_data.unscaled_inputs, settings)
+    apart = 1e6 * np.ptp(settings.dataset.train.inputs, axis=0).max()
+    assert found.told == f"The rows differ by at most {apart:.3g}e-6 in each input."
+    # Where all inputs are constant, scaling tells no rows apart either.
+    inputs = ((0.01, 3.0),) * 20
+    alike = replace(settings, dataset=replace(settings.dataset, inputs=inputs))
+    assert of_data.unscaled_inputs(Evidence(train(alike))) is None
+
+
 def test_targets_out_of_the_outputs_reach() -> None:
     rows = np.linspace(-1, 1, 9)[:, None]
     settings = replace(LONG, dataset=Dataset("own", rows.tolist(), (3 * rows).tolist()))
