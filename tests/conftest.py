@@ -20,18 +20,8 @@ MEASURED = ("nn_core", "nn_view", "nn_serve", "pages/shell", "pages/widgets", "p
 #: Where the slow tests reach nothing that others do not: measured, they take more than twice as
 #: long.
 REACHED_BY_OTHERS = {
-    ROOT / "tests" / f"{name}.py"
-    for name in (
-        "core/test_asking",
-        "core/test_diagnosis",
-        "core/test_judge",
-        "core/test_questions",
-        "core/test_tolerance",
-        "core/test_torch",
-        "view/test_link",
-        "view/test_numbers",
-        "view/test_sheet",
-    )
+    *(ROOT / "tests" / folder for folder in ("core", "view")),
+    ROOT / "tests" / "serve" / "test_practice_route.py",
 }
 
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
@@ -75,7 +65,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker("browser")
-        again = item.path in REACHED_BY_OTHERS and any(item.iter_markers("slow"))
+        places = {item.path, *item.path.parents}
+        again = not places.isdisjoint(REACHED_BY_OTHERS) and any(item.iter_markers("slow"))
         if again or any(item.iter_markers("browser")):
             item.add_marker("no_cover")
         only = item.get_closest_marker("chromium")
