@@ -12,13 +12,20 @@ from typing import Any
 
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session, runtime
-from streamlit.runtime.scriptrunner import ScriptRunContext, ScriptRunner, get_script_run_ctx
+from streamlit.runtime.scriptrunner import (
+    RerunData,
+    ScriptRunContext,
+    ScriptRunner,
+    get_script_run_ctx,
+)
 from streamlit.runtime.state import SafeSessionState
 
 BREAK_OFF = "_maybe_handle_execution_control_request"
 """Streamlit's method that breaks a run off for a newer one, at each use of its state."""
 STARTED = "has_script_started"
 """Streamlit's word for whether the callbacks of a run have returned."""
+RUN = "_run_script"
+"""Streamlit's method that runs a session's script, or only some parts of its page."""
 FLUSH_INTERVAL = "MESSAGE_FLUSH_INTERVAL_SECS"
 """Streamlit's name for the time that it waits for more messages before it sends those of a run."""
 FLUSH_SECONDS = 0.001
@@ -27,6 +34,7 @@ THEME = "_populate_theme_msg"
 VALUES = "filtered_state"
 """Streamlit's property with the values of a session that have a key."""
 LOSES_CLICKS = "a click may be lost once in a while"
+LOSES_PAGES = "a page may stay empty once in a while"
 IS_SLOWER = "pages answer a few ms later"
 _LOG = logging.getLogger(__name__)
 
@@ -34,6 +42,7 @@ _LOG = logging.getLogger(__name__)
 def change_streamlit() -> None:
     """Make all changes."""
     let_callbacks_finish()
+    leave_parts_behind()
     flush_soon()
     read_theme_once()
     look_values_up_alone()
@@ -64,6 +73,25 @@ def let_callbacks_finish() -> None:
             break_off(runner)
 
     setattr(ScriptRunner, BREAK_OFF, break_script_off)
+
+
+def leave_parts_behind() -> None:
+    """Draw no part of a page that was left.
+
+    A progress bar asks again and again to be drawn alone. If it asks while another page is being
+    drawn, Streamlit does that next: it tells the browser that the former page has begun, which
+    removes all of the new one, and finds no such part to draw.
+    """
+    if not _has(ScriptRunner, RUN, LOSES_PAGES):
+        return
+    run = getattr(ScriptRunner, RUN)
+
+    def run_script(runner: ScriptRunner, asked: RerunData) -> None:
+        shown = runner._pages_manager.current_page_script_hash
+        if not asked.fragment_id_queue or asked.page_script_hash == shown:
+            run(runner, asked)
+
+    setattr(ScriptRunner, RUN, run_script)
 
 
 def flush_soon() -> None:

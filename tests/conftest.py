@@ -19,10 +19,7 @@ BROWSER = Path(__file__).parent / "browser"
 MEASURED = ("nn_core", "nn_view", "nn_serve", "pages/shell", "pages/widgets", "pages/sections")
 #: Where the slow tests reach nothing that others do not: measured, they take more than twice as
 #: long.
-REACHED_BY_OTHERS = {
-    *(ROOT / "tests" / folder for folder in ("core", "view")),
-    ROOT / "tests" / "serve" / "test_practice_route.py",
-}
+REACHED_BY_OTHERS = {ROOT / "tests" / folder for folder in ("core", "view")}
 
 # A slow machine is no failure; in an integration run the same examples are drawn every time.
 settings.register_profile("here", deadline=None)

@@ -94,7 +94,7 @@ class Row:
         if isinstance(value, tuple):
             return ", ".join(map(self.option, value))
         if isinstance(value, float):
-            return f"{value:g}"
+            return short(value, 6)
         return self.options.get(str(value), str(value))
 
     def no_effect(self, settings: Any) -> str:

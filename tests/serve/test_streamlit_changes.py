@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from streamlit import config
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session, runtime
-from streamlit.runtime.scriptrunner import ScriptRunContext, ScriptRunner
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunContext, ScriptRunner
 from streamlit.runtime.state import SafeSessionState
 from streamlit.testing.v1 import AppTest
 
@@ -37,6 +38,21 @@ def test_a_click_is_counted_though_another_message_arrives_before_or_during_its_
         monkeypatch.setattr(SafeSessionState, "on_script_will_rerun", begin_late)
     button.click().run()
     assert tested.session_state.clicks == 1
+
+
+def test_a_part_of_a_page_that_was_left_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(
+        ScriptRunner,
+        changes.RUN,
+        lambda _, asked: drawn.append((asked.page_script_hash, asked.fragment_id_queue)),
+    )
+    changes.leave_parts_behind()
+    runner = SimpleNamespace(_pages_manager=SimpleNamespace(current_page_script_hash="shown"))
+    for where, parts in (("shown", ["bar"]), ("left", ["bar"]), ("left", []), ("shown", [])):
+        asked = RerunData(page_script_hash=where, fragment_id_queue=parts)
+        getattr(ScriptRunner, changes.RUN)(runner, asked)
+    assert drawn == [("shown", ["bar"]), ("left", []), ("shown", [])]
 
 
 @pytest.mark.parametrize(
