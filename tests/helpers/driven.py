@@ -19,6 +19,7 @@ from selenium.common.exceptions import (
     ElementClickInterceptedException,
     JavascriptException,
     StaleElementReferenceException,
+    TimeoutException,
 )
 from selenium.webdriver import ActionChains, WebKitGTK
 from selenium.webdriver.common.by import By
@@ -214,14 +215,24 @@ class ByWebDriver:
         return [*self._complaints, *here]
 
     def _do(self, action: Callable[[WebElement], None], selector: str) -> None:
-        """Do something with an element once it can be clicked."""
+        """Do something with an element once it can be clicked; else say what the page shows."""
+        problem = ""
 
         def done(driver: WebKitGTK) -> bool:
-            if element := element_to_be_clickable(_by(selector))(driver):
-                action(element)
+            nonlocal problem
+            try:
+                if element := element_to_be_clickable(_by(selector))(driver):
+                    action(element)
+            except PASSING as passing:
+                problem = str(passing)
+                return False
             return bool(element)
 
-        self._wait().until(done, selector)
+        try:
+            self._wait().until(done)
+        except TimeoutException:
+            page = self._driver.execute_script("return document.body.innerText")
+            raise AssertionError(f"{selector} cannot be clicked. {problem}\n{page}") from None
 
     def _wait(self) -> WebDriverWait[WebKitGTK]:
         return WebDriverWait(self._driver, PATIENCE, poll_frequency=0.1, ignored_exceptions=PASSING)
