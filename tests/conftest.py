@@ -62,8 +62,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if BROWSER in item.path.parents:
             item.add_marker("browser")
-        places = {item.path, *item.path.parents}
-        again = not places.isdisjoint(REACHED_BY_OTHERS) and any(item.iter_markers("slow"))
+        again = item.path.parent in REACHED_BY_OTHERS and any(item.iter_markers("slow"))
         if again or any(item.iter_markers("browser")):
             item.add_marker("no_cover")
         only = item.get_closest_marker("chromium")

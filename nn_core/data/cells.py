@@ -57,8 +57,8 @@ class Cells:
         where there are more rows or columns than are read.
         """
         lines = trimmed(given)
-        is_formed = formed and len(lines) > 0
-        layout = Layout(lines[0], tuple(lines[1:]), ()) if is_formed else find(lines, named)
+        is_told = formed and lines
+        layout = Layout(lines[0], tuple(lines[1:]), ()) if is_told else find(lines, named)
         head = layout.names
         if not layout.rows:
             raise ValueError(
@@ -70,8 +70,8 @@ class Cells:
             if len(line.cells) != width:
                 raise ValueError(ragged(at, line, width, head is not None))
         names = head.cells if head else (*(f"x{at + 1}" for at in range(width - 1)), "y")
-        counts = _may_count([line.cells[0] for line in layout.rows], separator)
-        index = not names[0] and all(names[1:]) and counts
+        first = [line.cells[0] for line in layout.rows]
+        index = not names[0] and all(names[1:]) and _may_count(first, separator)
         if index:
             free = (INDEX, *(f"{INDEX} {at}" for at in range(2, MOST_COLUMNS + 2)))
             names = (next(one for one in free if one not in names), *names[1:])

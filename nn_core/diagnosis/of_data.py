@@ -64,11 +64,11 @@ def out_of_reach(evidence: Evidence) -> Finding | None:
 
 def unscaled_inputs(evidence: Evidence) -> Finding | None:
     """Inputs so large that they saturate the units, or so alike that they hardly count."""
+    if evidence.fares_well:
+        return None
     data = evidence.settings.dataset
     name, largest = largest_input(data)
     apart = float(np.ptp(data.train.inputs, axis=0).max())
-    if evidence.fares_well:
-        return None
     if largest > LARGE:
         told = f"The input {quoted(name)} reaches {written(largest)}."
         reason = (

@@ -161,11 +161,8 @@ class _Cell:
             case Call("diagonal", (operand,)):
                 same: Piece = {"same": [row, column]}
                 return [*self._part(operand, (self.each, row)), text(" · "), same]
-            case Call("outer", (left, right)):
-                return self._product([(left, (self.each, row)), (right, (self.each, column))])
-            case Call("np.outer", (left, right)):
-                # A vector is drawn as a row, so its place is a column.
-                return self._product([(left, (0, row)), (right, (0, column))])
+            case Call("outer" | "np.outer"):
+                return self._product(self._factors(node, place))
             case Call("row_by_row", (left, right)):
                 inner = axes_of(left, self.operands.axes)[-1]
                 matrices = _Cell(self.operands, each=row)
@@ -209,14 +206,19 @@ class _Cell:
                 return count
             case Call("diagonal", (operand,)):
                 return ["*", self.value(operand, (self.each, row)), {"same": [row, column]}]
-            case Call("outer", (left, right)):
-                return self._value_of_product(
-                    [(left, (self.each, row)), (right, (self.each, column))]
-                )
-            case Call("np.outer", (left, right)):
-                return self._value_of_product([(left, (0, row)), (right, (0, column))])
+            case Call("outer" | "np.outer"):
+                return self._value_of_product(self._factors(node, place))
         name = node.function.removeprefix("np.")
         return [name, *(self.value(one, place) for one in node.arguments)]
+
+    def _factors(
+        self, node: Call, place: tuple[Place, Place]
+    ) -> list[tuple[Node, tuple[Place, Place]]]:
+        """The factors of a cell of an outer product, each with its place."""
+        left, right = node.arguments
+        # A vector is drawn as a row, so its place is a column.
+        down = 0 if node.function == "np.outer" else self.each
+        return [(left, (down, place[0])), (right, (down, place[1]))]
 
     def _operand(self, name: str, axes: Axes, place: tuple[Place, Place]) -> Piece:
         each = {"each": self.each} if len(axes) == 3 else {}

@@ -97,8 +97,8 @@ def _numbers(cells: Cells) -> list[str]:
         texts = (row[at] for row in cells.rows if not is_missing(row[at]))
         if example := next((text for text in texts if _is_read_otherwise(text, how)), ""):
             value = f"{how.value(example):.12g}"
-            names = {"name": quoted(cells.names[at]), "given": quoted(plain(example))}
-            examples.append(words.READ_AS.format(**names, value=value))
+            name, given = quoted(cells.names[at]), quoted(plain(example))
+            examples.append(words.READ_AS.format(name=name, given=given, value=value))
     if len(examples) > _FEW:
         more = counted(len(examples) - _FEW, words.COLUMN_OF)
         examples = [*examples[:_FEW], words.READ_MORE.format(columns=more)]

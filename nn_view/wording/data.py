@@ -212,7 +212,8 @@ SEPARATED: Mapping[str, str] = {
 SEPARATED_BY = "Separated by “{sign}”."
 FROM_JSON, FROM_ARFF = "Read from JSON.", "Read from ARFF."
 ENCODING = (
-    "Read in the encoding {encoding}. If names or classes look wrong, save the table in UTF-8."
+    "Read in the encoding {encoding}. If names or classes look wrong, save the table as UTF-8 and "
+    "upload it again."
 )
 SAVED_VALUES = "For formulas, the values saved in the file are used."
 SIZE = "{rows}, {columns}."
@@ -264,7 +265,7 @@ OLD_EXCEL = (
 )
 SETTINGS = "This file contains settings, not a table. Open it on the page Take it home."
 LONG = "The table has {rows} rows; at most {most} are read."
-DAMAGED_JSON = "This JSON cannot be read: it is damaged or cut off. Save it again, or as CSV."
+DAMAGED_JSON = "This JSON is damaged or cut off. Save it again, or save the table as CSV."
 NESTED = "Record {row} holds {cell}. Each value must be a number or text."
 ARFF_LINE = "Line {line} of this ARFF file is not understood: {text}."
 ARFF_HALF = "This ARFF file has no columns (@attribute) or no rows (@data)."

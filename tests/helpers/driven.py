@@ -225,7 +225,7 @@ class ByWebDriver:
                     action(element)
             except PASSING as passing:
                 problem = str(passing)
-                return False
+                raise
             return bool(element)
 
         try:
