@@ -48,7 +48,8 @@ def _sentence() -> bytes:
 
 @cache
 def _style() -> bytes:
-    return f"<style>{sheet('page.css', phone_menu=PHONE_MENU)}</style>".encode()
+    page = sheet("page.css", phone_menu=PHONE_MENU)
+    return f"<style>{page}{sheet('number_field.css')}</style>".encode()
 
 
 class Preload:

@@ -184,6 +184,36 @@ def test_targets_are_large_enough_to_be_hit(open_page: OpenPage, server: Server,
     assert page.evaluate(SMALL_TARGETS) == []
 
 
+#: What has the focus, if the page's menu lies above its middle.
+UNDER_THE_MENU = """() => {
+    const one = document.activeElement;
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const menu = document.querySelector('.stAppHeader');
+    return menu.contains(hit) && !menu.contains(one) ? one.outerHTML.slice(0, 160) : '';
+}"""
+
+
+@pytest.mark.parametrize("name", ["practice", "check", "reference"])
+def test_what_takes_the_focus_is_not_under_the_menu(
+    open_page: OpenPage, server: Server, name: str
+) -> None:
+    page = open_page(viewport={"width": 1280, "height": 400})
+    page.goto(f"{server.url}/{name}")
+    expect(page.get_by_role("spinbutton", name="Seed", exact=True)).to_be_visible()
+    page.wait_for_function(SETTLED)
+    main = page.get_by_test_id("stMain")
+    main.evaluate("one => one.scrollTo(0, one.scrollHeight)")
+    main.locator("a[href], button, input, summary").last.focus()
+    covered, steps = [], 0
+    while main.evaluate("one => one.scrollTop") > 0 and steps < 200:
+        page.keyboard.press("Shift+Tab")
+        covered.append(page.evaluate(UNDER_THE_MENU))
+        steps += 1
+    assert steps > 5
+    assert {*covered} == {""}
+
+
 def _rgb(colour: str) -> str:
     """A palette's colour as a browser says it."""
     return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"

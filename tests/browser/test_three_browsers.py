@@ -216,7 +216,7 @@ def test_a_question_is_practised_and_a_cell_calculated_by_hand(
     driven: Driven, server: Server
 ) -> None:
     question = "document.querySelector('[data-testid=question]')"
-    driven.open(f"{server.url}/practice")
+    driven.open(f"{server.url}/practice?about=z1")
     driven.until(f"{question}?.dataset.state === 'asked' && ({SETTLED})()")
     typed = driven.run(
         f"""const control = {question}.querySelector(".bp-field, .bp-choice, .bp-primary");
