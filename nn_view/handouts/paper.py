@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
+from nn_view.style import names
+
 _STYLE = Path(__file__).parent / "paper.css"
 _SIZES = ((12, "wide wider"), (6, "wide"))
 """More columns than so many are set in smaller type, or they would not fit on the paper."""
@@ -36,8 +38,13 @@ def element(name: str, *content: str, of: str = "", kept: bool = False) -> str:
 
 
 def text(name: str, content: str, of: str = "", kept: bool = False) -> str:
-    """An element around plain text, which is escaped."""
-    return element(name, escape(content), of=of, kept=kept)
+    """An element around plain text, which is escaped; ``kept`` as it is, or only its names."""
+    whole = escape(content) if kept else names.marked(content, _kept_name, escape)
+    return element(name, whole, of=of, kept=kept)
+
+
+def _kept_name(name: str) -> str:
+    return text("span", name, kept=True)
 
 
 Cell = Callable[[int, int], str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from nn_core import Quantity, Settings
@@ -20,6 +21,9 @@ def line(settings: Settings, quantity: Quantity) -> str:
     return words.LINES[quantity.name][-1] if is_tutorials(settings) else ""
 
 
-def told(settings: Settings, quantity: Quantity) -> str:
-    """All that the tutorial writes for the quantity, in a few sentences; empty likewise."""
-    return words.told(quantity.name, quantity.step) if is_tutorials(settings) else ""
+def told(settings: Settings, quantity: Quantity, code: Callable[[str], str] = str) -> str:
+    """All that the tutorial writes for the quantity, in a few sentences; empty likewise.
+
+    ``code`` is given each line of a program, to mark it.
+    """
+    return words.told(quantity.name, quantity.step, code) if is_tutorials(settings) else ""

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from nn_view.style import names
+
 HERE = Path(__file__).parent
 
 
@@ -70,11 +72,11 @@ def number_bounds(
     return f".st-key-{key} {{ --bp-step: {step!r};{least}{most} --bp-wrong: {wrong:d}; }}"
 
 
-def number_steps(bounds: str, names: tuple[str, str]) -> str:
+def number_steps(bounds: str, labels: tuple[str, str]) -> str:
     """The buttons for a step of a number field that stands above; ``bounds`` is its rule."""
     buttons = "".join(
-        f'<button type="button" tabindex="-1" data-by="{by}" aria-label="{name}">{sign}</button>'
-        for by, name, sign in zip((-1, 1), names, "\u2212+", strict=True)
+        f'<button type="button" tabindex="-1" data-by="{by}" aria-label="{label}">{sign}</button>'
+        for by, label, sign in zip((-1, 1), labels, "\u2212+", strict=True)
     )
     return f'<style>{bounds}</style><div class="bp-steps">{buttons}</div>'
 
@@ -82,6 +84,23 @@ def number_steps(bounds: str, names: tuple[str, str]) -> str:
 def wrong_number(problem: str) -> str:
     """What is wrong with the number that was typed above."""
     return f'<p class="bp-wrong-number" role="alert">{escape(problem)}</p>'
+
+
+def code(text: str) -> str:
+    """A name or a formula within Markdown, somebody's own words too: code, never translated."""
+    ticks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    room = " " if len(ticks) > 1 else ""
+    return f"{ticks}{room}{text}{room}{ticks}"
+
+
+_CODE = re.compile("(`[^`]*`)")
+
+
+def with_names(markdown: str) -> str:
+    """A sentence of ours in Markdown, with the names in it as code."""
+    parts = _CODE.split(markdown)
+    parts[::2] = (names.marked(one, code) for one in parts[::2])
+    return "".join(parts)
 
 
 def plain(text: str) -> str:

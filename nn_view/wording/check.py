@@ -72,7 +72,7 @@ NOT_FINITE = "{name}: not finite at this iteration, so it cannot be compared"
 PARTIAL = "{name}: {done} of {all} entries checked so far"
 
 WHY = "Why they differ"
-WHY_LINE = "≠ **{quantity}** in {targets}: {difference}"
+WHY_LINE = "≠ **`{quantity}`** in {targets}: {difference}"
 WHY_NOT_TUTORIAL = marked(
     "Nothing in the rule explains these differences. Try another ε or another iteration."
 )
@@ -94,7 +94,7 @@ FAULT_UNSEEN = (
     "The mistake “{title}” has no effect at this iteration: every derivative matches the numerical "
     "gradient."
 )
-SHOW = "Show {quantity} in the stepper"
+SHOW = "Show `{quantity}` in the stepper"
 KINKS = marked(
     "For {count} {entries}, a weighted input crosses the kink of {activation} between w − ε and "
     "w + ε. There the slope of the error jumps, and the central difference averages the slopes on "

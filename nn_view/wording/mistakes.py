@@ -83,11 +83,11 @@ LOWER = (
 
 PART = "First difference"
 PARTS = (
-    "Iteration **{iteration}**, `{cell}`: correct **{right}**, with the mistake **{wrong}**. "
+    "Iteration **{iteration}**, {cell}: correct **{right}**, with the mistake **{wrong}**. "
     "Before this iteration every number is the same to the last bit."
 )
 PARTS_AT_ONCE = (
-    "Iteration **{iteration}**, `{cell}`: correct **{right}**, with the mistake **{wrong}**. "
+    "Iteration **{iteration}**, {cell}: correct **{right}**, with the mistake **{wrong}**. "
     "Everything computed earlier in this iteration is the same to the last bit."
 )
 PARTS_NOWHERE = (

@@ -18,10 +18,10 @@ def draw(example: Example) -> None:
     """Draw its card, as high as the one beside it."""
     with st.container(border=True, height="stretch", key=f"example_{example.name}"):
         st.subheader(example.title)
-        st.markdown(marked(example.look))
+        st.markdown(marked(html.with_names(example.look)))
         numbers = words.NUMBERS.format(numbers=example.numbers)
         source = words.SOURCE.format(source=example.source)
-        st.caption(f"{html.plain(numbers)}  \n{html.plain(source)}")
+        st.caption(f"{html.with_names(html.plain(numbers))}  \n{html.plain(source)}")
         key = f"open_{example.name}"
         frame.button(st, words.OPEN, partial(_open, example), key=key, help=words.OPEN_HELP)
 

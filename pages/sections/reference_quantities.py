@@ -21,7 +21,7 @@ def draw(settings: Settings) -> None:
     for at, quantity in enumerate(quantities_for(settings)):
         if quantity.group != group:
             group = quantity.group
-            st.subheader(group)
+            st.subheader(html.with_names(group))
         _quantity(settings, quantity, {rule: listed[at] for rule, listed in rules.items()})
 
 
@@ -33,8 +33,8 @@ def _quantity(settings: Settings, quantity: Quantity, others: dict[str, Quantity
         signs = " ".join(signs_of(quantity.latex))
         formula = f" · {words.IN_FORMULA.format(signs=signs)}" if signs else ""
         st.caption(f"{marked(quantity.kind)} · {quantity.shape}{formula}{named}")
-        if told := tutorial.told(settings, quantity):
-            st.caption(html.plain(told))
+        if told := tutorial.told(settings, quantity, html.code):
+            st.caption(html.with_names(told))
         if not quantity.differs:
             st.markdown(marked(quantity.sentence))
             _lines(quantity, *st.columns([2, 3], vertical_alignment="center"))

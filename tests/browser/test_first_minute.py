@@ -149,7 +149,7 @@ def test_a_term_explains_itself_when_it_is_tapped(open_page: OpenPage, server: S
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]
-    stepper.get("sentence").tap()
+    stepper.root.locator(".bp-name").tap()
     expect(explained(page)).not_to_be_visible()
 
 

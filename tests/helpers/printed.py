@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 
@@ -31,10 +33,15 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if self.open[-1:] == ["caption"]:
-            self.tables[-1] = (data, self.tables[-1][1])
+        if "caption" in self.open:
+            self.tables[-1] = (self.tables[-1][0] + data, self.tables[-1][1])
         elif self.open[-1:] == ["td"] and "thead" not in self.open:
             self.tables[-1][1][-1] = (self.tables[-1][1][-1][0], data)
+
+
+def words_of(html: str) -> str:
+    """What is read in it, without its tags."""
+    return unescape(re.sub("<[^>]*>", "", html))
 
 
 def assert_harmless(html: str) -> None:

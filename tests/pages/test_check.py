@@ -42,7 +42,7 @@ def test_the_first_view_names_the_departures_and_compares_both_rules() -> None:
         at.run()
     shown = text(at)
     for name in ("z2_d_a1", "z1_d_b1", "z2_d_b2"):
-        assert f"≠ **{name}**" in shown
+        assert f"≠ **`{name}`**" in shown
     assert "After 1000 iterations" in shown
     tables = [one.value for one in at.dataframe]
     assert tables[0]["iterations"].tolist() == [10, 100, 1000]

@@ -56,7 +56,7 @@ def test_a_typed_line_is_judged_and_named_and_stays_in_the_link() -> None:
     assert at.text_input(key=FIELD).value == MEAN
     assert at.query_params["line"] == MEAN
     assert words.KNOWN.format(title=BY_NAME["mean_over_rows"].title) in said(at)
-    assert "At iteration 0 the check catches the mistake: w1 is not the gradient" in said(at)
+    assert "At iteration 0 the check catches the mistake: `w1` is not the gradient" in said(at)
     assert {f"delta_w1 = {RIGHT}", f"delta_w1 = {MEAN}"} <= {one.value for one in at.code}
     again = visited(line=MEAN)
     assert again.text_input(key=FIELD).value == MEAN

@@ -40,7 +40,7 @@ def test_the_first_view_follows_the_largest_gradient_of_the_steppers_iteration()
     apart = abs(found.total - found.delta)  # which depends on how this processor adds
     rounded = words.ROUNDED.format(difference=short(apart, 1))
     assert (rounded if apart else words.SAME) in said(at)
-    next(one for one in at.button if one.label.startswith("Show delta_w1")).click().run()
+    next(one for one in at.button if one.label.startswith("Show `delta_w1[")).click().run()
     place = state(at).place
     assert (place["at"], place["quantity"], place["cell"]) == (
         "12",
@@ -82,7 +82,7 @@ def test_a_link_brings_weight_lines_and_path() -> None:
 
 
 def test_a_mistake_in_the_gradient_itself_is_told_apart() -> None:
-    assert "this run has a mistake in delta_w1" in said(page(fault="mean_over_rows"))
+    assert "this run has a mistake in `delta_w1[" in said(page(fault="mean_over_rows"))
 
 
 @pytest.mark.parametrize("hidden", ["16,16,16"])

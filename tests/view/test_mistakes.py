@@ -33,15 +33,15 @@ def test_a_mistake_is_told_with_its_place_its_check_and_its_end() -> None:
     found = outcome(EXACT, "gradients_not_reset")
     assert text.parting(found).startswith("Iteration **1**, `delta_w2[h1, y]`: correct **0.1")
     assert text.verdict(found, 0) == words.NOT_CAUGHT.format(iteration=0)
-    assert text.verdict(found, 1).endswith("w1, b1, w2, b2 are not the gradient.")
+    assert text.verdict(found, 1).endswith("`w1`, `b1`, `w2`, `b2` are not the gradient.")
     assert words.LOWER in text.ending(found)
     (first, *_) = text.check_rows(found)
-    assert list(first.values()) == ["w1", words.AGREES, words.AGREES, words.AGREES, words.DIFFERS]
+    assert list(first.values()) == ["`w1`", words.AGREES, words.AGREES, words.AGREES, words.DIFFERS]
 
 
 def test_a_training_that_breaks_off_is_told_so() -> None:
     found = outcome(EXACT, "derivative_at_z")
-    assert "error_d_z1 of iteration 5 is not finite" in text.ending(found)
+    assert "`error_d_z1` of iteration 5 is not finite" in text.ending(found)
     assert "then it diverges" in text.curves(found)
     (row,) = text.overview([found])
     assert row[words.COLUMNS["wrong"]] == "diverges in iteration 5"
@@ -56,9 +56,9 @@ def test_what_cannot_be_seen_or_told_is_said() -> None:
     assert row[words.COLUMNS["shows"]] == words.SHOWS_NOT
     assert row[words.COLUMNS["start"]] == words.CELL_NOT
     same = outcome(Settings(), "without_weights")
-    assert text.verdict(same, 0) == words.SAME_BOTH.format(iteration=0, names="w1, b1")
+    assert text.verdict(same, 0) == words.SAME_BOTH.format(iteration=0, names="`w1`, `b1`")
     (row,) = text.overview([same])
-    assert row[words.COLUMNS["start"]] == words.CELL_SAME.format(names="w1, b1")
+    assert row[words.COLUMNS["start"]] == words.CELL_SAME.format(names="`w1`, `b1`")
 
 
 @pytest.mark.parametrize("fault", FAULTS)

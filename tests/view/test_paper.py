@@ -151,6 +151,8 @@ def test_a_browser_translates_the_words_on_paper_and_no_name_code_or_formula() -
     assert "seed" in found["th"]
     assert words.BEFORE.format(at=5) in found["th"]
     assert not set(found) & {"code", "math", "mi"}
+    assert " after 20 iterations" in found["caption"]
+    assert not [text for text in found["caption"] if "w1" in text]
     assert not {"x1", "h1", "y", "r1 training"} & set(found["th"])
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nn_core import Difference, Quantity, Settings, quantities_for
 from nn_core.comparison.mistakes import Outcome
 from nn_view.iteration.blocks import blocks_for
-from nn_view.style.html import plain
+from nn_view.style.html import code
 from nn_view.style.numbers import short
 from nn_view.wording import mistakes as words
 
@@ -27,8 +27,9 @@ def ending(outcome: Outcome) -> str:
     count, right = f"{len(outcome.right_errors):,}", short(float(outcome.right_errors[-1]))
     diverged = outcome.diverged
     if diverged:
+        quantity, iteration = code(diverged.quantity), diverged.iteration
         return words.AFTER_DIVERGED.format(
-            quantity=diverged.quantity, iteration=diverged.iteration, count=count, right=right
+            quantity=quantity, iteration=iteration, count=count, right=right
         )
     wrong = float(outcome.errors[-1])
     said = words.AFTER.format(count=count, right=right, wrong=short(wrong))
@@ -52,7 +53,7 @@ def parting(outcome: Outcome) -> str:
         return words.PARTS_NOWHERE.format(count=f"{len(outcome.errors):,}")
     right, wrong = map(short, found.values)
     form = words.PARTS if found.iteration else words.PARTS_AT_ONCE
-    cell = plain(cell_name(outcome.settings, found))
+    cell = code(cell_name(outcome.settings, found))
     return form.format(iteration=found.iteration, cell=cell, right=right, wrong=wrong)
 
 
@@ -61,9 +62,9 @@ def verdict(outcome: Outcome, iteration: int) -> str:
     told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     if told:
         is_not = words.IS_NOT if len(told) == 1 else words.ARE_NOT
-        return words.CAUGHT.format(iteration=iteration, names=", ".join(told), is_not=is_not)
+        return words.CAUGHT.format(iteration=iteration, names=_listed(told), is_not=is_not)
     form = words.SAME_BOTH if caught else words.NOT_CAUGHT
-    return form.format(iteration=iteration, names=", ".join(caught))
+    return form.format(iteration=iteration, names=_listed(caught))
 
 
 def check_rows(outcome: Outcome) -> list[dict[str, str]]:
@@ -71,7 +72,7 @@ def check_rows(outcome: Outcome) -> list[dict[str, str]]:
     sides = {words.CORRECT: outcome.right_caught, words.WRONG_ONE: outcome.caught}
     rows = []
     for name in outcome.settings.parameter_shapes:
-        row = {words.PARAMETER: name}
+        row = {words.PARAMETER: code(name)}
         for iteration in outcome.caught:
             for side, caught in sides.items():
                 column = words.CHECKED.format(iteration=iteration, side=side)
@@ -90,7 +91,7 @@ def _row(outcome: Outcome) -> dict[str, str]:
     found, diverged, mistake = outcome.difference, outcome.diverged, outcome.settings.mistake
     shows = words.SHOWS_NOT
     if found:
-        cell = plain(cell_name(outcome.settings, found))
+        cell = code(cell_name(outcome.settings, found))
         shows = words.SHOWS.format(iteration=found.iteration, cell=cell)
     row = {
         "mistake": mistake.title if mistake else "",
@@ -110,4 +111,8 @@ def _caught(outcome: Outcome, iteration: int) -> str:
         return ""
     told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     form = words.CELL_CAUGHT if told else words.CELL_SAME if caught else words.CELL_NOT
-    return form.format(names=", ".join(told or caught))
+    return form.format(names=_listed(told or caught))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(code, names))

@@ -12,7 +12,7 @@ from nn_view.components.matrices import Group, Matrix, of_settings
 from nn_view.figures.paths import table
 from nn_view.figures.paths.table import Lines
 from nn_view.iteration.blocks import blocks_for
-from nn_view.style.html import plain
+from nn_view.style.html import code
 from nn_view.style.numbers import counted, short
 from nn_view.wording import paths as words
 
@@ -26,7 +26,7 @@ def total(settings: Settings, paths: Paths) -> str:
     """
     apart = abs(paths.total - paths.delta)
     size = float(np.abs(paths.sums).sum())
-    name = plain(f"delta_{label(settings, paths)}")
+    name = code(f"delta_{label(settings, paths)}")
     if not math.isfinite(apart):
         verdict = words.NOT_FINITE
     elif apart == 0:
@@ -62,7 +62,7 @@ def path(settings: Settings, lines: Lines, at: int) -> str:
     """The path of a line in words."""
     paths, chosen = lines.paths, int(lines.routes[at])
     product = short(float(lines.products[at]), _DIGITS)
-    route = plain(table.routes(settings, paths, lines.routes[at : at + 1])[0])
+    route = code(table.routes(settings, paths, lines.routes[at : at + 1])[0])
     said = {"number": f"{at + 1:,}", "route": route, "product": product}
     if lines.summed:
         factors = " · ".join(paths.chain)

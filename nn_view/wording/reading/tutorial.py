@@ -5,7 +5,7 @@ Its lines are assignments; together, in this order, they are one iteration of it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 LINES: Mapping[str, tuple[str, ...]] = {
     "z1": ("z1 = np.dot(inputs, w1) + b1",),
@@ -75,8 +75,11 @@ BY_STEP: Mapping[int, str] = {
 """What differs between the tutorial's words and ours."""
 
 
-def told(name: str, step: int) -> str:
-    """What the tutorial writes for a quantity of one of its steps; step 0 is feedforward."""
-    lines = BETWEEN.join(LINES[name])
+def told(name: str, step: int, code: Callable[[str], str]) -> str:
+    """What the tutorial writes for a quantity of one of its steps; step 0 is feedforward.
+
+    ``code`` is given each line of its program, to mark it.
+    """
+    lines = BETWEEN.join(map(code, LINES[name]))
     said = STEP.format(step=step, lines=lines) if step else FORWARD.format(lines=lines)
     return " ".join(filter(None, [said, BY_QUANTITY.get(name), BY_STEP.get(step)]))

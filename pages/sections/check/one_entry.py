@@ -13,7 +13,7 @@ from nn_core.gradients.tangent import ErrorSlice, error_slice
 from nn_view.components.chart import Slider, chart
 from nn_view.figures.check import step_size, tangent
 from nn_view.links import parameters
-from nn_view.style.html import plain
+from nn_view.style.html import code
 from nn_view.style.numbers import short
 from nn_view.wording import check as words
 from pages.shell import frame
@@ -113,7 +113,7 @@ def _column(sides: tuple[np.floating, np.floating], slope: float, analytic: floa
 
 
 def _nudge(nudged: ErrorSlice, label: str, whose: str) -> None:
-    st.subheader(words.NUDGE.format(entry=plain(label)))
+    st.subheader(words.NUDGE.format(entry=code(label)))
     st.segmented_control(
         words.SPAN,
         list(SPANS),

@@ -14,7 +14,7 @@ from nn_core.data import pasted_matrix
 from nn_core.lines.names import FORM
 from nn_view.iteration.blocks import blocks_for
 from nn_view.links.query import Text
-from nn_view.style.html import plain
+from nn_view.style.html import code, plain
 from nn_view.wording import check as words
 from pages.shell import frame, session
 from pages.shell.session import Key
@@ -56,7 +56,7 @@ def _choose(run: Run, at: int) -> tuple[str, int, int, str]:
     name, *cell = (frame.value("mine") or _USUAL).split(",")
     if name not in names:
         used, *cell = _USUAL.split(",")
-        st.caption(words.MINE_GONE.format(name=plain(name), used=used))
+        st.caption(words.MINE_GONE.format(name=code(name), used=used))
         name = used
     blocks = blocks_for(run.settings)
     rows = [f"r{one + 1}" for one in run.batch(at)]
@@ -114,8 +114,8 @@ def _judge(run: Run, at: int, name: str, cell: tuple[int, int], label: str, text
         verdict = judge_entry(run, at, name, (cell[0] // shape[1],), given)
     else:
         verdict = judge(run, at, {name: given})[name]
-    said = verdict.sentence.replace(name, label if given.shape == () else name, 1)
-    (st.success if verdict.kind == EQUAL else st.warning)(plain(said))
+    said = plain(verdict.sentence).replace(name, code(name if given.shape else label), 1)
+    (st.success if verdict.kind == EQUAL else st.warning)(said)
     if verdict.mistake in FAULTS:
         show = partial(_show_mistake, verdict.mistake, verdict.layer or 0)
         frame.button(st, words.MINE_SHOW, show, help=words.MINE_SHOW_HELP)

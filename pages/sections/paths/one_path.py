@@ -15,7 +15,7 @@ from nn_view.figures.paths import table, text
 from nn_view.figures.paths.network import figure
 from nn_view.figures.paths.table import Lines
 from nn_view.links import parameters
-from nn_view.style.html import plain
+from nn_view.style.html import code
 from nn_view.wording import paths as words
 from pages.sections.paths import lines as line_choice
 from pages.shell import frame
@@ -30,7 +30,7 @@ def draw_words(settings: Settings, lines: Lines, number: int, at: int) -> None:
     found = lines.paths
     st.markdown(text.path(settings, lines, number))
     st.markdown(text.total(settings, found))
-    label = words.SHOW.format(cell=plain(f"delta_{text.label(settings, found)}"))
+    label = words.SHOW.format(cell=code(f"delta_{text.label(settings, found)}"))
     cell = found.row, found.column
     show = partial(frame.step_through, settings, at, f"delta_{found.parameter}", cell)
     frame.button(st, label, show, help=words.SHOW_HELP)
@@ -75,7 +75,7 @@ def _choose(settings: Settings, lines: Lines, cell: Mapping[str, Any]) -> None:
         frame.put("entry", parameters.address(parameter, row, column))
         line_choice.begin_again()
     elif (number := table.through(lines, name, row, column)) is None:
-        entry = plain(text.label(settings, lines.paths))
-        st.toast(words.NO_PATH.format(entry=entry, factor=name))
+        entry = code(text.label(settings, lines.paths))
+        st.toast(words.NO_PATH.format(entry=entry, factor=code(name)))
     else:
         frame.put("path", number + 1)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from nn_core import Settings
 from nn_view.links.query import Text
-from nn_view.style.html import plain
+from nn_view.style.html import code
 from nn_view.wording import link
 from nn_view.wording.practice import page as words
 from pages.shell import frame
@@ -23,6 +23,6 @@ def draw(settings: Settings) -> str:
     if chosen not in [one.name for one in settings.quantities]:
         return ""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(words.ABOUT.format(quantity=plain(chosen)), width="content")
+        st.markdown(words.ABOUT.format(quantity=code(chosen)), width="content")
         st.button(words.ABOUT_ALL, on_click=lambda: frame.put(ABOUT.name, ABOUT.default))
     return chosen

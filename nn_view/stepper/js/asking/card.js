@@ -1,6 +1,7 @@
 // The card in the place of a hidden result: the question, how to answer it, and the ways around it.
 
 import { h, setAttributes, setText } from "../base/dom.js";
+import { setSentence } from "../base/sentence.js";
 import { ASKED, SAID, createAnswer } from "../practice/answer.js";
 import { createHints } from "../practice/hints.js";
 import { createSure } from "../practice/sure.js";
@@ -14,7 +15,7 @@ import { createSure } from "../practice/sure.js";
 
 /** @param {Pick<PageActions, "assess" | "hints" | "another-question">} actions */
 export function createCard(actions) {
-  const text = h("p", { class: "bp-asked-text", id: ASKED, tabindex: -1, translate: "no" });
+  const text = h("p", { class: "bp-asked-text", id: ASKED, tabindex: -1 });
   const form = h("div", { class: "bp-asked-form" });
   const said = h("p", { class: "bp-asked-said", id: SAID, role: "status" });
   const show = h("button", { type: "button", class: "bp-link", "data-testid": "show-answer", onclick: () => actions.assess(null) });
@@ -63,7 +64,7 @@ export function createCard(actions) {
     if (question !== shown) clear();
     if (question && !shown) build(question);
     shown = question;
-    setText(text, question ? question.text : words[state]);
+    setSentence(text, question ? question.text : words[state]);
     setText(show, question ? words.show : words.show_numbers);
     setText(another, words.another);
     setText(said, sentence);

@@ -1,6 +1,7 @@
 // One quantity of a sheet: its formula, the numbers that it is computed from, and its empty cells.
 
 import { h, math, setAttributes, setText } from "../base/dom.js";
+import { withNames } from "../base/sentence.js";
 import { createHints } from "../practice/hints.js";
 import { saidOf } from "../practice/said.js";
 import { drawTable } from "../practice/table.js";
@@ -59,7 +60,7 @@ export function createPart(quantity, words, copy, ask) {
     h("div", { class: "bp-sheet-head" }, heading, h("span", { class: "bp-hint" }, quantity.shape)),
     h("div", { class: "bp-sheet-line", translate: "no" }, math(quantity.formula), h("code", {}, quantity.code + named.join(""))),
   );
-  if (quantity.note) element.append(h("p", { class: "bp-sheet-note" }, quantity.note));
+  if (quantity.note) element.append(h("p", { class: "bp-sheet-note" }, ...withNames(quantity.note)));
   if (quantity.table) {
     const operands = quantity.operands.map((one) => drawTable(one, copied));
     const arrow = h("span", { class: "bp-sheet-arrow", "aria-hidden": "true" }, "→");

@@ -1,6 +1,7 @@
 // A whole iteration by hand: each cell is assessed when it is filled in, from the numbers before it.
 
 import { fill, h, setText } from "../base/dom.js";
+import { withNames } from "../base/sentence.js";
 import { Refusal, createAsking } from "../practice/ask.js";
 import { fieldAt, nextWhere } from "./keys.js";
 import { createFilling } from "./filling.js";
@@ -83,7 +84,7 @@ export function createSheet(latest) {
     /** @type {HTMLElement[]} */
     const drawn = [];
     quantities.forEach(({ group }, at) => {
-      if (group !== quantities[at - 1]?.group) drawn.push(h("h2", { class: "bp-sheet-group" }, group));
+      if (group !== quantities[at - 1]?.group) drawn.push(h("h2", { class: "bp-sheet-group" }, ...withNames(group)));
       drawn.push(parts[at].element);
     });
     body.replaceChildren(...drawn);

@@ -1,9 +1,10 @@
 // A board of matrices on a page: the same matrices as in the stepper, in lines, with signs and
 // titles between them. A click on a cell is told to the page.
 
-import { h, setText } from "../base/dom.js";
+import { h } from "../base/dom.js";
 import { formatChange, formatEntry, notationOf, sharedPower } from "../base/format.js";
 import { longest } from "../base/names.js";
+import { setSentence } from "../base/sentence.js";
 import { layoutMatrices } from "../matrices/layout.js";
 import { createMatrix } from "../matrices/matrix.js";
 import { sizeWithSecond, withSecond } from "../matrices/second_layout.js";
@@ -110,7 +111,7 @@ function createGroup(group, tell) {
     update(next, view, type) {
       const { data, paletteName } = view;
       const { font, sizes } = planned(next, view, type);
-      setText(title, next.title);
+      setSentence(title, next.title);
       title.hidden = !next.title;
       line.style.fontSize = `${font}px`;
       next.items.forEach((one, at) => {

@@ -2,6 +2,7 @@
 // deep network the steps of a layer are a part that opens, and the one at hand is open.
 
 import { fill, h, setAttributes } from "../base/dom.js";
+import { withNames } from "../base/sentence.js";
 
 /** @import { Quantity, Specification } from "../types/specification.d.ts" */
 /** @import { Actions } from "../run/actions.js" */
@@ -69,7 +70,7 @@ export function createRail({ go }) {
     const [head, ...rest] = group.split(": ");
     const level = into === list ? "h2" : "h3";
     const title = h(level, { class: "bp-rail-head", title: group }, head);
-    if (rest.length) title.append(h("span", {}, ` ${rest.join(": ")}`));
+    if (rest.length) title.append(h("span", {}, ...withNames(` ${rest.join(": ")}`)));
     const items = h("ol", { class: "bp-rail-items" });
     into.append(title, items);
     return items;

@@ -1,6 +1,7 @@
 // What the reader should know about the run: how far it is trained, where it broke, a lost server.
 
 import { fill, h, setAttributes, setText } from "../base/dom.js";
+import { setSentence } from "../base/sentence.js";
 import { grouped } from "../base/format.js";
 
 /** @import { PageActions } from "../run/actions.js" */
@@ -31,7 +32,7 @@ export function createStatus({ setStopped }) {
    */
   function show(part, sentence) {
     part.hidden = !sentence;
-    if (sentence) setText(part, sentence);
+    if (sentence) setSentence(part, sentence);
   }
 
   return {

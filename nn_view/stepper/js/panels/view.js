@@ -1,8 +1,9 @@
 // The page of the stepper: builds every panel once and draws a model in them.
 
 import { h, setAttributes, setText } from "../base/dom.js";
-import { unlinked } from "../page/glossary.js";
+import { setSentence } from "../base/sentence.js";
 import { largest } from "../base/theme.js";
+import { unlinked } from "../page/glossary.js";
 import { createCard } from "../asking/card.js";
 import { createVerdict } from "../asking/verdict.js";
 import { createGradients } from "../charts/gradients.js";
@@ -100,7 +101,7 @@ export function createView(actions) {
       const { position, quantity: now, hidden, asked, spec } = model;
       const where = `${position.iteration}, ${now.group}: ${now.name}.`;
       const question = hidden && asked?.question ? `${asked.question.text} ${spec.words.asking.enter}` : "";
-      setText(announcer, [where, unlinked(now.sentence), question || spoken(model)].join(" "));
+      setSentence(announcer, [where, unlinked(now.sentence), question || spoken(model)].join(" "));
     }, ANNOUNCE_MS);
     if (model.hidden) setText(announcer, "");
   }

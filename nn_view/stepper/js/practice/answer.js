@@ -1,6 +1,7 @@
 // The ways to answer: type a number, choose, or put in order.
 
 import { fill, h } from "../base/dom.js";
+import { withNames } from "../base/sentence.js";
 
 /** @import { Question } from "./ask.js" */
 /** @typedef {Record<string, string>} Words */
@@ -71,9 +72,10 @@ function createNumber(words, give) {
  * @param {(answer: string) => void} give
  * @returns {AnswerForm}
  */
-function createChoice({ choices }, give) {
+function createChoice({ kind, choices }, give) {
+  const translate = kind === "operand" ? "no" : null;
   const buttons = choices.map(({ key, text }) => {
-    const button = h("button", { type: "button", class: "bp-button bp-choice", "aria-pressed": "false", translate: "no" }, text);
+    const button = h("button", { type: "button", class: "bp-button bp-choice", "aria-pressed": "false", translate }, ...withNames(text));
     button.addEventListener("click", () => {
       if (button.disabled) return;
       button.setAttribute("aria-pressed", "true");

@@ -1,6 +1,7 @@
 // Hints for a number to calculate: one for each press, each telling more than the one before.
 
 import { h, setText } from "../base/dom.js";
+import { withNames } from "../base/sentence.js";
 import { Refusal } from "./ask.js";
 
 /**
@@ -18,7 +19,7 @@ export function createHints(words, ask) {
     asked ??= ask();
     try {
       const { hints } = await asked;
-      if (given < hints.length) list.append(h("li", { translate: "no" }, hints[given]));
+      if (given < hints.length) list.append(h("li", {}, ...withNames(hints[given])));
       given = Math.min(given + 1, hints.length);
       setText(button, words.hint_more);
       button.hidden = given === hints.length;

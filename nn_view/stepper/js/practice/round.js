@@ -1,6 +1,7 @@
 // Ten questions, one after the other: each is asked, answered, and explained.
 
 import { fill, h, setText } from "../base/dom.js";
+import { setSentence } from "../base/sentence.js";
 import { ASKED, SAID, createAnswer } from "./answer.js";
 import { Refusal, createAsking } from "./ask.js";
 import { createDeck } from "./deck.js";
@@ -25,7 +26,7 @@ const TRIES = 4;
  */
 export function createRound(latest, store) {
   const head = h("p", { class: "bp-practice-round" });
-  const asked = h("h2", { class: "bp-practice-asked", id: ASKED, tabindex: -1, translate: "no" });
+  const asked = h("h2", { class: "bp-practice-asked", id: ASKED, tabindex: -1 });
   const given = h("div");
   const form = h("div");
   const said = h("div", { class: "bp-said", id: SAID, role: "status", "data-testid": "said" });
@@ -122,7 +123,7 @@ export function createRound(latest, store) {
     }
     if (wish?.due) parts.push(words.again);
     setText(head, parts.join(" · "));
-    setText(asked, question.text);
+    setSentence(asked, question.text);
     given.replaceChildren(drawGiven(question.given, words));
     const answer = createAnswer(question, words, assess, (sentence) => setText(said, sentence));
     form.replaceChildren(answer.element);

@@ -1,6 +1,7 @@
 // What is said of an answer: its sentences, and the cell written out right and with the mistake.
 
 import { fill, h } from "../base/dom.js";
+import { withNames } from "../base/sentence.js";
 
 /** @import { Assessed } from "./ask.js" */
 
@@ -21,7 +22,7 @@ export function saidOf({ verdict, sentences, right, wrong }, words, more = "") {
   ];
   const sentence = [words[`verdict_${verdict}`], ...sentences, more].filter(Boolean).join(" ");
   return [
-    h("p", {}, sentence),
+    h("p", {}, ...withNames(sentence)),
     ...written.map((line) => h("p", { class: "bp-written", translate: "no" }, line)),
   ];
 }

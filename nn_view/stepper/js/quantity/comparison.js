@@ -2,6 +2,7 @@
 
 import { fill, h } from "../base/dom.js";
 import { formatNumber } from "../base/format.js";
+import { withNames } from "../base/sentence.js";
 
 /** @import { Difference } from "../types/specification.d.ts" */
 /** @import { Model } from "../run/model.js" */
@@ -14,11 +15,11 @@ import { formatNumber } from "../base/format.js";
 export function comparisonOf(model, differs) {
   if (!differs.sentence) {
     const text = `${sign(model, differs)} ${bothValues(model, differs, "follows")}`;
-    return h("span", { class: "bp-follows" }, text);
+    return h("span", { class: "bp-follows" }, ...withNames(text));
   }
   const mark = differs.kind === "rule" ? sign(model, differs) : model.spec.words.mark_fault;
   const text = `${mark} ${bothValues(model, differs, "both")}`;
-  return h("strong", { class: "bp-follows bp-differs" }, text);
+  return h("strong", { class: "bp-follows bp-differs" }, ...withNames(text));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { fill, h, math, measureOnce, setAttributes, setText } from "../base/dom.js";
 import { formatNumber } from "../base/format.js";
+import { setSentence } from "../base/sentence.js";
 import { linked } from "../page/glossary.js";
 import { cellName, range } from "../run/iteration.js";
 import { createOperation } from "./operation.js";
@@ -92,7 +93,7 @@ export function createQuantity(actions, card) {
     const { tutorial_name: renamed, tutorial: their } = quantity;
     const own = renamed && !their.line ? fill(spec.words.tutorial_name, { name: renamed }) : "";
     const shape = hidden?.shape ? "" : `${quantity.shape} (${quantity.size})`;
-    setText(step, [quantity.group, shape, own].filter(Boolean).join(" · "));
+    setSentence(step, [quantity.group, shape, own].filter(Boolean).join(" · "));
     if (hidden?.line) hideLine();
     else writeLine(spec, quantity);
     plain.replaceChildren(...linked(quantity.sentence));
@@ -119,7 +120,8 @@ export function createQuantity(actions, card) {
     formula.replaceChildren(math(markup));
     setText(code, line);
     lines.classList.toggle("bp-apart", line.length > BESIDE);
-    setText(tutorial, fill(spec.words.tutorial_line, their));
+    const [before, after] = spec.words.tutorial_line.split("{line}");
+    tutorial.replaceChildren(before, h("span", { translate: "no" }, their.line), after);
     setAttributes(tutorial, { "data-explains": their.told, hidden: !their.line });
   }
 
@@ -160,7 +162,7 @@ export function createQuantity(actions, card) {
       if (!hidden?.line) showOperation(model, operationOf(spec, position.index, !hidden));
       if (now !== written) write(spec, quantity, hidden);
       written = now;
-      setText(numbers, spoken(model));
+      setSentence(numbers, spoken(model));
     },
     paint() {
       shown?.paint();
