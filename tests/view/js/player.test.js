@@ -84,6 +84,22 @@ test("what takes longer follows a step in the next frame", async () => {
   player.dispose();
 });
 
+test("what follows a place does not hold up the numbers of the next one", async () => {
+  const { player, shown, followed, until } = record();
+  const standing = until(() => shown.length === 1);
+  player.moveTo({ iteration: 1, index: 0 });
+  await standing;
+  const moved = until(() => shown.length === 2);
+  player.moveTo({ iteration: 2, index: 0 });
+  await moved;
+  await Promise.resolve();
+  equal(followed.length, 0);
+  await frame();
+  await frame();
+  equal(followed, [shown[1]]);
+  player.dispose();
+});
+
 test("where steps come one a frame, it follows every second and the last", async () => {
   const { player, shown, followed, until } = record();
   const done = until(() => shown.length === 5);

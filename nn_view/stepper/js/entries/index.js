@@ -47,7 +47,7 @@ export function mount(host, call) {
 
   const runs = createRuns({ ask: call.ask, player: () => player, arrived, changed: tell });
   const redraw = () => runs.shown && player.resume();
-  const former = createFormer({ ask: call.ask, tellOf: () => (away ? undefined : call.tell), changed: redraw });
+  const former = createFormer({ ask: call.ask, tellOf: () => (away ? undefined : call.tell), changed: () => runs.coming || redraw() });
   /** Actions are called and positions are drawn only when a run is shown. */
   const run = () => {
     if (!runs.shown) throw new Error("No run is shown yet.");
@@ -260,7 +260,6 @@ export function mount(host, call) {
       call = next;
       choosePalette();
       const { query, opened } = next.data;
-      former.open(next.data.former, next.data.version);
       if (query !== before.query) edits.heard();
       if (opened !== before.opened) {
         keeper.opened();
@@ -270,6 +269,8 @@ export function mount(host, call) {
       }
       if (query !== runs.query || opened !== before.opened) open(next.data);
       else player.resume();
+      // After the run that is opened, for which the reader waits.
+      former.open(next.data.former, next.data.version);
     },
     dispose() {
       drawn = null;

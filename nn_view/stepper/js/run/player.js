@@ -119,6 +119,7 @@ export function createPlayer({ names, reach, growing, show, follow, busy, held =
       queue.length = 0;
       position = to;
       waiting = true;
+      owed = false; // what follows the last place would hold up the numbers of this one
       request();
     },
     /** @param {Partial<Pace>} change */

@@ -95,6 +95,10 @@ export function createRuns({ ask, player, arrived, changed }) {
     get shown() {
       return shown;
     },
+    /** Whether another run is on its way, with which all is drawn again. */
+    get coming() {
+      return coming !== null;
+    },
     /** The settings that were opened last, as a query. */
     get query() {
       return (coming ?? shown)?.query;
