@@ -150,9 +150,9 @@ def test_the_phones_menu_has_a_name(open_page: OpenPage, server: Server) -> None
 
 #: What can be clicked and is less than 24 pixels wide or high, measured around its centre: a label
 #: counts with its control. Left out: links and terms within a text, whose lines have their height,
-#: cells and rows of tables, which the arrow keys reach as well, and what is hidden.
+#: cells of tables, which the arrow keys reach as well, and what is hidden.
 SMALL_TARGETS = """() => {
-    const targets = 'a[href], button, select, textarea, summary, label:has(input)';
+    const targets = 'a[href], button, select, textarea, summary, label:has(input), tr[data-row]';
     const sides = [[-11.5, 0], [11.5, 0], [0, -11.5], [0, 11.5]];
     const small = [];
     for (const one of document.querySelectorAll(targets)) {
