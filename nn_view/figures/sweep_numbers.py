@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from nn_core.sweeps.statistics import first_below, fraction_above, median_error, ranks
-from nn_view.style.numbers import short
+from nn_view.style.numbers import percent, short
 from nn_view.wording import sweep as words
 from nn_view.wording.reading import right_answers
 
@@ -76,7 +76,7 @@ class Numbers:
             return words.ALL_LOST.format(seeds=seeds)
         said = []
         if position is not None:
-            own, worse = final[position], 100 * fraction_above(final, position)
+            own, worse = final[position], percent(fraction_above(final, position))
             form = words.PLACE if np.isfinite(own) else words.PLACE_DIVERGED
             said.append(form.format(seed=self.seed, error=short(own), share=worse, seeds=seeds))
         form = words.MEDIAN_OF if np.isfinite(median) else words.NO_MEDIAN
@@ -119,5 +119,5 @@ class Numbers:
 
 def _joined(forms: Sequence[str], shares: np.ndarray) -> str:
     return words.AND.join(
-        form.format(share=share) for form, share in zip(forms, shares, strict=True)
+        form.format(share=percent(share)) for form, share in zip(forms, shares, strict=True)
     )

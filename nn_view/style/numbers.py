@@ -165,3 +165,12 @@ def _signed(value: float, write: Callable[[float], str]) -> str:
         return "NaN"
     text = write(abs(float(value))) if math.isfinite(value) else "∞"
     return MINUS + text if value < 0 else text
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share of 1 as a percentage: only all is 100%, up to a rounding error, and only none 0%."""
+    least = 10.0**-decimals
+    shown = round(100 * share, decimals)
+    if 0 < share < 1 - 1e-12:
+        shown = min(max(shown, least), 100 - least)
+    return f"{shown:.{decimals}f}%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -107,9 +108,9 @@ class Choice:
 def proposed(cells: Cells) -> Names:
     """The columns to begin with: the target, and the others as inputs.
 
-    The target is the last column, or the only one of text where that names classes and the last
-    one measures. What only counts the rows is left out, and what is more than can be used; columns
-    of numbers come before those of text.
+    The target is the last column that is not mostly empty, or the only one of text where that names
+    classes and the last one measures. What only counts the rows is left out, and what is more than
+    can be used; columns of numbers come before those of text.
     """
     target = _target(cells)
     others = range(int(cells.counts_rows()), len(cells.names))
@@ -120,8 +121,11 @@ def proposed(cells: Cells) -> Names:
 
 
 def _target(cells: Cells) -> int:
-    last = len(cells.names) - 1
-    columns = range(int(cells.counts_rows()), last)
+    first, end = int(cells.counts_rows()), len(cells.names)
+    empty = Counter(column for _, column in cells.missing(range(end)))
+    filled = [at for at in range(first, end) if 2 * empty[at] <= len(cells.rows)]
+    last = filled[-1] if filled else end - 1
+    columns = range(first, last)
     texts = [at for at in columns if cells.is_text(at)]
     if len(texts) != 1 or cells.is_text(last):
         return last

@@ -32,7 +32,7 @@ POINT_ALLOWED = "it must be two numbers separated by a comma"
 INPUTS_ALLOWED = "it must be the numbers of one to three inputs, such as 1,2"
 
 DIRECTION = "direction {number}"
-SHARE = " ({share:.1%})"
+SHARE = " ({share})"
 FREE = "free direction"
 ERROR = "error"
 START = "start"
@@ -47,7 +47,7 @@ NUMBERS = (
     "{most}."
 )
 SHARES = (
-    "These two directions explain {both:.1%} of the path's variance (each one's percentage is in "
+    "These two directions explain {both} of the path's variance (each one's percentage is in "
     "brackets). Their origin is the start of the training. The surface shows the plane through the "
     "parameters before iteration {at}, so only that point of the path lies on it. In the contour "
     "chart the path is projected onto the plane. In the surface chart it has its true errors, so "

@@ -22,7 +22,7 @@ TRAINED = "iterations trained"
 DONE = "Showing the {seeds:,} seeds trained so far."
 DONE_UP_TO = "Showing {seeds:,} seeds, trained up to iteration {iterations:,} so far."
 PLACE = (
-    "**Seed {seed}**, the sidebar's, reaches an error of {error} and does better than {share:.0f}% "
+    "**Seed {seed}**, the sidebar's, reaches an error of {error} and does better than {share} "
     "of {seeds:,} seeds."
 )
 PLACE_DIVERGED = "**Seed {seed}**, the sidebar's, diverged."
@@ -32,8 +32,8 @@ LOST = "{lost:,} of them diverged."
 ALL_LOST = "All {seeds:,} seeds diverged. A smaller learning rate may help."
 RIGHT = "Seed {seed} ends with {shares} right; the median is {medians}."
 MEDIAN_RIGHT = "The median seed ends with {shares} right."
-RIGHT_OF = ("{share:.0%} of the training rows", "{share:.0%} of the test rows")
-RIGHT_ALONE = "{share:.0%}"
+RIGHT_OF = ("{share} of the training rows", "{share} of the test rows")
+RIGHT_ALONE = "{share}"
 AND = " and "
 BEST = "Best: seed {seed}"
 WORST = "Worst: seed {seed}"

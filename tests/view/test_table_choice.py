@@ -114,6 +114,14 @@ def test_a_column_of_classes_is_the_target_where_the_last_one_measures() -> None
     assert table_choice.proposed(graded).outputs == ("grade",)
 
 
+def test_a_column_that_is_mostly_empty_is_not_the_target() -> None:
+    rows = "".join(f"{at},{at % 2},{'note' if at == 3 else ''}\n" for at in range(6))
+    cells = csv_table.read(f"x,y,remarks\n{rows}")
+    assert table_choice.proposed(cells).outputs == ("y",)
+    half = csv_table.read("x,y\n1,0\n2,\n3,1\n4,\n")
+    assert table_choice.proposed(half).outputs == ("y",)
+
+
 def test_classes_of_text_become_outputs_unless_somebody_says_no() -> None:
     found = choice()
     assert found.of_classes == {"kind": ("blue", "green", "red")}

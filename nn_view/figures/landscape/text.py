@@ -12,7 +12,7 @@ from nn_core.gradients.perturbation import entries_of
 from nn_core.surfaces.landscape import surface
 from nn_view.components.chart import Move, Slider
 from nn_view.links import parameters
-from nn_view.style.numbers import short
+from nn_view.style.numbers import percent, short
 from nn_view.wording import landscape as words
 
 Point = tuple[float, float, float]
@@ -79,7 +79,8 @@ def titles(land: Landscape, settings: Settings) -> tuple[str, str]:
 def titles_with_shares(land: Landscape, settings: Settings) -> tuple[str, str]:
     """The names of the two directions, with the variance of the path that each explains."""
     first, second = titles(land, settings)
-    x, y = (words.SHARE.format(share=one) if one else "" for one in land.plane.shares or (0, 0))
+    shares = land.plane.shares or (0, 0)
+    x, y = (words.SHARE.format(share=percent(one, 1)) if one else "" for one in shares)
     return first + x, second + y
 
 
@@ -111,7 +112,7 @@ def explanation(land: Landscape) -> str:
     plane = land.plane
     if plane.entries:
         return words.SLICE.format(at=land.at)
-    told = words.SHARES.format(both=sum(plane.shares), at=land.at)
+    told = words.SHARES.format(both=percent(sum(plane.shares), 1), at=land.at)
     return {0: told, 1: f"{words.STRAIGHT} {told}", 2: words.STILL}[plane.free]
 
 
