@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 import python_calamine
 
@@ -11,6 +12,7 @@ from nn_core.data.layout import Line
 from nn_view.tables.cell_text import text_of
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_EXACT = 2.0**53
 _PARTS = {"xl/workbook.bin", "content.xml"}
 
 
@@ -38,5 +40,11 @@ def sheets(content: bytes, most_rows: int) -> dict[str, tuple[Line, ...]]:
 
 def _rows(sheet: python_calamine.CalamineSheet, most: int) -> tuple[Line, ...]:
     rows = sheet.to_python(skip_empty_area=False, nrows=most)
-    lines = (Line(at, tuple(map(text_of, row))) for at, row in enumerate(rows, 1))
+    lines = (Line(at, tuple(map(_text, row))) for at, row in enumerate(rows, 1))
     return tuple(line for line in lines if any(line.cells))
+
+
+def _text(value: Any) -> str:
+    # All numbers of an .ods are floats: 1.0 is what the workbook shows as 1.
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < _EXACT
+    return text_of(int(value) if whole else value)

@@ -145,6 +145,7 @@ def test_an_open_document_is_read_by_its_sheets() -> None:
     brought = uploaded.from_file("d.ods", open_document(First=[], Doors=rows))
     assert (brought.sheet, brought.sheets) == ("Doors", ("First", "Doors"))
     assert Dataset.from_cells(brought.cells).inputs == ((2.5, 0.9), (0.4, 0.6))
+    assert [row[2] for row in brought.cells.rows] == ["1", "0"]
     assert words.SAVED_VALUES in brought.notes
     assert "a title: “Doors”" in " ".join(brought.notes)
     assert refusal(lambda: brought.other("First")).endswith(words.NO_CELLS_THERE)
