@@ -27,7 +27,7 @@ def typed(at: AppTest, text: str, name: str = "delta_w1") -> str:
     assert not at.exception
     found = [*at.success, *at.warning]
     assert len(found) == 1
-    return str(found[0].value).replace("\\", "")
+    return str(found[0].value).replace("\\", "").replace("`", "")
 
 
 def test_the_section_is_closed_until_it_is_asked_for() -> None:
