@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.helpers.server import Server
-from tests.helpers.stepper import Stepper
+from tests.helpers.stepper import QUANTITIES, Stepper
 
 #: The texts that a browser would translate, among the elements of a selector.
 FOUND = """selector => [...document.querySelectorAll(selector)]
@@ -28,7 +28,9 @@ NAMES = "code, math, .bp-name, .bp-matrix *, .bp-network svg text, .bp-rail-item
 
 
 def test_the_stepper_keeps_its_names_formulas_and_numbers(tutorial: Stepper) -> None:
-    tutorial.stand(5, "delta_w1")
+    # Every operation is drawn once and then kept in the page.
+    for quantity in QUANTITIES[: QUANTITIES.index("delta_w1") + 1]:
+        tutorial.stand(5, quantity)
     assert tutorial.page.locator(NAMES).count() > 100
     assert tutorial.page.evaluate(FOUND, NAMES) == []
     words = tutorial.page.evaluate(FOUND, "[data-testid=sentence], .bp-title, .bp-rail-head")

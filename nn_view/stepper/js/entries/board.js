@@ -97,7 +97,7 @@ function createGroup(group, tell) {
         }),
   );
   const parts = group.items.map((one, at) =>
-    "text" in one ? h("span", { class: "bp-sign" }, one.text) : (views[at]?.element ?? null),
+    "text" in one ? h("span", { class: "bp-sign", translate: "no" }, one.text) : (views[at]?.element ?? null),
   );
   const line = h("div", { class: "bp-board-line" }, ...parts);
 

@@ -91,7 +91,7 @@ export function createOperation(spec, quantity, actions, withResult) {
   const parts = tokens.map((token) =>
     "operand" in token
       ? { token, view: createOperand(token) }
-      : { token, view: null, element: h("span", { class: "bp-sign" }, ...withSigns(token.text, spec.words.glossary)) },
+      : { token, view: null, element: h("span", { class: "bp-sign", translate: "no" }, ...withSigns(token.text, spec.words.glossary)) },
   );
   const operands = parts.flatMap((part, at) => (part.view ? [{ ...part, at }] : []));
   const result = withResult ? createMatrix({ choose: actions.chooseCell }) : null;
