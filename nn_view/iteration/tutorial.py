@@ -22,7 +22,7 @@ def line(settings: Settings, quantity: Quantity) -> str:
 
 
 def told(settings: Settings, quantity: Quantity, code: Callable[[str], str] = str) -> str:
-    """All that the tutorial writes for the quantity, in a few sentences; empty likewise.
+    """All that the tutorial writes for the quantity, in a few sentences; empty for another network.
 
     ``code`` is given each line of a program, to mark it.
     """

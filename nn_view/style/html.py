@@ -93,6 +93,11 @@ def code(text: str) -> str:
     return f"{ticks}{room}{text}{room}{ticks}"
 
 
+def codes(names: Iterable[str]) -> str:
+    """Several names, likewise."""
+    return ", ".join(map(code, names))
+
+
 _CODE = re.compile("(`[^`]*`)")
 
 

@@ -22,10 +22,10 @@ TRAINED = "iterations trained"
 DONE = "Showing the {seeds:,} seeds trained so far."
 DONE_UP_TO = "Showing {seeds:,} seeds, trained up to iteration {iterations:,} so far."
 PLACE = (
-    "**Seed {seed}**, the sidebar's, reaches an error of {error} and does better than {share} "
-    "of {seeds:,} seeds."
+    "**Seed {seed}** (set in the sidebar) reaches an error of {error} and does better than "
+    "{share} of {seeds:,} seeds."
 )
-PLACE_DIVERGED = "**Seed {seed}**, the sidebar's, diverged."
+PLACE_DIVERGED = "**Seed {seed}** (set in the sidebar) diverged."
 MEDIAN_OF = "The median of {seeds:,} seeds is {median}."
 NO_MEDIAN = "At least half of the {seeds:,} seeds diverged, so there is no median."
 LOST = "{lost:,} of them diverged."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from nn_core import Difference, Quantity, Settings, quantities_for
 from nn_core.comparison.mistakes import Outcome
 from nn_view.iteration.blocks import blocks_for
-from nn_view.style.html import code
+from nn_view.style.html import code, codes
 from nn_view.style.numbers import short
 from nn_view.wording import mistakes as words
 
@@ -62,9 +62,9 @@ def verdict(outcome: Outcome, iteration: int) -> str:
     told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     if told:
         is_not = words.IS_NOT if len(told) == 1 else words.ARE_NOT
-        return words.CAUGHT.format(iteration=iteration, names=_listed(told), is_not=is_not)
+        return words.CAUGHT.format(iteration=iteration, names=codes(told), is_not=is_not)
     form = words.SAME_BOTH if caught else words.NOT_CAUGHT
-    return form.format(iteration=iteration, names=_listed(caught))
+    return form.format(iteration=iteration, names=codes(caught))
 
 
 def check_rows(outcome: Outcome) -> list[dict[str, str]]:
@@ -111,8 +111,4 @@ def _caught(outcome: Outcome, iteration: int) -> str:
         return ""
     told, caught = outcome.newly_caught(iteration), outcome.caught[iteration]
     form = words.CELL_CAUGHT if told else words.CELL_SAME if caught else words.CELL_NOT
-    return form.format(names=_listed(told or caught))
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(map(code, names))
+    return form.format(names=codes(told or caught))

@@ -9,7 +9,7 @@ import streamlit as st
 from nn_core import Run
 from nn_core.gradients.check import GradientCheck
 from nn_view.figures.check import verdict
-from nn_view.style.html import code
+from nn_view.style.html import codes
 from nn_view.wording import check as words
 from nn_view.wording.reading.glossary import marked
 from pages.shell import frame
@@ -34,7 +34,7 @@ def draw(run: Run, check: GradientCheck, at: int) -> None:
         left.markdown(
             words.WHY_LINE.format(
                 quantity=quantity.name,
-                targets=", ".join(map(code, targets)),
+                targets=codes(targets),
                 difference=verdict.reason(settings, quantity),
             )
         )

@@ -73,6 +73,7 @@ function createNumber(words, give) {
  * @returns {AnswerForm}
  */
 function createChoice({ kind, choices }, give) {
+  // Of an operand alone, such as `inputs`, nothing says that it is a name.
   const translate = kind === "operand" ? "no" : null;
   const buttons = choices.map(({ key, text }) => {
     const button = h("button", { type: "button", class: "bp-button bp-choice", "aria-pressed": "false", translate }, ...withNames(text));
